@@ -1,0 +1,3 @@
+# Words that several places share.
+common-yes = Oui
+common-no = Non

@@ -1,0 +1,50 @@
+//! The French message catalogue, embedded in the program and read once.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::typography::typeset;
+
+/// Language tag of the texts, for documents and screen readers.
+pub const FR: &str = "fr-FR";
+
+/// Returns the message files, each with its name: the tests compare them with the calls of `tr!`.
+pub fn catalogue_sources() -> [(&'static str, &'static str); 6] {
+    [
+        ("common.ftl", include_str!("../../assets/lang/fr/common.ftl")),
+        ("kiosk.ftl", include_str!("../../assets/lang/fr/kiosk.ftl")),
+        ("desk.ftl", include_str!("../../assets/lang/fr/desk.ftl")),
+        ("refusals.ftl", include_str!("../../assets/lang/fr/refusals.ftl")),
+        ("report.ftl", include_str!("../../assets/lang/fr/report.ftl")),
+        ("cli.ftl", include_str!("../../assets/lang/fr/cli.ftl")),
+    ]
+}
+
+// Constant data, not state: the embedded texts, parsed on first use.
+static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    let french: LanguageIdentifier = FR.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![french]);
+    // Isolation marks are for mixed writing directions; they would show as boxes in the PDF fonts.
+    bundle.set_use_isolating(false);
+    for (_, source) in catalogue_sources() {
+        // A file with a bad entry still yields its good ones; the tests refuse bad entries.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+});
+
+/// Returns the text of `key` with its arguments, typeset in French; the key itself when it is unknown.
+///
+/// Callers use [`tr!`](crate::tr), whose keys a test compares with the catalogue.
+pub fn say(key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+    let Some(pattern) = CATALOGUE.get_message(key).and_then(|message| message.value()) else {
+        return key.to_owned();
+    };
+    let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let mut errors = Vec::new();
+    typeset(&CATALOGUE.format_pattern(pattern, Some(&args), &mut errors))
+}
