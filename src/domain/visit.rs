@@ -1,0 +1,119 @@
+//! A person's day at the kiosks: the code that opens it, and the station that guards against guessing.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::id::{ParticipantId, VisitId};
+use super::stamp::Instant;
+
+/// Six digits, made at the desk, good for one day.
+#[derive(Clone, PartialEq, Eq)]
+pub struct KioskCode(String);
+
+impl KioskCode {
+    /// Makes a code from any number: its last six decimal digits.
+    pub fn from_number(number: u32) -> Self {
+        Self(format!("{:06}", number % 1_000_000))
+    }
+
+    /// Reads what a person typed: six digits, spaces allowed anywhere.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(Self(digits))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the code in two groups: "482 913".
+    pub fn grouped(&self) -> String {
+        let (left, right) = self.0.split_at_checked(3).unwrap_or((&self.0, ""));
+        format!("{left} {right}")
+    }
+}
+
+impl fmt::Debug for KioskCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("******")
+    }
+}
+
+/// One person's right to use the kiosks for one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    pub id: VisitId,
+    pub participant: ParticipantId,
+    pub day: NaiveDate,
+    pub code: KioskCode,
+    /// When the data notice was acknowledged, and the SHA-256 of its text.
+    pub notice: Option<(Instant, String)>,
+}
+
+/// Wrong codes in a row after which a station asks for the desk.
+pub const WRONG_CODES_ALLOWED: u32 = 5;
+
+/// Whether a station takes codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StationGuard {
+    Open { wrong_codes: u32 },
+    /// Closed by too many wrong codes until the desk releases it.
+    Blocked,
+}
+
+impl StationGuard {
+    /// Returns the guard after one more wrong code.
+    #[must_use]
+    pub fn after_wrong_code(self) -> Self {
+        match self {
+            StationGuard::Open { wrong_codes } if wrong_codes + 1 < WRONG_CODES_ALLOWED => {
+                StationGuard::Open { wrong_codes: wrong_codes + 1 }
+            }
+            StationGuard::Open { .. } | StationGuard::Blocked => StationGuard::Blocked,
+        }
+    }
+
+    /// Returns how many more errors the station takes.
+    pub fn tries_left(self) -> u32 {
+        match self {
+            StationGuard::Open { wrong_codes } => WRONG_CODES_ALLOWED - wrong_codes,
+            StationGuard::Blocked => 0,
+        }
+    }
+}
+
+/// Why a code does not open a visit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CodeRefusal {
+    #[error("a code has six digits")]
+    NotSixDigits,
+    #[error("no visit of today has this code")]
+    Unknown { tries_left: u32 },
+    #[error("the station is blocked")]
+    StationBlocked,
+    #[error("the roadmap has no digital step left")]
+    NothingToDo,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_may_be_typed_with_spaces() {
+        assert_eq!(KioskCode::parse(" 48 29 13 ").unwrap().grouped(), "482 913");
+        assert_eq!(KioskCode::parse("48291"), None);
+        assert_eq!(KioskCode::parse("48291a"), None);
+    }
+
+    #[test]
+    fn the_fifth_wrong_code_blocks_the_station() {
+        let mut guard = StationGuard::Open { wrong_codes: 0 };
+        for _ in 0..4 {
+            guard = guard.after_wrong_code();
+        }
+        assert_eq!(guard.tries_left(), 1);
+        assert_eq!(guard.after_wrong_code(), StationGuard::Blocked);
+    }
+}
