@@ -13,15 +13,15 @@ pub mod scoring;
 pub mod sitting;
 pub mod visit;
 
-pub mod referral;
-pub mod interview;
 pub mod activity;
+pub mod interview;
+pub mod referral;
 pub mod roadmap;
 
-pub mod calendar;
-pub mod workshop;
-pub mod scheduling;
 pub mod appointment;
+pub mod calendar;
+pub mod scheduling;
+pub mod workshop;
 
-pub mod synthesis;
 pub mod delivery;
+pub mod synthesis;

@@ -416,7 +416,9 @@ fn check_bands(scale: &Scale) -> Result<(), Defect> {
 
 /// Returns the smallest and the largest value of an answer scale.
 pub fn point_bounds(points: &[Point]) -> (f64, f64) {
-    points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| (low.min(point.value), high.max(point.value)))
+    points
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| (low.min(point.value), high.max(point.value)))
 }
 
 fn first_duplicate<'a>(names: impl Iterator<Item = &'a String>) -> Option<&'a String> {

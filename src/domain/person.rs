@@ -49,7 +49,8 @@ impl PersonName {
 
 fn name_part(text: &str) -> Option<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let usable = text.chars().any(char::is_alphabetic) && text.chars().count() <= 80 && !text.chars().any(char::is_control);
+    let usable =
+        text.chars().any(char::is_alphabetic) && text.chars().count() <= 80 && !text.chars().any(char::is_control);
     usable.then_some(text)
 }
 
@@ -120,7 +121,12 @@ impl Email {
         let text = text.trim();
         let parts: Vec<&str> = text.split('@').collect();
         match parts.as_slice() {
-            [local, host] if !local.is_empty() && host.contains('.') && !host.starts_with('.') && !text.contains(char::is_whitespace) => {
+            [local, host]
+                if !local.is_empty()
+                    && host.contains('.')
+                    && !host.starts_with('.')
+                    && !text.contains(char::is_whitespace) =>
+            {
                 Ok(Self(Personal(text.to_owned())))
             }
             _ => Err(PersonRefusal::EmailUnusable),
@@ -192,7 +198,8 @@ pub enum ConsentDecision {
 
 /// Returns whether the person's latest word on `subject` is an agreement.
 pub fn agrees(consents: &[Consent], subject: &ConsentSubject) -> bool {
-    let latest = consents.iter().filter(|consent| consent.subject == *subject).max_by_key(|consent| (consent.at, consent.id));
+    let latest =
+        consents.iter().filter(|consent| consent.subject == *subject).max_by_key(|consent| (consent.at, consent.id));
     latest.is_some_and(|consent| consent.decision == ConsentDecision::Agreed)
 }
 

@@ -18,12 +18,22 @@ pub enum Channel {
 /// Something that happened in a sitting. Events are appended and never changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    Began { channel: Channel },
+    Began {
+        channel: Channel,
+    },
     /// The practice item was answered; the answer is not scored.
-    Practised { answer: Answer },
-    Answered { item: ItemId, answer: Answer, took_millis: u64 },
+    Practised {
+        answer: Answer,
+    },
+    Answered {
+        item: ItemId,
+        answer: Answer,
+        took_millis: u64,
+    },
     /// Another device went on with the sitting, because somebody asked for it there.
-    TakenOver { channel: Channel },
+    TakenOver {
+        channel: Channel,
+    },
     Finished,
 }
 
@@ -107,7 +117,9 @@ impl Sitting {
         match event {
             Event::Began { .. } => false,
             Event::Practised { .. } => !self.finished && !self.practised,
-            Event::Answered { item, .. } => !self.finished && assessment.item(item).is_some() && !self.answers.contains_key(item),
+            Event::Answered { item, .. } => {
+                !self.finished && assessment.item(item).is_some() && !self.answers.contains_key(item)
+            }
             Event::TakenOver { .. } => !self.finished,
             Event::Finished => !self.finished && self.next_item(assessment).is_none(),
         }
@@ -132,7 +144,12 @@ impl Sitting {
     ///
     /// # Errors
     /// Returns why the answer is not taken.
-    pub fn practise(&self, assessment: &Assessment, channel: &Channel, answer: Answer) -> Result<Vec<Event>, SittingRefusal> {
+    pub fn practise(
+        &self,
+        assessment: &Assessment,
+        channel: &Channel,
+        answer: Answer,
+    ) -> Result<Vec<Event>, SittingRefusal> {
         self.held_by(channel)?;
         let Some(practice) = &assessment.practice else {
             return Err(SittingRefusal::UnknownItem);
@@ -226,7 +243,10 @@ impl Sitting {
             .items()
             .iter()
             .map(|item| {
-                let response = self.answers.get(&item.id).map_or(Response::Missing(Missing::NotSeen), |given| given.answer.response());
+                let response = self
+                    .answers
+                    .get(&item.id)
+                    .map_or(Response::Missing(Missing::NotSeen), |given| given.answer.response());
                 (item.id.clone(), response)
             })
             .collect()

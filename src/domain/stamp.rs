@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc, Weekday,
+};
 use chrono_tz::Europe::Paris;
 
 /// A point in time with millisecond precision, the precision that the base keeps.
@@ -199,7 +201,11 @@ mod tests {
     #[test]
     fn slots_that_touch_do_not_overlap() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-        let slot = |hour, minutes| TimeSlot { day, start: NaiveTime::from_hms_opt(hour, 0, 0).unwrap(), minutes: Minutes(minutes) };
+        let slot = |hour, minutes| TimeSlot {
+            day,
+            start: NaiveTime::from_hms_opt(hour, 0, 0).unwrap(),
+            minutes: Minutes(minutes),
+        };
         assert!(!slot(9, 60).overlaps(slot(10, 60)));
         assert!(slot(9, 61).overlaps(slot(10, 60)));
     }

@@ -57,7 +57,9 @@ pub const WRONG_CODES_ALLOWED: u32 = 5;
 /// Whether a station takes codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StationGuard {
-    Open { wrong_codes: u32 },
+    Open {
+        wrong_codes: u32,
+    },
     /// Closed by too many wrong codes until the desk releases it.
     Blocked,
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::assessment::{Assessment, Band, Direction, Item, ItemId, ItemKind, Key, Method, Scale, ScaleId, point_bounds};
+use crate::domain::assessment::{
+    Assessment, Band, Direction, Item, ItemId, ItemKind, Key, Method, Scale, ScaleId, point_bounds,
+};
 use crate::domain::response::{Answer, Missing, Response};
 
 /// One scale's result.
@@ -24,7 +26,10 @@ pub enum Outcome {
         n_answered: usize,
         band: Option<BandReading>,
     },
-    TooFewAnswers { n_answered: usize, needed: usize },
+    TooFewAnswers {
+        n_answered: usize,
+        needed: usize,
+    },
 }
 
 /// Which words apply: one band, or two neighbours when the score is within one error of their cut.

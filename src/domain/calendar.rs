@@ -1,0 +1,147 @@
+//! Working days: weekends, public holidays, closures and fortnightly series.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+
+use super::stamp::days_after;
+
+/// Why the service is closed on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closed {
+    Weekend,
+    Holiday(Holiday),
+    /// A closure that the service decided, with its name.
+    Closure(String),
+}
+
+/// The public holidays of metropolitan France (*Code du travail*, L3133-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    NewYear,
+    EasterMonday,
+    LabourDay,
+    Victory1945,
+    Ascension,
+    WhitMonday,
+    NationalDay,
+    Assumption,
+    AllSaints,
+    Armistice1918,
+    Christmas,
+}
+
+/// Returns the public holiday of a day.
+pub fn holiday(day: NaiveDate) -> Option<Holiday> {
+    let fixed = match (day.month(), day.day()) {
+        (1, 1) => Some(Holiday::NewYear),
+        (5, 1) => Some(Holiday::LabourDay),
+        (5, 8) => Some(Holiday::Victory1945),
+        (7, 14) => Some(Holiday::NationalDay),
+        (8, 15) => Some(Holiday::Assumption),
+        (11, 1) => Some(Holiday::AllSaints),
+        (11, 11) => Some(Holiday::Armistice1918),
+        (12, 25) => Some(Holiday::Christmas),
+        _ => None,
+    };
+    fixed.or_else(|| {
+        let easter = easter_sunday(day.year())?;
+        match (day - easter).num_days() {
+            1 => Some(Holiday::EasterMonday),
+            39 => Some(Holiday::Ascension),
+            50 => Some(Holiday::WhitMonday),
+            _ => None,
+        }
+    })
+}
+
+fn easter_sunday(year: i32) -> Option<NaiveDate> {
+    let easter = computus::gregorian(year).ok()?;
+    NaiveDate::from_ymd_opt(easter.year, easter.month, easter.day)
+}
+
+/// The days on which the service works.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Calendar {
+    closures: BTreeMap<NaiveDate, String>,
+}
+
+impl Calendar {
+    /// Adds the service's own closures, each with its name, to weekends and public holidays.
+    pub fn with_closures(closures: impl IntoIterator<Item = (NaiveDate, String)>) -> Self {
+        Self { closures: closures.into_iter().collect() }
+    }
+
+    /// Returns why the day is closed.
+    pub fn closed(&self, day: NaiveDate) -> Option<Closed> {
+        if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+            return Some(Closed::Weekend);
+        }
+        let closure = self.closures.get(&day).cloned().map(Closed::Closure);
+        closure.or_else(|| holiday(day).map(Closed::Holiday))
+    }
+
+    pub fn is_open(&self, day: NaiveDate) -> bool {
+        self.closed(day).is_none()
+    }
+
+    /// Returns the first open day that is `day` or later.
+    pub fn open_day_from(&self, day: NaiveDate) -> NaiveDate {
+        (0..60).map(|n| days_after(day, n)).find(|day| self.is_open(*day)).unwrap_or(day)
+    }
+}
+
+/// A workshop's rhythm: every fortnight from its first day, always the same weekday and wall-clock time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fortnight {
+    /// The first session's day; its weekday is the series' weekday.
+    pub first: NaiveDate,
+    pub start: NaiveTime,
+}
+
+impl Fortnight {
+    /// Returns the days of the series in `from ..= until`. A date on a closed day is skipped:
+    /// the rhythm and the weekday stay.
+    pub fn days(self, from: NaiveDate, until: NaiveDate, calendar: &Calendar) -> Vec<NaiveDate> {
+        let gap = (from - self.first).num_days().max(0);
+        let skipped = u64::try_from((gap + 13) / 14).unwrap_or(0);
+        (skipped..)
+            .map(|n| days_after(self.first, n * 14))
+            .take_while(|day| *day <= until && *day < NaiveDate::MAX)
+            .filter(|day| calendar.is_open(*day))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn easter_monday_ascension_and_whit_monday_of_2027() {
+        // Easter 2027 is on 28 March (Bureau des longitudes).
+        assert_eq!(holiday(day(2027, 3, 29)), Some(Holiday::EasterMonday));
+        assert_eq!(holiday(day(2027, 5, 6)), Some(Holiday::Ascension));
+        assert_eq!(holiday(day(2027, 5, 17)), Some(Holiday::WhitMonday));
+        assert_eq!(holiday(day(2027, 5, 18)), None);
+    }
+
+    #[test]
+    fn a_fortnight_keeps_its_weekday_across_the_clock_change_and_skips_holidays() {
+        let series = Fortnight { first: day(2026, 10, 14), start: NaiveTime::from_hms_opt(9, 30, 0).unwrap() };
+        let days = series.days(day(2026, 10, 20), day(2026, 12, 10), &Calendar::default());
+        // 11 November is Armistice Day; clocks changed on 25 October 2026.
+        assert_eq!(days, [day(2026, 10, 28), day(2026, 11, 25), day(2026, 12, 9)]);
+    }
+
+    #[test]
+    fn a_closure_has_its_name() {
+        let calendar = Calendar::with_closures([(day(2026, 12, 24), "Inventaire".to_owned())]);
+        assert_eq!(calendar.closed(day(2026, 12, 24)), Some(Closed::Closure("Inventaire".to_owned())));
+        assert_eq!(calendar.open_day_from(day(2026, 12, 24)), day(2026, 12, 28));
+    }
+}
