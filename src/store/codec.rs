@@ -1,0 +1,177 @@
+//! How values of the domain are written in the base: the one format of each, and back.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use rusqlite::ToSql;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
+
+use crate::domain::activity::{ActivityId, Sector};
+use crate::domain::appointment::AppointmentKind;
+use crate::domain::id::*;
+use crate::domain::interview::ProjectState;
+use crate::domain::person::{ConsentDecision, ExtraTime, PrescriberKind, Role};
+use crate::domain::roadmap::Place;
+use crate::domain::stamp::{Instant, Minutes};
+use crate::domain::workshop::{Attendance, SessionKind};
+
+/// Folds a name for search and comparison: no accents, no case, œ as oe, anything but letters and digits as a space.
+pub fn fold(text: &str) -> String {
+    let flat: String = text
+        .replace(['œ', 'Œ'], "oe")
+        .replace(['æ', 'Æ'], "ae")
+        .nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    flat.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn unreadable(text: &str) -> FromSqlError {
+    FromSqlError::Other(format!("unreadable value of {} bytes", text.len()).into())
+}
+
+macro_rules! ids_as_text {
+    ($($name:ident),+ $(,)?) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(self.uuid().to_string().into())
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                let text = value.as_str()?;
+                Uuid::try_parse(text).map(Self::new).map_err(|_| unreadable(text))
+            }
+        }
+    )+};
+}
+
+ids_as_text!(
+    StaffId, SiteId, ParticipantId, PrescriberId, ConsentId, ReferralId, InterviewId, RoadmapId, StepId, SittingId, VisitId, SessionId, SeatId,
+    AppointmentId, ObservationId, SynthesisId, DeliveryId, NoticeId,
+);
+
+macro_rules! enums_as_text {
+    ($($name:ident { $($variant:ident = $text:literal),+ $(,)? })+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                let text: &'static str = match self { $($name::$variant => $text),+ };
+                Ok(text.into())
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                match value.as_str()? {
+                    $($text => Ok($name::$variant),)+
+                    other => Err(unreadable(other)),
+                }
+            }
+        }
+    )+};
+}
+
+enums_as_text! {
+    Role { Counsellor = "counsellor", Facilitator = "facilitator", Manager = "manager" }
+    PrescriberKind { PathReferent = "path_referent", EmploymentAdviser = "employment_adviser" }
+    ExtraTime { None = "none", Third = "third", Half = "half", Unlimited = "unlimited" }
+    ConsentDecision { Agreed = "agreed", Refused = "refused" }
+    ProjectState { NoProject = "none", Idea = "idea", ToConfirm = "to_confirm" }
+    Place { OnSite = "on_site", Remote = "remote" }
+    Sector {
+        Industry = "industry", Transport = "transport", PersonalServices = "personal_services", Building = "building",
+        Catering = "catering", Office = "office",
+    }
+    SessionKind { Series = "series", OnDemand = "on_demand", Extra = "extra" }
+    Attendance { Present = "present", Excused = "excused", NoShow = "no_show", CancelledByService = "cancelled_by_service" }
+    AppointmentKind { Diagnostic = "diagnostic", Restitution = "restitution" }
+}
+
+impl ToSql for ActivityId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl FromSql for ActivityId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str().map(|text| Self(text.to_owned()))
+    }
+}
+
+impl ToSql for Minutes {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl FromSql for Minutes {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        u32::column_result(value).map(Self)
+    }
+}
+
+impl ToSql for Instant {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        // Fixed width: texts sort as instants do.
+        Ok(self.utc().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string().into())
+    }
+}
+
+impl FromSql for Instant {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        DateTime::parse_from_rfc3339(text).map(|at| Self::from_utc(at.with_timezone(&Utc))).map_err(|_| unreadable(text))
+    }
+}
+
+/// A civil day in the base.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Day(pub NaiveDate);
+
+impl ToSql for Day {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.format("%Y-%m-%d").to_string().into())
+    }
+}
+
+impl FromSql for Day {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Self).map_err(|_| unreadable(text))
+    }
+}
+
+/// A clock time in the base.
+#[derive(Clone, Copy)]
+pub(super) struct Clock(pub NaiveTime);
+
+impl ToSql for Clock {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.format("%H:%M").to_string().into())
+    }
+}
+
+impl FromSql for Clock {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        NaiveTime::parse_from_str(text, "%H:%M").map(Self).map_err(|_| unreadable(text))
+    }
+}
+
+/// Reports a row whose columns contradict each other.
+pub(super) fn contradiction(what: &'static str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, what.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn accents_case_and_ligatures_do_not_count() {
+        assert_eq!(fold("Œuvrard-LÉGER"), "oeuvrard leger");
+        assert_eq!(fold("  D'Hondt "), "d hondt");
+    }
+}

@@ -1,0 +1,259 @@
+//! Referrals, interviews, roadmaps, appointments, observations and notices.
+
+use rusqlite::Row;
+
+use super::codec::{Clock, Day, contradiction};
+use super::{Base, StoreError, Tx};
+use crate::domain::activity::{ActivityId, Purpose, Sector};
+use crate::domain::appointment::{Appointment, AppointmentState};
+use crate::domain::delivery::{Notice, NoticeSubject};
+use crate::domain::id::{AppointmentId, ObservationId, ParticipantId, ReferralId, RoadmapId, StaffId, StepId};
+use crate::domain::interview::{DiagnosticInterview, InterviewLength, ProjectState};
+use crate::domain::referral::{Question, Referral};
+use crate::domain::roadmap::{Outcome, Roadmap, Step};
+use crate::domain::stamp::{Instant, TimeSlot};
+
+/// What a member of staff saw of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    pub id: ObservationId,
+    pub participant: ParticipantId,
+    pub by: StaffId,
+    pub at: Instant,
+    pub workshop: Option<ActivityId>,
+    pub text: String,
+}
+
+fn read_referral(row: &Row<'_>) -> rusqlite::Result<Referral> {
+    let question: String = row.get(4)?;
+    Ok(Referral {
+        id: row.get(0)?,
+        participant: row.get(1)?,
+        prescriber: row.get(2)?,
+        received: row.get::<_, Day>(3)?.0,
+        question: Question::new(&question).map_err(|_| contradiction("a referral without question"))?,
+    })
+}
+
+fn read_interview(row: &Row<'_>) -> rusqlite::Result<DiagnosticInterview> {
+    Ok(DiagnosticInterview {
+        id: row.get(0)?,
+        referral: row.get(1)?,
+        day: row.get::<_, Day>(2)?.0,
+        duration: InterviewLength::new(row.get(3)?).map_err(|_| contradiction("an interview too short or too long"))?,
+        by: row.get(4)?,
+        project: row.get(5)?,
+        situation: row.get(6)?,
+        needs: row.get(7)?,
+    })
+}
+
+fn read_purpose(code: &str, sector: Option<Sector>) -> rusqlite::Result<Purpose> {
+    match (code, sector) {
+        ("welcome", None) => Ok(Purpose::Welcome),
+        ("reflection", None) => Ok(Purpose::Reflection),
+        ("skills", None) => Ok(Purpose::Skills),
+        ("confirmation", None) => Ok(Purpose::Confirmation),
+        ("sector_focus", Some(sector)) => Ok(Purpose::SectorFocus(sector)),
+        _ => Err(contradiction("a step without purpose")),
+    }
+}
+
+fn purpose_code(purpose: Purpose) -> (&'static str, Option<Sector>) {
+    match purpose {
+        Purpose::Welcome => ("welcome", None),
+        Purpose::Reflection => ("reflection", None),
+        Purpose::Skills => ("skills", None),
+        Purpose::Confirmation => ("confirmation", None),
+        Purpose::SectorFocus(sector) => ("sector_focus", Some(sector)),
+    }
+}
+
+const STEP: &str = "SELECT id, activity, purpose, sector, place, reason, prescribed_at, prescribed_by, outcome, ended_at, ended_by, ended_reason FROM step";
+
+fn read_step(row: &Row<'_>) -> rusqlite::Result<Step> {
+    let (purpose, outcome): (String, String) = (row.get(2)?, row.get(8)?);
+    let outcome = match (outcome.as_str(), row.get(9)?, row.get(10)?, row.get(11)?) {
+        ("open", None, None, None) => Outcome::Open,
+        ("done", Some(at), None, None) => Outcome::Done { at },
+        ("dropped", Some(at), Some(by), Some(reason)) => Outcome::Dropped { at, by, reason },
+        _ => return Err(contradiction("a step with half an end")),
+    };
+    Ok(Step {
+        id: row.get(0)?,
+        activity: row.get(1)?,
+        purpose: read_purpose(&purpose, row.get(3)?)?,
+        place: row.get(4)?,
+        reason: row.get(5)?,
+        prescribed: row.get(6)?,
+        prescribed_by: row.get(7)?,
+        outcome,
+    })
+}
+
+const APPOINTMENT: &str = "SELECT id, participant_id, staff_id, kind, day, start, minutes, state, ended_at, reason FROM appointment";
+
+fn read_appointment(row: &Row<'_>) -> rusqlite::Result<Appointment> {
+    let state: String = row.get(7)?;
+    let state = match (state.as_str(), row.get(8)?, row.get(9)?) {
+        ("booked", None, None) => AppointmentState::Booked,
+        ("kept", Some(at), None) => AppointmentState::Kept { at },
+        ("cancelled", Some(at), Some(reason)) => AppointmentState::Cancelled { at, reason },
+        _ => return Err(contradiction("an appointment with half an end")),
+    };
+    Ok(Appointment {
+        id: row.get(0)?,
+        participant: row.get(1)?,
+        with: row.get(2)?,
+        kind: row.get(3)?,
+        slot: TimeSlot { day: row.get::<_, Day>(4)?.0, start: row.get::<_, Clock>(5)?.0, minutes: row.get(6)? },
+        state,
+    })
+}
+
+const REFERRAL: &str = "SELECT id, participant_id, prescriber_id, received, question FROM referral";
+
+impl Base<'_> {
+    pub fn referral(&self, id: ReferralId) -> Result<Option<Referral>, StoreError> {
+        self.one(&format!("{REFERRAL} WHERE id = ?1"), [id], read_referral)
+    }
+
+    /// Returns the person's latest referral.
+    pub fn latest_referral(&self, participant: ParticipantId) -> Result<Option<Referral>, StoreError> {
+        self.one(&format!("{REFERRAL} WHERE participant_id = ?1 ORDER BY received DESC, id DESC LIMIT 1"), [participant], read_referral)
+    }
+
+    pub fn interview(&self, referral: ReferralId) -> Result<Option<DiagnosticInterview>, StoreError> {
+        let sql = "SELECT id, referral_id, day, minutes, staff_id, project, situation, needs FROM interview WHERE referral_id = ?1";
+        self.one(sql, [referral], read_interview)
+    }
+
+    pub fn roadmap(&self, id: RoadmapId) -> Result<Option<Roadmap>, StoreError> {
+        self.roadmap_where("r.id = ?1", id)
+    }
+
+    pub fn roadmap_of_referral(&self, referral: ReferralId) -> Result<Option<Roadmap>, StoreError> {
+        self.roadmap_where("r.referral_id = ?1", referral)
+    }
+
+    pub fn roadmap_of_step(&self, step: StepId) -> Result<Option<Roadmap>, StoreError> {
+        self.roadmap_where("r.id = (SELECT roadmap_id FROM step WHERE id = ?1)", step)
+    }
+
+    fn roadmap_where(&self, clause: &str, id: impl rusqlite::ToSql) -> Result<Option<Roadmap>, StoreError> {
+        let sql = format!(
+            "SELECT r.id, r.participant_id, r.referral_id, i.project FROM roadmap r JOIN interview i ON i.referral_id = r.referral_id WHERE {clause}"
+        );
+        let head: Option<(RoadmapId, ParticipantId, ReferralId, ProjectState)> =
+            self.one(&sql, [&id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        head.map(|(id, participant, referral, project)| {
+            let steps = self.all(&format!("{STEP} WHERE roadmap_id = ?1 ORDER BY position"), [id], read_step)?;
+            Ok(Roadmap { id, participant, referral, project, steps })
+        })
+        .transpose()
+    }
+
+    pub fn appointment(&self, id: AppointmentId) -> Result<Option<Appointment>, StoreError> {
+        self.one(&format!("{APPOINTMENT} WHERE id = ?1"), [id], read_appointment)
+    }
+
+    /// Returns every appointment that is not cancelled, from a day on, in order.
+    pub fn appointments_from(&self, day: chrono::NaiveDate) -> Result<Vec<Appointment>, StoreError> {
+        let sql = format!("{APPOINTMENT} WHERE day >= ?1 AND state <> 'cancelled' ORDER BY day, start");
+        self.all(&sql, [Day(day)], read_appointment)
+    }
+
+    pub fn appointments_of(&self, participant: ParticipantId) -> Result<Vec<Appointment>, StoreError> {
+        self.all(&format!("{APPOINTMENT} WHERE participant_id = ?1 ORDER BY day, start"), [participant], read_appointment)
+    }
+
+    pub fn observations(&self, participant: ParticipantId) -> Result<Vec<Observation>, StoreError> {
+        let sql = "SELECT id, participant_id, staff_id, at, workshop, text FROM observation WHERE participant_id = ?1 ORDER BY at, id";
+        self.all(sql, [participant], |row| {
+            Ok(Observation {
+                id: row.get(0)?,
+                participant: row.get(1)?,
+                by: row.get(2)?,
+                at: row.get(3)?,
+                workshop: row.get(4)?,
+                text: row.get(5)?,
+            })
+        })
+    }
+}
+
+impl Tx<'_> {
+    pub fn add_referral(&self, referral: &Referral) -> Result<(), StoreError> {
+        let sql = "INSERT INTO referral (id, participant_id, prescriber_id, received, question) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let Referral { id, participant, prescriber, received, question } = referral;
+        self.put("referral", sql, (id, participant, prescriber, Day(*received), question.as_str()))
+    }
+
+    pub fn add_interview(&self, interview: &DiagnosticInterview) -> Result<(), StoreError> {
+        let sql = "INSERT INTO interview (id, referral_id, day, minutes, staff_id, project, situation, needs)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let DiagnosticInterview { id, referral, day, duration, by, project, situation, needs } = interview;
+        self.put("interview", sql, (id, referral, Day(*day), duration.minutes(), by, project, situation, needs))
+    }
+
+    pub fn add_roadmap(&self, id: RoadmapId, participant: ParticipantId, referral: ReferralId) -> Result<(), StoreError> {
+        self.put("roadmap", "INSERT INTO roadmap (id, participant_id, referral_id) VALUES (?1, ?2, ?3)", (id, participant, referral))
+    }
+
+    /// Adds a step at the end of a roadmap.
+    pub fn add_step(&self, roadmap: RoadmapId, step: &Step) -> Result<(), StoreError> {
+        let sql = "INSERT INTO step (id, roadmap_id, position, activity, purpose, sector, place, reason, prescribed_at, prescribed_by, outcome)
+                   VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM step WHERE roadmap_id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'open')";
+        let Step { id, activity, place, reason, prescribed, prescribed_by, .. } = step;
+        let (purpose, sector) = purpose_code(step.purpose);
+        self.put("step", sql, (id, roadmap, activity, purpose, sector, place, reason, prescribed, prescribed_by))
+    }
+
+    /// Ends an open step.
+    pub fn end_step(&self, step: StepId, outcome: &Outcome) -> Result<(), StoreError> {
+        let (code, at, by, reason) = match outcome {
+            Outcome::Open => ("open", None, None, None),
+            Outcome::Done { at } => ("done", Some(at), None, None),
+            Outcome::Dropped { at, by, reason } => ("dropped", Some(at), Some(by), Some(reason)),
+        };
+        let sql = "UPDATE step SET outcome = ?2, ended_at = ?3, ended_by = ?4, ended_reason = ?5 WHERE id = ?1 AND outcome = 'open'";
+        self.put("step", sql, (step, code, at, by, reason))
+    }
+
+    /// Numbers the steps of a roadmap in the order given.
+    pub fn order_steps(&self, steps: &[StepId]) -> Result<(), StoreError> {
+        (1_i64..).zip(steps).try_for_each(|(position, step)| self.put("step", "UPDATE step SET position = ?2 WHERE id = ?1", (step, position)))
+    }
+
+    pub fn add_appointment(&self, appointment: &Appointment) -> Result<(), StoreError> {
+        let sql = "INSERT INTO appointment (id, participant_id, staff_id, kind, day, start, minutes, state)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'booked')";
+        let Appointment { id, participant, with, kind, slot, .. } = appointment;
+        self.put("appointment", sql, (id, participant, with, kind, Day(slot.day), Clock(slot.start), slot.minutes))
+    }
+
+    /// Ends a booked appointment.
+    pub fn end_appointment(&self, id: AppointmentId, state: &AppointmentState) -> Result<(), StoreError> {
+        let (code, at, reason) = match state {
+            AppointmentState::Booked => ("booked", None, None),
+            AppointmentState::Kept { at } => ("kept", Some(at), None),
+            AppointmentState::Cancelled { at, reason } => ("cancelled", Some(at), Some(reason)),
+        };
+        let sql = "UPDATE appointment SET state = ?2, ended_at = ?3, reason = ?4 WHERE id = ?1 AND state = 'booked'";
+        self.put("appointment", sql, (id, code, at, reason))
+    }
+
+    pub fn add_observation(&self, observation: &Observation) -> Result<(), StoreError> {
+        let sql = "INSERT INTO observation (id, participant_id, staff_id, at, workshop, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let Observation { id, participant, by, at, workshop, text } = observation;
+        self.put("observation", sql, (id, participant, by, at, workshop, text))
+    }
+
+    pub fn add_notice(&self, notice: &Notice) -> Result<(), StoreError> {
+        let (subject, sector) = match notice.subject {
+            NoticeSubject::SectorFocus(sector) => ("sector_focus", Some(sector)),
+        };
+        let sql = "INSERT INTO notice (id, prescriber_id, participant_id, at, subject, sector) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        self.put("notice", sql, (notice.id, notice.prescriber, notice.participant, notice.at, subject, sector))
+    }
+}

@@ -1,0 +1,128 @@
+//! The journal, the visits and the stations.
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::codec::{Day, contradiction};
+use super::{Base, StoreError, Tx};
+use crate::domain::id::{ParticipantId, StaffId, VisitId};
+use crate::domain::stamp::Instant;
+use crate::domain::visit::{KioskCode, StationGuard, Visit};
+
+/// Who did something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    Staff(StaffId),
+    Station(String),
+}
+
+/// One row of the journal: who did what to what, never with whose answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditEntry {
+    pub at: Instant,
+    pub actor: Actor,
+    /// A word of the journal's vocabulary: `roadmap.prescribe`.
+    pub action: String,
+    /// The id of what was changed.
+    pub object: String,
+}
+
+/// A kiosk as the base knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StationRow {
+    pub name: String,
+    pub guard: StationGuard,
+    pub last_seen: Instant,
+}
+
+fn read_visit(row: &Row<'_>) -> rusqlite::Result<Visit> {
+    let code: String = row.get(3)?;
+    let (at, hash): (Option<Instant>, Option<String>) = (row.get(4)?, row.get(5)?);
+    Ok(Visit {
+        id: row.get(0)?,
+        participant: row.get(1)?,
+        day: row.get::<_, Day>(2)?.0,
+        code: KioskCode::parse(&code).ok_or_else(|| contradiction("a code that is not a code"))?,
+        notice: at.zip(hash),
+    })
+}
+
+fn read_audit(row: &Row<'_>) -> rusqlite::Result<AuditEntry> {
+    let actor = match (row.get(1)?, row.get(2)?) {
+        (Some(staff), None) => Actor::Staff(staff),
+        (None, Some(station)) => Actor::Station(station),
+        _ => return Err(contradiction("a journal row of nobody")),
+    };
+    Ok(AuditEntry { at: row.get(0)?, actor, action: row.get(3)?, object: row.get(4)? })
+}
+
+fn read_station(row: &Row<'_>) -> rusqlite::Result<StationRow> {
+    let blocked: bool = row.get(2)?;
+    let guard = if blocked { StationGuard::Blocked } else { StationGuard::Open { wrong_codes: row.get(1)? } };
+    Ok(StationRow { name: row.get(0)?, guard, last_seen: row.get(3)? })
+}
+
+const VISIT: &str = "SELECT id, participant_id, day, code, notice_at, notice_hash FROM visit";
+
+impl Base<'_> {
+    pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
+        self.one(&format!("{VISIT} WHERE id = ?1"), [id], read_visit)
+    }
+
+    pub fn visit_of(&self, participant: ParticipantId, day: NaiveDate) -> Result<Option<Visit>, StoreError> {
+        self.one(&format!("{VISIT} WHERE participant_id = ?1 AND day = ?2"), (participant, Day(day)), read_visit)
+    }
+
+    pub fn visit_by_code(&self, code: &KioskCode, day: NaiveDate) -> Result<Option<Visit>, StoreError> {
+        self.one(&format!("{VISIT} WHERE code = ?1 AND day = ?2"), (code.as_str(), Day(day)), read_visit)
+    }
+
+    pub fn stations(&self) -> Result<Vec<StationRow>, StoreError> {
+        self.all("SELECT name, wrong_codes, blocked, last_seen FROM station ORDER BY name", [], read_station)
+    }
+
+    pub fn station(&self, name: &str) -> Result<Option<StationRow>, StoreError> {
+        self.one("SELECT name, wrong_codes, blocked, last_seen FROM station WHERE name = ?1", [name], read_station)
+    }
+
+    /// Returns what was done to any of these objects, newest first.
+    pub fn audit_of(&self, objects: &[String]) -> Result<Vec<AuditEntry>, StoreError> {
+        let marks: Vec<String> = (1..=objects.len()).map(|n| format!("?{n}")).collect();
+        let sql = format!("SELECT at, staff_id, station, action, object FROM audit WHERE object IN ({}) ORDER BY seq DESC", marks.join(", "));
+        self.all(&sql, rusqlite::params_from_iter(objects), read_audit)
+    }
+
+    pub fn audit_count(&self) -> Result<i64, StoreError> {
+        Ok(self.one("SELECT count(*) FROM audit", [], |row| row.get(0))?.unwrap_or(0))
+    }
+}
+
+impl Tx<'_> {
+    pub fn audit(&self, entry: &AuditEntry) -> Result<(), StoreError> {
+        let (staff, station) = match &entry.actor {
+            Actor::Staff(staff) => (Some(staff), None),
+            Actor::Station(station) => (None, Some(station)),
+        };
+        let sql = "INSERT INTO audit (at, staff_id, station, action, object) VALUES (?1, ?2, ?3, ?4, ?5)";
+        self.put("audit", sql, (entry.at, staff, station, &entry.action, &entry.object))
+    }
+
+    pub fn add_visit(&self, visit: &Visit) -> Result<(), StoreError> {
+        let sql = "INSERT INTO visit (id, participant_id, day, code) VALUES (?1, ?2, ?3, ?4)";
+        self.put("visit", sql, (visit.id, visit.participant, Day(visit.day), visit.code.as_str()))
+    }
+
+    pub fn set_notice_read(&self, visit: VisitId, at: Instant, text_hash: &str) -> Result<(), StoreError> {
+        self.put("visit", "UPDATE visit SET notice_at = ?2, notice_hash = ?3 WHERE id = ?1", (visit, at, text_hash))
+    }
+
+    pub fn put_station(&self, station: &StationRow) -> Result<(), StoreError> {
+        let (wrong, blocked) = match station.guard {
+            StationGuard::Open { wrong_codes } => (wrong_codes, false),
+            StationGuard::Blocked => (0, true),
+        };
+        let sql = "INSERT INTO station (name, wrong_codes, blocked, last_seen) VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT (name) DO UPDATE SET wrong_codes = excluded.wrong_codes, blocked = excluded.blocked, last_seen = excluded.last_seen";
+        self.put("station", sql, (&station.name, wrong, blocked, station.last_seen))
+    }
+}

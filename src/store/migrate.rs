@@ -1,0 +1,66 @@
+//! Ordered migrations. The text of each applied one is remembered: a changed old migration refuses to start.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::StoreError;
+
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_base.sql")];
+
+fn known() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
+
+/// Refuses a base that a later version of the program wrote, before anything touches it.
+pub(super) fn check_version(connection: &Connection) -> Result<(), StoreError> {
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > known() { Err(StoreError::NewerBase { found, known: known() }) } else { Ok(()) }
+}
+
+/// Applies what is missing, each migration in a transaction of its own.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    connection.execute_batch("CREATE TABLE IF NOT EXISTS migration (number INTEGER NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT")?;
+    for (number, text) in (1..).zip(MIGRATIONS) {
+        // Two stations may start together: the check is made again under the lock.
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let applied: Option<String> =
+            super::Base { connection: &transaction }.one("SELECT text FROM migration WHERE number = ?1", [number], |row| row.get(0))?;
+        match applied {
+            Some(applied) if applied == text => continue,
+            Some(_) => return Err(StoreError::ChangedMigration { number }),
+            None => {
+                transaction.execute_batch(text)?;
+                transaction.execute("INSERT INTO migration (number, text) VALUES (?1, ?2)", (number, text))?;
+                transaction.pragma_update(None, "user_version", number)?;
+                transaction.commit()?;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_from_a_later_version_is_refused() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "user_version", 99).unwrap();
+        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 1 })));
+    }
+
+    #[test]
+    fn migrating_twice_changes_nothing() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
+    }
+
+    #[test]
+    fn a_changed_migration_refuses_to_start() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        connection.execute("UPDATE migration SET text = 'autre' WHERE number = 1", []).unwrap();
+        assert!(matches!(migrate(&mut connection), Err(StoreError::ChangedMigration { number: 1 })));
+    }
+}

@@ -1,0 +1,185 @@
+//! Staff, sites, prescribers, participants, consents, settings.
+
+use rusqlite::Row;
+
+use super::codec::{Day, contradiction, fold};
+use super::{Base, StoreError, Tx};
+use crate::domain::id::{ParticipantId, PrescriberId, StaffId};
+use crate::domain::person::{
+    Consent, ConsentSubject, Email, Participant, Personal, PersonName, Prescriber, Site, StaffMember,
+};
+use crate::domain::stamp::Availability;
+
+fn name(row: &Row<'_>, first: usize) -> rusqlite::Result<PersonName> {
+    let (first, last): (String, String) = (row.get(first)?, row.get(first + 1)?);
+    PersonName::new(&first, &last).map_err(|_| contradiction("a name that is not a name"))
+}
+
+fn email(text: Option<String>) -> rusqlite::Result<Option<Email>> {
+    text.map(|text| Email::parse(&text)).transpose().map_err(|_| contradiction("an address that is not an address"))
+}
+
+fn read_staff(row: &Row<'_>) -> rusqlite::Result<StaffMember> {
+    Ok(StaffMember { id: row.get(0)?, name: name(row, 1)?, role: row.get(3)? })
+}
+
+fn read_prescriber(row: &Row<'_>) -> rusqlite::Result<Prescriber> {
+    Ok(Prescriber { id: row.get(0)?, name: name(row, 1)?, kind: row.get(3)?, site: row.get(4)?, email: email(row.get(5)?)? })
+}
+
+fn read_participant(row: &Row<'_>) -> rusqlite::Result<Participant> {
+    Ok(Participant {
+        id: row.get(0)?,
+        name: name(row, 1)?,
+        birth_date: Personal(row.get::<_, Day>(3)?.0),
+        phone: Personal(row.get(4)?),
+        email: email(row.get(5)?)?,
+        supports: Personal(row.get(6)?),
+        extra_time: row.get(7)?,
+        availability: Availability::from_bits(row.get(8)?),
+    })
+}
+
+fn read_consent(row: &Row<'_>) -> rusqlite::Result<Consent> {
+    let subject: String = row.get(2)?;
+    let subject = match (subject.as_str(), row.get(3)?) {
+        ("send_synthesis", None) => ConsentSubject::SendSynthesis,
+        ("sector_focus", Some(sector)) => ConsentSubject::SectorFocus(sector),
+        _ => return Err(contradiction("a consent about nothing")),
+    };
+    Ok(Consent {
+        id: row.get(0)?,
+        participant: row.get(1)?,
+        subject,
+        text_version: row.get(4)?,
+        decision: row.get(5)?,
+        at: row.get(6)?,
+        recorded_by: row.get(7)?,
+    })
+}
+
+const STAFF: &str = "SELECT id, first_name, last_name, role FROM staff";
+const PRESCRIBER: &str = "SELECT id, first_name, last_name, kind, site_id, email FROM prescriber";
+const PARTICIPANT: &str =
+    "SELECT id, first_name, last_name, birth_date, phone, email, supports, extra_time, availability FROM participant";
+
+impl Base<'_> {
+    pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.one("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0))
+    }
+
+    /// Returns the staff in alphabetical order.
+    pub fn staff(&self) -> Result<Vec<StaffMember>, StoreError> {
+        self.all(&format!("{STAFF} ORDER BY last_name, first_name, id"), [], read_staff)
+    }
+
+    pub fn staff_member(&self, id: StaffId) -> Result<Option<StaffMember>, StoreError> {
+        self.one(&format!("{STAFF} WHERE id = ?1"), [id], read_staff)
+    }
+
+    pub fn sites(&self) -> Result<Vec<Site>, StoreError> {
+        self.all("SELECT id, name, address FROM site ORDER BY name", [], |row| {
+            Ok(Site { id: row.get(0)?, name: row.get(1)?, address: row.get(2)? })
+        })
+    }
+
+    pub fn prescribers(&self) -> Result<Vec<Prescriber>, StoreError> {
+        self.all(&format!("{PRESCRIBER} ORDER BY last_name, first_name, id"), [], read_prescriber)
+    }
+
+    pub fn prescriber(&self, id: PrescriberId) -> Result<Option<Prescriber>, StoreError> {
+        self.one(&format!("{PRESCRIBER} WHERE id = ?1"), [id], read_prescriber)
+    }
+
+    pub fn participant(&self, id: ParticipantId) -> Result<Option<Participant>, StoreError> {
+        self.one(&format!("{PARTICIPANT} WHERE id = ?1"), [id], read_participant)
+    }
+
+    pub fn participants(&self) -> Result<Vec<Participant>, StoreError> {
+        self.all(&format!("{PARTICIPANT} ORDER BY folded_name, id"), [], read_participant)
+    }
+
+    /// Returns the people whose folded names hold every word, in alphabetical order, at most `limit`.
+    pub fn participants_named(&self, words: &[String], limit: usize) -> Result<Vec<Participant>, StoreError> {
+        let clause: String = (1..=words.len())
+            .map(|n| format!("{} instr(folded_name, ?{n}) > 0", if n == 1 { " WHERE" } else { " AND" }))
+            .collect();
+        let sql = format!("{PARTICIPANT}{clause} ORDER BY folded_name, id LIMIT {limit}");
+        self.all(&sql, rusqlite::params_from_iter(words), read_participant)
+    }
+
+    /// Returns who has that name and birth date, without regard to accents or case.
+    pub fn namesake(&self, name: &PersonName, birth_date: chrono::NaiveDate) -> Result<Option<ParticipantId>, StoreError> {
+        let sql = "SELECT id FROM participant WHERE folded_name = ?1 AND birth_date = ?2";
+        self.one(sql, (fold_name(name), Day(birth_date)), |row| row.get(0))
+    }
+
+    /// Returns the person's agreements and refusals, oldest first.
+    pub fn consents(&self, participant: ParticipantId) -> Result<Vec<Consent>, StoreError> {
+        let sql = "SELECT id, participant_id, subject, sector, text_version, decision, at, staff_id
+                   FROM consent WHERE participant_id = ?1 ORDER BY at, id";
+        self.all(sql, [participant], read_consent)
+    }
+}
+
+fn fold_name(name: &PersonName) -> String {
+    fold(&format!("{} {}", name.last(), name.first()))
+}
+
+impl Tx<'_> {
+    pub fn put_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+        self.put("setting", sql, (name, value))
+    }
+
+    pub fn add_staff(&self, member: &StaffMember) -> Result<(), StoreError> {
+        let sql = "INSERT INTO staff (id, first_name, last_name, role) VALUES (?1, ?2, ?3, ?4)";
+        self.put("staff", sql, (member.id, member.name.first(), member.name.last(), member.role))
+    }
+
+    pub fn add_site(&self, site: &Site) -> Result<(), StoreError> {
+        self.put("site", "INSERT INTO site (id, name, address) VALUES (?1, ?2, ?3)", (site.id, &site.name, &site.address))
+    }
+
+    pub fn add_prescriber(&self, prescriber: &Prescriber) -> Result<(), StoreError> {
+        let sql = "INSERT INTO prescriber (id, first_name, last_name, kind, site_id, email) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let Prescriber { id, name, kind, site, email } = prescriber;
+        self.put("prescriber", sql, (id, name.first(), name.last(), kind, site, email.as_ref().map(Email::as_str)))
+    }
+
+    /// Records the person, or changes what is recorded of them.
+    pub fn put_participant(&self, person: &Participant) -> Result<(), StoreError> {
+        let sql = "INSERT INTO participant (id, first_name, last_name, folded_name, birth_date, phone, email, supports, extra_time, availability)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                   ON CONFLICT (id) DO UPDATE SET first_name = excluded.first_name, last_name = excluded.last_name,
+                   folded_name = excluded.folded_name, birth_date = excluded.birth_date, phone = excluded.phone, email = excluded.email,
+                   supports = excluded.supports, extra_time = excluded.extra_time, availability = excluded.availability";
+        self.put(
+            "participant",
+            sql,
+            (
+                person.id,
+                person.name.first(),
+                person.name.last(),
+                fold_name(&person.name),
+                Day(person.birth_date.0),
+                &person.phone.0,
+                person.email.as_ref().map(Email::as_str),
+                &person.supports.0,
+                person.extra_time,
+                person.availability.bits(),
+            ),
+        )
+    }
+
+    pub fn add_consent(&self, consent: &Consent) -> Result<(), StoreError> {
+        let (subject, sector) = match consent.subject {
+            ConsentSubject::SendSynthesis => ("send_synthesis", None),
+            ConsentSubject::SectorFocus(sector) => ("sector_focus", Some(sector)),
+        };
+        let sql = "INSERT INTO consent (id, participant_id, subject, sector, text_version, decision, at, staff_id)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let Consent { id, participant, text_version, decision, at, recorded_by, .. } = consent;
+        self.put("consent", sql, (id, participant, subject, sector, text_version, decision, at, recorded_by))
+    }
+}
