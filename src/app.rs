@@ -12,6 +12,7 @@ pub mod results;
 pub mod synthesis;
 pub mod today;
 
+pub use crate::catalog::theme;
 pub use error::{AppError, Refusal};
 
 use crate::domain::id::StaffId;

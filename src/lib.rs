@@ -1,6 +1,12 @@
 #![doc = include_str!("README.md")]
 
-pub mod app;
 pub mod domain;
+
+pub mod catalog;
 pub mod i18n;
 pub mod store;
+
+pub mod app;
+
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,1 +1,4 @@
+//! The one integration binary: modules by journey.
 
+#[cfg(feature = "ui")]
+mod screens;

@@ -1,0 +1,10 @@
+//! What is seen: the window, its looks and its widgets.
+//!
+//! Screens draw values made by `app` and push actions; nothing here decides, queries or owns a word.
+
+pub mod gallery;
+pub mod icons;
+pub mod shell;
+pub mod theme;
+pub mod widgets;
+pub mod worker;

@@ -1,0 +1,208 @@
+//! The looks of the program: tokens turned into egui's style, changeable while it runs.
+//!
+//! [`apply`] is the only place where egui is styled. Widgets read the current [`Look`] from the context.
+
+mod fonts;
+pub(crate) mod style;
+
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, Stroke};
+
+use crate::app::theme::{Motion, Palette, Radius, Rgb, Space, StrokeWidths, Targets, TextSizes, Tokens};
+
+/// The two faces of the program, which differ by their sizes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Kiosk,
+    Desk,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scheme {
+    #[default]
+    Light,
+    Dark,
+    Contrast,
+}
+
+/// The shape of the letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Face {
+    #[default]
+    Legible,
+    Dyslexia,
+}
+
+/// What a person chose for their own eyes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appearance {
+    pub scheme: Scheme,
+    pub face: Face,
+    /// Between 100 and 200; the whole screen grows.
+    pub zoom_percent: u16,
+    pub reduced_motion: bool,
+}
+
+impl Default for Appearance {
+    fn default() -> Self {
+        Self { scheme: Scheme::Light, face: Face::Legible, zoom_percent: 100, reduced_motion: false }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    Regular,
+    SemiBold,
+    Bold,
+}
+
+/// Declares the colours of the current scheme as egui colours.
+macro_rules! colours {
+    ($($token:ident),+ $(,)?) => {
+        /// The palette in use.
+        #[derive(Debug, Clone, Copy)]
+        pub struct Colours { $(pub $token: Color32),+ }
+
+        impl From<&Palette> for Colours {
+            fn from(palette: &Palette) -> Self {
+                Self { $($token: colour(palette.$token)),+ }
+            }
+        }
+    };
+}
+
+colours!(
+    background,
+    surface,
+    surface_raised,
+    ink,
+    ink_muted,
+    primary,
+    primary_ink,
+    primary_strong,
+    primary_soft,
+    accent,
+    accent_soft,
+    success,
+    success_soft,
+    warning,
+    warning_soft,
+    danger,
+    danger_soft,
+    line,
+    line_soft,
+    focus,
+    band_low,
+    band_mid,
+    band_high,
+    error_zone,
+    shadow,
+);
+
+fn colour([red, green, blue]: Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
+/// Everything a widget needs to draw itself.
+#[derive(Debug, Clone)]
+pub struct Look {
+    pub kind: Kind,
+    pub appearance: Appearance,
+    pub colours: Colours,
+    pub text: TextSizes,
+    pub target: Targets,
+    pub space: Space,
+    pub radius: Radius,
+    pub stroke: StrokeWidths,
+    pub motion: Motion,
+}
+
+/// Styles the context; call it at start and whenever the person changes their appearance.
+pub fn apply(ctx: &Context, tokens: &Tokens, kind: Kind, appearance: Appearance) {
+    let look = Arc::new(Look::new(tokens, kind, appearance));
+    let same_face = ctx
+        .data(|data| data.get_temp::<Arc<Look>>(look_id()))
+        .is_some_and(|old| old.appearance.face == appearance.face);
+    if !same_face {
+        ctx.set_fonts(fonts::definitions(appearance.face));
+    }
+    style::restyle(ctx, &look);
+    ctx.set_zoom_factor(f32::from(appearance.zoom_percent.clamp(100, 200)) / 100.0);
+    ctx.data_mut(|data| data.insert_temp(look_id(), look));
+}
+
+fn look_id() -> Id {
+    Id::unique("boussole-look")
+}
+
+impl Look {
+    fn new(tokens: &Tokens, kind: Kind, appearance: Appearance) -> Self {
+        let palette = match appearance.scheme {
+            Scheme::Light => &tokens.light,
+            Scheme::Dark => &tokens.dark,
+            Scheme::Contrast => &tokens.contrast,
+        };
+        let sizes = match kind {
+            Kind::Kiosk => &tokens.kiosk,
+            Kind::Desk => &tokens.desk,
+        };
+        Self {
+            kind,
+            appearance,
+            colours: Colours::from(palette),
+            text: sizes.text,
+            target: sizes.target,
+            space: tokens.space,
+            radius: tokens.radius,
+            stroke: tokens.stroke,
+            motion: tokens.motion,
+        }
+    }
+
+    /// Returns the look that [`apply`] gave to the context.
+    ///
+    /// # Panics
+    /// Never once [`apply`] was called, which [`shell`](crate::ui::shell) does before the first frame.
+    #[expect(clippy::expect_used, reason = "a window is styled before its first frame; an unstyled one is a bug")]
+    pub fn of(ctx: &Context) -> Arc<Self> {
+        ctx.data(|data| data.get_temp(look_id())).expect("theme::apply runs before any widget")
+    }
+
+    pub fn font(&self, weight: Weight, size: f32) -> FontId {
+        FontId::new(size, family(weight))
+    }
+
+    /// Returns text ready to lay out, wrapped at `width`, with this face's line height.
+    pub fn job(&self, text: &str, weight: Weight, size: f32, colour: Color32, width: f32) -> LayoutJob {
+        let format = TextFormat {
+            line_height: Some((size * self.text.line_height).round()),
+            ..TextFormat::simple(self.font(weight, size), colour)
+        };
+        let mut job = LayoutJob::single_section(text.to_owned(), format);
+        job.wrap = TextWrapping::wrap_at_width(width);
+        job
+    }
+
+    pub fn corner(&self, radius: f32) -> CornerRadius {
+        CornerRadius::from(radius)
+    }
+
+    pub fn outline(&self) -> Stroke {
+        Stroke::new(self.stroke.control, self.colours.line)
+    }
+
+    pub fn hairline(&self) -> Stroke {
+        Stroke::new(self.stroke.thin, self.colours.line_soft)
+    }
+}
+
+/// Returns the font family of a weight; egui has no bold, each weight is a family.
+pub(crate) fn family(weight: Weight) -> FontFamily {
+    match weight {
+        Weight::Regular => FontFamily::Proportional,
+        Weight::SemiBold => FontFamily::Name("semibold".into()),
+        Weight::Bold => FontFamily::Name("bold".into()),
+    }
+}

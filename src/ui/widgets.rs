@@ -1,0 +1,40 @@
+//! The widgets of every screen: they draw already translated words and own no rule.
+//!
+//! Each has an accessible name and role, a visible focus, and sizes taken from the current [`Look`](super::theme::Look).
+
+mod banner;
+mod button;
+mod card;
+mod choice;
+mod code;
+mod date;
+mod dialog;
+mod field;
+mod gauge;
+mod navigation;
+mod page;
+mod paint;
+mod path;
+mod profile;
+mod progress;
+mod table;
+mod text;
+mod toast;
+
+pub use banner::{Banner, Tone, badge, empty_state};
+pub use button::{Button, ButtonStyle, icon_button};
+pub use card::{card, facts, section_header, tile};
+pub use choice::{ChoiceCard, ChoiceKind, ChoiceResponse, Picture};
+pub use code::{CodeInput, CodeResponse};
+pub use date::{DateField, parse_date};
+pub use dialog::Dialog;
+pub use field::{TextField, search_field};
+pub use gauge::gauge;
+pub use navigation::{NavItem, segmented, side_navigation, tabs};
+pub use page::page_frame;
+pub use path::{PathStep, StepState, path_across, path_down};
+pub use profile::{ProfileBands, ProfileRow};
+pub use progress::progress;
+pub use table::{Column, DataTable};
+pub use text::{body, heading, muted, paragraph, question, small, title};
+pub use toast::Toasts;

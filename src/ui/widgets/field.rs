@@ -1,0 +1,160 @@
+//! Text fields: a visible label above, help or an error below, and a search field.
+
+use eframe::egui::{Align2, Frame, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
+
+use super::{paint, text};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Look, Weight};
+
+/// A labelled text field. The error says what to do and is shown below, with an icon.
+#[must_use]
+pub struct TextField<'a> {
+    label: &'a str,
+    value: &'a mut String,
+    hint: &'a str,
+    help: Option<&'a str>,
+    error: Option<&'a str>,
+    icon: Option<Icon>,
+    rows: usize,
+    width: Option<f32>,
+    secret: bool,
+    longest: usize,
+}
+
+impl<'a> TextField<'a> {
+    pub fn new(label: &'a str, value: &'a mut String) -> Self {
+        Self {
+            label,
+            value,
+            hint: "",
+            help: None,
+            error: None,
+            icon: None,
+            rows: 1,
+            width: None,
+            secret: false,
+            longest: usize::MAX,
+        }
+    }
+
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    pub fn help(mut self, help: &'a str) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// Makes the field a text area of this many rows.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Hides what is typed, for a code.
+    pub fn secret(mut self) -> Self {
+        self.secret = true;
+        self
+    }
+
+    pub fn longest(mut self, characters: usize) -> Self {
+        self.longest = characters;
+        self
+    }
+
+    /// Shows the field; the response is the text edit's (`changed`, `lost_focus`, `request_focus`).
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let look = Look::of(ui.ctx());
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let (error, help) = (self.error, self.help);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = look.space.tiny;
+            let label = ui.label(look.job(self.label, Weight::SemiBold, look.text.body, look.colours.ink, width));
+            let response = self.edit(ui, &look, width).labelled_by(label.id);
+            match (error, help) {
+                (Some(error), _) => show_error(ui, &look, error, width),
+                (None, Some(help)) => {
+                    text::small(ui, help);
+                }
+                (None, None) => {}
+            }
+            response
+        })
+        .inner
+    }
+
+    fn edit(self, ui: &mut Ui, look: &Look, width: f32) -> Response {
+        let c = &look.colours;
+        let pad = (look.target.control * 0.28).round();
+        let side = look.target.icon;
+        let left = if self.icon.is_some() { pad * 1.5 + side } else { pad };
+        let edit = if multiline {
+            TextEdit::multiline(self.value).desired_rows(self.rows)
+        } else {
+            TextEdit::singleline(self.value)
+        };
+        let shown = Frame::new().fill(c.surface_raised).corner_radius(look.corner(look.radius.small)).show(ui, |ui| {
+            ui.add(
+                edit.hint_text(self.hint)
+                    .password(self.secret)
+                    .char_limit(self.longest)
+                    .font(look.font(Weight::Regular, look.text.body))
+                    .text_color(c.ink)
+                    .frame(Frame::NONE)
+                    .margin(Margin { left: left as i8, right: pad as i8, top: 6, bottom: 6 })
+                    .align(if multiline { Align2::LEFT_TOP } else { Align2::LEFT_CENTER })
+                    .desired_width(width - left - pad)
+                    .min_size(vec2(0.0, look.target.control)),
+            )
+        });
+        let response = shown.inner;
+        let rect = shown.response.rect;
+        let outline = match (self.error.is_some(), response.has_focus()) {
+            (true, _) => Stroke::new(2.5, c.danger),
+            (false, true) => Stroke::new(2.0, c.primary),
+            (false, false) => look.outline(),
+        };
+        ui.painter().rect_stroke(rect, look.corner(look.radius.small), outline, StrokeKind::Inside);
+        paint::focus_ring(ui, look, &response, rect, look.radius.small);
+        if let Some(icon) = self.icon {
+            let centre = eframe::egui::pos2(rect.left() + pad + side / 2.0, rect.center().y);
+            icon.paint(ui.painter(), eframe::egui::Rect::from_center_size(centre, vec2(side, side)), c.ink_muted);
+        }
+        response
+    }
+}
+
+/// Shows what to do about a field, in place.
+pub(super) fn show_error(ui: &mut Ui, look: &Look, error: &str, width: f32) {
+    ui.horizontal_top(|ui| {
+        let side = look.text.small * 1.25;
+        Icon::Warning.show(ui, side, look.colours.danger);
+        let job = look.job(error, Weight::SemiBold, look.text.small, look.colours.danger, width - side - 8.0);
+        let words = ui.label(job);
+        ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
+    });
+}
+
+/// Shows a search field with its magnifier; `label` is its name and its hint.
+pub fn search_field(ui: &mut Ui, label: &str, value: &mut String, width: f32) -> Response {
+    let look = Look::of(ui.ctx());
+    let field = TextField::new(label, value).hint(label).icon(Icon::Search);
+    field.edit(ui, &look, width).accessible_name(label)
+}

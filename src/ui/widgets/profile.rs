@@ -1,0 +1,95 @@
+//! One line of a result profile: three named zones, a marker, and its uncertainty as a soft zone.
+
+use eframe::egui::{Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::paint;
+use crate::ui::theme::{Look, Weight};
+
+/// The three zones of a scale: where the first two end (0 to 1), and their names.
+#[derive(Debug, Clone, Copy)]
+pub struct ProfileBands<'a> {
+    pub low_ends: f32,
+    pub mid_ends: f32,
+    pub names: [&'a str; 3],
+}
+
+/// A score on its scale. Places go from 0 (left end) to 1 (right end).
+#[derive(Debug, Clone, Copy)]
+pub struct ProfileRow<'a> {
+    pub title: &'a str,
+    /// The score in words, at the right ("62 sur 100").
+    pub value: &'a str,
+    pub place: f32,
+    /// From and to where the true score may lie.
+    pub uncertainty: (f32, f32),
+    pub bands: ProfileBands<'a>,
+    /// The whole line said to a screen reader.
+    pub alternative: &'a str,
+}
+
+impl ProfileRow<'_> {
+    pub fn show(&self, ui: &mut Ui) -> Response {
+        let look = Look::of(ui.ctx());
+        let c = &look.colours;
+        let width = ui.available_width();
+        let title_width = (width * 0.24).min(260.0);
+        let value_width = (width * 0.14).clamp(80.0, 150.0);
+        let name = paint::layout(ui, &look, self.title, Weight::SemiBold, look.text.body, c.ink, title_width - 12.0);
+        let value = paint::layout(ui, &look, self.value, Weight::Bold, look.text.body, c.ink, value_width);
+        let track = look.text.body * 1.9;
+        let label = look.text.small * 1.5;
+        let height = (track + label).max(name.size().y) + look.space.small;
+        let (rect, response) = paint::row(ui, width, height, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.alternative));
+        let scale = Rect::from_min_max(
+            pos2(rect.left() + title_width, rect.top() + 4.0),
+            pos2(rect.right() - value_width - look.space.medium, rect.top() + 4.0 + track),
+        );
+        paint::put_left(ui, &name, rect.left(), scale.center().y);
+        paint::put_left(ui, &value, scale.right() + look.space.medium, scale.center().y);
+        self.zones(ui, &look, scale);
+        self.uncertainty(ui, &look, scale);
+        self.marker(ui, &look, scale);
+        response
+    }
+
+    fn zones(&self, ui: &Ui, look: &Look, scale: Rect) {
+        let c = &look.colours;
+        let ends = [0.0, self.bands.low_ends, self.bands.mid_ends, 1.0].map(|share| at(scale, share));
+        let zones = ends.iter().zip(ends.iter().skip(1)).zip([c.band_low, c.band_mid, c.band_high]);
+        for (((from, to), fill), name) in zones.zip(self.bands.names) {
+            let zone = Rect::from_x_y_ranges(*from + 1.0..=*to - 1.0, scale.y_range());
+            ui.painter().rect_filled(zone, look.corner(look.radius.small), fill);
+            let words = paint::layout(ui, look, name, Weight::Regular, look.text.small, c.ink_muted, zone.width());
+            paint::put(ui, &words, pos2(zone.center().x - words.size().x / 2.0, zone.bottom() + 1.0));
+        }
+    }
+
+    /// Draws the uncertainty denser towards the score: nested layers instead of two hard ends.
+    fn uncertainty(&self, ui: &Ui, look: &Look, scale: Rect) {
+        const LAYERS: usize = 8;
+        let (from, to) = self.uncertainty;
+        let (centre, body) = (at(scale, self.place), scale.shrink2(vec2(0.0, 5.0)));
+        for layer in 1..=LAYERS {
+            let share = 1.15 - 0.5 * (layer as f32 / LAYERS as f32);
+            let left = centre - (centre - at(scale, from)) * share;
+            let right = centre + (at(scale, to) - centre) * share;
+            let zone = Rect::from_x_y_ranges(left.max(scale.left())..=right.min(scale.right()), body.y_range());
+            let ink = paint::faded(look.colours.error_zone, 0.055);
+            ui.painter().rect_filled(zone, look.corner(body.height() / 2.0), ink);
+        }
+    }
+
+    fn marker(&self, ui: &Ui, look: &Look, scale: Rect) {
+        let c = &look.colours;
+        let centre = pos2(at(scale, self.place), scale.center().y);
+        let half = scale.height() * 0.36;
+        let points = [vec2(0.0, -half), vec2(half, 0.0), vec2(0.0, half), vec2(-half, 0.0)];
+        let points = points.map(|shift| centre + shift).to_vec();
+        ui.painter().add(Shape::convex_polygon(points, c.primary, Stroke::new(2.5, c.surface_raised)));
+    }
+}
+
+fn at(scale: Rect, share: f32) -> f32 {
+    scale.left() + scale.width() * share.clamp(0.0, 1.0)
+}

@@ -1,0 +1,141 @@
+//! A table of rows to read and open: only the visible rows are laid out.
+
+use eframe::egui::{Align, Color32, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_extras::TableBuilder;
+
+use super::paint;
+use crate::ui::theme::{Look, Weight};
+
+/// A column: its title and its width in points.
+#[derive(Debug, Clone, Copy)]
+pub struct Column<'a> {
+    title: &'a str,
+    width: f32,
+    flexible: bool,
+}
+
+impl<'a> Column<'a> {
+    pub fn fixed(title: &'a str, width: f32) -> Self {
+        Self { title, width, flexible: false }
+    }
+
+    /// A column that takes the remaining width, and at least `least`.
+    pub fn flexible(title: &'a str, least: f32) -> Self {
+        Self { title, width: least, flexible: true }
+    }
+}
+
+/// A table whose rows are opened by click, Enter or Space.
+#[must_use]
+pub struct DataTable<'a> {
+    id_salt: &'a str,
+    columns: &'a [Column<'a>],
+    selected: Option<usize>,
+    row_height: Option<f32>,
+    max_height: f32,
+}
+
+impl<'a> DataTable<'a> {
+    pub fn new(id_salt: &'a str, columns: &'a [Column<'a>]) -> Self {
+        Self { id_salt, columns, selected: None, row_height: None, max_height: f32::INFINITY }
+    }
+
+    pub fn selected(mut self, row: Option<usize>) -> Self {
+        self.selected = row;
+        self
+    }
+
+    pub fn row_height(mut self, height: f32) -> Self {
+        self.row_height = Some(height);
+        self
+    }
+
+    pub fn max_height(mut self, height: f32) -> Self {
+        self.max_height = height;
+        self
+    }
+
+    /// Shows the table; `name` names a row for a screen reader, `cell` draws one cell. Returns the row opened.
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        n_rows: usize,
+        name: impl Fn(usize) -> String,
+        mut cell: impl FnMut(&mut Ui, usize, usize),
+    ) -> Option<usize> {
+        let look = Look::of(ui.ctx());
+        let height = self.row_height.unwrap_or(look.target.control + look.space.small);
+        let (left, right) = (ui.max_rect().left(), ui.max_rect().right());
+        let mut table = TableBuilder::new(ui)
+            .id_salt(self.id_salt)
+            .auto_shrink([false, true])
+            .max_scroll_height(self.max_height)
+            .cell_layout(Layout::left_to_right(Align::Center));
+        for column in self.columns {
+            table = table.column(if column.flexible {
+                egui_extras::Column::remainder().at_least(column.width).clip(false)
+            } else {
+                egui_extras::Column::exact(column.width)
+            });
+        }
+        let mut opened = None;
+        table
+            .header(look.text.small * 2.2, |mut header| {
+                for column in self.columns {
+                    header.col(|ui| {
+                        ui.add_space(look.space.medium);
+                        let words = look.job(
+                            column.title,
+                            Weight::SemiBold,
+                            look.text.small,
+                            look.colours.ink_muted,
+                            f32::INFINITY,
+                        );
+                        let title = ui.label(words);
+                        ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(Role::ColumnHeader));
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(height, n_rows, |mut row| {
+                    let index = row.index();
+                    for column in 0..self.columns.len() {
+                        row.col(|ui| {
+                            if column == 0 {
+                                let band = Rect::from_x_y_ranges(left..=right, ui.max_rect().y_range());
+                                let response = row_plate(ui, &look, band, self.selected == Some(index), &name(index));
+                                if response.clicked() {
+                                    opened = Some(index);
+                                }
+                            }
+                            ui.add_space(look.space.medium);
+                            cell(ui, index, column);
+                        });
+                    }
+                });
+            });
+        opened
+    }
+}
+
+/// Draws the whole row behind its cells and makes it one target, reached once by Tab.
+fn row_plate(ui: &Ui, look: &Look, band: Rect, selected: bool, name: &str) -> Response {
+    let c = &look.colours;
+    let response = ui.interact(band, ui.scope_id().with("row"), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, name));
+    let fill = match (selected, response.hovered()) {
+        (true, _) => c.primary_soft,
+        (false, true) => paint::faded(c.primary_soft, 0.5),
+        (false, false) => Color32::TRANSPARENT,
+    };
+    let inner = band.shrink2(vec2(0.0, 1.0));
+    ui.painter().rect_filled(inner, look.corner(look.radius.small), fill);
+    if selected {
+        let bar = Rect::from_min_size(inner.left_top(), vec2(4.0, inner.height()));
+        ui.painter().rect_filled(bar, look.corner(2.0), c.primary);
+    }
+    let line = [pos2(band.left(), band.bottom()), pos2(band.right(), band.bottom())];
+    ui.painter().line_segment(line, look.hairline());
+    paint::focus_ring(ui, look, &response, inner.shrink(4.0), look.radius.small);
+    response
+}

@@ -1,0 +1,3 @@
+//! Screens, seen and queried without a window.
+
+mod raster;
