@@ -220,6 +220,12 @@ impl Tx<'_> {
         self.put("step", sql, (step, code, at, by, reason))
     }
 
+    /// Opens a finished step again.
+    pub fn reopen_step(&self, step: StepId) -> Result<(), StoreError> {
+        let sql = "UPDATE step SET outcome = 'open', ended_at = NULL, ended_by = NULL, ended_reason = NULL WHERE id = ?1 AND outcome = 'done'";
+        self.put("step", sql, [step])
+    }
+
     /// Numbers the steps of a roadmap in the order given.
     pub fn order_steps(&self, steps: &[StepId]) -> Result<(), StoreError> {
         (1_i64..).zip(steps).try_for_each(|(position, step)| self.put("step", "UPDATE step SET position = ?2 WHERE id = ?1", (step, position)))

@@ -108,6 +108,12 @@ impl Tx<'_> {
         self.put("seat", sql, (seat.id, seat.session, seat.step, seat.participant, seat.attendance))
     }
 
+    /// Gives back the seat that a step has in an open session, if any.
+    pub fn free_seat(&self, step: StepId) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM seat WHERE step_id = ?1 AND attendance IS NULL", [step])?;
+        Ok(())
+    }
+
     pub fn set_attendance(&self, seat: SeatId, attendance: Attendance) -> Result<(), StoreError> {
         self.put("seat", "UPDATE seat SET attendance = ?2 WHERE id = ?1", (seat, attendance))
     }
