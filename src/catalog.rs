@@ -1,0 +1,14 @@
+//! What can be taken: the files of `assessments/` and of the data folder, read into valid domain values.
+//!
+//! A definition that loads keeps every rule of [`crate::domain::assessment`]; one that does not yields all its
+//! problems, each with file, line, key and reason. Nothing here panics on a file, however damaged.
+
+pub mod library;
+pub mod load;
+
+mod definition;
+mod files;
+mod fingerprint;
+mod reader;
+mod rules;
+mod wording;
