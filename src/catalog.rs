@@ -3,6 +3,7 @@
 //! A definition that loads keeps every rule of [`crate::domain::assessment`]; one that does not yields all its
 //! problems, each with file, line, key and reason. Nothing here panics on a file, however damaged.
 
+pub mod activities;
 pub mod library;
 pub mod load;
 
