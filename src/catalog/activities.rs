@@ -191,13 +191,12 @@ fn workshop(id: &str, rules: WorkshopEntry, minutes: u32) -> Result<Workshop, Ac
 }
 
 fn fortnight(id: &str, series: &SeriesEntry) -> Result<Fortnight, ActivitiesError> {
-    let day = series.premier_jour.date.and_then(|date| {
-        NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-    });
-    let hour = series
-        .heure
-        .time
-        .and_then(|time| NaiveTime::from_hms_opt(u32::from(time.hour), u32::from(time.minute), 0));
+    let day = series
+        .premier_jour
+        .date
+        .and_then(|date| NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day)));
+    let hour =
+        series.heure.time.and_then(|time| NaiveTime::from_hms_opt(u32::from(time.hour), u32::from(time.minute), 0));
     let (Some(first), Some(start)) = (day, hour) else {
         return Err(ActivitiesError::NoSuchDate { id: id.to_owned() });
     };

@@ -1,0 +1,3 @@
+//! What one can do.
+
+pub mod check;
