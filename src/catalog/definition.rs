@@ -189,6 +189,12 @@ impl Definition {
     }
 }
 
+/// Lower-case letters and digits, in groups joined by hyphens: also a folder's name.
+pub fn is_slug(id: &str) -> bool {
+    id.split('-')
+        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
 /// Reads `1.2.3`.
 pub fn version_numbers(version: &str) -> Option<[u32; 3]> {
     let mut parts = version.split('.').map(|part| {

@@ -9,7 +9,7 @@ use toml::de::DeTable;
 use crate::domain::assessment::{Assessment, AssessmentId, Defect, Edition, QualityRules, Restitution};
 use crate::domain::definition_check::{Problem, Reason, Severity};
 
-use super::definition::{self, Definition};
+use super::definition::{self, Definition, is_slug};
 use super::fingerprint::fingerprint;
 use super::reader::Findings;
 use super::{rules, wording};
@@ -80,7 +80,7 @@ fn syntax_problems(errors: &[toml::de::Error], mut findings: Findings<'_>) -> Ve
         // The parser tells these two apart in its message only; tests hold the words.
         let reason = match error.message() {
             "duplicate key" => Reason::DuplicateKey,
-            message if message.contains("recursion limit") => Reason::TooDeep,
+            message if message.contains("recursion") => Reason::TooDeep,
             _ => Reason::Syntax,
         };
         if line != last_line {
@@ -94,7 +94,8 @@ fn syntax_problems(errors: &[toml::de::Error], mut findings: Findings<'_>) -> Ve
 fn check_folder_name(file: &Path, definition: &Definition, findings: &mut Findings<'_>) {
     let Some(id) = &definition.id else { return };
     let folder = file.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    if file.file_name().is_some_and(|name| name == FILE_NAME)
+    if is_slug(&id.value)
+        && file.file_name().is_some_and(|name| name == FILE_NAME)
         && let Some(folder) = folder
         && folder != id.value
     {

@@ -204,7 +204,7 @@ impl<'t> TableReader<'t> {
         self.list(key, findings, text)
     }
 
-    /// The elements of a list, each with its line; those that `convert` refuses are noted and left out.
+    /// The elements of a list, each with its line; none when `convert` refuses one of them, which is noted.
     pub fn list<T>(
         &mut self,
         key: &'static str,
@@ -221,7 +221,7 @@ impl<'t> TableReader<'t> {
                 Err(reason) => findings.note(line, self.key(key), reason),
             }
         }
-        Some(Placed { value: values, line: list.line })
+        (values.len() == list.value.len()).then_some(Placed { value: values, line: list.line })
     }
 
     /// Accepts keys without using them: they change nothing in what is shown or scored.

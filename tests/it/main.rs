@@ -1,1 +1,5 @@
+//! The one integration-test binary; one module a journey.
 
+mod definitions;
+mod golden;
+mod sittings;

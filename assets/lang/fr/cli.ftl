@@ -5,7 +5,7 @@ problem-no-such-path = ce fichier ou ce dossier n'existe pas
 problem-unreadable = ce fichier ou ce dossier ne peut pas être lu (droits d'accès ?)
 problem-too-large = le fichier est trop gros : { $bytes } octets, { $limit } au plus
 problem-not-utf8 = ce texte n'est pas en UTF-8 ; enregistrez le fichier avec l'encodage UTF-8
-problem-syntax = ce n'est pas écrit comme du TOML : guillemet, crochet ou signe = manquant, ou fichier coupé
+problem-syntax = ce n'est pas écrit comme du TOML : guillemet, crochet ou signe = manquant, accent dans une clé, ou fichier coupé
 problem-duplicate-key = cette clé est déjà écrite plus haut
 problem-too-deep = trop de tableaux ou de listes les uns dans les autres
 problem-unknown-format = format « { $found } » inconnu ; la première ligne est format = "boussole-evaluation/1"

@@ -1,9 +1,9 @@
 //! `[meta]` and `[consignes]`.
 
-use crate::domain::assessment::{About, ReadingLevel, Status};
+use crate::domain::assessment::{About, Instructions, ReadingLevel, Status};
 use crate::domain::definition_check::Reason;
 
-use super::{Definition, Findings, ReadingSort, TableReader, version_numbers};
+use super::{Definition, Findings, ReadingSort, TableReader, is_slug, version_numbers};
 
 const LICENCES: [&str; 8] =
     ["domaine-public", "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "etalab-2.0", "EUPL-1.2", "projet", "externe-autorise"];
@@ -82,13 +82,7 @@ pub fn read_instructions(mut table: TableReader<'_>, definition: &mut Definition
     let start = table.require("debut", start, findings).unwrap_or_default();
     let mut text = |key| definition.said(&mut table, key, ReadingSort::Prose, findings).unwrap_or_default();
     let (example, rights, end) = (text("exemple"), text("droit"), text("fin"));
-    definition.instructions = crate::domain::assessment::Instructions { start, example, rights, end };
+    definition.instructions = Instructions { start, example, rights, end };
     table.accept(&["audio"]);
     table.finish(findings);
-}
-
-/// Lower-case letters and digits, in groups joined by hyphens: also a folder's name.
-fn is_slug(id: &str) -> bool {
-    id.split('-')
-        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
