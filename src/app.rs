@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod error;
 
+pub mod check;
 pub mod setup;
 pub mod people;
 pub mod appointments;
@@ -26,7 +27,8 @@ pub use crate::catalog::theme;
 pub use clock::{Chance, Clock};
 pub use error::{AppError, Fault, Refusal};
 
-use crate::catalog::{Library, activities};
+use crate::catalog::activities;
+use crate::catalog::library::Library;
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::calendar::Calendar;
 use crate::domain::id::StaffId;
@@ -97,8 +99,9 @@ impl App {
         for problem in library.add_folder(&documents.join("evaluations")) {
             tracing::warn!(file = %problem.file.display(), line = problem.line, "a definition was set aside");
         }
+        let activities = activities::embedded().map_err(Fault::Activities)?;
         let calendar = Calendar::default();
-        Ok(Self { store, library, activities: activities::embedded(), calendar, clock, chance, documents })
+        Ok(Self { store, library, activities, calendar, clock, chance, documents })
     }
 
     /// Moves a simulated clock; the system's clock stays what it is.

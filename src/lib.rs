@@ -8,5 +8,6 @@ pub mod store;
 
 pub mod app;
 
+pub mod cli;
 #[cfg(feature = "ui")]
 pub mod ui;

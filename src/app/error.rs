@@ -70,6 +70,8 @@ pub enum Fault {
     Store(#[from] StoreError),
     #[error("the file {path} cannot be written")]
     Write { path: std::path::PathBuf, #[source] source: std::io::Error },
+    #[error("the catalogue of activities is not readable")]
+    Activities(#[source] crate::catalog::activities::ActivitiesError),
     #[error("the edition of a definition is not installed")]
     DefinitionGone,
     #[error("the recorded events do not make a sitting")]
@@ -119,7 +121,7 @@ impl Fault {
             Fault::Store(StoreError::Unopenable { path, .. }) => tr!("error-base-unopenable", path = shown(path)),
             Fault::Store(StoreError::Sqlite(_) | StoreError::Lost { .. }) => tr!("error-unavailable", reason = tr!("error-base-busy")),
             Fault::Write { path, .. } => tr!("error-unavailable", reason = tr!("error-folder", path = shown(path))),
-            Fault::DefinitionGone | Fault::History(_) => tr!("error-unavailable", reason = tr!("error-definition-gone")),
+            Fault::DefinitionGone | Fault::History(_) | Fault::Activities(_) => tr!("error-unavailable", reason = tr!("error-definition-gone")),
             Fault::Document(_) => tr!("error-unavailable", reason = tr!("error-document")),
             Fault::Chance(_) | Fault::Hash => tr!("error-unavailable", reason = tr!("error-base-busy")),
         }

@@ -346,7 +346,7 @@ fn since_recently(now: Instant) -> Instant {
 
 /// The parts of the program that reading a visit needs while the base is being written.
 struct Definitions<'a> {
-    library: &'a crate::catalog::Library,
+    library: &'a crate::catalog::library::Library,
     activities: &'a [crate::domain::activity::Activity],
 }
 

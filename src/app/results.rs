@@ -1,7 +1,7 @@
 //! Results: scores in words, with their error drawn and what they rest on.
 
 use super::{App, AppError, Fault, Login};
-use crate::domain::assessment::{Assessment, Band, Direction, QualityRules, Scale};
+use crate::domain::assessment::{Assessment, Band, Direction, ItemId, QualityRules, Scale};
 use crate::domain::id::{ParticipantId, SittingId};
 use crate::domain::person::Role;
 use crate::domain::response::{Answer, Missing, Response};
@@ -191,7 +191,7 @@ fn longest_run(assessment: &Assessment, sitting: &Sitting) -> u32 {
 
 fn inconsistent_pairs(rules: &QualityRules, sitting: &Sitting, assessment: &Assessment) -> usize {
     let bounds = assessment.scales().first().map_or((0.0, 0.0), |scale| (scale.min, scale.max));
-    let point = |item| match sitting.given(item).map(|given| &given.answer) {
+    let point = |item: &ItemId| match sitting.given(item).map(|given| &given.answer) {
         Some(Answer::Point(value)) => Some(*value),
         _ => None,
     };
