@@ -8,7 +8,7 @@ pub(crate) mod style;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, Stroke};
+use eframe::egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, Stroke, Vec2, vec2};
 
 use crate::app::theme::{Motion, Palette, Radius, Rgb, Space, StrokeWidths, Targets, TextSizes, Tokens};
 
@@ -129,8 +129,27 @@ pub fn apply(ctx: &Context, tokens: &Tokens, kind: Kind, appearance: Appearance)
         ctx.set_fonts(fonts::definitions(appearance.face));
     }
     style::restyle(ctx, &look);
-    ctx.set_zoom_factor(f32::from(appearance.zoom_percent.clamp(100, 200)) / 100.0);
     ctx.data_mut(|data| data.insert_temp(look_id(), look));
+    fit(ctx);
+}
+
+/// The screen that the kiosk is drawn for; a larger one shows the same layout larger.
+const KIOSK_SCREEN: Vec2 = vec2(1366.0, 768.0);
+
+/// Sets the zoom from the person's choice and, at the kiosk, from the screen's size. Call it at each frame's start.
+pub fn fit(ctx: &Context) {
+    let look = Look::of(ctx);
+    let chosen = f32::from(look.appearance.zoom_percent.clamp(100, 200)) / 100.0;
+    let screen = ctx.content_rect().size() * ctx.zoom_factor();
+    let fitted = match look.kind {
+        Kind::Kiosk => (screen / KIOSK_SCREEN).min_elem().clamp(1.0, 2.0),
+        Kind::Desk => 1.0,
+    };
+    // Steps of 5 % keep letters sharp and stop the size from following every pixel of a resize.
+    let zoom = (fitted * 20.0).floor() / 20.0 * chosen;
+    if (ctx.zoom_factor() - zoom).abs() > 0.01 {
+        ctx.set_zoom_factor(zoom);
+    }
 }
 
 fn look_id() -> Id {
