@@ -136,20 +136,26 @@ pub fn apply(ctx: &Context, tokens: &Tokens, kind: Kind, appearance: Appearance)
 /// The screen that the kiosk is drawn for; a larger one shows the same layout larger.
 const KIOSK_SCREEN: Vec2 = vec2(1366.0, 768.0);
 
-/// Sets the zoom from the person's choice and, at the kiosk, from the screen's size. Call it at each frame's start.
+/// Sets the zoom from the person's choice and, at the kiosk, from the window's size. Call it at each frame's start.
 pub fn fit(ctx: &Context) {
     let look = Look::of(ctx);
     let chosen = f32::from(look.appearance.zoom_percent.clamp(100, 200)) / 100.0;
-    let screen = ctx.content_rect().size() * ctx.zoom_factor();
-    let fitted = match look.kind {
-        Kind::Kiosk => (screen / KIOSK_SCREEN).min_elem().clamp(1.0, 2.0),
-        Kind::Desk => 1.0,
+    // The window's own size, not the content's: before the first frame the content has a placeholder size.
+    let window = ctx.input(|input| input.viewport().inner_rect).map(|window| window.size() * ctx.zoom_factor());
+    let zoom = match (look.kind, window) {
+        (Kind::Kiosk, Some(window)) => fitted(window) * chosen,
+        (Kind::Kiosk, None) | (Kind::Desk, _) => chosen,
     };
-    // Steps of 5 % keep letters sharp and stop the size from following every pixel of a resize.
-    let zoom = (fitted * 20.0).floor() / 20.0 * chosen;
     if (ctx.zoom_factor() - zoom).abs() > 0.01 {
         ctx.set_zoom_factor(zoom);
     }
+}
+
+/// Returns how much larger than its design a kiosk is drawn, from 1 to 2.
+fn fitted(window: Vec2) -> f32 {
+    let ratio = (window / KIOSK_SCREEN).min_elem().clamp(1.0, 2.0);
+    // Steps of 5 % keep the size from following every pixel of a resize.
+    (ratio * 20.0).floor() / 20.0
 }
 
 fn look_id() -> Id {
@@ -223,5 +229,17 @@ pub(crate) fn family(weight: Weight) -> FontFamily {
         Weight::Regular => FontFamily::Proportional,
         Weight::SemiBold => FontFamily::Name("semibold".into()),
         Weight::Bold => FontFamily::Name("bold".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kiosk_grows_with_its_screen_and_never_shrinks() {
+        assert!((fitted(vec2(1366.0, 768.0)) - 1.0).abs() < 1e-6);
+        assert!((fitted(vec2(1920.0, 1080.0)) - 1.4).abs() < 1e-6);
+        assert!((fitted(vec2(1024.0, 600.0)) - 1.0).abs() < 1e-6);
     }
 }
