@@ -1,1 +1,2 @@
 pub mod i18n;
+pub mod report;
