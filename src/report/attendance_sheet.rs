@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::document::{Block, Column, Document, Fact, PrintSize, Ruling, SignatureBox, Table, plain, strong};
+use super::document::{Block, Column, Document, Fact, PrintSize, Ruling, Running, SignatureBox, Table, plain, strong};
 use super::house;
-use crate::i18n::{time_range, weekday_date};
+use crate::i18n::{short_date, time_range, weekday_date};
 use crate::tr;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct AttendanceSheet {
 
 /// Lines for people who come without having been convened.
 const WALK_INS: usize = 4;
-const ROW_HEIGHT: u16 = 33;
+const ROW_HEIGHT: u16 = 31;
 
 /// Returns the sheet: one line a person, then four blank lines.
 pub fn document(sheet: &AttendanceSheet) -> Document {
@@ -47,7 +47,7 @@ pub fn document(sheet: &AttendanceSheet) -> Document {
         rows.push(vec![vec![number(index)], empty(), empty(), empty(), empty()]);
     }
     let blocks = vec![
-        Block::small(title.clone()),
+        Block::lead(title.clone()),
         Block::heading(1, sheet.workshop_title.clone()),
         Block::Facts(vec![
             Fact::new(tr!("report-column-date"), day.clone()),
@@ -89,7 +89,7 @@ pub fn document(sheet: &AttendanceSheet) -> Document {
             &sheet.reference,
             sheet.printed_on,
         ),
-        running: house::running(&title, &tr!("report-two", one = sheet.workshop_title.as_str(), two = day.as_str())),
+        running: Running { footer: sheet.workshop_title.clone(), ..house::running(&title, &short_date(sheet.date)) },
         letterhead: Some(house::letterhead(&sheet.reference, sheet.printed_on)),
         print: PrintSize::Standard,
         blocks,

@@ -55,12 +55,12 @@ pub fn document(invitation: &Invitation) -> Document {
     ];
     if !invitation.bring.is_empty() {
         blocks.push(Block::KeepTogether(vec![
-            Block::heading(3, tr!("report-bring")),
+            Block::heading(2, tr!("report-bring")),
             Block::bullets(invitation.bring.iter().cloned()),
         ]));
     }
     blocks.push(Block::KeepTogether(vec![
-        Block::heading(3, tr!("report-another-date")),
+        Block::heading(2, tr!("report-another-date")),
         Block::Paragraph {
             style: TextStyle::Body,
             spans: vec![

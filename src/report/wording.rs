@@ -7,7 +7,34 @@ use crate::i18n::typeset;
 /// writing direction go; a character without a glyph becomes its nearest base, else a question mark.
 pub fn printable(text: &str) -> String {
     let plain: String = text.chars().filter_map(shown).collect();
-    typeset(&plain)
+    let mut text = typeset(&plain);
+    for title in ["M.", "MM.", "Mme", "Mmes"] {
+        text = held(&text, title);
+    }
+    text
+}
+
+/// Holds a courtesy title to the name after it.
+fn held(text: &str, title: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(title) {
+        let (before, after) = rest.split_at(at);
+        let (_, after) = after.split_at(title.len());
+        let starts_word = !out.ends_with(char::is_alphanumeric) || !before.is_empty();
+        let starts_word = starts_word && !before.ends_with(char::is_alphanumeric);
+        out.push_str(before);
+        out.push_str(title);
+        rest = match after.strip_prefix(' ') {
+            Some(name) if starts_word => {
+                out.push('\u{A0}');
+                name
+            }
+            _ => after,
+        };
+    }
+    out.push_str(rest);
+    out
 }
 
 fn shown(c: char) -> Option<char> {
@@ -48,6 +75,11 @@ mod tests {
     #[test]
     fn a_missing_glyph_becomes_a_question_mark() {
         assert_eq!(printable("漢 Ａ e\u{301}"), "?\u{202F}A e".replace('\u{202F}', " "));
+    }
+
+    #[test]
+    fn a_courtesy_title_holds_its_name() {
+        assert_eq!(printable("Mme Dubois et M. Roy, ADAM. Fin"), "Mme\u{A0}Dubois et M.\u{A0}Roy, ADAM. Fin");
     }
 
     #[test]

@@ -10,7 +10,6 @@ report-done-on = Établi le { $date }
 report-running-name = La Boussole de l'orientation · { $name }
 report-co-funding = Cofinancé par l'Union européenne
 report-page = Page { $page } / { $total }
-report-two = { $one } – { $two }
 report-quote = « { $text } »
 
 ## Charts

@@ -41,7 +41,7 @@ pub enum Reading {
 }
 
 const BAR: f32 = 15.0;
-const ROW_GAP: f32 = 9.0;
+const ROW_GAP: f32 = 6.5;
 const ROWS_IN_A_PAGE: usize = 16;
 
 impl ProfileChart {
@@ -79,8 +79,9 @@ impl ProfileChart {
 
     pub(super) fn paint(&self, brush: &mut Brush, x: f32, measure: f32, sizes: &Sizes, palette: &Palette) -> f32 {
         let label_setting = sizes.table;
-        let label_width = measure * 0.25;
-        let words_width = measure * 0.22;
+        let words_setting = Setting { size: sizes.small.size, leading: sizes.table.leading };
+        let label_width = measure * 0.215;
+        let words_width = measure * 0.29;
         let bar_x = x + label_width + 10.0;
         let bar_width = measure - label_width - words_width - 20.0;
         let tints = [palette.band_low, palette.band_mid, palette.band_high];
@@ -93,7 +94,7 @@ impl ProfileChart {
                 Reading::Absent { .. } => (tr!("report-no-score"), Face::Italic, palette.muted),
             };
             let words = Piece { text: printable(&words), face, colour };
-            let words = compose(&[words], label_setting.size, words_width);
+            let words = compose(&[words], words_setting.size, words_width);
             let text_height = label.len().max(words.len()) as f32 * label_setting.leading;
             let height = text_height.max(BAR);
             let centred = |lines: usize| y + (height - lines as f32 * label_setting.leading) / 2.0;
@@ -101,7 +102,7 @@ impl ProfileChart {
             let words_x = bar_x + bar_width + 10.0;
             let bar_y = y + (height - BAR) / 2.0;
             row.paint(brush, (bar_x, bar_y), bar_width, tints, sizes, palette);
-            brush.lines(&words, words_x, centred(words.len()), words_width, label_setting, Align::Left);
+            brush.lines(&words, words_x, centred(words.len()), words_width, words_setting, Align::Left);
             y += height + ROW_GAP;
         }
         legend(brush, bar_x, y + 1.0, tints[1], sizes.small, palette) + y
@@ -239,7 +240,7 @@ fn legend(brush: &mut Brush, x: f32, y: f32, tint: Colour, small: Setting, palet
         brush.rect(left, centre - height / 2.0, swatch / f32::from(slices) + 0.2, height, 0.0, colour);
     }
     brush.label(next + swatch + 5.0, baseline, small.size, Face::Regular, palette.muted, &tr!("report-legend-error"));
-    small.leading + 2.0
+    small.leading + 5.0
 }
 
 /// Returns the text, cut with an ellipsis when it is wider than the measure.
@@ -296,9 +297,9 @@ mod tests {
             Draw::Polygon { points, fill } if *fill == SPECIMEN.warm => points.first().copied(),
             _ => None,
         });
-        // The bar runs from 110 to 402 − 110: a quarter for labels, 0.22 for words, 10 points around.
-        let bar_width = 400.0 - 100.0 - 88.0 - 20.0;
-        assert!((needle.unwrap().0 - (110.0 + 0.75 * bar_width)).abs() < 0.01);
+        // 0.215 of 400 for labels, 0.29 for words, 10 points on either side of the bar.
+        let bar_width = 400.0 - 86.0 - 116.0 - 20.0;
+        assert!((needle.unwrap().0 - (96.0 + 0.75 * bar_width)).abs() < 0.01);
     }
 
     #[test]

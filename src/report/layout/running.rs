@@ -23,7 +23,7 @@ pub(super) fn add(pages: &mut Pages, document: &Document, palette: &Palette) {
             brush.label_right(right, 44.0, SIZE, Face::Regular, palette.muted, &printable(&running.header_right));
             brush.line((LEFT, 51.0), (right, 51.0), palette.line, 0.6);
         }
-        let foot = page.height - 40.0;
+        let foot = page.height - 36.0;
         brush.line((LEFT, foot - 13.0), (right, foot - 13.0), palette.line, 0.6);
         let mut x = LEFT;
         if !running.co_funding.is_empty() {

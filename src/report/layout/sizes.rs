@@ -21,14 +21,14 @@ impl Sizes {
         let set = |size: f32, leading: f32| Setting { size, leading };
         match print {
             PrintSize::Standard => Self {
-                body: set(10.3, 14.8),
-                lead: set(11.6, 16.8),
-                small: set(8.6, 12.2),
-                table: set(9.5, 13.0),
+                body: set(10.2, 14.3),
+                lead: set(11.6, 16.4),
+                small: set(8.6, 11.8),
+                table: set(9.4, 12.6),
                 title: set(23.0, 28.0),
-                section: set(14.0, 18.5),
+                section: set(14.0, 18.0),
                 subsection: set(11.3, 15.5),
-                gap: 6.5,
+                gap: 6.0,
             },
             PrintSize::Large => Self {
                 body: set(14.0, 20.5),
@@ -38,7 +38,7 @@ impl Sizes {
                 title: set(27.0, 32.0),
                 section: set(17.0, 22.0),
                 subsection: set(15.0, 20.5),
-                gap: 9.0,
+                gap: 8.0,
             },
         }
     }

@@ -68,10 +68,10 @@ fn table(result: &AssessmentResult) -> Block {
     Block::Table(Table {
         caption: tr!("report-scales-table", title = result.title.as_str()),
         columns: vec![
-            Column::new(tr!("report-column-scale"), 28),
-            Column::new(tr!("report-column-band"), 38),
-            centred(tr!("report-column-value"), 16),
-            centred(tr!("report-column-interval"), 18),
+            Column::new(tr!("report-column-scale"), 26),
+            Column::new(tr!("report-column-band"), 36),
+            centred(tr!("report-column-value"), 14),
+            centred(tr!("report-column-interval"), 24),
         ],
         rows: result.scales.iter().map(row).collect(),
         row_headers: true,
