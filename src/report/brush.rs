@@ -39,6 +39,7 @@ impl Brush {
         self.draw(Draw::Rect { x, y, width, height, radius, fill: Some(fill), stroke: None });
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a framed box has that many properties")]
     pub fn frame(&mut self, x: f32, y: f32, width: f32, height: f32, radius: f32, fill: Colour, stroke: Stroke) {
         self.draw(Draw::Rect { x, y, width, height, radius, fill: Some(fill), stroke: Some(stroke) });
     }

@@ -222,7 +222,7 @@ fn nothing_leaves_the_margins_or_meets_the_footer() {
         for (index, page) in layout(&document, &SPECIMEN).pages.iter().enumerate() {
             for item in page.items.iter().filter(|item| matches!(item.mark, Mark::Content(_))) {
                 let (left, top, right, bottom) = item.draw.bounds();
-                let inside = left > 60.0 && top > 20.0 && right < page.width - 60.0 && bottom < page.height - 58.0;
+                let inside = left > 60.0 && top > 20.0 && right < page.width - 60.0 && bottom < page.height - 56.0;
                 assert!(inside, "{name} page {}: {:?}", index + 1, item.draw);
             }
         }

@@ -141,14 +141,15 @@ fn leads(content: &SynthesisContent) -> Vec<Block> {
         if !lead.why.is_empty() {
             parts.push(Block::body(lead.why.clone()));
         }
-        parts.push(Block::bullets(lead.evidence.iter().cloned()));
-        if !lead.to_check.is_empty() {
-            parts.push(Block::Paragraph {
-                style: TextStyle::Body,
-                spans: vec![strong(tr!("report-lead-to-check")), plain(" "), plain(lead.to_check.clone())],
-            });
-        }
+        let evidence = Block::bullets(lead.evidence.iter().cloned());
         blocks.push(Block::KeepTogether(parts));
+        if lead.to_check.is_empty() {
+            blocks.push(evidence);
+            continue;
+        }
+        let to_check = vec![strong(tr!("report-lead-to-check")), plain(" "), plain(lead.to_check.clone())];
+        let to_check = Block::Paragraph { style: TextStyle::Body, spans: to_check };
+        blocks.push(Block::KeepTogether(vec![evidence, to_check]));
     }
     blocks
 }

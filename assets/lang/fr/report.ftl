@@ -44,7 +44,7 @@ report-question = La question posée
 report-done = Ce qui a été fait
 report-done-table = Étapes du parcours
 report-results = Résultats
-report-results-how-to-read = Chaque résultat est une estimation : la zone floue autour du repère montre où il se situerait probablement si la personne répondait de nouveau. Deux résultats dont les zones se recouvrent largement ne se distinguent pas.
+report-results-how-to-read = La zone floue montre où un résultat se situerait probablement si la personne répondait de nouveau. Deux résultats dont les zones se recouvrent largement ne se distinguent pas.
 report-taken = passé le { $date }, version { $version }
 report-conditions = Conditions : { $list }.
 report-caution = À lire avec prudence
@@ -79,7 +79,7 @@ report-notice-decision = Cette synthèse éclaire un échange ; elle ne décide 
 report-notice-limits-label = Limites.
 report-notice-limits = Les résultats valent à leur date, dans leurs conditions de passation. Ils ne sont ni un diagnostic médical ou psychologique, ni une preuve d'aptitude ou d'inaptitude, et ne se lisent pas sans les observations.
 report-notice-rights-label = Vos droits.
-report-notice-rights = Vous pouvez lire ce document, en recevoir une copie, le faire rectifier, en demander la limitation ou l'effacement et vous opposer à son usage (RGPD, articles 15 à 21). Écrivez à : { $contact }. Vous pouvez aussi saisir la CNIL (www.cnil.fr).
+report-notice-rights = Vous pouvez lire ce document, en recevoir une copie, le faire rectifier ou effacer, en limiter l'usage ou vous y opposer (RGPD, articles 15 à 21). Écrivez à { $contact } ou saisissez la CNIL (www.cnil.fr).
 report-notice-funding-label = Financement.
 report-notice-funding = Cette action est cofinancée par l'Union européenne dans le cadre du Fonds social européen plus (FSE+).
 

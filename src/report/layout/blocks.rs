@@ -122,7 +122,7 @@ impl<'a> Composer<'a> {
         let palette = self.palette;
         let (setting, colour, before, tick) = match level {
             1 => (self.sizes.title, palette.accent, self.sizes.gap, 0.0),
-            2 => (self.sizes.section, palette.accent, self.sizes.gap * 2.8, 7.0),
+            2 => (self.sizes.section, palette.accent, self.sizes.gap * 2.8, 5.5),
             _ => (self.sizes.subsection, palette.ink, self.sizes.gap * 1.8, 0.0),
         };
         let text = printable(text);
@@ -372,7 +372,7 @@ impl<'a> Composer<'a> {
         let gutter = 18.0;
         let count = boxes.len().max(1) as f32;
         let width = (self.width - gutter * (count - 1.0)) / count;
-        let height = self.sizes.body.leading * 5.2;
+        let height = self.sizes.body.leading * 4.8;
         let mut brush = Brush::new(Mark::Decoration);
         let mut x = LEFT;
         for signature in boxes {

@@ -5,7 +5,7 @@ use crate::report::pages::{A4, Item, Mark, OutlineEntry, Page, Pages};
 /// Top of the text on a page, and on a first page with a letterhead; bottom of the text.
 pub(super) const TOP: f32 = 68.0;
 pub(super) const LETTERHEAD_TOP: f32 = 36.0;
-pub(super) const BOTTOM: f32 = A4.1 - 64.0;
+pub(super) const BOTTOM: f32 = A4.1 - 61.0;
 /// The tallest strip that a page can hold.
 pub(super) const BODY_HEIGHT: f32 = BOTTOM - TOP;
 

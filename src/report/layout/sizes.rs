@@ -21,14 +21,14 @@ impl Sizes {
         let set = |size: f32, leading: f32| Setting { size, leading };
         match print {
             PrintSize::Standard => Self {
-                body: set(10.2, 14.3),
-                lead: set(11.6, 16.4),
+                body: set(10.2, 14.0),
+                lead: set(11.4, 15.6),
                 small: set(8.6, 11.8),
                 table: set(9.4, 12.6),
-                title: set(23.0, 28.0),
+                title: set(22.0, 26.0),
                 section: set(14.0, 18.0),
                 subsection: set(11.3, 15.5),
-                gap: 6.0,
+                gap: 5.5,
             },
             PrintSize::Large => Self {
                 body: set(14.0, 20.5),

@@ -13,7 +13,7 @@ use crate::report::structure::{NodeId, Role, Scope};
 use crate::report::wording::printable;
 
 const PAD_X: f32 = 6.0;
-const PAD_Y: f32 = 3.7;
+const PAD_Y: f32 = 3.4;
 
 /// A column's place on the page.
 #[derive(Clone, Copy)]

@@ -7,16 +7,17 @@ use crate::report::document::{Align, Block, Column, Figure, Ruling, Span, Table,
 use crate::tr;
 
 pub(super) fn blocks(result: &AssessmentResult) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(3, result.title.clone())];
+    let mut opening = vec![Block::heading(3, result.title.clone())];
     let taken = tr!("report-taken", date = long_date(result.taken_on), version = result.version.as_str());
     let mut facts = vec![taken];
     facts.extend(result.conditions.iter().cloned());
-    blocks.push(Block::body(result.purpose.clone()));
-    blocks.push(Block::small(tr!("report-conditions", list = facts.join(" ; "))));
+    opening.push(Block::body(result.purpose.clone()));
+    opening.push(Block::small(tr!("report-conditions", list = facts.join(" ; "))));
     if !result.cautions.is_empty() {
         let paragraphs = result.cautions.iter().map(|caution| vec![plain(caution.clone())]).collect();
-        blocks.push(Block::Callout { tone: Tone::Important, title: tr!("report-caution"), paragraphs });
+        opening.push(Block::Callout { tone: Tone::Important, title: tr!("report-caution"), paragraphs });
     }
+    let mut blocks = vec![Block::KeepTogether(opening)];
     blocks.push(Block::Figure(Figure { chart: profile(result), caption: String::new() }));
     blocks.extend(result.meaning.iter().map(|text| Block::body(text.clone())));
     blocks.push(Block::Paragraph {
