@@ -62,14 +62,14 @@ impl Brush {
 
     /// Draws one line of text that is known to fit.
     pub fn label(&mut self, x: f32, baseline: f32, size: f32, face: Face, colour: Colour, text: &str) -> f32 {
-        let width = width(face, size, text);
+        let width = width(face, size, text.trim_end_matches(' '));
         self.draw(Draw::Text { x, baseline, size, face, colour, text: text.to_owned(), width });
         width
     }
 
     /// Draws one line of text that ends at `right`.
     pub fn label_right(&mut self, right: f32, baseline: f32, size: f32, face: Face, colour: Colour, text: &str) -> f32 {
-        let x = right - width(face, size, text);
+        let x = right - width(face, size, text.trim_end_matches(' '));
         self.label(x, baseline, size, face, colour, text)
     }
 

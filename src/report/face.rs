@@ -104,6 +104,13 @@ pub fn width(face: Face, size: f32, text: &str) -> f32 {
     shape(face, text).iter().map(|glyph| glyph.advance).sum::<f32>() * size
 }
 
+/// Returns the width of a space in em.
+pub fn space(face: Face) -> f32 {
+    let Some(shaper) = face.shaper() else { return 0.0 };
+    let advance = shaper.face.glyph_index(' ').and_then(|glyph| shaper.face.glyph_hor_advance(glyph)).unwrap_or(0);
+    f32::from(advance) / shaper.face.units_per_em() as f32
+}
+
 /// Returns whether every face has a glyph for the character.
 pub fn covers(c: char) -> bool {
     Face::ALL

@@ -1,6 +1,7 @@
 //! From content to placed pages. Pure: the same document and palette give the same pages.
 
 mod blocks;
+mod boxes;
 mod flow;
 mod ornament;
 mod running;

@@ -2,7 +2,7 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::face::{Face, width};
+use super::face::{Face, space, width};
 use super::palette::Colour;
 
 /// A stretch of text in one face and colour.
@@ -93,11 +93,10 @@ fn measured(pieces: &[Piece], text: &str, start: usize, end: usize, size: f32, e
     let whole = text.get(start..end).unwrap_or_default();
     let bare_end = start + whole.trim_end_matches([' ', '\n']).len();
     let full_end = start + whole.trim_end_matches('\n').len();
-    let span = |from: usize, to: usize| -> f32 {
-        overlaps(pieces, from, to).map(|(piece, text)| width(piece.face, size, text)).sum()
-    };
-    let bare = span(start, bare_end);
-    let full = if full_end == bare_end { bare } else { span(start, full_end) };
+    let bare: f32 = overlaps(pieces, start, bare_end).map(|(piece, text)| width(piece.face, size, text)).sum();
+    let spaces: f32 =
+        overlaps(pieces, bare_end, full_end).map(|(piece, text)| space(piece.face) * size * text.len() as f32).sum();
+    let full = bare + spaces;
     Word { start, end, full, bare, ends_line }
 }
 
