@@ -26,9 +26,7 @@ pub fn layout(document: &Document, palette: &Palette) -> Pages {
     if let Some(letterhead) = &document.letterhead {
         strips.extend(composer.letterhead(letterhead));
     }
-    for block in &document.blocks {
-        strips.extend(composer.block(block));
-    }
+    strips.extend(composer.sequence(&document.blocks));
     let (tables, structure) = composer.finish();
     let first_top = if document.letterhead.is_some() { flow::LETTERHEAD_TOP } else { flow::TOP };
     let mut pages = flow::paginate(strips, &tables, first_top);
@@ -37,7 +35,23 @@ pub fn layout(document: &Document, palette: &Palette) -> Pages {
     pages
 }
 
+/// Returns whether the block ends with a frame, a tint or a rule, from which text keeps its distance.
+fn is_framed(block: &Block) -> bool {
+    match block {
+        Block::Table(_) | Block::Figure(_) | Block::Callout { .. } | Block::Signatures(_) | Block::Facts(_) => true,
+        Block::KeepTogether(blocks) => blocks.last().is_some_and(is_framed),
+        Block::Heading { .. }
+        | Block::Paragraph { .. }
+        | Block::List { .. }
+        | Block::Steps(_)
+        | Block::Choices { .. }
+        | Block::BlankLines(_)
+        | Block::Address(_)
+        | Block::PageBreak => false,
+    }
+}
+
 /// Returns whether the block only makes sense with what follows it.
-pub(crate) fn leads_on(block: &Block) -> bool {
+fn leads_on(block: &Block) -> bool {
     matches!(block, Block::Heading { .. })
 }

@@ -2,7 +2,7 @@
 
 use super::flow::{Strip, keep_ends, keep_together};
 use super::ornament;
-use super::{LEFT, RIGHT, Sizes, leads_on};
+use super::{LEFT, RIGHT, Sizes, is_framed, leads_on};
 use crate::report::brush::{Brush, Setting};
 use crate::report::document::{Align, Block, Emphasis, Fact, Figure, Letterhead, Marker, Span, Step, TextStyle};
 use crate::report::face::Face;
@@ -30,7 +30,23 @@ impl<'a> Composer<'a> {
         (self.heads, self.structure)
     }
 
-    pub fn block(&mut self, block: &Block) -> Vec<Strip> {
+    pub fn sequence(&mut self, blocks: &[Block]) -> Vec<Strip> {
+        let mut strips = Vec::new();
+        let mut after_frame = false;
+        for block in blocks {
+            let mut own = self.block(block);
+            if let Some(first) = own.first_mut()
+                && after_frame
+            {
+                first.space_before = first.space_before.max(self.sizes.gap * 1.6);
+            }
+            after_frame = is_framed(block);
+            strips.append(&mut own);
+        }
+        strips
+    }
+
+    fn block(&mut self, block: &Block) -> Vec<Strip> {
         let root = Structure::ROOT;
         match block {
             Block::Heading { level, text } => self.heading(*level, text),
@@ -311,7 +327,7 @@ impl<'a> Composer<'a> {
     }
 
     fn together(&mut self, blocks: &[Block]) -> Vec<Strip> {
-        let mut strips: Vec<Strip> = blocks.iter().flat_map(|block| self.block(block)).collect();
+        let mut strips = self.sequence(blocks);
         keep_together(&mut strips);
         if blocks.last().is_some_and(leads_on)
             && let Some(last) = strips.last_mut()
