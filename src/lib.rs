@@ -4,6 +4,7 @@ pub mod domain;
 
 pub mod catalog;
 pub mod i18n;
+pub mod report;
 pub mod store;
 
 pub mod app;
