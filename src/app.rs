@@ -6,15 +6,16 @@
 pub mod clock;
 pub mod error;
 
-pub mod check;
-pub mod setup;
-pub mod people;
 pub mod appointments;
+pub mod attendance;
+pub mod check;
+pub mod documents;
 pub mod guidance;
 pub mod kiosk;
+pub mod people;
 pub mod planning;
-pub mod attendance;
 pub mod results;
+pub mod setup;
 pub mod synthesis;
 pub mod today;
 
@@ -35,6 +36,7 @@ use crate::domain::id::StaffId;
 use crate::domain::person::Role;
 use crate::domain::scheduling::DayStarts;
 use crate::domain::stamp::Instant;
+use crate::report::palette::Palette;
 use crate::store::{Actor, AuditEntry, Store};
 
 /// Who is working: what every staff use case is told. Only [`App::log_in`] and [`App::set_up`] make one.
@@ -82,6 +84,7 @@ pub struct App {
     clock: Clock,
     chance: Chance,
     documents: PathBuf,
+    palette: Palette,
 }
 
 impl App {
@@ -100,8 +103,9 @@ impl App {
             tracing::warn!(file = %problem.file.display(), line = problem.line, "a definition was set aside");
         }
         let activities = activities::embedded().map_err(Fault::Activities)?;
+        let palette = documents::palette(&theme::Tokens::embedded().map_err(Fault::Theme)?.print);
         let calendar = Calendar::default();
-        Ok(Self { store, library, activities, calendar, clock, chance, documents })
+        Ok(Self { store, library, activities, calendar, clock, chance, documents, palette })
     }
 
     /// Moves a simulated clock; the system's clock stays what it is.

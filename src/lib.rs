@@ -3,6 +3,7 @@
 pub mod domain;
 
 pub mod catalog;
+pub mod exchange;
 pub mod i18n;
 pub mod report;
 pub mod store;

@@ -34,14 +34,19 @@ impl App {
             return Err(AppointmentRefusal::Past.into());
         }
         let id = AppointmentId::new(self.chance.uuid(now));
-        let appointment = Appointment { id, participant, with: login.staff, kind, slot, state: AppointmentState::Booked };
+        let appointment =
+            Appointment { id, participant, with: login.staff, kind, slot, state: AppointmentState::Booked };
         self.store.write(|tx| {
             let base = tx.base();
             base.participant(participant)?.ok_or(AppError::NotFound)?;
             if kind == AppointmentKind::Restitution && !has_written_synthesis(&base, participant)? {
                 return Err(AppointmentRefusal::NoSynthesis.into());
             }
-            if base.appointments_from(slot.day)?.iter().any(|other| other.with == login.staff && other.slot.overlaps(slot)) {
+            if base
+                .appointments_from(slot.day)?
+                .iter()
+                .any(|other| other.with == login.staff && other.slot.overlaps(slot))
+            {
                 return Err(AppointmentRefusal::CounsellorTaken.into());
             }
             if bookings(&base, slot.day)?.iter().any(|(who, taken)| *who == participant && taken.overlaps(slot)) {
@@ -101,10 +106,17 @@ impl App {
         let base = self.store.base();
         let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
         let now = self.now();
-        let taken_by_staff: Vec<TimeSlot> =
-            base.appointments_from(now.day())?.into_iter().filter(|other| other.with == login.staff).map(|other| other.slot).collect();
-        let taken_by_person: Vec<TimeSlot> =
-            bookings(&base, now.day())?.into_iter().filter(|(who, _)| *who == participant).map(|(_, slot)| slot).collect();
+        let taken_by_staff: Vec<TimeSlot> = base
+            .appointments_from(now.day())?
+            .into_iter()
+            .filter(|other| other.with == login.staff)
+            .map(|other| other.slot)
+            .collect();
+        let taken_by_person: Vec<TimeSlot> = bookings(&base, now.day())?
+            .into_iter()
+            .filter(|(who, _)| *who == participant)
+            .map(|(_, slot)| slot)
+            .collect();
         let free = |slot: &TimeSlot| {
             slot.starts_at() > now.local()
                 && slot.end() <= closing()

@@ -35,7 +35,8 @@ impl App {
                 (false, Outcome::Open) => tx.end_step(seat.step, &Outcome::Done { at: now })?,
                 // A tap on the wrong line is corrected before the session is closed.
                 (true, Outcome::Done { .. }) => tx.reopen_step(seat.step)?,
-                (false, Outcome::Done { .. } | Outcome::Dropped { .. }) | (true, Outcome::Open | Outcome::Dropped { .. }) => {}
+                (false, Outcome::Done { .. } | Outcome::Dropped { .. })
+                | (true, Outcome::Open | Outcome::Dropped { .. }) => {}
             }
             Ok(tx.audit(&login.entry(now, "attendance.take", seat.step))?)
         })

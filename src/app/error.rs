@@ -69,9 +69,15 @@ pub enum Fault {
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error("the file {path} cannot be written")]
-    Write { path: std::path::PathBuf, #[source] source: std::io::Error },
+    Write {
+        path: std::path::PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
     #[error("the catalogue of activities is not readable")]
     Activities(#[source] crate::catalog::activities::ActivitiesError),
+    #[error("the theme is not readable")]
+    Theme(#[source] crate::catalog::theme::ThemeError),
     #[error("the edition of a definition is not installed")]
     DefinitionGone,
     #[error("the recorded events do not make a sitting")]
@@ -119,9 +125,13 @@ impl Fault {
             Fault::Store(StoreError::ChangedMigration { .. }) => tr!("error-base-changed-migration"),
             Fault::Store(StoreError::NotABase { path }) => tr!("error-base-not-a-base", path = shown(path)),
             Fault::Store(StoreError::Unopenable { path, .. }) => tr!("error-base-unopenable", path = shown(path)),
-            Fault::Store(StoreError::Sqlite(_) | StoreError::Lost { .. }) => tr!("error-unavailable", reason = tr!("error-base-busy")),
+            Fault::Store(StoreError::Sqlite(_) | StoreError::Lost { .. }) => {
+                tr!("error-unavailable", reason = tr!("error-base-busy"))
+            }
             Fault::Write { path, .. } => tr!("error-unavailable", reason = tr!("error-folder", path = shown(path))),
-            Fault::DefinitionGone | Fault::History(_) | Fault::Activities(_) => tr!("error-unavailable", reason = tr!("error-definition-gone")),
+            Fault::DefinitionGone | Fault::History(_) | Fault::Activities(_) | Fault::Theme(_) => {
+                tr!("error-unavailable", reason = tr!("error-definition-gone"))
+            }
             Fault::Document(_) => tr!("error-unavailable", reason = tr!("error-document")),
             Fault::Chance(_) | Fault::Hash => tr!("error-unavailable", reason = tr!("error-base-busy")),
         }

@@ -65,11 +65,21 @@ pub enum StepForm {
 pub enum StepProgress {
     NotBegun,
     /// A sitting was begun: answered of total.
-    Sitting { sitting: SittingId, answered: usize, total: usize },
+    Sitting {
+        sitting: SittingId,
+        answered: usize,
+        total: usize,
+    },
     /// Waits in a pool since that day, with how many others.
-    Waiting { since: NaiveDate, waiting: usize, need: usize },
+    Waiting {
+        since: NaiveDate,
+        waiting: usize,
+        need: usize,
+    },
     /// Has a seat in an open session.
-    Seated { slot: TimeSlot },
+    Seated {
+        slot: TimeSlot,
+    },
     Over,
 }
 
@@ -97,7 +107,12 @@ impl App {
     ///
     /// # Errors
     /// Refuses a duration outside 30 to 90 minutes, a date after today, an empty situation.
-    pub fn record_interview(&mut self, login: Login, referral: ReferralId, wish: &NewInterview) -> Result<InterviewId, AppError> {
+    pub fn record_interview(
+        &mut self,
+        login: Login,
+        referral: ReferralId,
+        wish: &NewInterview,
+    ) -> Result<InterviewId, AppError> {
         login.allow(&[])?;
         let now = self.now();
         let duration = InterviewLength::new(Minutes(wish.minutes))?;
@@ -148,7 +163,10 @@ impl App {
                 minutes: activity.minutes,
                 purpose: activity.purpose,
                 form: form(activity),
-                suggested: suggestions.iter().find(|suggestion| suggestion.activity == activity.id).map(|suggestion| suggestion.why),
+                suggested: suggestions
+                    .iter()
+                    .find(|suggestion| suggestion.activity == activity.id)
+                    .map(|suggestion| suggestion.why),
                 on_roadmap: roadmap.steps.iter().any(|step| step.activity == activity.id),
                 reflection_first: roadmap.reflection_is_missing_before(activity),
                 needs_agreement: lacks_agreement(activity, &consents),
@@ -163,7 +181,13 @@ impl App {
     ///
     /// # Errors
     /// Refuses what the rules of the path stand against; see [`Roadmap::may_prescribe`].
-    pub fn prescribe(&mut self, login: Login, roadmap: RoadmapId, activity: &ActivityId, wish: &Prescription) -> Result<StepId, AppError> {
+    pub fn prescribe(
+        &mut self,
+        login: Login,
+        roadmap: RoadmapId,
+        activity: &ActivityId,
+        wish: &Prescription,
+    ) -> Result<StepId, AppError> {
         login.allow(&[])?;
         let now = self.now();
         let (step, notice) = (StepId::new(self.chance.uuid(now)), NoticeId::new(self.chance.uuid(now)));
@@ -230,7 +254,8 @@ impl App {
             let roadmap = open_roadmap(&base, base.roadmap_of_step(step)?)?;
             let outcome = roadmap.complete_step(step, now)?;
             let id = &roadmap.step(step)?.activity;
-            let individual = self.activities.iter().any(|activity| activity.id == *id && activity.form == Form::Individual);
+            let individual =
+                self.activities.iter().any(|activity| activity.id == *id && activity.form == Form::Individual);
             if !individual {
                 return Err(AppError::Forbidden);
             }
@@ -255,8 +280,14 @@ impl App {
     }
 
     /// Returns a roadmap as the screens draw it.
-    pub(super) fn roadmap_view(&self, base: &Base<'_>, names: &Names, roadmap: &Roadmap) -> Result<RoadmapView, AppError> {
-        let steps = roadmap.steps.iter().map(|step| self.step_view(base, names, step)).collect::<Result<Vec<_>, _>>()?;
+    pub(super) fn roadmap_view(
+        &self,
+        base: &Base<'_>,
+        names: &Names,
+        roadmap: &Roadmap,
+    ) -> Result<RoadmapView, AppError> {
+        let steps =
+            roadmap.steps.iter().map(|step| self.step_view(base, names, step)).collect::<Result<Vec<_>, _>>()?;
         let minutes_left = steps.iter().filter(|step| step.outcome.is_open()).map(|step| step.minutes).sum();
         Ok(RoadmapView { id: roadmap.id, status: roadmap.status(), project: roadmap.project, steps, minutes_left })
     }

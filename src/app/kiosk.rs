@@ -137,7 +137,8 @@ impl App {
         for row in base.sittings_underway(since_recently(self.now()))? {
             let events = base.events(row.id)?;
             let held = events.iter().rev().find_map(|stamped| match &stamped.event {
-                Event::Began { channel: Channel::Station(name) } | Event::TakenOver { channel: Channel::Station(name) } => Some(name.clone()),
+                Event::Began { channel: Channel::Station(name) }
+                | Event::TakenOver { channel: Channel::Station(name) } => Some(name.clone()),
                 Event::Practised { .. } | Event::Answered { .. } | Event::Finished => None,
             });
             let (Some(name), Some(first), Some(last)) = (held, events.first(), events.last()) else { continue };
@@ -243,8 +244,11 @@ impl App {
         self.store.write(|tx| {
             let base = tx.base();
             let visit = base.visit(visit)?.ok_or(AppError::NotFound)?;
-            let (step, assessment) =
-                definitions.digital_steps(&base, visit.participant)?.into_iter().next().ok_or(CodeRefusal::NothingToDo)?;
+            let (step, assessment) = definitions
+                .digital_steps(&base, visit.participant)?
+                .into_iter()
+                .next()
+                .ok_or(CodeRefusal::NothingToDo)?;
             tx.put_station(&seen(&base, station, now)?)?;
             match base.sitting_of_step(step)? {
                 None => {
@@ -286,7 +290,9 @@ impl App {
         answer: Answer,
         took_millis: u64,
     ) -> Result<SittingView, AppError> {
-        self.record(station, sitting, |state, assessment, channel| state.answer(assessment, channel, item, answer, took_millis))
+        self.record(station, sitting, |state, assessment, channel| {
+            state.answer(assessment, channel, item, answer, took_millis)
+        })
     }
 
     fn record(
@@ -314,7 +320,13 @@ impl App {
 }
 
 /// Scores a finished sitting and closes its step.
-fn finish(tx: &Tx<'_>, row: &SittingRow, assessment: &Assessment, sitting: &Sitting, now: Instant) -> Result<(), AppError> {
+fn finish(
+    tx: &Tx<'_>,
+    row: &SittingRow,
+    assessment: &Assessment,
+    sitting: &Sitting,
+    now: Instant,
+) -> Result<(), AppError> {
     tx.add_scores(row.id, &scoring::score(assessment, &sitting.responses(assessment)))?;
     let roadmap = tx.base().roadmap_of_step(row.step)?.ok_or(AppError::NotFound)?;
     // The counsellor may have dropped the step while the person answered: the answers are kept all the same.
@@ -325,7 +337,13 @@ fn finish(tx: &Tx<'_>, row: &SittingRow, assessment: &Assessment, sitting: &Sitt
 }
 
 fn view(id: SittingId, assessment: &Arc<Assessment>, sitting: &Sitting, taken_over: bool) -> SittingView {
-    SittingView { sitting: id, assessment: Arc::clone(assessment), step: sitting.step(assessment), n_answered: sitting.n_answered(), taken_over }
+    SittingView {
+        sitting: id,
+        assessment: Arc::clone(assessment),
+        step: sitting.step(assessment),
+        n_answered: sitting.n_answered(),
+        taken_over,
+    }
 }
 
 fn entry(at: Instant, station: &str, action: &str, object: impl std::fmt::Display) -> AuditEntry {
@@ -352,7 +370,11 @@ struct Definitions<'a> {
 
 impl<'a> Definitions<'a> {
     /// Returns the person's open digital steps, in order, with their assessments.
-    fn digital_steps(&self, base: &Base<'_>, participant: ParticipantId) -> Result<Vec<(StepId, AssessmentId)>, AppError> {
+    fn digital_steps(
+        &self,
+        base: &Base<'_>,
+        participant: ParticipantId,
+    ) -> Result<Vec<(StepId, AssessmentId)>, AppError> {
         let open = self.path(base, participant)?.into_iter().filter(|step| step.outcome.is_open());
         Ok(open.filter_map(|step| Some((step.id, self.assessment_of(&step)?.clone()))).collect())
     }

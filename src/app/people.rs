@@ -10,11 +10,13 @@ use super::synthesis::{SynthesisSummary, summary};
 use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
-use crate::domain::id::{AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, SiteId, StaffId};
+use crate::domain::id::{
+    AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, SiteId, StaffId,
+};
 use crate::domain::interview::ProjectState;
 use crate::domain::person::{
-    Consent, ConsentDecision, ConsentSubject, Email, ExtraTime, Participant, PersonName, PersonRefusal, Personal, Prescriber, PrescriberKind, Role,
-    Site, check_age,
+    Consent, ConsentDecision, ConsentSubject, Email, ExtraTime, Participant, PersonName, PersonRefusal, Personal,
+    Prescriber, PrescriberKind, Role, Site, check_age,
 };
 use crate::domain::referral::{Question, Referral, ReferralRefusal};
 use crate::domain::roadmap::{Roadmap, RoadmapRefusal, Status};
@@ -66,7 +68,10 @@ pub enum Stage {
     Referred,
     /// Interviewed, nothing prescribed yet.
     Interviewed,
-    Underway { finished: usize, total: usize },
+    Underway {
+        finished: usize,
+        total: usize,
+    },
     /// Every step finished: the synthesis is to be written.
     ToSynthesise,
     /// Written: restitution and signature are to come.
@@ -197,7 +202,12 @@ impl App {
     ///
     /// # Errors
     /// As [`App::record_participant`].
-    pub fn update_participant(&mut self, login: Login, id: ParticipantId, wish: &NewParticipant) -> Result<(), AppError> {
+    pub fn update_participant(
+        &mut self,
+        login: Login,
+        id: ParticipantId,
+        wish: &NewParticipant,
+    ) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
         let person = participant(id, wish, now.day())?;
@@ -213,7 +223,12 @@ impl App {
 
     /// Returns at most `limit` people whose names hold every word of `query`, without regard to accents or case;
     /// all of them when it is empty.
-    pub fn search_participants(&self, login: Login, query: &str, limit: usize) -> Result<Vec<ParticipantRow>, AppError> {
+    pub fn search_participants(
+        &self,
+        login: Login,
+        query: &str,
+        limit: usize,
+    ) -> Result<Vec<ParticipantRow>, AppError> {
         login.allow(&[Role::Facilitator, Role::Manager])?;
         let base = self.store.base();
         let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
@@ -273,14 +288,22 @@ impl App {
         })
     }
 
-    pub(super) fn observations_of(&self, base: &Base<'_>, names: &Names, id: ParticipantId) -> Result<Vec<ObservationView>, AppError> {
+    pub(super) fn observations_of(
+        &self,
+        base: &Base<'_>,
+        names: &Names,
+        id: ParticipantId,
+    ) -> Result<Vec<ObservationView>, AppError> {
         let observations = base.observations(id)?;
         Ok(observations
             .into_iter()
             .map(|observation| ObservationView {
                 at: observation.at,
                 by: names.staff(observation.by),
-                workshop: observation.workshop.and_then(|id| self.activity(&id).ok()).map(|activity| activity.title.clone()),
+                workshop: observation
+                    .workshop
+                    .and_then(|id| self.activity(&id).ok())
+                    .map(|activity| activity.title.clone()),
                 text: observation.text,
             })
             .collect())
@@ -302,7 +325,8 @@ impl App {
         if !name.chars().any(char::is_alphabetic) {
             return Err(PersonRefusal::LastNameUnusable.into());
         }
-        let site = Site { id: SiteId::new(self.chance.uuid(now)), name: name.to_owned(), address: address.trim().to_owned() };
+        let site =
+            Site { id: SiteId::new(self.chance.uuid(now)), name: name.to_owned(), address: address.trim().to_owned() };
         self.store.write(|tx| {
             if tx.base().sites()?.iter().any(|known| fold(&known.name) == fold(&site.name)) {
                 return Err(Refusal::SiteAlreadyRecorded.into());
@@ -354,8 +378,15 @@ impl App {
         login.allow(&[])?;
         let now = self.now();
         let text_version = CONSENT_TEXT_VERSION.to_owned();
-        let consent =
-            Consent { id: ConsentId::new(self.chance.uuid(now)), participant: id, subject, text_version, decision, at: now, recorded_by: login.staff };
+        let consent = Consent {
+            id: ConsentId::new(self.chance.uuid(now)),
+            participant: id,
+            subject,
+            text_version,
+            decision,
+            at: now,
+            recorded_by: login.staff,
+        };
         self.store.write(|tx| {
             tx.base().participant(id)?.ok_or(AppError::NotFound)?;
             tx.add_consent(&consent)?;
@@ -381,8 +412,14 @@ impl App {
         }
         let workshop = workshop.map(|id| self.activity(id)).transpose()?.map(|activity| activity.id.clone());
         let text = text.trim().to_owned();
-        let observation =
-            Observation { id: ObservationId::new(self.chance.uuid(now)), participant: id, by: login.staff, at: now, workshop, text };
+        let observation = Observation {
+            id: ObservationId::new(self.chance.uuid(now)),
+            participant: id,
+            by: login.staff,
+            at: now,
+            workshop,
+            text,
+        };
         self.store.write(|tx| {
             tx.base().participant(id)?.ok_or(AppError::NotFound)?;
             tx.add_observation(&observation)?;
@@ -408,7 +445,8 @@ impl App {
             return Err(ReferralRefusal::InTheFuture.into());
         }
         let question = Question::new(question)?;
-        let referral = Referral { id: ReferralId::new(self.chance.uuid(now)), participant: id, prescriber, received, question };
+        let referral =
+            Referral { id: ReferralId::new(self.chance.uuid(now)), participant: id, prescriber, received, question };
         self.store.write(|tx| {
             tx.base().participant(id)?.ok_or(AppError::NotFound)?;
             tx.base().prescriber(prescriber)?.ok_or(AppError::NotFound)?;
@@ -456,7 +494,12 @@ fn row(base: &Base<'_>, person: &Participant) -> Result<ParticipantRow, AppError
 pub(super) fn referral_view(base: &Base<'_>, referral: &Referral) -> Result<ReferralView, AppError> {
     let prescriber = base.prescriber(referral.prescriber)?.ok_or(AppError::NotFound)?;
     let prescriber = prescriber_view(&prescriber, &base.sites()?);
-    Ok(ReferralView { id: referral.id, received: referral.received, prescriber, question: referral.question.as_str().to_owned() })
+    Ok(ReferralView {
+        id: referral.id,
+        received: referral.received,
+        prescriber,
+        question: referral.question.as_str().to_owned(),
+    })
 }
 
 fn prescriber_view(prescriber: &Prescriber, sites: &[Site]) -> PrescriberView {
@@ -505,7 +548,10 @@ fn history(
         Actor::Staff(staff) => names.staff(staff),
         Actor::Station(station) => station,
     };
-    Ok(entries.into_iter().map(|entry| HistoryLine { at: entry.at, by: by(entry.actor), action: entry.action }).collect())
+    Ok(entries
+        .into_iter()
+        .map(|entry| HistoryLine { at: entry.at, by: by(entry.actor), action: entry.action })
+        .collect())
 }
 
 /// The names that views show beside ids, read once for a view.

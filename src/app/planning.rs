@@ -85,7 +85,8 @@ impl App {
                 })
             })
             .collect::<Result<Vec<_>, AppError>>()?;
-        pools.sort_by_key(|pool| (!matches!(pool.verdict, Verdict::Proposed(_)), std::cmp::Reverse(pool.waiting.len())));
+        pools
+            .sort_by_key(|pool| (!matches!(pool.verdict, Verdict::Proposed(_)), std::cmp::Reverse(pool.waiting.len())));
         Ok(pools)
     }
 
@@ -93,7 +94,12 @@ impl App {
     ///
     /// # Errors
     /// Refuses when nothing is proposed any more: somebody was faster, or people are no longer free together.
-    pub fn open_proposal(&mut self, login: Login, workshop: &ActivityId, facilitator: Option<StaffId>) -> Result<SessionId, AppError> {
+    pub fn open_proposal(
+        &mut self,
+        login: Login,
+        workshop: &ActivityId,
+        facilitator: Option<StaffId>,
+    ) -> Result<SessionId, AppError> {
         login.allow(&[])?;
         let now = self.now();
         let id = SessionId::new(self.chance.uuid(now));
@@ -146,8 +152,11 @@ impl App {
             let mut added = 0;
             for (id, workshop, slot, room) in dates {
                 let known = tx.base().sessions(slot.day, slot.day)?;
-                let there = known.iter().any(|session| session.workshop == workshop && session.kind == SessionKind::Series);
-                let taken = known.iter().any(|session| session.is_open() && session.room == room && session.slot.overlaps(slot));
+                let there =
+                    known.iter().any(|session| session.workshop == workshop && session.kind == SessionKind::Series);
+                let taken = known
+                    .iter()
+                    .any(|session| session.is_open() && session.room == room && session.slot.overlaps(slot));
                 if there || taken || slot.starts_at() <= now.local() {
                     continue;
                 }
@@ -165,7 +174,13 @@ impl App {
     ///
     /// # Errors
     /// Refuses a closed day, a taken room and fewer people than the minimum.
-    pub fn open_extra(&mut self, login: Login, workshop: &ActivityId, slot: TimeSlot, steps: &[StepId]) -> Result<SessionId, AppError> {
+    pub fn open_extra(
+        &mut self,
+        login: Login,
+        workshop: &ActivityId,
+        slot: TimeSlot,
+        steps: &[StepId],
+    ) -> Result<SessionId, AppError> {
         login.allow(&[])?;
         let now = self.now();
         let id = SessionId::new(self.chance.uuid(now));
@@ -185,9 +200,11 @@ impl App {
             let names = Names::read(&base)?;
             let situation = situation(&base, &names, now.day(), calendar, starts)?;
             rules.may_open(SessionKind::Extra, Headcount(steps.len()))?;
-            if let Some(clash) = base.sessions(slot.day, slot.day)?.iter().find(|other| {
-                other.is_open() && other.room == rules.room && other.slot.overlaps(slot)
-            }) {
+            if let Some(clash) = base
+                .sessions(slot.day, slot.day)?
+                .iter()
+                .find(|other| other.is_open() && other.room == rules.room && other.slot.overlaps(slot))
+            {
                 return Err(SessionRefusal::Clash { with: clash.id }.into());
             }
             let people = chosen(&base, &activity.id, steps, slot, &situation)?;
@@ -263,7 +280,12 @@ impl App {
         self.session_view(&base, &Names::read(&base)?, &session)
     }
 
-    pub(super) fn session_view(&self, base: &Base<'_>, names: &Names, session: &Session) -> Result<SessionView, AppError> {
+    pub(super) fn session_view(
+        &self,
+        base: &Base<'_>,
+        names: &Names,
+        session: &Session,
+    ) -> Result<SessionView, AppError> {
         let activity = self.activity(&session.workshop)?;
         let rules = activity.workshop().ok_or(AppError::NotFound)?;
         let mut seats: Vec<SeatView> = base
@@ -312,7 +334,8 @@ fn situation<'a>(
 ) -> Result<Situation<'a>, AppError> {
     let sessions: Vec<Session> =
         base.sessions(today, days_after(today, 2 * HORIZON_DAYS))?.into_iter().filter(Session::is_open).collect();
-    let mut taken: BTreeMap<StaffId, Vec<TimeSlot>> = facilitators(base)?.into_iter().map(|id| (id, Vec::new())).collect();
+    let mut taken: BTreeMap<StaffId, Vec<TimeSlot>> =
+        facilitators(base)?.into_iter().map(|id| (id, Vec::new())).collect();
     for session in &sessions {
         taken.entry(session.facilitator).or_default().push(session.slot);
     }
@@ -330,7 +353,9 @@ fn situation<'a>(
 /// Returns who has what from a day on: seats in open sessions and appointments.
 pub(super) fn bookings(base: &Base<'_>, from: NaiveDate) -> Result<Vec<(ParticipantId, TimeSlot)>, AppError> {
     let mut bookings = base.seat_bookings(from)?;
-    bookings.extend(base.appointments_from(from)?.into_iter().map(|appointment| (appointment.participant, appointment.slot)));
+    bookings.extend(
+        base.appointments_from(from)?.into_iter().map(|appointment| (appointment.participant, appointment.slot)),
+    );
     Ok(bookings)
 }
 
@@ -346,7 +371,9 @@ fn facilitators(base: &Base<'_>) -> Result<Vec<StaffId>, AppError> {
 /// Returns the wished facilitator, or the first who is free then.
 fn facilitator_for(base: &Base<'_>, slot: TimeSlot, wished: Option<StaffId>) -> Result<StaffId, AppError> {
     let sessions = base.sessions(slot.day, slot.day)?;
-    let clash = |id: StaffId| sessions.iter().find(|other| other.is_open() && other.facilitator == id && other.slot.overlaps(slot));
+    let clash = |id: StaffId| {
+        sessions.iter().find(|other| other.is_open() && other.facilitator == id && other.slot.overlaps(slot))
+    };
     let able = facilitators(base)?;
     match wished {
         Some(id) => match clash(id) {
@@ -362,12 +389,21 @@ fn facilitator_for(base: &Base<'_>, slot: TimeSlot, wished: Option<StaffId>) -> 
 }
 
 /// Returns the demands of the chosen steps, each still waiting and free at the time.
-fn chosen(base: &Base<'_>, workshop: &ActivityId, steps: &[StepId], slot: TimeSlot, situation: &Situation<'_>) -> Result<Vec<Demand>, AppError> {
+fn chosen(
+    base: &Base<'_>,
+    workshop: &ActivityId,
+    steps: &[StepId],
+    slot: TimeSlot,
+    situation: &Situation<'_>,
+) -> Result<Vec<Demand>, AppError> {
     let demands = base.demands(workshop)?;
     steps
         .iter()
         .map(|step| {
-            let demand = demands.iter().find(|demand| demand.step == *step).ok_or(AppError::Refused(Refusal::ChangedMeanwhile))?;
+            let demand = demands
+                .iter()
+                .find(|demand| demand.step == *step)
+                .ok_or(AppError::Refused(Refusal::ChangedMeanwhile))?;
             if is_free(demand.participant, slot, situation) {
                 Ok(demand.clone())
             } else {
@@ -379,7 +415,8 @@ fn chosen(base: &Base<'_>, workshop: &ActivityId, steps: &[StepId], slot: TimeSl
 
 fn add_seats(tx: &Tx<'_>, session: &Session, people: &[Demand], ids: &[SeatId]) -> Result<(), AppError> {
     for (demand, id) in people.iter().zip(ids) {
-        let seat = Seat { id: *id, session: session.id, step: demand.step, participant: demand.participant, attendance: None };
+        let seat =
+            Seat { id: *id, session: session.id, step: demand.step, participant: demand.participant, attendance: None };
         tx.add_seat(&seat)?;
     }
     Ok(())
@@ -390,5 +427,10 @@ pub(super) fn rules_of<'a>(activities: &'a [Activity], id: &ActivityId) -> Resul
 }
 
 fn waiting(names: &Names, demand: &Demand) -> WaitingPerson {
-    WaitingPerson { step: demand.step, participant: demand.participant, name: names.participant(demand.participant), since: demand.prescribed }
+    WaitingPerson {
+        step: demand.step,
+        participant: demand.participant,
+        name: names.participant(demand.participant),
+        since: demand.prescribed,
+    }
 }

@@ -87,7 +87,8 @@ impl App {
     /// Returns the result of a sitting, none while it is not finished.
     fn result_of(&self, base: &Base<'_>, row: &SittingRow) -> Result<Option<ResultView>, AppError> {
         let events = base.events(row.id)?;
-        let Some(finished) = events.iter().find(|stamped| stamped.event == Event::Finished).map(|stamped| stamped.at) else {
+        let Some(finished) = events.iter().find(|stamped| stamped.event == Event::Finished).map(|stamped| stamped.at)
+        else {
             return Ok(None);
         };
         let assessment = self.library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?;
@@ -100,7 +101,8 @@ impl App {
         };
         let cautions = cautions(assessment, &sitting);
         // One doubtful sign alone happens to careful people too (Meade & Craig, 2012): two make a message.
-        let caution_message = (cautions.len() > 1 && !assessment.quality.message.is_empty()).then(|| typeset(&assessment.quality.message));
+        let caution_message = (cautions.len() > 1 && !assessment.quality.message.is_empty())
+            .then(|| typeset(&assessment.quality.message));
         Ok(Some(ResultView {
             sitting: row.id,
             title: typeset(&assessment.about.title),
@@ -115,7 +117,13 @@ impl App {
             scales: assessment.scales().iter().filter_map(scale_view).collect(),
             cautions,
             caution_message,
-            seconds: assessment.items().iter().filter_map(|item| sitting.given(&item.id)).map(|given| given.took_millis).sum::<u64>() / 1000,
+            seconds: assessment
+                .items()
+                .iter()
+                .filter_map(|item| sitting.given(&item.id))
+                .map(|given| given.took_millis)
+                .sum::<u64>()
+                / 1000,
         }))
     }
 }
@@ -126,14 +134,20 @@ fn scale_view(scale: &Scale, recorded: &RecordedScore) -> ScaleView {
             let band = read_band(&scale.bands, value, recorded.error);
             Outcome::Scored { value, error: recorded.error, n_answered: recorded.n_answered, band }
         }
-        (None, needed) => Outcome::TooFewAnswers { n_answered: recorded.n_answered, needed: needed.unwrap_or(recorded.n_items) },
+        (None, needed) => {
+            Outcome::TooFewAnswers { n_answered: recorded.n_answered, needed: needed.unwrap_or(recorded.n_items) }
+        }
     };
     ScaleView {
         title: typeset(&scale.title),
         min: scale.min,
         max: scale.max,
         n_items: recorded.n_items,
-        bands: scale.bands.iter().map(|band| BandView { min: band.min, max: band.max, title: typeset(&band.title) }).collect(),
+        bands: scale
+            .bands
+            .iter()
+            .map(|band| BandView { min: band.min, max: band.max, title: typeset(&band.title) })
+            .collect(),
         reading: reading(scale, &outcome),
         reliability: scale.reliability.as_ref().map(|reliability| typeset(&reliability.source)),
         outcome,
@@ -144,13 +158,19 @@ fn reading(scale: &Scale, outcome: &Outcome) -> Vec<BandWords> {
     let words = |index: usize| scale.bands.get(index).map(band_words);
     match outcome {
         Outcome::Scored { band: Some(BandReading::Within(index)), .. } => words(*index).into_iter().collect(),
-        Outcome::Scored { band: Some(BandReading::Between(low, high)), .. } => [words(*low), words(*high)].into_iter().flatten().collect(),
+        Outcome::Scored { band: Some(BandReading::Between(low, high)), .. } => {
+            [words(*low), words(*high)].into_iter().flatten().collect()
+        }
         Outcome::Scored { band: None, .. } | Outcome::TooFewAnswers { .. } => Vec::new(),
     }
 }
 
 fn band_words(band: &Band) -> BandWords {
-    BandWords { title: typeset(&band.title), for_person: typeset(&band.for_person), for_counsellor: typeset(&band.for_counsellor) }
+    BandWords {
+        title: typeset(&band.title),
+        for_person: typeset(&band.for_person),
+        for_counsellor: typeset(&band.for_counsellor),
+    }
 }
 
 /// Returns what makes the answers doubtful, by the rules of the definition.
@@ -164,7 +184,10 @@ fn cautions(assessment: &Assessment, sitting: &Sitting) -> Vec<Caution> {
         .filter_map(|item| sitting.given(&item.id))
         .filter(|given| rules.seconds_per_item.is_some_and(|least| (given.took_millis as f64) < least * 1000.0))
         .count() as f64;
-    let missing = responses.values().filter(|response| matches!(response, Response::Missing(Missing::PrefersNot | Missing::NotSeen))).count() as f64;
+    let missing = responses
+        .values()
+        .filter(|response| matches!(response, Response::Missing(Missing::PrefersNot | Missing::NotSeen)))
+        .count() as f64;
     let run = longest_run(assessment, sitting);
     let pairs = inconsistent_pairs(rules, sitting, assessment);
     [
@@ -181,7 +204,9 @@ fn cautions(assessment: &Assessment, sitting: &Sitting) -> Vec<Caution> {
 /// Returns the longest run of the same point or option, in the order of the items.
 fn longest_run(assessment: &Assessment, sitting: &Sitting) -> u32 {
     let answers = assessment.items().iter().map(|item| sitting.given(&item.id).map(|given| &given.answer));
-    let same = |a: Option<&Answer>, b: Option<&Answer>| a.is_some() && a == b && matches!(a, Some(Answer::Point(_) | Answer::Choice(_)));
+    let same = |a: Option<&Answer>, b: Option<&Answer>| {
+        a.is_some() && a == b && matches!(a, Some(Answer::Point(_) | Answer::Choice(_)))
+    };
     let (longest, ..) = answers.fold((0, 0, None), |(longest, current, before), answer| {
         let current = if same(before, answer) { current + 1 } else { 1 };
         (current.max(longest), current, answer)

@@ -1,7 +1,7 @@
 //! First run and staff: who works here, and the code that leaves the kiosk.
 
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::Argon2;
+use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 
 use super::{App, AppError, Fault, Login, Refusal};
 use crate::domain::id::{SiteId, StaffId};
@@ -14,9 +14,12 @@ pub struct SetUp {
     pub counsellor_last_name: String,
     /// 4 to 12 digits; stored hashed.
     pub staff_code: String,
+    /// The number that letters give to call; may be empty.
+    pub phone: String,
 }
 
 const STAFF_CODE: &str = "staff_code";
+pub(super) const PHONE: &str = "phone";
 
 impl App {
     /// Returns whether the base is empty: nobody works here yet.
@@ -46,6 +49,7 @@ impl App {
             tx.add_staff(&member)?;
             tx.add_site(&site)?;
             tx.put_setting(STAFF_CODE, &hash)?;
+            tx.put_setting(PHONE, wish.phone.trim())?;
             tx.audit(&login.entry(now, "base.set_up", member.id))?;
             Ok(login)
         })

@@ -144,7 +144,12 @@ impl App {
     ///
     /// # Errors
     /// Refuses once the text is declared finished.
-    pub fn save_synthesis(&mut self, login: Login, synthesis: SynthesisId, text: &SynthesisText) -> Result<(), AppError> {
+    pub fn save_synthesis(
+        &mut self,
+        login: Login,
+        synthesis: SynthesisId,
+        text: &SynthesisText,
+    ) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
         self.store.write(|tx| {
@@ -197,13 +202,20 @@ impl App {
 pub(super) fn restitution(base: &Base<'_>, participant: ParticipantId) -> Result<Option<Appointment>, AppError> {
     let appointments = base.appointments_of(participant)?;
     Ok(appointments.into_iter().rev().find(|appointment| {
-        appointment.kind == AppointmentKind::Restitution && !matches!(appointment.state, AppointmentState::Cancelled { .. })
+        appointment.kind == AppointmentKind::Restitution
+            && !matches!(appointment.state, AppointmentState::Cancelled { .. })
     }))
 }
 
 pub(super) fn summary(base: &Base<'_>, names: &Names, synthesis: &Synthesis) -> Result<SynthesisSummary, AppError> {
     let prescribers = base.prescribers()?;
-    let name = |id| prescribers.iter().find(|prescriber| prescriber.id == id).map(|prescriber| prescriber.name.full()).unwrap_or_default();
+    let name = |id| {
+        prescribers
+            .iter()
+            .find(|prescriber| prescriber.id == id)
+            .map(|prescriber| prescriber.name.full())
+            .unwrap_or_default()
+    };
     let deliveries = base
         .deliveries(synthesis.id)?
         .into_iter()

@@ -50,11 +50,18 @@ impl App {
         let view = |sessions: Vec<Session>| {
             sessions.iter().map(|session| self.session_view(&base, &names, session)).collect::<Result<Vec<_>, _>>()
         };
-        let sessions = view(base.sessions(day, day)?.into_iter().filter(|session| !matches!(session.state, SessionState::Cancelled { .. })).collect())?;
+        let sessions = view(
+            base.sessions(day, day)?
+                .into_iter()
+                .filter(|session| !matches!(session.state, SessionState::Cancelled { .. }))
+                .collect(),
+        )?;
         let past = base.sessions(NaiveDate::MIN, day)?;
         let to_close = view(past.into_iter().filter(|session| session.is_open() && session.slot.day < day).collect())?;
         let appointments = base.appointments_from(day)?;
-        let booked_today = appointments.iter().filter(|appointment| appointment.slot.day == day && appointment.state == AppointmentState::Booked);
+        let booked_today = appointments
+            .iter()
+            .filter(|appointment| appointment.slot.day == day && appointment.state == AppointmentState::Booked);
         let mut pools = self.pools(login)?;
         pools.retain(|pool| {
             let nearly = !pool.fortnightly && pool.waiting.len() + 2 >= pool.minimum;
@@ -91,6 +98,10 @@ impl App {
     /// Returns the stations that were seen today, and those that wait to be released.
     fn recent_stations(&self, login: Login) -> Result<Vec<StationView>, AppError> {
         let seen_today = |at: Instant| at.day() == self.day();
-        Ok(self.stations(login)?.into_iter().filter(|station| station.blocked || seen_today(station.last_seen)).collect())
+        Ok(self
+            .stations(login)?
+            .into_iter()
+            .filter(|station| station.blocked || seen_today(station.last_seen))
+            .collect())
     }
 }

@@ -70,7 +70,9 @@ impl Explain for RoadmapRefusal {
 impl Explain for AnswerRefusal {
     fn explain(&self) -> String {
         match self {
-            AnswerRefusal::WrongKind | AnswerRefusal::NoSuchPoint | AnswerRefusal::NoSuchOption => tr!("refusal-answer"),
+            AnswerRefusal::WrongKind | AnswerRefusal::NoSuchPoint | AnswerRefusal::NoSuchOption => {
+                tr!("refusal-answer")
+            }
             AnswerRefusal::OutOfBounds => tr!("refusal-answer-out-of-bounds"),
         }
     }
@@ -80,7 +82,9 @@ impl Explain for SittingRefusal {
     fn explain(&self) -> String {
         match self {
             SittingRefusal::Finished => tr!("refusal-sitting-finished"),
-            SittingRefusal::HeldElsewhere { by: Channel::Station(name) } => tr!("refusal-held-elsewhere", station = name.as_str()),
+            SittingRefusal::HeldElsewhere { by: Channel::Station(name) } => {
+                tr!("refusal-held-elsewhere", station = name.as_str())
+            }
             SittingRefusal::UnknownItem | SittingRefusal::NotTheCurrentItem => tr!("refusal-not-current"),
             SittingRefusal::AlreadyAnswered => tr!("refusal-already-answered"),
             SittingRefusal::Answer(refusal) => refusal.explain(),
@@ -112,7 +116,9 @@ impl Explain for SessionRefusal {
             SessionRefusal::NotOpen => tr!("refusal-session-not-open"),
             SessionRefusal::NotYet => tr!("refusal-session-not-yet"),
             SessionRefusal::NoReason => tr!("refusal-no-reason"),
-            SessionRefusal::AttendanceIncomplete { missing } => tr!("refusal-attendance-incomplete", missing = *missing),
+            SessionRefusal::AttendanceIncomplete { missing } => {
+                tr!("refusal-attendance-incomplete", missing = *missing)
+            }
             SessionRefusal::NotWaiting { .. } => tr!("refusal-not-waiting"),
         }
     }

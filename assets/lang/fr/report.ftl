@@ -134,3 +134,32 @@ report-roadmap-file = Feuille de route – { $name }
 report-roadmap-question = Une question, un empêchement ?
 report-roadmap-call = Appelez
 report-roadmap-no-date = date à fixer
+
+# What the application adds to the papers
+document-house = La Boussole de l'orientation
+document-counsellor-role = référent orientation
+document-path-referent = référent de parcours (CIP)
+document-employment-adviser = conseiller emploi de la Candidathèque
+document-data-contact = Entreprendre Ensemble, 66 rue des Chantiers de France, 59140 Dunkerque
+document-agenda = La Boussole de l'orientation
+document-diagnostic = Entretien de diagnostic
+document-restitution = Rendez-vous de restitution
+document-observation = { $place }, { $day } ({ $by }) : { $text }
+document-observed-elsewhere = Hors atelier
+document-dropped = Retirée : { $reason }
+document-remote = à distance
+document-kiosk = sur place, à la borne
+document-collective = atelier collectif
+document-individual = en individuel
+document-supervised = sur place, sous la supervision du référent orientation
+document-caution = Plusieurs signes invitent à la prudence (réponses très rapides ou très semblables). Ces résultats sont à reprendre avec la personne avant toute conclusion.
+document-zone-low = zone du bas
+document-zone-mid = zone du milieu
+document-zone-high = zone du haut
+document-between = entre « { $low } » et « { $high } »
+document-too-few-answers = { $answered ->
+    [0] aucune réponse
+    [one] une réponse
+   *[other] { $answered } réponses
+} pour { $needed } nécessaires
+document-meaning = { $scale }. { $text }
