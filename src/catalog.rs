@@ -4,12 +4,12 @@
 //! problems, each with file, line, key and reason. Nothing here panics on a file, however damaged.
 
 pub mod activities;
-pub mod files;
 pub mod library;
 pub mod load;
 
-mod definition;
+pub(crate) mod files;
 
+mod definition;
 mod fingerprint;
 mod reader;
 mod rules;
