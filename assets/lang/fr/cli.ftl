@@ -82,3 +82,54 @@ check-total = { $files ->
    *[other] { $warnings } remarques
 }
 check-nothing = aucun fichier .toml ici
+
+# boussole demo
+demo-start = Une quinzaine fictive à la Boussole commence…
+demo-intake = Accueil : { $participants } personnes orientées par leurs prescripteurs.
+demo-interviews = Entretiens de diagnostic faits, feuilles de route composées.
+demo-opened = Séance ouverte : { $workshop }, { $day }, { $seats } personnes.
+demo-day = { $day } : { $sittings ->
+    [0] aucune évaluation terminée
+    [one] une évaluation terminée
+   *[other] { $sittings } évaluations terminées
+}{ $deliveries ->
+    [0] {""}
+    [one] , une synthèse remise
+   *[other] , { $deliveries } synthèses remises
+}
+demo-total-people = { $participants } participants, { $sittings } évaluations terminées, { $answers } réponses enregistrées une par une.
+demo-session = { $workshop } : séance du { $date }, { $seats ->
+    [one] une personne
+   *[other] { $seats } personnes
+}
+demo-no-session = { $workshop } : pas encore de séance. { $reason }
+demo-total-paths = { $roadmaps } feuilles de route terminées, { $syntheses } synthèses écrites, { $deliveries } remises aux prescripteurs.
+demo-where = Tout est dans le dossier
+demo-open-with = Pour ouvrir le bureau sur cette base :
+demo-opening = Le bureau s'ouvre. Code du personnel de la démonstration : { $code }
+demo-already-there = Ce dossier contient déjà une base : rien n'a été touché. Pour la rouvrir :
+demo-folder = Ce dossier ne peut pas être créé. Choisissez-en un autre avec --dir.
+demo-output = Le résumé n'a pas pu être écrit. Vérifiez la place sur le disque.
+demo-script = La démonstration n'a pas pu continuer ({ $what }).
+demo-notice = Vos réponses servent à parler de votre projet avec votre conseiller. Vous pouvez arrêter quand vous voulez.
+demo-situation = Sans emploi depuis plus d'un an, motivée pour avancer. A travaillé dans plusieurs domaines, souvent en contrats courts.
+demo-observation = Écoute les consignes, pose une question quand il faut, aide une autre personne du groupe.
+demo-reason-traits = Pour mettre des mots sur ses points forts avant de parler de métiers.
+demo-reason-style = Pour savoir comment cette personne travaille avec les autres.
+demo-reason-skills = Pour choisir une formation à son niveau.
+demo-reason-strain = Pour repérer les conditions de travail à rechercher et à éviter.
+demo-reason-economy = Pour découvrir les secteurs qui recrutent près de chez elle.
+demo-reason-sector = Pour confronter le projet à la réalité du métier.
+demo-reading = Les résultats et l'entretien vont dans le même sens. Deux points ressortent. { $first }. { $second }.
+demo-person-says = Oui, cela me ressemble. On me le dit souvent dans mon entourage.
+demo-lead-one = Découvrir un métier par une immersion de deux semaines
+demo-evidence-one = Évaluations à la borne ({ $first }) et entretien de diagnostic.
+demo-lead-two = Préparer une remise à niveau avant une formation
+demo-evidence-two = Évaluations à la borne ({ $second }) et observation en atelier.
+demo-recommendation-one = Prendre rendez-vous avec le conseiller pour choisir l'entreprise d'immersion.
+demo-recommendation-two = Garder un rythme : deux demi-journées par semaine d'atelier ou de formation.
+
+# The program itself
+main-no-data-folder = Le dossier de données de l'ordinateur est introuvable. Indiquez une base avec --base FICHIER.
+main-no-ui = Ce programme a été construit sans fenêtre. Utilisez une autre commande, ou installez la version complète.
+main-folder = Ce dossier ne peut pas être créé :
