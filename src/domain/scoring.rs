@@ -1,0 +1,12 @@
+//! How answers become scores: pure functions, each with the reference of its formula.
+//!
+//! Missing answers, constant items and extreme patterns give a defined result or a typed refusal, never NaN.
+
+pub mod choice;
+pub mod forced_choice;
+pub mod irt;
+pub mod likert;
+pub mod norms;
+pub mod one_factor;
+pub mod reliability;
+pub mod response_matrix;
