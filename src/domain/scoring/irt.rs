@@ -7,6 +7,7 @@ mod graded;
 
 use thiserror::Error;
 
+pub(super) use estimate::moments;
 pub use estimate::{Estimate, Estimator, NodeTable, estimate, expected_a_posteriori};
 pub use graded::{GradedItem, graded_expected_a_posteriori};
 
@@ -62,6 +63,11 @@ impl Item {
     /// Returns the probability of a right answer: P(θ) = c + (d − c) / (1 + e^{−a(θ − b)}).
     pub fn probability(&self, theta: f64) -> f64 {
         self.response(theta).right
+    }
+
+    /// Returns 1 − P(θ), exact even where P(θ) rounds to 1.
+    pub fn probability_wrong(&self, theta: f64) -> f64 {
+        self.response(theta).wrong
     }
 
     /// Returns Fisher's information (Lord, 1980, eq. 5-9): I(θ) = P′² / (PQ), Q = 1 − P.

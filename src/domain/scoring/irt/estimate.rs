@@ -25,9 +25,9 @@ pub struct Estimate {
 /// Equally spaced nodes with the trapezoid weights of a N(0, 1) prior, and each item's log-likelihoods on them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NodeTable {
-    pub(crate) nodes: Vec<f64>,
+    pub(in crate::domain::scoring) nodes: Vec<f64>,
     /// φ(X) × trapezoid weight; the constant factors cancel.
-    pub(crate) weights: Vec<f64>,
+    pub(in crate::domain::scoring) weights: Vec<f64>,
     right: Vec<Vec<f64>>,
     wrong: Vec<Vec<f64>>,
 }
@@ -86,7 +86,7 @@ pub(super) fn posterior_moments(nodes: &[f64], weights: &[f64], logs: &[f64]) ->
 }
 
 /// Mean and SD of masses on nodes.
-pub(crate) fn moments(nodes: &[f64], masses: &[f64]) -> Estimate {
+pub(in crate::domain::scoring) fn moments(nodes: &[f64], masses: &[f64]) -> Estimate {
     let total: f64 = masses.iter().sum();
     let theta = nodes.iter().zip(masses).map(|(node, mass)| node * mass).sum::<f64>() / total;
     let squares: f64 = nodes.iter().zip(masses).map(|(node, mass)| (node - theta).powi(2) * mass).sum();
