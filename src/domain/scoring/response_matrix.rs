@@ -5,6 +5,8 @@
 use nalgebra::DMatrix;
 use thiserror::Error;
 
+use super::likert::reverse;
+
 /// Why answers do not make a matrix, or have no covariance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum MatrixError {
@@ -33,6 +35,13 @@ pub struct KeyedItem {
     pub column: usize,
     /// `Some((min, max))` of the answer scale when the item is reversed.
     pub reversed_within: Option<(f64, f64)>,
+}
+
+impl KeyedItem {
+    /// Returns the answer in the direction of the scale: x' = min + max − x when reversed.
+    pub fn keyed(&self, answer: f64) -> f64 {
+        self.reversed_within.map_or(answer, |(min, max)| reverse(answer, min, max))
+    }
 }
 
 /// People × items, row by row.
@@ -106,6 +115,11 @@ impl ResponseMatrix {
         (!min.is_nan()).then_some((min, max))
     }
 
+    /// Returns a column that holds an answer outside [min, max], if any.
+    pub fn first_column_outside(&self, min: f64, max: f64) -> Option<usize> {
+        self.rows().find_map(|row| row.iter().position(|&cell| cell < min || cell > max))
+    }
+
     /// Returns the answers to the items of one scale, reversed where keyed so.
     pub fn keyed(&self, items: &[KeyedItem]) -> Result<Self, MatrixError> {
         if let Some(unknown) = items.iter().find(|item| item.column >= self.n_items) {
@@ -115,7 +129,7 @@ impl ResponseMatrix {
         for row in self.rows() {
             cells.extend(items.iter().filter_map(|item| {
                 let &cell = row.get(item.column)?;
-                Some(item.reversed_within.map_or(cell, |(min, max)| min + max - cell))
+                Some(item.keyed(cell))
             }));
         }
         Ok(Self { n_items: items.len(), cells })

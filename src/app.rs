@@ -1,0 +1,3 @@
+//! What one can do: the use cases.
+
+pub mod study;
