@@ -1,4 +1,5 @@
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod i18n;

@@ -1,1 +1,49 @@
 # Texts of: cli
+# boussole study : commandes
+study-about-reliability = Fidélité des échelles (alpha, oméga, erreur de mesure), en JSON
+study-about-theta = Niveau de chaque personne d'après une banque calibrée, en CSV
+study-about-adaptive = Tests adaptatifs rejoués sur des réponses connues d'avance, en CSV
+study-about-dif = Équité des items entre deux groupes, en CSV
+study-about-quality = Qualité des réponses de chaque personne, en CSV
+study-about-norms = Table d'étalonnage : z, T, sten, stanine, rang percentile, en CSV
+# boussole study : options
+study-help-data = Réponses : un fichier CSV avec en-tête, une ligne par personne, vide si manquant
+study-help-keys = Clés : {"{"}"échelle": ["A1", "-A2"]{"}"}, le tiret inverse l'item
+study-help-missing = Réponses manquantes : personnes complètes sur l'échelle, ou paires d'items
+study-help-answer-range = Plus petite et plus grande réponse possibles, nécessaires si une clé est inversée
+study-help-bank = Banque d'items : item,a,b,c,d
+study-help-estimator = Estimateur du niveau
+study-help-nodes = Nombre de points de la grille
+study-help-grid-range = Bornes de la grille
+study-help-responses = Réponses connues : une ligne de 0 et de 1 par personne
+study-help-se = Erreur type à laquelle le test s'arrête
+study-help-max = Nombre d'items auquel le test s'arrête
+study-help-trace = Fichier du déroulement ; sans lui, la sortie standard
+study-help-group = Colonne du groupe ; la première valeur est la référence
+study-help-column = Colonne de notes brutes à étalonner
+# boussole study : refus
+study-file-unwritable = { $path } ne peut pas être écrit.
+study-file-unreadable = { $path } ne peut pas être lu.
+study-file-not-a-table = { $path }, ligne { $line } : ce n'est pas une ligne du tableau.
+study-file-no-header = { $path } n'a pas d'en-tête.
+study-file-no-column = { $path } n'a pas de colonne « { $column } ».
+study-file-repeated-column = { $path } a plusieurs colonnes « { $column } ».
+study-file-not-a-number = { $path }, ligne { $line }, colonne « { $column } » : ce n'est pas un nombre.
+study-file-impossible-item = { $path }, ligne { $line } : paramètres d'item impossibles.
+study-file-answer-count = { $path }, ligne { $line } : { $have } réponses pour { $need } items.
+study-file-neither-right-nor-wrong = { $path }, ligne { $line } : une réponse n'est ni 0 ni 1.
+study-file-not-keys = { $path } n'est pas un fichier de clés.
+study-file-empty-scale = { $path } : l'échelle « { $scale } » n'a pas d'item.
+study-file-repeated-item = { $path } : l'échelle « { $scale } » nomme deux fois l'item « { $item } ».
+study-range-needed = L'échelle « { $scale } » inverse l'item « { $item } » : indiquez --range MIN MAX.
+study-range-impossible = L'étendue de { $min } à { $max } est impossible.
+study-outside-range = Une réponse à l'item « { $item } » sort de l'étendue indiquée.
+study-no-such-item = Les données n'ont pas d'item « { $item } ».
+study-neither-right-nor-wrong = Personne { $person }, item « { $item } » : la réponse n'est ni 0 ni 1.
+study-not-two-groups = Il faut deux groupes ; la colonne en contient { $n }.
+study-not-a-grid = Ces points et ces bornes ne font pas une grille.
+study-too-few-items = Il faut au moins deux items.
+study-empty-group = Un groupe n'a personne avec toutes ses réponses.
+study-too-few-people = Il faut au moins deux personnes avec une note.
+study-no-spread = Tout le monde a la même note : il n'y a pas d'étalonnage.
+study-answers-unusable = Ces réponses ne permettent pas le calcul demandé.

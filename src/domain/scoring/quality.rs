@@ -76,7 +76,8 @@ pub fn even_odd(scales: &[Vec<f64>]) -> Option<f64> {
     };
     let correlation = correlation(&half(0)?, &half(1)?)?;
     let corrected = (2.0 * correlation / (1.0 + correlation)).max(-1.0);
-    Some(-corrected)
+    // Not −corrected, which would write a zero as −0.
+    Some(0.0 - corrected)
 }
 
 /// Returns the correlation between the two sides of pairs of synonyms within one person (Meade & Craig, 2012).
