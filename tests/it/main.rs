@@ -1,1 +1,3 @@
+//! The one integration binary: a module by journey.
 
+mod oracle;

@@ -5,7 +5,7 @@
 
 mod logistic;
 
-use statrs::function::erf::erfc;
+use libm::erfc;
 use thiserror::Error;
 
 use logistic::{ClassifiedFit, fit};

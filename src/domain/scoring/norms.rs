@@ -2,7 +2,8 @@
 //!
 //! A norm without its number of people, date and population says nothing: callers keep the three beside it.
 
-use statrs::function::erf::{erfc, erfc_inv};
+use libm::erfc;
+use statrs::function::erf::erfc_inv;
 use thiserror::Error;
 
 /// Why a score cannot be placed in a group.

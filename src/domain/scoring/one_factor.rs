@@ -23,7 +23,7 @@ pub struct OneFactor {
 }
 
 const MAX_STEPS: usize = 500;
-const SMALLEST_STEP: f64 = 1e-11;
+const SMALLEST_STEP: f64 = 1e-10;
 
 /// Fits one factor to a covariance matrix.
 ///
@@ -36,7 +36,7 @@ pub fn fit(covariances: &DMatrix<f64>) -> Result<OneFactor, OneFactorError> {
         return Err(OneFactorError::TooFewItems(n_items));
     }
     let deviations = covariances.diagonal().map(f64::sqrt);
-    if let Some(constant) = deviations.iter().position(|deviation| !(*deviation > 0.0)) {
+    if let Some(constant) = deviations.iter().position(|deviation| deviation.is_nan() || *deviation <= 0.0) {
         return Err(OneFactorError::ConstantItem(constant));
     }
     let scale = &deviations * deviations.transpose();
@@ -93,9 +93,12 @@ fn start_values(correlations: &DMatrix<f64>) -> Model {
     let roots = residuals.map(f64::sqrt);
     let scaled = correlations.component_div(&(&roots * roots.transpose()));
     let eigen = SymmetricEigen::new(scaled);
-    let first = eigen.eigenvalues.imax();
-    let length = (eigen.eigenvalues[first] - 1.0).max(0.1).sqrt();
-    let loadings = eigen.eigenvectors.column(first).component_mul(&roots) * length;
+    let pairs = eigen.eigenvalues.iter().zip(eigen.eigenvectors.column_iter());
+    let first = pairs.max_by(|left, right| left.0.total_cmp(right.0));
+    let loadings = first.map_or_else(
+        || DVector::from_element(n_items, 0.5),
+        |(value, vector)| vector.component_mul(&roots) * (value - 1.0).max(0.1).sqrt(),
+    );
     Model { loadings, residuals }
 }
 
@@ -108,8 +111,7 @@ fn maximise(sample: &DMatrix<f64>, start: Model) -> Result<Model, OneFactorError
             return Ok(model);
         }
         let Some((better, better_point)) = line_search(&model, &point, &step, sample) else {
-            // No decrease along a descent direction: F is flat to the last bit.
-            return if step.amax() < 1e-6 { Ok(model) } else { Err(OneFactorError::NoConvergence) };
+            return Err(OneFactorError::NoConvergence);
         };
         (model, point) = (better, better_point);
     }
@@ -117,10 +119,12 @@ fn maximise(sample: &DMatrix<f64>, start: Model) -> Result<Model, OneFactorError
 }
 
 fn line_search(model: &Model, point: &Point, step: &DVector<f64>, sample: &DMatrix<f64>) -> Option<(Model, Point)> {
+    // Near the minimum F changes by less than its rounding: a strict comparison would stop short.
+    let highest = point.discrepancy + 1e-12 * (1.0 + point.discrepancy.abs());
     std::iter::successors(Some(1.0), |length| Some(length / 2.0)).take(40).find_map(|length| {
         let candidate = model.moved(step, length);
         let reached = candidate.point(sample)?;
-        (reached.discrepancy <= point.discrepancy).then_some((candidate, reached))
+        (reached.discrepancy <= highest).then_some((candidate, reached))
     })
 }
 

@@ -33,7 +33,7 @@ pub fn alpha(covariances: &DMatrix<f64>) -> Result<f64, ReliabilityError> {
     }
     let (k, total) = (n_items as f64, covariances.sum());
     // Constant items leave rounding dust, not spread.
-    if !(total > 1e-12 * covariances.trace().max(f64::MIN_POSITIVE)) {
+    if total.is_nan() || total <= 1e-12 * covariances.trace().max(f64::MIN_POSITIVE) {
         return Err(ReliabilityError::NoSpread);
     }
     Ok(k / (k - 1.0) * (1.0 - covariances.trace() / total))

@@ -242,8 +242,11 @@ impl PairSums {
                     return Err(MatrixError::TooFewAnswers { first, second });
                 }
                 let covariance = (pair.product - (sum_first + pair.first) * (sum_second + pair.second) / n) / (n - 1.0);
-                matrix[(first, second)] = covariance;
-                matrix[(second, first)] = covariance;
+                for place in [(first, second), (second, first)] {
+                    if let Some(cell) = matrix.get_mut(place) {
+                        *cell = covariance;
+                    }
+                }
             }
         }
         Ok(matrix)
