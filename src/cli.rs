@@ -2,8 +2,6 @@
 
 pub mod study;
 
-use std::io;
-
 use thiserror::Error;
 
 /// Why a command did nothing, or not all.
@@ -11,6 +9,4 @@ use thiserror::Error;
 pub enum CliError {
     #[error(transparent)]
     Study(#[from] study::StudyFailure),
-    #[error("the output cannot be written")]
-    Output(#[from] io::Error),
 }

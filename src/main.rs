@@ -19,11 +19,12 @@ enum Command {
 fn main() -> ExitCode {
     let Command::Study(command) = Cli::parse().command;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let outcome = study::run(&command, &mut out).and_then(|()| Ok(out.flush()?));
-    let message = match outcome {
-        Ok(()) => return ExitCode::SUCCESS,
-        Err(CliError::Study(failure)) => failure.message(),
-        Err(CliError::Output(error)) => error.to_string(),
+    let outcome = study::run(&command, &mut out);
+    let flushed = out.flush();
+    let message = match (outcome, flushed) {
+        (Ok(()), Ok(())) => return ExitCode::SUCCESS,
+        (Err(CliError::Study(failure)), _) => failure.message(),
+        (Ok(()), Err(error)) => error.to_string(),
     };
     match writeln!(std::io::stderr(), "{message}") {
         Ok(()) | Err(_) => ExitCode::FAILURE,

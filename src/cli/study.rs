@@ -169,25 +169,26 @@ enum ThetaEstimator {
 
 /// Runs one study; its results, and nothing else, go to `out`.
 pub fn run(command: &StudyCommand, out: &mut dyn Write) -> Result<(), CliError> {
-    match command {
+    let outcome = match command {
         StudyCommand::Reliability(args) => reliability(args, out),
         StudyCommand::Theta(args) => theta(args, out),
         StudyCommand::Adaptive(args) => adaptive(args, out),
         StudyCommand::Dif(args) => dif(args, out),
         StudyCommand::Quality(args) => quality(args, out),
         StudyCommand::Norms(args) => norms(args, out),
-    }
+    };
+    outcome.map_err(CliError::from)
 }
 
-fn reliability(args: &ReliabilityArgs, out: &mut dyn Write) -> Result<(), CliError> {
-    let keys = read_keys(&args.keys).map_err(StudyFailure::from)?;
-    let table = read_answers(&args.data, AnswerColumns::Named(&item_names(&keys)), None).map_err(StudyFailure::from)?;
+fn reliability(args: &ReliabilityArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
+    let keys = read_keys(&args.keys)?;
+    let table = read_answers(&args.data, AnswerColumns::Named(&item_names(&keys)), None)?;
     let missing = match args.missing {
         Missing::Listwise => MissingRule::Listwise,
         Missing::Pairwise => MissingRule::Pairwise,
     };
-    let range = args.range.parsed().map_err(StudyFailure::from)?;
-    let scales = study::reliability(&table, &keys, range, missing).map_err(StudyFailure::from)?;
+    let range = args.range.parsed()?;
+    let scales = study::reliability(&table, &keys, range, missing)?;
     let scales: serde_json::Map<_, _> = scales.into_iter().map(as_json).collect();
     serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ "scales": scales })).map_err(std::io::Error::from)?;
     Ok(writeln!(out)?)
@@ -206,25 +207,25 @@ fn as_json(scale: ScaleReliability) -> (String, serde_json::Value) {
     (scale.scale, values)
 }
 
-fn theta(args: &ThetaArgs, out: &mut dyn Write) -> Result<(), CliError> {
-    let bank = read_bank(&args.bank).map_err(StudyFailure::from)?;
+fn theta(args: &ThetaArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
+    let bank = read_bank(&args.bank)?;
     let items: Vec<String> = bank.iter().map(|entry| entry.name.clone()).collect();
-    let table = read_answers(&args.data, AnswerColumns::Named(&items), None).map_err(StudyFailure::from)?;
+    let table = read_answers(&args.data, AnswerColumns::Named(&items), None)?;
     let estimator = match args.estimator {
         ThetaEstimator::Eap => Estimator::ExpectedAPosteriori,
         ThetaEstimator::Map => Estimator::MaximumAPosteriori,
         ThetaEstimator::Ml => Estimator::MaximumLikelihood,
         ThetaEstimator::Wl => Estimator::WeightedLikelihood,
     };
-    let people = study::theta(&table, &bank, estimator, args.grid.parsed()).map_err(StudyFailure::from)?;
+    let people = study::theta(&table, &bank, estimator, args.grid.parsed())?;
     Ok(tables::write_thetas(out, &people)?)
 }
 
-fn adaptive(args: &AdaptiveArgs, out: &mut dyn Write) -> Result<(), CliError> {
-    let bank = read_bank(&args.bank).map_err(StudyFailure::from)?;
-    let answers = read_answer_strings(&args.responses, bank.len()).map_err(StudyFailure::from)?;
+fn adaptive(args: &AdaptiveArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
+    let bank = read_bank(&args.bank)?;
+    let answers = read_answer_strings(&args.responses, bank.len())?;
     let options = AdaptiveOptions { standard_error: args.se, max_items: args.max as usize, grid: args.grid.parsed() };
-    let traces = study::adaptive(&bank, &answers, options).map_err(StudyFailure::from)?;
+    let traces = study::adaptive(&bank, &answers, options)?;
     let Some(path) = &args.trace else { return Ok(tables::write_traces(out, &traces)?) };
     let unwritable = |source| StudyFailure::TraceUnwritable { path: path.clone(), source };
     let mut file = BufWriter::new(File::create(path).map_err(unwritable)?);
@@ -232,35 +233,35 @@ fn adaptive(args: &AdaptiveArgs, out: &mut dyn Write) -> Result<(), CliError> {
     Ok(())
 }
 
-fn dif(args: &DifArgs, out: &mut dyn Write) -> Result<(), CliError> {
-    let table = read_answers(&args.data, AnswerColumns::AllOthers, Some(&args.group)).map_err(StudyFailure::from)?;
-    let items = study::dif(&table).map_err(StudyFailure::from)?;
+fn dif(args: &DifArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
+    let table = read_answers(&args.data, AnswerColumns::AllOthers, Some(&args.group))?;
+    let items = study::dif(&table)?;
     Ok(tables::write_dif(out, &items)?)
 }
 
-fn quality(args: &QualityArgs, out: &mut dyn Write) -> Result<(), CliError> {
-    let keys = read_keys(&args.keys).map_err(StudyFailure::from)?;
-    let table = read_answers(&args.data, AnswerColumns::Named(&item_names(&keys)), None).map_err(StudyFailure::from)?;
-    let range = args.range.parsed().map_err(StudyFailure::from)?;
-    let people = study::quality(&table, &keys, range).map_err(StudyFailure::from)?;
+fn quality(args: &QualityArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
+    let keys = read_keys(&args.keys)?;
+    let table = read_answers(&args.data, AnswerColumns::Named(&item_names(&keys)), None)?;
+    let range = args.range.parsed()?;
+    let people = study::quality(&table, &keys, range)?;
     Ok(tables::write_quality(out, &people)?)
 }
 
-fn norms(args: &NormsArgs, out: &mut dyn Write) -> Result<(), CliError> {
+fn norms(args: &NormsArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
     let rows = match &args.keys {
         Some(path) => {
-            let keys = read_keys(path).map_err(StudyFailure::from)?;
+            let keys = read_keys(path)?;
             let names = item_names(&keys);
-            let table = read_answers(&args.data, AnswerColumns::Named(&names), None).map_err(StudyFailure::from)?;
-            let range = args.range.parsed().map_err(StudyFailure::from)?;
+            let table = read_answers(&args.data, AnswerColumns::Named(&names), None)?;
+            let range = args.range.parsed()?;
             study::scale_norms(&table, &keys, range)
         }
         None => {
             let columns = AnswerColumns::Named(&args.column);
-            study::column_norms(&read_answers(&args.data, columns, None).map_err(StudyFailure::from)?)
+            study::column_norms(&read_answers(&args.data, columns, None)?)
         }
     };
-    Ok(tables::write_norms(out, &rows.map_err(StudyFailure::from)?)?)
+    Ok(tables::write_norms(out, &rows?)?)
 }
 
 fn item_names(keys: &[ScaleKey]) -> Vec<String> {

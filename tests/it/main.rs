@@ -1,3 +1,4 @@
 //! The one integration binary: a module by journey.
 
 mod oracle;
+mod study;

@@ -22,6 +22,7 @@ study-help-trace = Fichier du déroulement ; sans lui, la sortie standard
 study-help-group = Colonne du groupe ; la première valeur est la référence
 study-help-column = Colonne de notes brutes à étalonner
 # boussole study : refus
+study-output-unwritable = Le résultat ne peut pas être écrit.
 study-file-unwritable = { $path } ne peut pas être écrit.
 study-file-unreadable = { $path } ne peut pas être lu.
 study-file-not-a-table = { $path }, ligne { $line } : ce n'est pas une ligne du tableau.

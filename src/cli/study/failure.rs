@@ -21,6 +21,8 @@ pub enum StudyFailure {
     Study(#[from] StudyError),
     #[error("{path} cannot be written")]
     TraceUnwritable { path: PathBuf, source: io::Error },
+    #[error("the output cannot be written")]
+    Output(#[from] io::Error),
 }
 
 impl StudyFailure {
@@ -29,6 +31,7 @@ impl StudyFailure {
         match self {
             Self::File(error) => file_message(error),
             Self::Study(error) => study_message(error),
+            Self::Output(_) => tr!("study-output-unwritable"),
             Self::TraceUnwritable { path, .. } => tr!("study-file-unwritable", path = path.display().to_string()),
         }
     }

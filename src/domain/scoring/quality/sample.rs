@@ -56,16 +56,26 @@ impl Mahalanobis {
 ///
 /// Each correlation is over the people who answered both items.
 pub fn synonym_pairs(sample: &ResponseMatrix, threshold: f64) -> Vec<(usize, usize)> {
-    let n_items = sample.n_items();
-    let pairs = (0..n_items).flat_map(|first| (first + 1..n_items).map(move |second| (first, second)));
-    pairs.filter(|&(first, second)| item_correlation(sample, first, second).is_some_and(|r| r > threshold)).collect()
+    let column = |item: usize| sample.rows().filter_map(|row| row.get(item).copied()).collect::<Vec<f64>>();
+    let columns: Vec<Vec<f64>> = (0..sample.n_items()).map(column).collect();
+    let mut pairs = Vec::new();
+    for (first, x) in columns.iter().enumerate() {
+        let later = columns.iter().enumerate().skip(first + 1);
+        let alike = later.filter(|(_, y)| answered_correlation(x, y).is_some_and(|r| r > threshold));
+        pairs.extend(alike.map(|(second, _)| (first, second)));
+    }
+    pairs
 }
 
-fn item_correlation(sample: &ResponseMatrix, first: usize, second: usize) -> Option<f64> {
-    let both = |row: &[f64]| Some((*row.get(first)?, *row.get(second)?));
-    let (x, y): (Vec<f64>, Vec<f64>) =
-        sample.rows().filter_map(both).filter(|(x, y)| !x.is_nan() && !y.is_nan()).unzip();
-    super::correlation(&x, &y)
+/// Pearson's correlation over the people who answered both, NaN standing for a missing answer.
+fn answered_correlation(x: &[f64], y: &[f64]) -> Option<f64> {
+    let both = || x.iter().zip(y).filter(|(x, y)| !x.is_nan() && !y.is_nan());
+    let (n, sum_x, sum_y) = both().fold((0.0, 0.0, 0.0), |(n, sx, sy), (x, y)| (n + 1.0, sx + x, sy + y));
+    let (mean_x, mean_y) = (sum_x / n, sum_y / n);
+    let (xx, xy, yy) = both()
+        .map(|(x, y)| (x - mean_x, y - mean_y))
+        .fold((0.0, 0.0, 0.0), |(xx, xy, yy), (x, y)| (xx + x * x, xy + x * y, yy + y * y));
+    (xx > 0.0 && yy > 0.0).then(|| xy / (xx * yy).sqrt())
 }
 
 #[cfg(test)]
