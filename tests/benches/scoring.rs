@@ -26,7 +26,7 @@ fn bank(n: usize) -> Vec<Item> {
 #[divan::bench(sample_count = 10)]
 fn likert_280_000_people_25_items(bencher: Bencher) {
     let mut answers = ResponseMatrix::with_items(25);
-    for person in 0..280_000 {
+    for person in 0..280_000_usize {
         let row = (0..25).map(|item| Some(1.0 + spread(person * 25 + item, 6) as f64));
         if answers.push(row).is_err() {
             return;
@@ -48,8 +48,8 @@ fn likert_280_000_people_25_items(bencher: Bencher) {
 #[divan::bench(sample_count = 10)]
 fn pairwise_covariances_280_000_people_5_items(bencher: Bencher) {
     let mut answers = ResponseMatrix::with_items(5);
-    for person in 0..280_000 {
-        let answer = |item| (spread(person + item, 40) > 0).then(|| 1.0 + spread(person * 5 + item, 6) as f64);
+    for person in 0..280_000_usize {
+        let answer = |item: usize| (spread(person + item, 40) > 0).then(|| 1.0 + spread(person * 5 + item, 6) as f64);
         if answers.push((0..5).map(answer)).is_err() {
             return;
         }

@@ -1,6 +1,6 @@
 //! `boussole study` on small files: what it writes, and what it refuses.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at its first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
 
 use std::io::Write;
 

@@ -1,6 +1,8 @@
 //! Item response theory: catR 3.17 and mirt 1.41, with equations solved to 1e-13.
 
-use boussole::domain::scoring::irt::{GradedItem, Item, graded_expected_a_posteriori, test_information};
+use boussole::domain::scoring::irt::{
+    Estimator, GradedItem, Item, estimate, graded_expected_a_posteriori, person_fit, test_information,
+};
 
 use super::{Oracle, Table, assert_close, assert_columns_close, number, numbers, oracle_or_skip, study};
 
@@ -99,4 +101,28 @@ fn graded_responses_are_scored_as_mirt_scores_them() {
             assert_close("GRM information", item.information(theta), number(&info["info"][row][column]), 1e-5);
         }
     }
+}
+
+// mirt's Zh is of the complete people, with the items it estimated on them.
+#[test]
+fn person_fit_is_near_that_of_mirt() {
+    let oracle = oracle_or_skip!();
+    let data = oracle.csv("ability.csv");
+    let reference = oracle.json("reference_mirt.json");
+    let items = reference["twopl_complete"]["coef"].as_array().unwrap();
+    let bank: Vec<Item> =
+        items.iter().map(|item| Item::two_parameters(number(&item["a"]), number(&item["b"])).unwrap()).collect();
+    let columns: Vec<Vec<Option<f64>>> =
+        items.iter().map(|item| data.numbers(item["item"].as_str().unwrap())).collect();
+    let want = oracle.csv("ability_personfit_mirt.csv");
+    let by_id: std::collections::HashMap<_, _> = want.text("id").iter().zip(want.numbers("Zh")).collect();
+    let mut compared = 0;
+    for (person, id) in data.text("id").iter().enumerate() {
+        let answers: Vec<Option<bool>> = columns.iter().map(|column| column[person].map(|x| x == 1.0)).collect();
+        let (Some(Some(zh)), true) = (by_id.get(id), answers.iter().all(Option::is_some)) else { continue };
+        let theta = estimate(&bank, &answers, Estimator::ExpectedAPosteriori).unwrap().theta;
+        assert_close(id, person_fit(&bank, &answers, theta).unwrap(), *zh, 1e-3);
+        compared += 1;
+    }
+    assert!(compared > 1_000, "{compared} people compared");
 }
