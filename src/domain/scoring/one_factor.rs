@@ -27,7 +27,7 @@ const SMALLEST_STEP: f64 = 1e-10;
 
 /// Fits one factor to a covariance matrix.
 ///
-/// Minimises Jöreskog's (1967, eq. 4) discrepancy F = log|Σ| + tr(SΣ⁻¹), S the sample's and Σ the model's
+/// Minimises Jöreskog's (1967, Psychometrika 32) discrepancy F = log|Σ| + tr(SΣ⁻¹), S the sample's and Σ the model's
 /// covariances, by Fisher scoring from his start values. The scale of S does not change Σλ and Σψ relative to it:
 /// denominators n and n − 1 give the same ω.
 pub fn fit(covariances: &DMatrix<f64>) -> Result<OneFactor, OneFactorError> {
@@ -170,6 +170,16 @@ mod tests {
         }
         for (residual, expected) in factor.residual_variances.iter().zip([3.0, 0.64, 1.36]) {
             assert!((residual - expected).abs() < 1e-9, "{residual}");
+        }
+    }
+
+    // r₁₂ = r₁₃ = .8, r₂₃ = .5: λ₁² = 1.28, so that ψ₁ = −.28, as lavaan leaves it.
+    #[test]
+    fn a_heywood_case_keeps_its_negative_variance() {
+        let sample = DMatrix::from_row_slice(3, 3, &[1.0, 0.8, 0.8, 0.8, 1.0, 0.5, 0.8, 0.5, 1.0]);
+        let factor = fit(&sample).unwrap();
+        for (residual, expected) in factor.residual_variances.iter().zip([-0.28, 0.5, 0.5]) {
+            assert!((residual - expected).abs() < 1e-8, "{residual}");
         }
     }
 

@@ -39,7 +39,7 @@ pub fn alpha(covariances: &DMatrix<f64>) -> Result<f64, ReliabilityError> {
     Ok(k / (k - 1.0) * (1.0 - covariances.trace() / total))
 }
 
-/// Returns McDonald's ω total (1999, eq. 6.21) of a one-factor model: ω = (Σλ)² / ((Σλ)² + Σθ).
+/// Returns McDonald's ω total (1999, ch. 6) of a one-factor model: ω = (Σλ)² / ((Σλ)² + Σθ).
 ///
 /// λ are the loadings and θ the residual variances, fitted by maximum likelihood.
 pub fn omega(covariances: &DMatrix<f64>) -> Result<f64, ReliabilityError> {

@@ -11,7 +11,7 @@ pub enum Estimator {
     MaximumAPosteriori,
     /// Mode of the likelihood (Birnbaum, 1968). None when everything is right or wrong.
     MaximumLikelihood,
-    /// Weighted likelihood (Warm, 1989, eq. 10): its bias is of lower order.
+    /// Weighted likelihood (Warm, 1989, Psychometrika 54): its bias is of lower order.
     WeightedLikelihood,
 }
 
@@ -154,7 +154,7 @@ fn bisected(equation: &impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 
 
 /// Left side of the equation that θ̂ solves.
 ///
-/// ML: Σ P′(u − P)/(PQ). MAP: that − θ. WL: that + J/(2I), J = Σ P′P″/(PQ) (Warm, 1989, eq. 10).
+/// ML: Σ P′(u − P)/(PQ). MAP: that − θ. WL: that + J/(2I), J = Σ P′P″/(PQ) (Warm, 1989, Psychometrika 54).
 fn estimating_equation(answered: &[(Item, bool)], estimator: Estimator, theta: f64) -> f64 {
     let (mut score, mut information, mut bias) = (0.0, 0.0, 0.0);
     for (item, right) in answered {
