@@ -15,6 +15,7 @@ pub mod kiosk;
 pub mod people;
 pub mod planning;
 pub mod results;
+pub mod study;
 pub mod setup;
 pub mod synthesis;
 pub mod today;

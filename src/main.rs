@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 #[cfg(feature = "ui")]
 use boussole::app::{App, Chance, Clock, Place};
 use boussole::cli::args::{Args, Command};
-use boussole::cli::{check, demo};
+use boussole::cli::{CliError, check, demo, study};
 use boussole::tr;
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
@@ -40,9 +40,17 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
                 writeln!(out, "{}\n  boussole --base {}", tr!("demo-open-with"), base.display())?;
             }
         }
+        Some(Command::Study(command)) => study(&command, out)?,
         Some(Command::Gallery) => open_gallery()?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Runs a study; whole tables are written, so the output is buffered.
+fn study(command: &study::StudyCommand, out: impl Write) -> anyhow::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    study::run(command, &mut out).map_err(|CliError::Study(failure)| anyhow!(failure.message()))?;
+    Ok(out.flush()?)
 }
 
 /// Returns the base of the option, else that of the computer's data folder, whose folder is created.

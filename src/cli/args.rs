@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::study::StudyCommand;
+
 /// La Boussole de l'orientation : évaluations, feuilles de route, ateliers et synthèses.
 #[derive(Debug, Parser)]
 #[command(name = "boussole", version, disable_help_subcommand = true)]
@@ -42,6 +44,9 @@ pub enum Command {
         #[arg(long)]
         headless: bool,
     },
+    /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.
+    #[command(subcommand)]
+    Study(StudyCommand),
     /// Montre chaque élément de l'écran dans chaque état.
     Gallery,
 }

@@ -9,6 +9,8 @@
 
 mod definitions;
 mod golden;
+mod oracle;
 #[cfg(feature = "ui")]
 mod screens;
 mod sittings;
+mod study;
