@@ -1,0 +1,3 @@
+//! What is typed.
+
+pub mod check;

@@ -1,0 +1,3 @@
+//! What comes and goes as files and messages.
+
+pub mod agenda;
