@@ -152,7 +152,7 @@ impl KioskApp {
             self.shown = self.flow.appearance;
             theme::apply(ctx, &self.tokens, Kind::Kiosk, self.shown);
         }
-        page::fill_the_screen(ctx, self.shown);
+        theme::fit(ctx);
     }
 
     fn wake_later(&self, ctx: &Context, now: f64) {

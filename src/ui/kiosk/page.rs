@@ -1,16 +1,14 @@
 //! The zones of every screen, which never move: bar above, body, foot below.
 
-use eframe::egui::{Align, Color32, Context, Key, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Color32, Key, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::flow::{Action, Overlay};
 use crate::i18n::typeset;
 use crate::tr;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Appearance, Look, Weight};
+use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::Button;
 
-/// The screen for which the layouts are drawn; larger screens show the same, larger.
-const DESIGN: [f32; 2] = [1366.0, 768.0];
 /// Widest content: a line of cards that the eye holds.
 const WIDEST: f32 = 1180.0;
 
@@ -35,18 +33,6 @@ pub(super) fn zones(ui: &Ui) -> Zones {
     let gap = if tight { look.space.small } else { look.space.medium };
     let body = Rect::from_min_max(pos2(inner.left(), bar.bottom() + gap), pos2(inner.right(), foot.top() - gap));
     Zones { bar, body, foot }
-}
-
-/// Makes a large screen show the same layout, larger: a kiosk is read from the same chair.
-pub(super) fn fill_the_screen(ctx: &Context, appearance: Appearance) {
-    let now = ctx.zoom_factor();
-    let Some(window) = ctx.input(|input| input.viewport().inner_rect) else { return };
-    let native = window.size() * now;
-    let base = (native.x / DESIGN[0]).min(native.y / DESIGN[1]).clamp(0.8, 4.0);
-    let wanted = base * f32::from(appearance.zoom_percent.clamp(100, 200)) / 100.0;
-    if (wanted - now).abs() > 0.004 {
-        ctx.set_zoom_factor(wanted);
-    }
 }
 
 /// Draws inside a rectangle.
