@@ -4,6 +4,7 @@
 
 pub mod gallery;
 pub mod icons;
+pub mod kiosk;
 pub mod shell;
 pub mod theme;
 pub mod widgets;

@@ -139,3 +139,5 @@ gallery-scale-3 = Ranger, classer
 gallery-scale-4 = Créer
 gallery-score = { $score } sur 100
 gallery-score-said = { $scale } : { $score } sur 100.
+widget-comma = Virgule
+widget-comma-sign = ,
