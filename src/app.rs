@@ -15,8 +15,8 @@ pub mod kiosk;
 pub mod people;
 pub mod planning;
 pub mod results;
-pub mod study;
 pub mod setup;
+pub mod study;
 pub mod synthesis;
 pub mod today;
 
