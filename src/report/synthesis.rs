@@ -29,9 +29,10 @@ pub fn document(content: &SynthesisContent) -> Document {
     blocks.extend(question(content));
     blocks.extend(done(content));
     if !content.results.is_empty() {
-        blocks.push(Block::heading(2, tr!("report-results")));
-        blocks.push(Block::body(tr!("report-results-how-to-read")));
-        blocks.extend(content.results.iter().flat_map(results::blocks));
+        let mut before = vec![Block::heading(2, tr!("report-results")), Block::body(tr!("report-results-how-to-read"))];
+        for result in &content.results {
+            blocks.extend(results::blocks(std::mem::take(&mut before), result));
+        }
     }
     blocks.extend(texts(tr!("report-observations"), &content.observations));
     blocks.extend(texts(tr!("report-reading"), &content.reading));
@@ -158,13 +159,18 @@ fn recommendations(content: &SynthesisContent) -> Vec<Block> {
     if content.recommendations.is_empty() {
         return Vec::new();
     }
+    let heading = Block::heading(2, tr!("report-recommendations"));
+    if content.recommendations.iter().all(|advice| advice.who.is_empty() && advice.when.is_empty()) {
+        let items = content.recommendations.iter().map(|advice| advice.action.clone());
+        return vec![Block::KeepTogether(vec![heading, Block::bullets(items)])];
+    }
     let rows = content
         .recommendations
         .iter()
         .map(|advice| [&advice.action, &advice.who, &advice.when].map(|text| vec![plain(text.clone())]).to_vec())
         .collect();
     vec![
-        Block::heading(2, tr!("report-recommendations")),
+        heading,
         Block::Table(Table {
             caption: tr!("report-recommendations-table"),
             columns: vec![

@@ -54,6 +54,7 @@ report-no-norm = Ces résultats situent la personne par rapport à elle-même et
 report-scales-table = Résultats par échelle : { $title }
 report-value-of = { $value } sur { $max }
 report-interval = { $from } à { $to }
+report-no-interval = non estimée
 report-observations = Observations
 report-reading = Lecture du conseiller
 report-leads = Pistes
@@ -162,4 +163,5 @@ document-too-few-answers = { $answered ->
     [one] une réponse
    *[other] { $answered } réponses
 } pour { $needed } nécessaires
-document-meaning = { $scale }. { $text }
+document-meaning = { $scale }, texte lu avec la personne : « { $text } »
+document-invitation-purpose = Cet atelier fait partie de votre feuille de route.
