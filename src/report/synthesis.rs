@@ -30,6 +30,10 @@ pub fn document(content: &SynthesisContent) -> Document {
     blocks.extend(done(content));
     if !content.results.is_empty() {
         let mut before = vec![Block::heading(2, tr!("report-results")), Block::body(tr!("report-results-how-to-read"))];
+        if content.results.iter().any(|result| result.norm.is_none()) {
+            let spans = vec![strong(tr!("report-no-norm-label")), plain(" "), plain(tr!("report-no-norm"))];
+            before.push(Block::Paragraph { style: TextStyle::Body, spans });
+        }
         for result in &content.results {
             blocks.extend(results::blocks(std::mem::take(&mut before), result));
         }
@@ -172,7 +176,8 @@ fn recommendations(content: &SynthesisContent) -> Vec<Block> {
     vec![
         heading,
         Block::Table(Table {
-            caption: tr!("report-recommendations-table"),
+            // The heading above says it already.
+            caption: String::new(),
             columns: vec![
                 Column::new(tr!("report-column-action"), 52),
                 Column::new(tr!("report-column-who"), 28),
@@ -235,6 +240,5 @@ fn notices(content: &SynthesisContent) -> Vec<Block> {
         notice(tr!("report-notice-decision-label"), tr!("report-notice-decision")),
         notice(tr!("report-notice-limits-label"), tr!("report-notice-limits")),
         notice(tr!("report-notice-rights-label"), tr!("report-notice-rights", contact = content.data_contact.as_str())),
-        notice(tr!("report-notice-funding-label"), tr!("report-notice-funding")),
     ]
 }

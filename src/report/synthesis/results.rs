@@ -13,6 +13,9 @@ pub(super) fn blocks(before: Vec<Block>, result: &AssessmentResult) -> Vec<Block
     let taken = tr!("report-taken", date = long_date(result.taken_on), version = result.version.as_str());
     let mut facts = vec![taken];
     facts.extend(result.conditions.iter().cloned());
+    if result.norm.is_none() {
+        facts.push(tr!("report-no-norm-short"));
+    }
     opening.push(Block::body(result.purpose.clone()));
     opening.push(Block::small(tr!("report-conditions", list = facts.join(" ; "))));
     if !result.cautions.is_empty() {
@@ -22,13 +25,10 @@ pub(super) fn blocks(before: Vec<Block>, result: &AssessmentResult) -> Vec<Block
     opening.push(Block::Figure(Figure { chart: profile(result), caption: String::new() }));
     let mut blocks = vec![Block::KeepTogether(opening)];
     blocks.extend(result.meaning.iter().map(|text| Block::body(text.clone())));
-    blocks.push(Block::Paragraph {
-        style: TextStyle::Body,
-        spans: match &result.norm {
-            Some(norm) => vec![strong(tr!("report-norm-label")), plain(" "), plain(norm.clone())],
-            None => vec![strong(tr!("report-no-norm-label")), plain(" "), plain(tr!("report-no-norm"))],
-        },
-    });
+    if let Some(norm) = &result.norm {
+        let spans = vec![strong(tr!("report-norm-label")), plain(" "), plain(norm.clone())];
+        blocks.push(Block::Paragraph { style: TextStyle::Body, spans });
+    }
     blocks.push(table(result));
     blocks
 }
