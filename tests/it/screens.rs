@@ -1,3 +1,4 @@
 //! Screens, seen and queried without a window.
 
+mod gallery;
 mod raster;

@@ -105,6 +105,7 @@ impl<'a> TextField<'a> {
         let pad = (look.target.control * 0.28).round();
         let side = look.target.icon;
         let left = if self.icon.is_some() { pad * 1.5 + side } else { pad };
+        let multiline = self.rows > 1;
         let edit = if multiline {
             TextEdit::multiline(self.value).desired_rows(self.rows)
         } else {

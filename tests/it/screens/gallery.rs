@@ -1,0 +1,164 @@
+//! The gallery: each page in three schemes, queried by role and label, and drawn on demand.
+//!
+//! `BOUSSOLE_SHOTS=/tmp/shots cargo test --test it screens` writes the pictures to look at.
+
+use boussole::app::theme::Tokens;
+use boussole::ui::gallery::{Gallery, Page};
+use boussole::ui::theme::{Appearance, Face, Scheme};
+use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{Key, Rect, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::raster::CpuRenderer;
+
+type Screen = Harness<'static, Gallery>;
+
+fn open(page: Page, appearance: Appearance, size: [f32; 2]) -> Screen {
+    let mut screen = Harness::builder()
+        .with_size(size)
+        .with_max_steps(20)
+        .renderer(CpuRenderer::default())
+        .build_eframe(move |cc| Gallery::new(&cc.egui_ctx, Tokens::embedded().unwrap(), page, appearance));
+    screen.run();
+    screen
+}
+
+fn small(page: Page) -> Screen {
+    open(page, Appearance::default(), [1366.0, 768.0])
+}
+
+/// Writes the picture where `BOUSSOLE_SHOTS` says, if it says.
+fn shoot(screen: &mut Screen, name: &str) {
+    if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
+        std::fs::create_dir_all(&folder).unwrap();
+        screen.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
+    }
+}
+
+#[test]
+fn every_page_draws_in_three_schemes_and_two_sizes() {
+    let pages = [
+        (Page::Desk, "desk"),
+        (Page::Controls, "controls"),
+        (Page::Results, "results"),
+        (Page::Question, "question"),
+        (Page::Code, "code"),
+    ];
+    let schemes = [(Scheme::Light, "light"), (Scheme::Dark, "dark"), (Scheme::Contrast, "contrast")];
+    for (page, page_name) in pages {
+        for (scheme, scheme_name) in schemes {
+            let appearance = Appearance { scheme, ..Appearance::default() };
+            let mut screen = open(page, appearance, [1366.0, 768.0]);
+            shoot(&mut screen, &format!("{page_name}-{scheme_name}"));
+        }
+        let mut screen = open(page, Appearance::default(), [1920.0, 1080.0]);
+        shoot(&mut screen, &format!("{page_name}-1080"));
+    }
+    let appearance = Appearance { face: Face::Dyslexia, ..Appearance::default() };
+    let mut screen = open(Page::Question, appearance, [1366.0, 768.0]);
+    shoot(&mut screen, "question-dyslexia");
+    let appearance = Appearance { zoom_percent: 125, ..Appearance::default() };
+    let mut screen = open(Page::Question, appearance, [1366.0, 768.0]);
+    shoot(&mut screen, "question-125");
+}
+
+#[test]
+fn the_kiosk_question_fits_without_scrolling() {
+    for size in [[1366.0, 768.0], [1920.0, 1080.0]] {
+        let screen = open(Page::Question, Appearance::default(), size);
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1]));
+        let confirm = screen.get_by_role_and_label(Role::Button, "Valider").rect();
+        let answers: Vec<Rect> = screen.get_all_by_role(Role::RadioButton).map(|answer| answer.rect()).collect();
+        assert_eq!(answers.len(), 5);
+        for answer in &answers {
+            assert!(answer.height() >= 64.0, "{answer:?}");
+            assert!(whole.contains_rect(*answer) && !answer.intersects(confirm), "{answer:?} {confirm:?}");
+        }
+        assert!(answers.windows(2).all(|pair| pair[1].top() - pair[0].bottom() >= 16.0));
+        assert!(whole.contains_rect(confirm));
+    }
+}
+
+#[test]
+fn a_digit_chooses_an_answer() {
+    let mut screen = small(Page::Question);
+    screen.key_press(Key::Num2);
+    screen.run();
+    let answer = screen.get_by_role_and_label(Role::RadioButton, "Un peu");
+    assert_eq!(answer.accesskit_node().toggled(), Some(Toggled::True));
+}
+
+#[test]
+fn a_touch_chooses_an_answer_and_its_speaker_does_not() {
+    let mut screen = small(Page::Question);
+    screen.get_by_role_and_label(Role::RadioButton, "Pas du tout").click();
+    screen.run();
+    let toggled = |screen: &Screen, label: &str| {
+        screen.get_by_role_and_label(Role::RadioButton, label).accesskit_node().toggled()
+    };
+    assert_eq!(toggled(&screen, "Pas du tout"), Some(Toggled::True));
+    screen.get_all_by_role_and_label(Role::Button, "Écouter cette réponse").last().unwrap().click();
+    screen.run();
+    assert_eq!(toggled(&screen, "Pas du tout"), Some(Toggled::True));
+    assert_eq!(toggled(&screen, "Oui, beaucoup"), Some(Toggled::False));
+}
+
+#[test]
+fn the_code_is_typed_by_touch_and_by_keyboard() {
+    let mut screen = small(Page::Code);
+    assert!(screen.get_by_role_and_label(Role::Button, "Commencer").accesskit_node().is_disabled());
+    screen.get_by_role_and_label(Role::Button, "Chiffre 7").click();
+    screen.run();
+    screen.event(eframe::egui::Event::Text("80".to_owned()));
+    screen.run();
+    let code = screen.get_by_role_and_label(Role::TextInput, "Votre code");
+    assert_eq!(code.accesskit_node().value().as_deref(), Some("412780"));
+    assert!(!screen.get_by_role_and_label(Role::Button, "Commencer").accesskit_node().is_disabled());
+    let erase = screen.get_by_role_and_label(Role::Button, "Effacer");
+    assert!(Rect::from_min_max(pos2(0.0, 0.0), pos2(1366.0, 768.0)).contains_rect(erase.rect()));
+}
+
+#[test]
+fn the_desk_names_what_it_shows() {
+    let screen = small(Page::Desk);
+    screen.get_by_role_and_label(Role::Heading, "Amina Diallo");
+    screen.get_by_role_and_label(Role::Tab, "Planning (3)");
+    screen.get_by_role_and_label(Role::Row, "Préparer un entretien");
+    screen.get_by_role_and_label(Role::TextInput, "Rechercher une personne");
+    screen.get_by_role_and_label(Role::Meter, "4 sur 6");
+}
+
+#[test]
+fn a_row_opens_by_keyboard() {
+    let mut screen = small(Page::Desk);
+    screen.get_by_role_and_label(Role::Row, "Préparer un entretien").focus();
+    screen.run();
+    screen.key_press(Key::Enter);
+    screen.run();
+    let row = screen.get_by_role_and_label(Role::Row, "Préparer un entretien");
+    assert_eq!(row.accesskit_node().toggled(), Some(Toggled::True));
+}
+
+#[test]
+fn a_dialog_asks_before_deleting() {
+    let mut screen = small(Page::Controls);
+    screen.get_by_role_and_label(Role::Button, "Supprimer…").click();
+    screen.run();
+    shoot(&mut screen, "dialog");
+    screen.get_by_role_and_label(Role::Button, "Garder l\u{2019}étape").click();
+    screen.run();
+    assert!(screen.query_by_role_and_label(Role::Button, "Garder l\u{2019}étape").is_none());
+}
+
+#[test]
+fn the_calendar_gives_a_day() {
+    let mut screen = small(Page::Controls);
+    screen.get_by_role_and_label(Role::Button, "Ouvrir le calendrier").click();
+    screen.run();
+    shoot(&mut screen, "calendar");
+    screen.get_by_role_and_label(Role::Button, "12 novembre 2026").click();
+    screen.run();
+    let field = screen.get_by_role_and_label(Role::TextInput, "Date de naissance");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("12/11/2026"));
+}
