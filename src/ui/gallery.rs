@@ -93,6 +93,7 @@ impl Gallery {
 
     /// Draws the current page.
     pub fn show(&mut self, ui: &mut Ui) {
+        theme::fit(ui.ctx());
         let margin = match self.kind() {
             Kind::Kiosk => Margin::symmetric(40, 24),
             Kind::Desk => Margin::symmetric(20, 12),

@@ -116,7 +116,7 @@ fn icon() -> Arc<IconData> {
         }
     });
     let image = ColorImage::new([SIDE, SIDE], pixels.collect());
-    let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
+    let rgba = image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
     Arc::new(IconData { rgba, width: SIDE as u32, height: SIDE as u32 })
 }
 

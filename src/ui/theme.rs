@@ -8,7 +8,7 @@ pub(crate) mod style;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, Stroke};
+use eframe::egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, Stroke, Vec2, vec2};
 
 use crate::app::theme::{Motion, Palette, Radius, Rgb, Space, StrokeWidths, Targets, TextSizes, Tokens};
 
@@ -129,8 +129,33 @@ pub fn apply(ctx: &Context, tokens: &Tokens, kind: Kind, appearance: Appearance)
         ctx.set_fonts(fonts::definitions(appearance.face));
     }
     style::restyle(ctx, &look);
-    ctx.set_zoom_factor(f32::from(appearance.zoom_percent.clamp(100, 200)) / 100.0);
     ctx.data_mut(|data| data.insert_temp(look_id(), look));
+    fit(ctx);
+}
+
+/// The screen that the kiosk is drawn for; a larger one shows the same layout larger.
+const KIOSK_SCREEN: Vec2 = vec2(1366.0, 768.0);
+
+/// Sets the zoom from the person's choice and, at the kiosk, from the window's size. Call it at each frame's start.
+pub fn fit(ctx: &Context) {
+    let look = Look::of(ctx);
+    let chosen = f32::from(look.appearance.zoom_percent.clamp(100, 200)) / 100.0;
+    // The window's own size, not the content's: before the first frame the content has a placeholder size.
+    let window = ctx.input(|input| input.viewport().inner_rect).map(|window| window.size() * ctx.zoom_factor());
+    let zoom = match (look.kind, window) {
+        (Kind::Kiosk, Some(window)) => fitted(window) * chosen,
+        (Kind::Kiosk, None) | (Kind::Desk, _) => chosen,
+    };
+    if (ctx.zoom_factor() - zoom).abs() > 0.01 {
+        ctx.set_zoom_factor(zoom);
+    }
+}
+
+/// Returns how much larger than its design a kiosk is drawn, from 1 to 2.
+fn fitted(window: Vec2) -> f32 {
+    let ratio = (window / KIOSK_SCREEN).min_elem().clamp(1.0, 2.0);
+    // Steps of 5 % keep the size from following every pixel of a resize.
+    (ratio * 20.0).floor() / 20.0
 }
 
 fn look_id() -> Id {
@@ -204,5 +229,17 @@ pub(crate) fn family(weight: Weight) -> FontFamily {
         Weight::Regular => FontFamily::Proportional,
         Weight::SemiBold => FontFamily::Name("semibold".into()),
         Weight::Bold => FontFamily::Name("bold".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kiosk_grows_with_its_screen_and_never_shrinks() {
+        assert!((fitted(vec2(1366.0, 768.0)) - 1.0).abs() < 1e-6);
+        assert!((fitted(vec2(1920.0, 1080.0)) - 1.4).abs() < 1e-6);
+        assert!((fitted(vec2(1024.0, 600.0)) - 1.0).abs() < 1e-6);
     }
 }

@@ -39,7 +39,7 @@ impl Desk {
             file_tabs(ui, &mut self.tab);
             ui.add_space(look.space.tiny);
             Banner::new(Tone::Info, &tr!("gallery-banner-info")).show(ui);
-            card(ui, |ui| path(ui));
+            card(ui, path);
             self.people(ui);
         });
     }

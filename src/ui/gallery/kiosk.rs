@@ -53,8 +53,7 @@ impl Kiosk {
                 .number(number)
                 .picture(Picture::Icon(Icon::Face(number)))
                 .speaker(&listen)
-                .highlighted(index == 1)
-                .width(whole.width().min(980.0));
+                .highlighted(index == 1);
             if card.show(ui).chosen {
                 self.answer = Some(index);
             }
@@ -97,8 +96,9 @@ impl Kiosk {
             let label = tr!("gallery-your-code");
             question(ui, &label);
             let typed = CodeInput::new(&label, &mut self.code).show(ui);
+            ui.add_space(look.space.medium);
             let start = tr!("gallery-start");
-            ui.add_enabled(typed.complete, Button::primary(&start).icon_after(Icon::ArrowRight).min_width(260.0));
+            ui.add_enabled(typed.complete, Button::primary(&start).icon_after(Icon::ArrowRight).min_width(458.0));
         });
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui) {
                 facts(ui, "facts", &rows.each_ref().map(|(name, value)| (name.as_str(), value.as_str())));
             });
             ui.horizontal_top(|ui| {
-                let (lines, soft) = (Look::of(ui.ctx()).colours.shadow, Look::of(ui.ctx()).colours.band_mid);
+                let (lines, soft) = (Look::of(ui.ctx()).colours.band_high, Look::of(ui.ctx()).colours.band_mid);
                 page_frame(ui, 210.0, &tr!("gallery-page"), |painter, sheet| draw_sheet(painter, sheet, lines, soft));
                 ui.vertical(steps);
             });

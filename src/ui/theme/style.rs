@@ -86,7 +86,8 @@ fn visuals(look: &Look) -> Visuals {
     visuals.popup_shadow = shadow(c.shadow, 6, 24, 45);
     visuals.text_cursor.stroke = Stroke::new(2.5, c.primary);
     visuals.text_cursor.blink = !look.appearance.reduced_motion;
-    visuals.disabled_alpha = 0.6;
+    // Widgets draw their own disabled state in readable ink; fading it again would make it unreadable.
+    visuals.disabled_alpha = 1.0;
     visuals.striped = false;
     visuals
 }

@@ -1,11 +1,10 @@
 //! Buttons: one weight of importance each, in the sizes of the face they are on.
 
-use eframe::egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::paint;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Look, Weight};
-use eframe::egui::Rect;
+use crate::ui::theme::{Kind, Look, Weight};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ButtonStyle {
@@ -158,7 +157,12 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-    let ink = paint_of(ButtonStyle::Quiet, &look, &response, enabled);
+    // A finger needs to see where to press: at the kiosk the button has an outline.
+    let style = match look.kind {
+        Kind::Kiosk => ButtonStyle::Secondary,
+        Kind::Desk => ButtonStyle::Quiet,
+    };
+    let ink = paint_of(style, &look, &response, enabled);
     ui.painter().rect(rect, look.corner(look.radius.medium), ink.fill, ink.outline, StrokeKind::Inside);
     paint::focus_ring(ui, &look, &response, rect, look.radius.medium);
     icon.paint(ui.painter(), Rect::from_center_size(rect.center(), vec2(look.target.icon, look.target.icon)), ink.ink);

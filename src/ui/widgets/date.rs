@@ -108,6 +108,7 @@ impl DateField {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Cell {
     inside: bool,
     today: bool,

@@ -118,10 +118,9 @@ impl<'a> TextField<'a> {
                     .char_limit(self.longest)
                     .font(look.font(Weight::Regular, look.text.body))
                     .text_color(c.ink)
-                    .frame(Frame::NONE)
-                    .margin(Margin { left: left as i8, right: pad as i8, top: 6, bottom: 6 })
+                    .frame(Frame::NONE.inner_margin(Margin { left: left as i8, right: pad as i8, top: 6, bottom: 6 }))
                     .align(if multiline { Align2::LEFT_TOP } else { Align2::LEFT_CENTER })
-                    .desired_width(width - left - pad)
+                    .desired_width(width)
                     .min_size(vec2(0.0, look.target.control)),
             )
         });

@@ -11,7 +11,7 @@ const READING_WIDTH: f32 = 30.0;
 pub fn title(ui: &mut Ui, text: &str) -> Response {
     let look = Look::of(ui.ctx());
     let response = write(ui, &look, text, Weight::Bold, look.text.title, look.colours.ink, f32::INFINITY);
-    as_heading(ui, &response, 1);
+    as_heading(ui, &response, text, 1);
     response
 }
 
@@ -19,7 +19,7 @@ pub fn title(ui: &mut Ui, text: &str) -> Response {
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     let look = Look::of(ui.ctx());
     let response = write(ui, &look, text, Weight::Bold, look.text.heading, look.colours.ink, f32::INFINITY);
-    as_heading(ui, &response, 2);
+    as_heading(ui, &response, text, 2);
     response
 }
 
@@ -28,7 +28,7 @@ pub fn question(ui: &mut Ui, text: &str) -> Response {
     let look = Look::of(ui.ctx());
     let size = look.text.question;
     let response = write(ui, &look, text, Weight::SemiBold, size, look.colours.ink, size * READING_WIDTH);
-    as_heading(ui, &response, 1);
+    as_heading(ui, &response, text, 1);
     response
 }
 
@@ -62,9 +62,10 @@ fn write(ui: &mut Ui, look: &Look, text: &str, weight: Weight, size: f32, ink: C
     ui.label(look.job(text, weight, size, ink, width))
 }
 
-fn as_heading(ui: &Ui, response: &Response, level: usize) {
+fn as_heading(ui: &Ui, response: &Response, text: &str, level: usize) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
+        node.set_label(text);
         node.set_level(level);
     });
 }

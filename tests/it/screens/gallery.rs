@@ -58,9 +58,6 @@ fn every_page_draws_in_three_schemes_and_two_sizes() {
     let appearance = Appearance { face: Face::Dyslexia, ..Appearance::default() };
     let mut screen = open(Page::Question, appearance, [1366.0, 768.0]);
     shoot(&mut screen, "question-dyslexia");
-    let appearance = Appearance { zoom_percent: 125, ..Appearance::default() };
-    let mut screen = open(Page::Question, appearance, [1366.0, 768.0]);
-    shoot(&mut screen, "question-125");
 }
 
 #[test]

@@ -87,28 +87,50 @@ fn draw_triangle(canvas: &mut RgbaImage, mut v: [Vertex; 3], texture: &ColorImag
     let owns = |a: Pos2, b: Pos2| (a.y == b.y && b.x > a.x) || b.y < a.y;
     let edges = [(v[1].pos, v[2].pos), (v[2].pos, v[0].pos), (v[0].pos, v[1].pos)];
     let bound = Rect::from_points(&v.map(|vertex| vertex.pos));
+    let solid = v[0].uv == v[1].uv && v[0].uv == v[2].uv;
+    let flat = v[0].color == v[1].color && v[0].color == v[2].color;
+    let fixed_texel = sample(texture, v[0].uv.x, v[0].uv.y);
+    let fixed_tint = v[0].color.to_array().map(f32::from);
     for y in window[1].max(bound.min.y.floor() as i32)..window[3].min(bound.max.y.ceil() as i32) {
         for x in window[0].max(bound.min.x.floor() as i32)..window[2].min(bound.max.x.ceil() as i32) {
             let centre = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
-            let parts = edges.map(|(a, b)| area(a, b, centre));
-            if edges.iter().zip(parts).any(|(&(a, b), part)| part < 0.0 || (part == 0.0 && !owns(a, b))) {
+            let mut parts = [0.0; 3];
+            let mut outside = false;
+            for (part, (a, b)) in parts.iter_mut().zip(edges) {
+                *part = area(a, b, centre);
+                if *part < 0.0 || (*part == 0.0 && !owns(a, b)) {
+                    outside = true;
+                    break;
+                }
+            }
+            if outside {
                 continue;
             }
-            let mix = |read: fn(&Vertex) -> f32| (0..3).map(|i| read(&v[i]) * parts[i] / total).sum::<f32>();
-            let texel = sample(texture, mix(|w| w.uv.x), mix(|w| w.uv.y));
-            let tint = [
-                mix(|w| f32::from(w.color.r())),
-                mix(|w| f32::from(w.color.g())),
-                mix(|w| f32::from(w.color.b())),
-                mix(|w| f32::from(w.color.a())),
-            ];
-            let Rgba(below) = canvas.get_pixel_mut(x as u32, y as u32);
-            let alpha = texel[3] * tint[3] / 255.0;
-            for channel in 0..3 {
-                let source = texel[channel] * tint[channel];
-                below[channel] = (source + f32::from(below[channel]) * (1.0 - alpha)).round().clamp(0.0, 255.0) as u8;
-            }
+            let [p, q, r] = parts.map(|part| part / total);
+            let texel = if solid {
+                fixed_texel
+            } else {
+                let at = |i: usize, share: f32| v[i].uv.to_vec2() * share;
+                let uv = at(0, p) + at(1, q) + at(2, r);
+                sample(texture, uv.x, uv.y)
+            };
+            let tint = if flat {
+                fixed_tint
+            } else {
+                let [a, b, c] = [v[0], v[1], v[2]].map(|w| w.color.to_array().map(f32::from));
+                [0, 1, 2, 3].map(|i| a[i] * p + b[i] * q + c[i] * r)
+            };
+            blend(canvas.get_pixel_mut(x as u32, y as u32), texel, tint);
         }
+    }
+}
+
+/// Blends a premultiplied colour over a pixel, in gamma space as egui's shader does.
+fn blend(Rgba(below): &mut Rgba<u8>, texel: [f32; 4], tint: [f32; 4]) {
+    let rest = 1.0 - texel[3] * tint[3] / 255.0;
+    for channel in 0..3 {
+        let value = texel[channel] * tint[channel] + f32::from(below[channel]) * rest;
+        below[channel] = value.round().clamp(0.0, 255.0) as u8;
     }
 }
 
