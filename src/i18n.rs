@@ -7,6 +7,7 @@
 mod catalogue;
 mod date;
 mod number;
+pub mod terms;
 mod typography;
 
 pub use catalogue::{FR, catalogue_sources, say};

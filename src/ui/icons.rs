@@ -24,6 +24,7 @@ pub enum Icon {
     ArrowRight,
     ArrowLeft,
     ChevronDown,
+    ChevronUp,
     Search,
     Send,
     Document,

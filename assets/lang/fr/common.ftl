@@ -139,3 +139,122 @@ gallery-scale-3 = Ranger, classer
 gallery-scale-4 = Créer
 gallery-score = { $score } sur 100
 gallery-score-said = { $scale } : { $score } sur 100.
+
+# The domain's words.
+term-monday = lundi
+term-tuesday = mardi
+term-wednesday = mercredi
+term-thursday = jeudi
+term-friday = vendredi
+term-saturday = samedi
+term-sunday = dimanche
+term-morning = matin
+term-afternoon = après-midi
+term-half-day = { $weekday } { $half }
+term-day-and-half = { $day }, { $half }
+term-new-year = jour de l'An
+term-easter-monday = lundi de Pâques
+term-labour-day = fête du Travail
+term-victory-1945 = victoire de 1945
+term-ascension = Ascension
+term-whit-monday = lundi de Pentecôte
+term-national-day = fête nationale
+term-assumption = Assomption
+term-all-saints = Toussaint
+term-armistice-1918 = armistice de 1918
+term-christmas = Noël
+term-weekend = fin de semaine
+term-sector-industry = Industrie
+term-sector-transport = Transport et logistique
+term-sector-services = Services à la personne et à la collectivité
+term-sector-building = Bâtiment
+term-sector-catering = Restauration
+term-sector-office = Tertiaire
+term-role-counsellor = Référent orientation
+term-role-facilitator = Animateur
+term-role-manager = Responsable
+term-path-referent = Référent de parcours (CIP)
+term-employment-adviser = Conseiller emploi
+term-purpose-welcome = Accueil
+term-purpose-reflection = Mieux se connaître
+term-purpose-skills = Compétences de base
+term-purpose-confirmation = Confronter le projet
+term-purpose-sector = Secteur : { $sector }
+term-project-none = Aucun projet
+term-project-none-detail = La personne ne sait pas vers quoi aller.
+term-project-idea = Une idée
+term-project-idea-detail = Une envie est là, encore floue.
+term-project-confirm = Un projet à confirmer
+term-project-confirm-detail = Le métier est choisi, il reste à le vérifier.
+term-suggestion-reflection = La réflexion d'abord
+term-suggestion-project = À comparer au projet
+term-suggestion-skills = Utile à tous les parcours
+term-suggestion-reflection-sentence = Mieux se connaître avant de choisir une direction.
+term-suggestion-project-sentence = Comparer le projet avec la réalité du métier.
+term-suggestion-skills-sentence = Faire le point sur les compétences de base utiles dans tous les métiers.
+term-on-site = Sur place
+term-remote = À distance
+term-step-open = À faire
+term-step-done = Terminé
+term-step-dropped = Retiré
+term-extra-none = Temps habituel
+term-extra-third = Un tiers de temps en plus
+term-extra-half = Moitié de temps en plus
+term-extra-unlimited = Sans limite de temps
+term-consent-synthesis = Envoi de la synthèse au prescripteur
+term-consent-sector = Parcours centré sur un secteur : { $sector }
+term-agreed = D'accord
+term-refused = Refus
+term-synthesis-draft = Brouillon
+term-synthesis-written = Texte terminé
+term-synthesis-signed = Signée
+term-present = Présent
+term-excused = Excusé
+term-no-show = Absent
+term-cancelled-by-service = Annulé par le service
+term-session-series = Tous les 15 jours
+term-session-on-demand = À la demande
+term-session-extra = Séance de plus
+term-session-opened = Ouverte
+term-session-held = Tenue
+term-session-cancelled = Annulée
+term-diagnostic = Entretien de diagnostic
+term-restitution = Restitution
+term-appointment-booked = Fixé
+term-appointment-kept = Honoré
+term-appointment-cancelled = Annulé
+term-slot = { $day }, { $hours }
+term-verdict-proposed = { $when } : { $free } personnes libres, la plus ancienne attend depuis { $days ->
+    [0] aujourd'hui
+    [one] 1 jour
+   *[other] { $days } jours
+ }.
+term-verdict-calendar = Tous les 15 jours. Prochaine date : { $day }.
+term-verdict-no-date = Tous les 15 jours. Aucune date dans les six semaines à venir.
+term-why-nobody = Personne n'attend cet atelier.
+term-why-too-few = { $waiting ->
+    [one] 1 personne attend
+   *[other] { $waiting } personnes attendent
+ } : il manque { $missing ->
+    [one] 1 personne
+   *[other] { $missing } personnes
+ }.
+term-why-never-together = { $waiting } personnes attendent, mais pas libres ensemble : { $free } au mieux, { $day }, { $half }.
+term-why-no-day = { $waiting } personnes attendent, mais aucun jour n'est ouvert dans les six semaines à venir.
+term-why-room-taken = Assez de personnes sont libres { $day }, mais la salle ou l'animateur est pris.
+term-journal-base-set-up = Mise en service
+term-journal-staff-add = Ajout d'un membre de l'équipe
+term-journal-staff-log-in = Arrivée au bureau
+term-journal-site-record = Ajout d'un site
+term-journal-prescriber-record = Ajout d'un prescripteur
+term-journal-participant-record = Création du dossier
+term-journal-participant-update = Dossier modifié
+term-journal-consent-record = Accord ou refus noté
+term-journal-observation-record = Observation notée
+term-journal-referral-record = Orientation enregistrée
+term-journal-appointment-book = Rendez-vous fixé
+term-journal-appointment-keep = Rendez-vous honoré
+term-journal-appointment-cancel = Rendez-vous annulé
+term-journal-interview-record = Entretien enregistré
+term-journal-roadmap-prescribe = Étape prescrite
+term-journal-other = Autre action

@@ -72,6 +72,7 @@ pub(super) fn draw(pen: &Pen<'_>, icon: Icon) {
             pen.line(&[(10.6, 5.6), (4.0, 12.0), (10.6, 18.4)]);
         }
         Icon::ChevronDown => pen.line(&[(5.5, 9.0), (12.0, 15.5), (18.5, 9.0)]),
+        Icon::ChevronUp => pen.line(&[(5.5, 15.0), (12.0, 8.5), (18.5, 15.0)]),
         Icon::Search => {
             pen.circle(10.4, 10.4, 6.9);
             pen.line(&[(15.6, 15.6), (21.0, 21.0)]);
