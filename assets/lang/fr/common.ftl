@@ -258,3 +258,21 @@ term-journal-appointment-cancel = Rendez-vous annulé
 term-journal-interview-record = Entretien enregistré
 term-journal-roadmap-prescribe = Étape prescrite
 term-journal-other = Autre action
+term-stage-recorded = À orienter
+term-stage-referred = Entretien à faire
+term-stage-interviewed = Parcours à prescrire
+term-stage-underway = En parcours : { $finished } sur { $total }
+term-stage-to-synthesise = Synthèse à écrire
+term-stage-to-restitute = Restitution à faire
+term-stage-to-deliver = Synthèse à remettre
+term-stage-delivered = Synthèse remise
+term-form-digital = Sur ordinateur
+term-form-collective = Atelier collectif
+term-form-individual = En individuel
+term-caution-fast = { $share } % des réponses ont été données très vite.
+term-caution-run = La même réponse revient { $length } fois de suite.
+term-caution-missing = { $share } % des questions sont sans réponse.
+term-caution-inconsistent = { $pairs ->
+    [one] 1 paire de questions proches reçoit
+   *[other] { $pairs } paires de questions proches reçoivent
+ } des réponses opposées.
