@@ -1,29 +1,146 @@
 //! What one can do: one method is one use case, one transaction, one access rule and one audit row.
 //!
 //! Methods return plain view-models in the screens' vocabulary, without words or colours.
+//! A participant's answer is its own audit row: the event says when, on which station and what.
 
+pub mod clock;
 pub mod error;
-pub mod setup;
-pub mod people;
+
+pub mod appointments;
+pub mod attendance;
+pub mod check;
+pub mod documents;
 pub mod guidance;
 pub mod kiosk;
+pub mod people;
 pub mod planning;
 pub mod results;
+pub mod setup;
+pub mod study;
 pub mod synthesis;
 pub mod today;
 
-pub use crate::catalog::theme;
-pub use error::{AppError, Refusal};
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
 
+use chrono::{NaiveDate, NaiveTime};
+
+pub use crate::catalog::theme;
+pub use clock::{Chance, Clock};
+pub use error::{AppError, Fault, Refusal};
+
+use crate::catalog::activities;
+use crate::catalog::library::Library;
+use crate::domain::activity::{Activity, ActivityId};
+use crate::domain::calendar::Calendar;
 use crate::domain::id::StaffId;
 use crate::domain::person::Role;
+use crate::domain::scheduling::DayStarts;
+use crate::domain::stamp::Instant;
+use crate::report::palette::Palette;
+use crate::store::{Actor, AuditEntry, Store};
 
-/// Who is working: what every staff use case is told.
+/// Who is working: what every staff use case is told. Only [`App::log_in`] and [`App::set_up`] make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Login {
-    pub staff: StaffId,
-    pub role: Role,
+    staff: StaffId,
+    role: Role,
+}
+
+impl Login {
+    pub fn staff(self) -> StaffId {
+        self.staff
+    }
+
+    pub fn role(self) -> Role {
+        self.role
+    }
+
+    /// Lets the listed roles pass; the counsellor may do everything.
+    fn allow(self, roles: &[Role]) -> Result<(), AppError> {
+        if self.role == Role::Counsellor || roles.contains(&self.role) { Ok(()) } else { Err(AppError::Forbidden) }
+    }
+
+    fn entry(self, at: Instant, action: &str, object: impl Display) -> AuditEntry {
+        AuditEntry { at, actor: Actor::Staff(self.staff), action: action.to_owned(), object: object.to_string() }
+    }
+}
+
+/// Where the base and the documents are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A base file; documents go beside it.
+    File(PathBuf),
+    /// A base that lives as long as the program; documents go to the folder.
+    Memory { documents: PathBuf },
 }
 
 /// The program, wired: its base, its definitions, its clock.
-pub struct App {}
+#[derive(Debug)]
+pub struct App {
+    store: Store,
+    library: Library,
+    activities: Vec<Activity>,
+    calendar: Calendar,
+    clock: Clock,
+    chance: Chance,
+    documents: PathBuf,
+    palette: Palette,
+}
+
+impl App {
+    /// Opens the base, creating it when it does not exist, and reads the definitions: those inside the program
+    /// and those of the folder `evaluations/` beside the base.
+    ///
+    /// # Errors
+    /// Returns why the base is not usable; it is then untouched.
+    pub fn open(place: &Place, clock: Clock, chance: Chance) -> Result<Self, AppError> {
+        let (store, documents) = match place {
+            Place::File(path) => (Store::open(path).map_err(Fault::Store)?, folder_of(path)),
+            Place::Memory { documents } => (Store::in_memory().map_err(Fault::Store)?, documents.clone()),
+        };
+        let mut library = Library::embedded();
+        for problem in library.add_folder(&documents.join("evaluations")) {
+            tracing::warn!(file = %problem.file.display(), line = problem.line, "a definition was set aside");
+        }
+        let activities = activities::embedded().map_err(Fault::Activities)?;
+        let palette = documents::palette(&theme::Tokens::embedded().map_err(Fault::Theme)?.print);
+        let calendar = Calendar::default();
+        Ok(Self { store, library, activities, calendar, clock, chance, documents, palette })
+    }
+
+    /// Moves a simulated clock; the system's clock stays what it is.
+    pub fn set_time(&mut self, instant: Instant) {
+        if let Clock::Simulated(now) = &mut self.clock {
+            *now = instant;
+        }
+    }
+
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Returns the civil day in Paris.
+    pub fn day(&self) -> NaiveDate {
+        self.now().day()
+    }
+
+    /// Returns the folder where documents are written.
+    pub fn documents_folder(&self) -> &Path {
+        &self.documents
+    }
+
+    fn activity(&self, id: &ActivityId) -> Result<&Activity, AppError> {
+        self.activities.iter().find(|activity| activity.id == *id).ok_or(AppError::NotFound)
+    }
+
+    /// When sessions begin: the house's habit, in both halves of the day.
+    fn starts(&self) -> DayStarts {
+        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+        DayStarts { morning: at(9, 0), afternoon: at(13, 30) }
+    }
+}
+
+fn folder_of(base: &Path) -> PathBuf {
+    base.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}

@@ -1,3 +1,17 @@
-//! What can be taken and how it looks: files of the project read into plain, valid values.
+//! What can be taken: the files of `assessments/` and of the data folder, read into valid domain values.
+//!
+//! A definition that loads keeps every rule of [`crate::domain::assessment`]; one that does not yields all its
+//! problems, each with file, line, key and reason. Nothing here panics on a file, however damaged.
 
+pub mod activities;
+pub mod library;
+pub mod load;
 pub mod theme;
+
+pub(crate) mod files;
+
+mod definition;
+mod fingerprint;
+mod reader;
+mod rules;
+mod wording;

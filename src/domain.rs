@@ -8,6 +8,7 @@ pub mod stamp;
 pub mod person;
 
 pub mod assessment;
+pub mod definition_check;
 pub mod response;
 pub mod scoring;
 pub mod sitting;

@@ -7,12 +7,16 @@
 mod catalogue;
 mod date;
 mod number;
+mod problems;
+mod refusals;
 pub mod terms;
 mod typography;
 
 pub use catalogue::{FR, catalogue_sources, say};
 pub use date::{clock_time, date_and_time, long_date, month_name, short_date, time_range, weekday_date};
 pub use number::{decimal, duration, minutes};
+pub use problems::problem_reason;
+pub use refusals::Explain;
 pub use typography::typeset;
 
 /// Returns the French text of a key, with its named arguments, typeset.

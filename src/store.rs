@@ -32,7 +32,11 @@ pub enum StoreError {
     #[error("the file {path} is not a base of this program")]
     NotABase { path: PathBuf },
     #[error("the file {path} cannot be opened")]
-    Unopenable { path: PathBuf, #[source] source: rusqlite::Error },
+    Unopenable {
+        path: PathBuf,
+        #[source]
+        source: rusqlite::Error,
+    },
     #[error("{table}: a write changed {changed} rows, {expected} were expected")]
     Lost { table: &'static str, changed: usize, expected: usize },
     #[error("the base did not answer")]
@@ -54,7 +58,9 @@ impl Store {
         let unopenable = |source| StoreError::Unopenable { path: path.to_owned(), source };
         let connection = Connection::open(path).map_err(unopenable)?;
         match Self::prepare(connection) {
-            Err(StoreError::Sqlite(rusqlite::Error::SqliteFailure(failure, _))) if failure.code == rusqlite::ErrorCode::NotADatabase => {
+            Err(StoreError::Sqlite(rusqlite::Error::SqliteFailure(failure, _)))
+                if failure.code == rusqlite::ErrorCode::NotADatabase =>
+            {
                 Err(StoreError::NotABase { path: path.to_owned() })
             }
             Err(StoreError::Sqlite(source)) => Err(unopenable(source)),
@@ -88,8 +94,8 @@ impl Store {
     /// # Errors
     /// Returns the command's own error, or the base's.
     pub fn write<T, E: From<StoreError>>(&mut self, command: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-        let transaction =
-            Transaction::new(&mut self.connection, TransactionBehavior::Immediate).map_err(|error| E::from(StoreError::Sqlite(error)))?;
+        let transaction = Transaction::new(&mut self.connection, TransactionBehavior::Immediate)
+            .map_err(|error| E::from(StoreError::Sqlite(error)))?;
         let value = command(&Tx { connection: &transaction })?;
         transaction.commit().map_err(|error| E::from(StoreError::Sqlite(error)))?;
         Ok(value)

@@ -5,6 +5,7 @@
 pub mod desk;
 pub mod gallery;
 pub mod icons;
+pub mod kiosk;
 pub mod shell;
 pub mod theme;
 pub mod widgets;

@@ -1,21 +1,33 @@
 //! The four ways a use case ends other than well.
 
-use crate::domain::{
-    appointment::AppointmentRefusal, delivery::DeliveryRefusal, interview::InterviewRefusal, person::PersonRefusal, referral::ReferralRefusal,
-    roadmap::RoadmapRefusal, sitting::SittingRefusal, synthesis::SynthesisRefusal, visit::CodeRefusal, workshop::SessionRefusal,
-};
+use std::path::Path;
+
+use crate::domain::appointment::AppointmentRefusal;
+use crate::domain::delivery::DeliveryRefusal;
+use crate::domain::interview::InterviewRefusal;
+use crate::domain::person::PersonRefusal;
+use crate::domain::referral::ReferralRefusal;
+use crate::domain::roadmap::RoadmapRefusal;
+use crate::domain::scheduling::WhyNot;
+use crate::domain::sitting::SittingRefusal;
+use crate::domain::synthesis::SynthesisRefusal;
+use crate::domain::visit::CodeRefusal;
+use crate::domain::workshop::SessionRefusal;
+use crate::i18n::Explain;
+use crate::store::StoreError;
+use crate::tr;
 
 /// Why a use case did not happen; four kinds for four reactions: explain, hide, say it is gone, apologise.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(Refusal),
     #[error("this role may not do that")]
     Forbidden,
     #[error("there is no such thing any more")]
     NotFound,
-    #[error("the base or a folder cannot be used: {reason}")]
-    Unavailable { reason: String },
+    #[error(transparent)]
+    Unavailable(#[from] Fault),
 }
 
 /// A rule that stands against a use case.
@@ -41,15 +53,112 @@ pub enum Refusal {
     Synthesis(#[from] SynthesisRefusal),
     #[error(transparent)]
     Delivery(#[from] DeliveryRefusal),
+    #[error("no session can be proposed")]
+    NothingProposed(WhyNot),
+    #[error("a site has this name already")]
+    SiteAlreadyRecorded,
     #[error("the staff code has 4 to 12 digits")]
     StaffCodeShape,
     #[error("somebody else changed this in the meantime")]
     ChangedMeanwhile,
 }
 
+/// What the machine could not do; logged once where it is caught.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("the file {path} cannot be written")]
+    Write {
+        path: std::path::PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error("the catalogue of activities is not readable")]
+    Activities(#[source] crate::catalog::activities::ActivitiesError),
+    #[error("the theme is not readable")]
+    Theme(#[source] crate::catalog::theme::ThemeError),
+    #[error("the edition of a definition is not installed")]
+    DefinitionGone,
+    #[error("the recorded events do not make a sitting")]
+    History(#[from] crate::domain::sitting::CorruptHistory),
+    #[error("the document cannot be made")]
+    Document(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("the machine gives no randomness")]
+    Chance(#[from] getrandom::Error),
+    #[error("the code cannot be hashed")]
+    Hash,
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            // A row that a command expected to change was changed by somebody else first.
+            StoreError::Lost { .. } => AppError::Refused(Refusal::ChangedMeanwhile),
+            other => AppError::Unavailable(Fault::Store(other)),
+        }
+    }
+}
+
+impl<R: Into<Refusal>> From<R> for AppError {
+    fn from(refusal: R) -> Self {
+        AppError::Refused(refusal.into())
+    }
+}
+
 impl AppError {
     /// Returns the French sentence for the screen: what happened and what to do.
     pub fn french(&self) -> String {
-        todo!()
+        match self {
+            AppError::Refused(refusal) => refusal.explain(),
+            AppError::Forbidden => tr!("error-forbidden"),
+            AppError::NotFound => tr!("error-not-found"),
+            AppError::Unavailable(fault) => fault.french(),
+        }
+    }
+}
+
+impl Fault {
+    fn french(&self) -> String {
+        match self {
+            Fault::Store(StoreError::NewerBase { .. }) => tr!("error-base-newer"),
+            Fault::Store(StoreError::ChangedMigration { .. }) => tr!("error-base-changed-migration"),
+            Fault::Store(StoreError::NotABase { path }) => tr!("error-base-not-a-base", path = shown(path)),
+            Fault::Store(StoreError::Unopenable { path, .. }) => tr!("error-base-unopenable", path = shown(path)),
+            Fault::Store(StoreError::Sqlite(_) | StoreError::Lost { .. }) => {
+                tr!("error-unavailable", reason = tr!("error-base-busy"))
+            }
+            Fault::Write { path, .. } => tr!("error-unavailable", reason = tr!("error-folder", path = shown(path))),
+            Fault::DefinitionGone | Fault::History(_) | Fault::Activities(_) | Fault::Theme(_) => {
+                tr!("error-unavailable", reason = tr!("error-definition-gone"))
+            }
+            Fault::Document(_) => tr!("error-unavailable", reason = tr!("error-document")),
+            Fault::Chance(_) | Fault::Hash => tr!("error-unavailable", reason = tr!("error-base-busy")),
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+impl Explain for Refusal {
+    fn explain(&self) -> String {
+        match self {
+            Refusal::Person(refusal) => refusal.explain(),
+            Refusal::Referral(refusal) => refusal.explain(),
+            Refusal::Interview(refusal) => refusal.explain(),
+            Refusal::Roadmap(refusal) => refusal.explain(),
+            Refusal::Sitting(refusal) => refusal.explain(),
+            Refusal::Code(refusal) => refusal.explain(),
+            Refusal::Session(refusal) => refusal.explain(),
+            Refusal::Appointment(refusal) => refusal.explain(),
+            Refusal::Synthesis(refusal) => refusal.explain(),
+            Refusal::Delivery(refusal) => refusal.explain(),
+            Refusal::NothingProposed(why) => why.explain(),
+            Refusal::SiteAlreadyRecorded => tr!("refusal-site-already-recorded"),
+            Refusal::StaffCodeShape => tr!("refusal-staff-code-shape"),
+            Refusal::ChangedMeanwhile => tr!("refusal-changed-meanwhile"),
+        }
     }
 }

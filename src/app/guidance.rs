@@ -2,12 +2,18 @@
 
 use chrono::NaiveDate;
 
+use super::people::Names;
 use super::{App, AppError, Login};
-use crate::domain::activity::{ActivityId, Purpose};
-use crate::domain::id::{InterviewId, ParticipantId, ReferralId, RoadmapId, SittingId, StepId};
-use crate::domain::interview::{ProjectState, SuggestionReason};
-use crate::domain::roadmap::{Outcome, Place, Prescription, Status};
-use crate::domain::stamp::{Instant, TimeSlot};
+use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
+use crate::domain::delivery::{Notice, NoticeSubject};
+use crate::domain::id::{InterviewId, NoticeId, ParticipantId, ReferralId, RoadmapId, SittingId, StepId};
+use crate::domain::interview::{
+    DiagnosticInterview, InterviewLength, InterviewRefusal, ProjectState, SuggestionReason, suggest,
+};
+use crate::domain::person::{Consent, ConsentSubject, Role, agrees};
+use crate::domain::roadmap::{Outcome, Place, Prescription, Roadmap, RoadmapRefusal, Status, Step};
+use crate::domain::stamp::{Instant, Minutes, TimeSlot};
+use crate::store::Base;
 
 /// What is typed after the diagnostic interview.
 #[derive(Clone, Debug)]
@@ -59,11 +65,21 @@ pub enum StepForm {
 pub enum StepProgress {
     NotBegun,
     /// A sitting was begun: answered of total.
-    Sitting { sitting: SittingId, answered: usize, total: usize },
+    Sitting {
+        sitting: SittingId,
+        answered: usize,
+        total: usize,
+    },
     /// Waits in a pool since that day, with how many others.
-    Waiting { since: NaiveDate, waiting: usize, need: usize },
+    Waiting {
+        since: NaiveDate,
+        waiting: usize,
+        need: usize,
+    },
     /// Has a seat in an open session.
-    Seated { slot: TimeSlot },
+    Seated {
+        slot: TimeSlot,
+    },
     Over,
 }
 
@@ -88,13 +104,257 @@ pub struct CatalogueEntry {
 
 impl App {
     /// Records the diagnostic interview and opens the (empty) roadmap.
-    pub fn record_interview(&mut self, login: Login, referral: ReferralId, wish: NewInterview) -> Result<InterviewId, AppError> { todo!() }
-    pub fn catalogue(&self, login: Login, participant: ParticipantId) -> Result<Vec<CatalogueEntry>, AppError> { todo!() }
-    /// Prescribes an activity. A collective one becomes a demand; a focus on a sector also notifies the prescriber.
-    pub fn prescribe(&mut self, login: Login, roadmap: RoadmapId, activity: &ActivityId, wish: Prescription) -> Result<StepId, AppError> { todo!() }
-    pub fn drop_step(&mut self, login: Login, step: StepId, reason: &str) -> Result<(), AppError> { todo!() }
-    /// Finishes an individual step (headset, individual form check): done with the person.
-    pub fn complete_step(&mut self, login: Login, step: StepId) -> Result<(), AppError> { todo!() }
+    ///
+    /// # Errors
+    /// Refuses a duration outside 30 to 90 minutes, a date after today, an empty situation.
+    pub fn record_interview(
+        &mut self,
+        login: Login,
+        referral: ReferralId,
+        wish: &NewInterview,
+    ) -> Result<InterviewId, AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        let duration = InterviewLength::new(Minutes(wish.minutes))?;
+        if wish.day > now.day() {
+            return Err(InterviewRefusal::InTheFuture.into());
+        }
+        if wish.situation.trim().is_empty() {
+            return Err(InterviewRefusal::NoSituation.into());
+        }
+        let interview = DiagnosticInterview {
+            id: InterviewId::new(self.chance.uuid(now)),
+            referral,
+            day: wish.day,
+            duration,
+            by: login.staff,
+            project: wish.project,
+            situation: wish.situation.trim().to_owned(),
+            needs: wish.needs.trim().to_owned(),
+        };
+        let roadmap = RoadmapId::new(self.chance.uuid(now));
+        self.store.write(|tx| {
+            let referral = tx.base().referral(referral)?.ok_or(AppError::NotFound)?;
+            if tx.base().interview(referral.id)?.is_some() {
+                return Err(super::Refusal::ChangedMeanwhile.into());
+            }
+            tx.add_interview(&interview)?;
+            tx.add_roadmap(roadmap, referral.participant, referral.id)?;
+            tx.audit(&login.entry(now, "interview.record", referral.participant))?;
+            Ok(interview.id)
+        })
+    }
+
+    /// Returns the catalogue seen from one person's roadmap, suggestions first.
+    pub fn catalogue(&self, login: Login, participant: ParticipantId) -> Result<Vec<CatalogueEntry>, AppError> {
+        login.allow(&[])?;
+        let base = self.store.base();
+        let referral = base.latest_referral(participant)?.ok_or(AppError::NotFound)?;
+        let roadmap = base.roadmap_of_referral(referral.id)?.ok_or(RoadmapRefusal::NoInterview)?;
+        let consents = base.consents(participant)?;
+        let suggestions = suggest(roadmap.project, self.activities.iter());
+        let mut entries: Vec<CatalogueEntry> = self
+            .activities
+            .iter()
+            .map(|activity| CatalogueEntry {
+                activity: activity.id.clone(),
+                title: activity.title.clone(),
+                answers: activity.answers.clone(),
+                minutes: activity.minutes,
+                purpose: activity.purpose,
+                form: form(activity),
+                suggested: suggestions
+                    .iter()
+                    .find(|suggestion| suggestion.activity == activity.id)
+                    .map(|suggestion| suggestion.why),
+                on_roadmap: roadmap.steps.iter().any(|step| step.activity == activity.id),
+                reflection_first: roadmap.reflection_is_missing_before(activity),
+                needs_agreement: lacks_agreement(activity, &consents),
+                may_be_remote: matches!(activity.form, Form::Digital { .. }),
+            })
+            .collect();
+        entries.sort_by_key(|entry| entry.suggested.is_none());
+        Ok(entries)
+    }
+
+    /// Prescribes an activity. A collective one becomes a demand; a focus on a sector also leaves a notice for the prescriber.
+    ///
+    /// # Errors
+    /// Refuses what the rules of the path stand against; see [`Roadmap::may_prescribe`].
+    pub fn prescribe(
+        &mut self,
+        login: Login,
+        roadmap: RoadmapId,
+        activity: &ActivityId,
+        wish: &Prescription,
+    ) -> Result<StepId, AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        let (step, notice) = (StepId::new(self.chance.uuid(now)), NoticeId::new(self.chance.uuid(now)));
+        let activity = self.activities.iter().find(|known| known.id == *activity).ok_or(AppError::NotFound)?;
+        self.store.write(|tx| {
+            let base = tx.base();
+            let roadmap = open_roadmap(&base, base.roadmap(roadmap)?)?;
+            let consents = base.consents(roadmap.participant)?;
+            roadmap.may_prescribe(activity, wish, |sector| agreed(&consents, sector))?;
+            let reason = match &wish.despite_advice {
+                Some(despite) if !despite.trim().is_empty() => format!("{} ({})", wish.reason.trim(), despite.trim()),
+                _ => wish.reason.trim().to_owned(),
+            };
+            tx.add_step(
+                roadmap.id,
+                &Step {
+                    id: step,
+                    activity: activity.id.clone(),
+                    purpose: activity.purpose,
+                    place: wish.place,
+                    reason,
+                    prescribed: now,
+                    prescribed_by: login.staff,
+                    outcome: Outcome::Open,
+                },
+            )?;
+            if let Purpose::SectorFocus(sector) = activity.purpose {
+                let referral = base.referral(roadmap.referral)?.ok_or(AppError::NotFound)?;
+                let subject = NoticeSubject::SectorFocus(sector);
+                let participant = roadmap.participant;
+                tx.add_notice(&Notice { id: notice, prescriber: referral.prescriber, participant, at: now, subject })?;
+            }
+            tx.audit(&login.entry(now, "roadmap.prescribe", step))?;
+            Ok(step)
+        })
+    }
+
+    /// Drops an open step, with its reason. Its seat is freed.
+    ///
+    /// # Errors
+    /// Refuses a finished step and an empty reason.
+    pub fn drop_step(&mut self, login: Login, step: StepId, reason: &str) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            let roadmap = open_roadmap(&base, base.roadmap_of_step(step)?)?;
+            let outcome = roadmap.drop_step(step, now, login.staff, reason)?;
+            tx.free_seat(step)?;
+            tx.end_step(step, &outcome)?;
+            Ok(tx.audit(&login.entry(now, "roadmap.drop_step", step))?)
+        })
+    }
+
+    /// Finishes an individual step, done with the person.
+    ///
+    /// # Errors
+    /// Refuses digital and collective steps, which finish by their sitting or their attendance.
+    pub fn complete_step(&mut self, login: Login, step: StepId) -> Result<(), AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            let roadmap = open_roadmap(&base, base.roadmap_of_step(step)?)?;
+            let outcome = roadmap.complete_step(step, now)?;
+            let id = &roadmap.step(step)?.activity;
+            let individual =
+                self.activities.iter().any(|activity| activity.id == *id && activity.form == Form::Individual);
+            if !individual {
+                return Err(AppError::Forbidden);
+            }
+            tx.end_step(step, &outcome)?;
+            Ok(tx.audit(&login.entry(now, "roadmap.complete_step", step))?)
+        })
+    }
+
     /// Moves an open step before another one; `before` none puts it last.
-    pub fn reorder_step(&mut self, login: Login, step: StepId, before: Option<StepId>) -> Result<(), AppError> { todo!() }
+    pub fn reorder_step(&mut self, login: Login, step: StepId, before: Option<StepId>) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            let roadmap = open_roadmap(&base, base.roadmap_of_step(step)?)?;
+            let mut order: Vec<StepId> = roadmap.steps.iter().map(|other| other.id).filter(|id| *id != step).collect();
+            let position = before.and_then(|before| order.iter().position(|id| *id == before)).unwrap_or(order.len());
+            order.insert(position, step);
+            tx.order_steps(&order)?;
+            Ok(tx.audit(&login.entry(now, "roadmap.reorder_step", step))?)
+        })
+    }
+
+    /// Returns a roadmap as the screens draw it.
+    pub(super) fn roadmap_view(
+        &self,
+        base: &Base<'_>,
+        names: &Names,
+        roadmap: &Roadmap,
+    ) -> Result<RoadmapView, AppError> {
+        let steps =
+            roadmap.steps.iter().map(|step| self.step_view(base, names, step)).collect::<Result<Vec<_>, _>>()?;
+        let minutes_left = steps.iter().filter(|step| step.outcome.is_open()).map(|step| step.minutes).sum();
+        Ok(RoadmapView { id: roadmap.id, status: roadmap.status(), project: roadmap.project, steps, minutes_left })
+    }
+
+    fn step_view(&self, base: &Base<'_>, names: &Names, step: &Step) -> Result<StepView, AppError> {
+        let activity = self.activity(&step.activity)?;
+        Ok(StepView {
+            id: step.id,
+            activity: step.activity.clone(),
+            title: activity.title.clone(),
+            form: form(activity),
+            purpose: step.purpose,
+            place: step.place,
+            reason: step.reason.clone(),
+            prescribed: step.prescribed,
+            prescribed_by: names.staff(step.prescribed_by),
+            minutes: activity.minutes,
+            outcome: step.outcome.clone(),
+            progress: self.progress(base, activity, step)?,
+        })
+    }
+
+    fn progress(&self, base: &Base<'_>, activity: &Activity, step: &Step) -> Result<StepProgress, AppError> {
+        if !step.outcome.is_open() {
+            return Ok(StepProgress::Over);
+        }
+        match &activity.form {
+            Form::Digital { assessment } => match base.sitting_of_step(step.id)? {
+                None => Ok(StepProgress::NotBegun),
+                Some(sitting) => {
+                    let total = self.library.get(assessment).map_or(0, |assessment| assessment.items().len());
+                    Ok(StepProgress::Sitting { sitting: sitting.id, answered: base.n_answers(sitting.id)?, total })
+                }
+            },
+            Form::Collective(workshop) => match base.seated_at(step.id)? {
+                Some(slot) => Ok(StepProgress::Seated { slot }),
+                None => {
+                    let waiting = base.demands(&activity.id)?.len();
+                    Ok(StepProgress::Waiting { since: step.prescribed.day(), waiting, need: workshop.minimum.0 })
+                }
+            },
+            Form::Individual => Ok(StepProgress::NotBegun),
+        }
+    }
+}
+
+fn form(activity: &Activity) -> StepForm {
+    match activity.form {
+        Form::Digital { .. } => StepForm::Digital,
+        Form::Collective(_) => StepForm::Collective,
+        Form::Individual => StepForm::Individual,
+    }
+}
+
+fn agreed(consents: &[Consent], sector: Sector) -> bool {
+    agrees(consents, &ConsentSubject::SectorFocus(sector))
+}
+
+fn lacks_agreement(activity: &Activity, consents: &[Consent]) -> bool {
+    matches!(activity.purpose, Purpose::SectorFocus(sector) if !agreed(consents, sector))
+}
+
+/// Returns the roadmap unless its synthesis closed it.
+fn open_roadmap(base: &Base<'_>, roadmap: Option<Roadmap>) -> Result<Roadmap, AppError> {
+    let roadmap = roadmap.ok_or(AppError::NotFound)?;
+    match base.synthesis_of(roadmap.id)? {
+        Some(synthesis) if synthesis.is_signed() => Err(RoadmapRefusal::Closed.into()),
+        _ => Ok(roadmap),
+    }
 }

@@ -2,13 +2,21 @@
 
 use std::sync::Arc;
 
-use super::{App, AppError, Login};
-use crate::domain::assessment::{Assessment, ItemId};
+use sha2::{Digest, Sha256};
+
+use super::people::Names;
+use super::{App, AppError, Fault, Login};
+use crate::domain::activity::Form;
+use crate::domain::assessment::{Assessment, AssessmentId, ItemId};
 use crate::domain::id::{ParticipantId, SittingId, StepId, VisitId};
-use crate::domain::person::ExtraTime;
+use crate::domain::person::{ExtraTime, Role};
 use crate::domain::response::Answer;
-use crate::domain::sitting::Step;
+use crate::domain::roadmap::{self, Outcome};
+use crate::domain::scoring;
+use crate::domain::sitting::{Channel, Event, Sitting, SittingRecord, Step};
 use crate::domain::stamp::Instant;
+use crate::domain::visit::{CodeRefusal, KioskCode, StationGuard, Visit};
+use crate::store::{Actor, AuditEntry, Base, SittingRow, StationRow, Tx};
 
 /// A visit opened by a code: what the kiosk may know of the person.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,23 +81,347 @@ pub struct StationSitting {
     pub since: Instant,
 }
 
+/// Version of the rules that score; it changes when a score of the same answers could change.
+pub const SCORING_ENGINE: &str = "boussole-scoring/1";
+
 impl App {
     /// Makes today's code for a person, or returns the one made already.
-    pub fn make_code(&mut self, login: Login, participant: ParticipantId) -> Result<CodeView, AppError> { todo!() }
-    pub fn stations(&self, login: Login) -> Result<Vec<StationView>, AppError> { todo!() }
+    ///
+    /// # Errors
+    /// Refuses when the roadmap has no digital step left.
+    pub fn make_code(&mut self, login: Login, participant: ParticipantId) -> Result<CodeView, AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let now = self.now();
+        let id = VisitId::new(self.chance.uuid(now));
+        let draws: Vec<KioskCode> = (0..50).map(|_| KioskCode::from_number(self.chance.number())).collect();
+        let definitions = Definitions { library: &self.library, activities: &self.activities };
+        self.store.write(|tx| {
+            let base = tx.base();
+            let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
+            if definitions.digital_steps(&base, participant)?.is_empty() {
+                return Err(CodeRefusal::NothingToDo.into());
+            }
+            let first_name = person.name.first().to_owned();
+            if let Some(visit) = base.visit_of(participant, now.day())? {
+                return Ok(CodeView { grouped: visit.code.grouped(), first_name });
+            }
+            let free = |code: &KioskCode| Ok::<_, AppError>(base.visit_by_code(code, now.day())?.is_none());
+            let code = draws.into_iter().find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
+            let code = code.transpose()?.ok_or(AppError::NotFound)?;
+            tx.add_visit(&Visit { id, participant, day: now.day(), code: code.clone(), notice: None })?;
+            tx.audit(&login.entry(now, "visit.make_code", participant))?;
+            Ok(CodeView { grouped: code.grouped(), first_name })
+        })
+    }
+
+    /// Returns the stations with what happens there.
+    pub fn stations(&self, login: Login) -> Result<Vec<StationView>, AppError> {
+        login.allow(&[Role::Facilitator, Role::Manager])?;
+        let base = self.store.base();
+        let names = Names::read(&base)?;
+        let underway = self.sittings_underway(&base, &names)?;
+        let stations = base.stations()?;
+        Ok(stations
+            .into_iter()
+            .map(|station| StationView {
+                sitting: underway.iter().find(|(name, _)| *name == station.name).map(|(_, sitting)| sitting.clone()),
+                blocked: station.guard == StationGuard::Blocked,
+                last_seen: station.last_seen,
+                name: station.name,
+            })
+            .collect())
+    }
+
+    fn sittings_underway(&self, base: &Base<'_>, names: &Names) -> Result<Vec<(String, StationSitting)>, AppError> {
+        let mut found: Vec<(Instant, String, StationSitting)> = Vec::new();
+        for row in base.sittings_underway(since_recently(self.now()))? {
+            let events = base.events(row.id)?;
+            let held = events.iter().rev().find_map(|stamped| match &stamped.event {
+                Event::Began { channel: Channel::Station(name) }
+                | Event::TakenOver { channel: Channel::Station(name) } => Some(name.clone()),
+                Event::Practised { .. } | Event::Answered { .. } | Event::Finished => None,
+            });
+            let (Some(name), Some(first), Some(last)) = (held, events.first(), events.last()) else { continue };
+            let assessment = self.library.edition(&row.record.edition);
+            let sitting = StationSitting {
+                participant: row.participant,
+                name: names.participant(row.participant),
+                title: assessment.map(|assessment| assessment.about.title.clone()).unwrap_or_default(),
+                answered: base.n_answers(row.id)?,
+                total: assessment.map_or(0, |assessment| assessment.items().len()),
+                since: first.at,
+            };
+            found.push((last.at, name, sitting));
+        }
+        // A station shows its latest sitting.
+        found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
+        Ok(found.into_iter().map(|(_, name, sitting)| (name, sitting)).collect())
+    }
+
     /// Lets a station take codes again.
-    pub fn release_station(&mut self, login: Login, station: &str) -> Result<(), AppError> { todo!() }
-    /// Announces a station, so that the desk lists it.
-    pub fn announce_station(&mut self, station: &str) -> Result<(), AppError> { todo!() }
-    /// Opens the visit of a code typed at a station. Five wrong codes in a row block the station.
-    pub fn enter_code(&mut self, station: &str, code: &str) -> Result<VisitView, AppError> { todo!() }
-    /// Records that the data notice was read; `text_hash` is the SHA-256 of the text shown.
-    pub fn acknowledge_notice(&mut self, station: &str, visit: VisitId, text: &str) -> Result<VisitView, AppError> { todo!() }
-    /// Returns the visit again, after a sitting.
-    pub fn visit(&self, visit: VisitId) -> Result<VisitView, AppError> { todo!() }
-    /// Begins or goes on with the visit's next digital step; taking over from another station is explicit in the journal.
-    pub fn begin_or_resume(&mut self, station: &str, visit: VisitId) -> Result<SittingView, AppError> { todo!() }
-    pub fn practise(&mut self, station: &str, sitting: SittingId, answer: Answer) -> Result<SittingView, AppError> { todo!() }
+    pub fn release_station(&mut self, login: Login, station: &str) -> Result<(), AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let row = tx.base().station(station)?.ok_or(AppError::NotFound)?;
+            tx.put_station(&StationRow { guard: StationGuard::Open { wrong_codes: 0 }, ..row })?;
+            Ok(tx.audit(&login.entry(now, "station.release", station))?)
+        })
+    }
+
+    /// Announces a station, so that the desk lists it. Its guard stays as it was: a restart unblocks nothing.
+    pub fn announce_station(&mut self, station: &str) -> Result<(), AppError> {
+        let now = self.now();
+        self.store.write(|tx| {
+            tx.put_station(&seen(&tx.base(), station, now)?)?;
+            Ok(tx.audit(&entry(now, station, "station.announce", station))?)
+        })
+    }
+
+    /// Opens the visit of a code typed at a station. Five wrong codes in a row block the station until the desk releases it.
+    ///
+    /// # Errors
+    /// Refuses a text that is not six digits (without counting it), an unknown code, a blocked station.
+    pub fn enter_code(&mut self, station: &str, code: &str) -> Result<VisitView, AppError> {
+        let now = self.now();
+        let definitions = Definitions { library: &self.library, activities: &self.activities };
+        let outcome: Result<Result<VisitView, CodeRefusal>, AppError> = self.store.write(|tx| {
+            let base = tx.base();
+            let row = seen(&base, station, now)?;
+            if row.guard == StationGuard::Blocked {
+                return Ok(Err(CodeRefusal::StationBlocked));
+            }
+            let Some(code) = KioskCode::parse(code) else { return Ok(Err(CodeRefusal::NotSixDigits)) };
+            let Some(visit) = base.visit_by_code(&code, now.day())? else {
+                // The count is committed although the code is refused.
+                let guard = row.guard.after_wrong_code();
+                tx.put_station(&StationRow { guard, ..row })?;
+                tx.audit(&entry(now, station, "station.wrong_code", station))?;
+                return Ok(Err(match guard {
+                    StationGuard::Blocked => CodeRefusal::StationBlocked,
+                    StationGuard::Open { .. } => CodeRefusal::Unknown { tries_left: guard.tries_left() },
+                }));
+            };
+            let view = definitions.visit_view(&base, &visit)?;
+            tx.put_station(&StationRow { guard: StationGuard::Open { wrong_codes: 0 }, ..row })?;
+            tx.audit(&entry(now, station, "visit.open", visit.participant))?;
+            Ok(Ok(view))
+        });
+        outcome?.map_err(AppError::from)
+    }
+
+    /// Records that the data notice was read: when, and the SHA-256 of the text shown.
+    pub fn acknowledge_notice(&mut self, station: &str, visit: VisitId, text: &str) -> Result<VisitView, AppError> {
+        let now = self.now();
+        let definitions = Definitions { library: &self.library, activities: &self.activities };
+        self.store.write(|tx| {
+            let found = tx.base().visit(visit)?.ok_or(AppError::NotFound)?;
+            if found.notice.is_none() {
+                tx.set_notice_read(visit, now, &format!("{:x}", Sha256::digest(text)))?;
+                tx.audit(&entry(now, station, "visit.read_notice", found.participant))?;
+            }
+            let found = tx.base().visit(visit)?.ok_or(AppError::NotFound)?;
+            definitions.visit_view(&tx.base(), &found)
+        })
+    }
+
+    /// Returns the visit as it stands now.
+    pub fn visit(&self, visit: VisitId) -> Result<VisitView, AppError> {
+        let base = self.store.base();
+        let visit = base.visit(visit)?.ok_or(AppError::NotFound)?;
+        Definitions { library: &self.library, activities: &self.activities }.visit_view(&base, &visit)
+    }
+
+    /// Begins or goes on with the visit's next digital step. Going on where another station left is recorded as such.
+    ///
+    /// # Errors
+    /// Refuses when nothing is left to do.
+    pub fn begin_or_resume(&mut self, station: &str, visit: VisitId) -> Result<SittingView, AppError> {
+        let now = self.now();
+        let (id, seed) = (SittingId::new(self.chance.uuid(now)), self.chance.seed());
+        let definitions = Definitions { library: &self.library, activities: &self.activities };
+        let channel = Channel::Station(station.to_owned());
+        self.store.write(|tx| {
+            let base = tx.base();
+            let visit = base.visit(visit)?.ok_or(AppError::NotFound)?;
+            let (step, assessment) = definitions
+                .digital_steps(&base, visit.participant)?
+                .into_iter()
+                .next()
+                .ok_or(CodeRefusal::NothingToDo)?;
+            tx.put_station(&seen(&base, station, now)?)?;
+            match base.sitting_of_step(step)? {
+                None => {
+                    let assessment = definitions.library.get(&assessment).ok_or(Fault::DefinitionGone)?;
+                    let (sitting, event) = Sitting::begin(channel);
+                    let record =
+                        SittingRecord { edition: assessment.edition.clone(), engine: SCORING_ENGINE.to_owned(), seed };
+                    tx.add_sitting(&SittingRow { id, step, participant: visit.participant, record })?;
+                    tx.append_events(id, now, &[event])?;
+                    tx.audit(&entry(now, station, "sitting.begin", step))?;
+                    Ok(view(id, assessment, &sitting, false))
+                }
+                Some(row) => {
+                    let (assessment, mut sitting) = definitions.load(&base, &row)?;
+                    let events = sitting.take_over(&channel)?;
+                    tx.append_events(row.id, now, &events)?;
+                    events.iter().for_each(|event| sitting.apply(event));
+                    tx.audit(&entry(now, station, "sitting.resume", step))?;
+                    Ok(view(row.id, assessment, &sitting, !events.is_empty()))
+                }
+            }
+        })
+    }
+
+    /// Records the answer to the practice item.
+    pub fn practise(&mut self, station: &str, sitting: SittingId, answer: Answer) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, assessment, channel| state.practise(assessment, channel, answer))
+    }
+
     /// Puts one answer on disk. When it was the last, the sitting is scored and the step is done.
-    pub fn answer(&mut self, station: &str, sitting: SittingId, item: &ItemId, answer: Answer, took_millis: u64) -> Result<SittingView, AppError> { todo!() }
+    ///
+    /// # Errors
+    /// Refuses what the sitting does not take; nothing is recorded then.
+    pub fn answer(
+        &mut self,
+        station: &str,
+        sitting: SittingId,
+        item: &ItemId,
+        answer: Answer,
+        took_millis: u64,
+    ) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, assessment, channel| {
+            state.answer(assessment, channel, item, answer, took_millis)
+        })
+    }
+
+    fn record(
+        &mut self,
+        station: &str,
+        sitting: SittingId,
+        decide: impl FnOnce(&Sitting, &Assessment, &Channel) -> Result<Vec<Event>, crate::domain::sitting::SittingRefusal>,
+    ) -> Result<SittingView, AppError> {
+        let now = self.now();
+        let definitions = Definitions { library: &self.library, activities: &self.activities };
+        let channel = Channel::Station(station.to_owned());
+        self.store.write(|tx| {
+            let row = tx.base().sitting(sitting)?.ok_or(AppError::NotFound)?;
+            let (assessment, mut state) = definitions.load(&tx.base(), &row)?;
+            let events = decide(&state, assessment, &channel)?;
+            tx.append_events(sitting, now, &events)?;
+            events.iter().for_each(|event| state.apply(event));
+            if events.contains(&Event::Finished) {
+                finish(tx, &row, assessment, &state, now)?;
+                tx.audit(&entry(now, station, "sitting.finish", row.step))?;
+            }
+            Ok(view(sitting, assessment, &state, false))
+        })
+    }
+}
+
+/// Scores a finished sitting and closes its step.
+fn finish(
+    tx: &Tx<'_>,
+    row: &SittingRow,
+    assessment: &Assessment,
+    sitting: &Sitting,
+    now: Instant,
+) -> Result<(), AppError> {
+    tx.add_scores(row.id, &scoring::score(assessment, &sitting.responses(assessment)))?;
+    let roadmap = tx.base().roadmap_of_step(row.step)?.ok_or(AppError::NotFound)?;
+    // The counsellor may have dropped the step while the person answered: the answers are kept all the same.
+    if roadmap.step(row.step)?.outcome.is_open() {
+        tx.end_step(row.step, &Outcome::Done { at: now })?;
+    }
+    Ok(())
+}
+
+fn view(id: SittingId, assessment: &Arc<Assessment>, sitting: &Sitting, taken_over: bool) -> SittingView {
+    SittingView {
+        sitting: id,
+        assessment: Arc::clone(assessment),
+        step: sitting.step(assessment),
+        n_answered: sitting.n_answered(),
+        taken_over,
+    }
+}
+
+fn entry(at: Instant, station: &str, action: &str, object: impl std::fmt::Display) -> AuditEntry {
+    AuditEntry { at, actor: Actor::Station(station.to_owned()), action: action.to_owned(), object: object.to_string() }
+}
+
+/// Returns the station as the base knows it, seen now.
+fn seen(base: &Base<'_>, station: &str, now: Instant) -> Result<StationRow, AppError> {
+    let known = base.station(station)?;
+    let guard = known.map_or(StationGuard::Open { wrong_codes: 0 }, |row| row.guard);
+    Ok(StationRow { name: station.to_owned(), guard, last_seen: now })
+}
+
+/// Sittings without an event for half an hour are not in the room any more.
+fn since_recently(now: Instant) -> Instant {
+    Instant::from_utc(now.utc() - chrono::Duration::minutes(30))
+}
+
+/// The parts of the program that reading a visit needs while the base is being written.
+struct Definitions<'a> {
+    library: &'a crate::catalog::library::Library,
+    activities: &'a [crate::domain::activity::Activity],
+}
+
+impl<'a> Definitions<'a> {
+    /// Returns the person's open digital steps, in order, with their assessments.
+    fn digital_steps(
+        &self,
+        base: &Base<'_>,
+        participant: ParticipantId,
+    ) -> Result<Vec<(StepId, AssessmentId)>, AppError> {
+        let open = self.path(base, participant)?.into_iter().filter(|step| step.outcome.is_open());
+        Ok(open.filter_map(|step| Some((step.id, self.assessment_of(&step)?.clone()))).collect())
+    }
+
+    fn path(&self, base: &Base<'_>, participant: ParticipantId) -> Result<Vec<roadmap::Step>, AppError> {
+        let Some(referral) = base.latest_referral(participant)? else { return Ok(Vec::new()) };
+        Ok(base.roadmap_of_referral(referral.id)?.map(|roadmap| roadmap.steps).unwrap_or_default())
+    }
+
+    fn assessment_of(&self, step: &roadmap::Step) -> Option<&AssessmentId> {
+        let activity = self.activities.iter().find(|activity| activity.id == step.activity)?;
+        match &activity.form {
+            Form::Digital { assessment } => Some(assessment),
+            Form::Collective(_) | Form::Individual => None,
+        }
+    }
+
+    fn visit_view(&self, base: &Base<'_>, visit: &Visit) -> Result<VisitView, AppError> {
+        let person = base.participant(visit.participant)?.ok_or(AppError::NotFound)?;
+        let mut left = Vec::new();
+        for (step, id) in self.digital_steps(base, visit.participant)? {
+            let assessment = self.library.get(&id).ok_or(Fault::DefinitionGone)?;
+            let sitting = base.sitting_of_step(step)?;
+            let answered = sitting.map(|row| base.n_answers(row.id)).transpose()?.unwrap_or(0);
+            let (title, minutes) = (assessment.about.title.clone(), assessment.about.minutes);
+            left.push(VisitStep { step, title, minutes, answered, items: assessment.items().len() });
+        }
+        let done_today = self
+            .path(base, visit.participant)?
+            .iter()
+            .filter(|step| self.assessment_of(step).is_some())
+            .filter(|step| matches!(step.outcome, Outcome::Done { at } if at.day() == visit.day))
+            .count();
+        Ok(VisitView {
+            visit: visit.id,
+            first_name: person.name.first().to_owned(),
+            extra_time: person.extra_time,
+            notice_read: visit.notice.is_some(),
+            left,
+            done_today,
+        })
+    }
+
+    fn load(&self, base: &Base<'_>, row: &SittingRow) -> Result<(&'a Arc<Assessment>, Sitting), AppError> {
+        let assessment = self.library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?;
+        let events: Vec<Event> = base.events(row.id)?.into_iter().map(|stamped| stamped.event).collect();
+        let sitting = Sitting::replay(assessment, &events).map_err(Fault::History)?;
+        Ok((assessment, sitting))
+    }
 }

@@ -1,17 +1,28 @@
 //! Participants and prescribers.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::guidance::RoadmapView;
 use super::results::ResultView;
-use super::synthesis::SynthesisSummary;
-use super::{App, AppError, Login};
-use crate::domain::activity::Sector;
-use crate::domain::appointment::{AppointmentKind, AppointmentState};
-use crate::domain::id::{AppointmentId, ParticipantId, PrescriberId, ReferralId, SiteId};
+use super::synthesis::{SynthesisSummary, summary};
+use super::{App, AppError, Login, Refusal};
+use crate::domain::activity::ActivityId;
+use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
+use crate::domain::id::{
+    AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, SiteId, StaffId,
+};
 use crate::domain::interview::ProjectState;
-use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind};
+use crate::domain::person::{
+    Consent, ConsentDecision, ConsentSubject, Email, ExtraTime, Participant, PersonName, PersonRefusal, Personal,
+    Prescriber, PrescriberKind, Role, Site, check_age,
+};
+use crate::domain::referral::{Question, Referral, ReferralRefusal};
+use crate::domain::roadmap::{Roadmap, RoadmapRefusal, Status};
 use crate::domain::stamp::{Availability, Instant, TimeSlot};
+use crate::domain::synthesis::{Synthesis, SynthesisState};
+use crate::store::{Actor, Base, Observation, fold};
 
 /// What is typed to record a person. Texts are as typed; dates are `jj/mm/aaaa`.
 #[derive(Clone, Debug)]
@@ -57,7 +68,10 @@ pub enum Stage {
     Referred,
     /// Interviewed, nothing prescribed yet.
     Interviewed,
-    Underway { finished: usize, total: usize },
+    Underway {
+        finished: usize,
+        total: usize,
+    },
     /// Every step finished: the synthesis is to be written.
     ToSynthesise,
     /// Written: restitution and signature are to come.
@@ -167,26 +181,418 @@ pub struct HistoryLine {
 
 impl App {
     /// Records a person. The same name and birth date twice is refused.
-    pub fn record_participant(&mut self, login: Login, wish: NewParticipant) -> Result<ParticipantId, AppError> { todo!() }
-    /// Changes what can change: contact, supports, half-days, extra time.
-    pub fn update_participant(&mut self, login: Login, id: ParticipantId, wish: NewParticipant) -> Result<(), AppError> { todo!() }
-    /// Returns at most `limit` people whose names hold every word of `query`, without regard to accents or case; all when it is empty.
-    pub fn search_participants(&self, login: Login, query: &str, limit: usize) -> Result<Vec<ParticipantRow>, AppError> { todo!() }
-    pub fn participant_file(&self, login: Login, id: ParticipantId) -> Result<ParticipantFile, AppError> { todo!() }
-    pub fn sites(&self) -> Result<Vec<SiteView>, AppError> { todo!() }
-    pub fn record_site(&mut self, login: Login, name: &str, address: &str) -> Result<SiteId, AppError> { todo!() }
-    pub fn prescribers(&self) -> Result<Vec<PrescriberView>, AppError> { todo!() }
-    pub fn record_prescriber(&mut self, login: Login, wish: NewPrescriber) -> Result<PrescriberId, AppError> { todo!() }
-    pub fn record_consent(&mut self, login: Login, id: ParticipantId, subject: ConsentSubject, decision: ConsentDecision) -> Result<(), AppError> { todo!() }
-    pub fn record_observation(&mut self, login: Login, id: ParticipantId, workshop: Option<&str>, text: &str) -> Result<(), AppError> { todo!() }
-    /// Records the agreement and the referral question.
-    pub fn record_referral(&mut self, login: Login, id: ParticipantId, prescriber: PrescriberId, received: NaiveDate, question: &str) -> Result<ReferralId, AppError> { todo!() }
-    /// Books an appointment; the diagnostic lasts 30 to 90 minutes, the restitution 60 to 120.
-    pub fn book_appointment(&mut self, login: Login, id: ParticipantId, kind: AppointmentKind, slot: TimeSlot) -> Result<AppointmentId, AppError> { todo!() }
-    pub fn keep_appointment(&mut self, login: Login, id: AppointmentId) -> Result<(), AppError> { todo!() }
-    pub fn cancel_appointment(&mut self, login: Login, id: AppointmentId, reason: &str) -> Result<(), AppError> { todo!() }
-    /// Returns the next free times of the counsellor for an appointment of that kind with that person.
-    pub fn free_slots(&self, login: Login, id: ParticipantId, kind: AppointmentKind, minutes: u32) -> Result<Vec<TimeSlot>, AppError> { todo!() }
-    /// Returns whether the person agreed to the focus on a sector.
-    pub fn agreed_to_sector(&self, id: ParticipantId, sector: Sector) -> Result<bool, AppError> { todo!() }
+    ///
+    /// # Errors
+    /// Refuses unusable names, addresses and birth dates, and a person who is there already.
+    pub fn record_participant(&mut self, login: Login, wish: &NewParticipant) -> Result<ParticipantId, AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let now = self.now();
+        let person = participant(ParticipantId::new(self.chance.uuid(now)), wish, now.day())?;
+        self.store.write(|tx| {
+            if let Some(participant) = tx.base().namesake(&person.name, wish.birth_date)? {
+                return Err(PersonRefusal::AlreadyRecorded { participant }.into());
+            }
+            tx.put_participant(&person)?;
+            tx.audit(&login.entry(now, "participant.record", person.id))?;
+            Ok(person.id)
+        })
+    }
+
+    /// Changes what is recorded of a person.
+    ///
+    /// # Errors
+    /// As [`App::record_participant`].
+    pub fn update_participant(
+        &mut self,
+        login: Login,
+        id: ParticipantId,
+        wish: &NewParticipant,
+    ) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        let person = participant(id, wish, now.day())?;
+        self.store.write(|tx| {
+            tx.base().participant(id)?.ok_or(AppError::NotFound)?;
+            if let Some(participant) = tx.base().namesake(&person.name, wish.birth_date)?.filter(|found| *found != id) {
+                return Err(PersonRefusal::AlreadyRecorded { participant }.into());
+            }
+            tx.put_participant(&person)?;
+            Ok(tx.audit(&login.entry(now, "participant.update", id))?)
+        })
+    }
+
+    /// Returns at most `limit` people whose names hold every word of `query`, without regard to accents or case;
+    /// all of them when it is empty.
+    pub fn search_participants(
+        &self,
+        login: Login,
+        query: &str,
+        limit: usize,
+    ) -> Result<Vec<ParticipantRow>, AppError> {
+        login.allow(&[Role::Facilitator, Role::Manager])?;
+        let base = self.store.base();
+        let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+        let people = base.participants_named(&words, limit)?;
+        people.iter().map(|person| row(&base, person)).collect()
+    }
+
+    /// Returns everything that the person's file shows.
+    pub fn participant_file(&self, login: Login, id: ParticipantId) -> Result<ParticipantFile, AppError> {
+        login.allow(&[Role::Manager])?;
+        let base = self.store.base();
+        let person = base.participant(id)?.ok_or(AppError::NotFound)?;
+        let referral = base.latest_referral(id)?;
+        let interview = referral.as_ref().map(|referral| base.interview(referral.id)).transpose()?.flatten();
+        let roadmap = referral.as_ref().map(|referral| base.roadmap_of_referral(referral.id)).transpose()?.flatten();
+        let synthesis = roadmap.as_ref().map(|roadmap| base.synthesis_of(roadmap.id)).transpose()?.flatten();
+        let names = Names::read(&base)?;
+        let today = self.day();
+        Ok(ParticipantFile {
+            id,
+            first_name: person.name.first().to_owned(),
+            last_name: person.name.last().to_owned(),
+            birth_date: person.birth_date.0,
+            age: today.years_since(person.birth_date.0).unwrap_or(0),
+            phone: person.phone.0.clone(),
+            email: person.email.as_ref().map(|email| email.as_str().to_owned()),
+            supports: person.supports.0.clone(),
+            extra_time: person.extra_time,
+            availability: person.availability,
+            stage: stage(&base, id)?,
+            referral: referral.as_ref().map(|referral| referral_view(&base, referral)).transpose()?,
+            interview: interview.as_ref().map(|interview| InterviewView {
+                day: interview.day,
+                minutes: interview.duration.minutes().0,
+                project: interview.project,
+                situation: interview.situation.clone(),
+                needs: interview.needs.clone(),
+                by: names.staff(interview.by),
+            }),
+            history: history(&base, &names, id, referral.as_ref(), roadmap.as_ref(), synthesis.as_ref())?,
+            roadmap: roadmap.as_ref().map(|roadmap| self.roadmap_view(&base, &names, roadmap)).transpose()?,
+            consents: base
+                .consents(id)?
+                .into_iter()
+                .map(|consent| ConsentView {
+                    recorded_by: names.staff(consent.recorded_by),
+                    subject: consent.subject,
+                    decision: consent.decision,
+                    at: consent.at,
+                })
+                .collect(),
+            results: self.results_of(&base, id)?,
+            observations: self.observations_of(&base, &names, id)?,
+            appointments: base.appointments_of(id)?.iter().map(|appointment| names.appointment(appointment)).collect(),
+            synthesis: synthesis.as_ref().map(|synthesis| summary(&base, &names, synthesis)).transpose()?,
+            code_of_today: base.visit_of(id, today)?.map(|visit| visit.code.grouped()),
+        })
+    }
+
+    pub(super) fn observations_of(
+        &self,
+        base: &Base<'_>,
+        names: &Names,
+        id: ParticipantId,
+    ) -> Result<Vec<ObservationView>, AppError> {
+        let observations = base.observations(id)?;
+        Ok(observations
+            .into_iter()
+            .map(|observation| ObservationView {
+                at: observation.at,
+                by: names.staff(observation.by),
+                workshop: observation
+                    .workshop
+                    .and_then(|id| self.activity(&id).ok())
+                    .map(|activity| activity.title.clone()),
+                text: observation.text,
+            })
+            .collect())
+    }
+
+    pub fn sites(&self) -> Result<Vec<SiteView>, AppError> {
+        let sites = self.store.base().sites()?;
+        Ok(sites.into_iter().map(|Site { id, name, address }| SiteView { id, name, address }).collect())
+    }
+
+    /// Records an antenne or another place.
+    ///
+    /// # Errors
+    /// Refuses a name without letters, and one that is there already.
+    pub fn record_site(&mut self, login: Login, name: &str, address: &str) -> Result<SiteId, AppError> {
+        login.allow(&[Role::Manager])?;
+        let now = self.now();
+        let name = name.trim();
+        if !name.chars().any(char::is_alphabetic) {
+            return Err(PersonRefusal::LastNameUnusable.into());
+        }
+        let site =
+            Site { id: SiteId::new(self.chance.uuid(now)), name: name.to_owned(), address: address.trim().to_owned() };
+        self.store.write(|tx| {
+            if tx.base().sites()?.iter().any(|known| fold(&known.name) == fold(&site.name)) {
+                return Err(Refusal::SiteAlreadyRecorded.into());
+            }
+            tx.add_site(&site)?;
+            tx.audit(&login.entry(now, "site.record", site.id))?;
+            Ok(site.id)
+        })
+    }
+
+    pub fn prescribers(&self) -> Result<Vec<PrescriberView>, AppError> {
+        let base = self.store.base();
+        let sites = base.sites()?;
+        Ok(base.prescribers()?.iter().map(|prescriber| prescriber_view(prescriber, &sites)).collect())
+    }
+
+    /// Records a prescriber.
+    ///
+    /// # Errors
+    /// Refuses unusable names and addresses.
+    pub fn record_prescriber(&mut self, login: Login, wish: &NewPrescriber) -> Result<PrescriberId, AppError> {
+        login.allow(&[Role::Manager])?;
+        let now = self.now();
+        let prescriber = Prescriber {
+            id: PrescriberId::new(self.chance.uuid(now)),
+            name: PersonName::new(&wish.first_name, &wish.last_name)?,
+            kind: wish.kind,
+            site: wish.site,
+            email: email(&wish.email)?,
+        };
+        self.store.write(|tx| {
+            if !tx.base().sites()?.iter().any(|site| site.id == wish.site) {
+                return Err(AppError::NotFound);
+            }
+            tx.add_prescriber(&prescriber)?;
+            tx.audit(&login.entry(now, "prescriber.record", prescriber.id))?;
+            Ok(prescriber.id)
+        })
+    }
+
+    /// Records what the person said of one subject; a withdrawal is a later refusal.
+    pub fn record_consent(
+        &mut self,
+        login: Login,
+        id: ParticipantId,
+        subject: ConsentSubject,
+        decision: ConsentDecision,
+    ) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        let text_version = CONSENT_TEXT_VERSION.to_owned();
+        let consent = Consent {
+            id: ConsentId::new(self.chance.uuid(now)),
+            participant: id,
+            subject,
+            text_version,
+            decision,
+            at: now,
+            recorded_by: login.staff,
+        };
+        self.store.write(|tx| {
+            tx.base().participant(id)?.ok_or(AppError::NotFound)?;
+            tx.add_consent(&consent)?;
+            Ok(tx.audit(&login.entry(now, "consent.record", id))?)
+        })
+    }
+
+    /// Records what was seen of a person, in a workshop or elsewhere.
+    ///
+    /// # Errors
+    /// Refuses an empty text.
+    pub fn record_observation(
+        &mut self,
+        login: Login,
+        id: ParticipantId,
+        workshop: Option<&ActivityId>,
+        text: &str,
+    ) -> Result<(), AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let now = self.now();
+        if text.trim().is_empty() {
+            return Err(RoadmapRefusal::NoReason.into());
+        }
+        let workshop = workshop.map(|id| self.activity(id)).transpose()?.map(|activity| activity.id.clone());
+        let text = text.trim().to_owned();
+        let observation = Observation {
+            id: ObservationId::new(self.chance.uuid(now)),
+            participant: id,
+            by: login.staff,
+            at: now,
+            workshop,
+            text,
+        };
+        self.store.write(|tx| {
+            tx.base().participant(id)?.ok_or(AppError::NotFound)?;
+            tx.add_observation(&observation)?;
+            Ok(tx.audit(&login.entry(now, "observation.record", id))?)
+        })
+    }
+
+    /// Records that a prescriber refers a person, with the question.
+    ///
+    /// # Errors
+    /// Refuses an empty question and a date after today.
+    pub fn record_referral(
+        &mut self,
+        login: Login,
+        id: ParticipantId,
+        prescriber: PrescriberId,
+        received: NaiveDate,
+        question: &str,
+    ) -> Result<ReferralId, AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        if received > now.day() {
+            return Err(ReferralRefusal::InTheFuture.into());
+        }
+        let question = Question::new(question)?;
+        let referral =
+            Referral { id: ReferralId::new(self.chance.uuid(now)), participant: id, prescriber, received, question };
+        self.store.write(|tx| {
+            tx.base().participant(id)?.ok_or(AppError::NotFound)?;
+            tx.base().prescriber(prescriber)?.ok_or(AppError::NotFound)?;
+            tx.add_referral(&referral)?;
+            tx.audit(&login.entry(now, "referral.record", id))?;
+            Ok(referral.id)
+        })
+    }
+}
+
+/// Version of the words with which agreement is asked; it changes with them.
+const CONSENT_TEXT_VERSION: &str = "2026-11";
+
+fn participant(id: ParticipantId, wish: &NewParticipant, today: NaiveDate) -> Result<Participant, PersonRefusal> {
+    check_age(wish.birth_date, today)?;
+    Ok(Participant {
+        id,
+        name: PersonName::new(&wish.first_name, &wish.last_name)?,
+        birth_date: Personal(wish.birth_date),
+        phone: Personal(wish.phone.trim().to_owned()),
+        email: email(&wish.email)?,
+        supports: Personal(wish.supports.trim().to_owned()),
+        extra_time: wish.extra_time,
+        availability: wish.availability,
+    })
+}
+
+fn email(text: &str) -> Result<Option<Email>, PersonRefusal> {
+    if text.trim().is_empty() { Ok(None) } else { Email::parse(text).map(Some) }
+}
+
+fn row(base: &Base<'_>, person: &Participant) -> Result<ParticipantRow, AppError> {
+    let referral = base.latest_referral(person.id)?;
+    let prescriber = referral.map(|referral| base.prescriber(referral.prescriber)).transpose()?.flatten();
+    Ok(ParticipantRow {
+        id: person.id,
+        first_name: person.name.first().to_owned(),
+        last_name: person.name.last().to_owned(),
+        birth_date: person.birth_date.0,
+        prescriber: prescriber.map(|prescriber| prescriber.name.full()),
+        stage: stage(base, person.id)?,
+    })
+}
+
+pub(super) fn referral_view(base: &Base<'_>, referral: &Referral) -> Result<ReferralView, AppError> {
+    let prescriber = base.prescriber(referral.prescriber)?.ok_or(AppError::NotFound)?;
+    let prescriber = prescriber_view(&prescriber, &base.sites()?);
+    Ok(ReferralView {
+        id: referral.id,
+        received: referral.received,
+        prescriber,
+        question: referral.question.as_str().to_owned(),
+    })
+}
+
+fn prescriber_view(prescriber: &Prescriber, sites: &[Site]) -> PrescriberView {
+    PrescriberView {
+        id: prescriber.id,
+        name: prescriber.name.full(),
+        kind: prescriber.kind,
+        site: sites.iter().find(|site| site.id == prescriber.site).map(|site| site.name.clone()).unwrap_or_default(),
+        email: prescriber.email.as_ref().map(|email| email.as_str().to_owned()),
+    }
+}
+
+/// Derives where a person's path stands; nothing of it is stored.
+pub(super) fn stage(base: &Base<'_>, id: ParticipantId) -> Result<Stage, AppError> {
+    let Some(referral) = base.latest_referral(id)? else { return Ok(Stage::Recorded) };
+    let Some(roadmap) = base.roadmap_of_referral(referral.id)? else { return Ok(Stage::Referred) };
+    Ok(match roadmap.status() {
+        Status::Empty | Status::Abandoned => Stage::Interviewed,
+        Status::Underway { finished, total } => Stage::Underway { finished, total },
+        Status::Finished => match base.synthesis_of(roadmap.id)? {
+            None => Stage::ToSynthesise,
+            Some(synthesis) => match synthesis.state {
+                SynthesisState::Draft => Stage::ToSynthesise,
+                SynthesisState::Written { .. } => Stage::ToRestitute,
+                SynthesisState::Signed { .. } if base.deliveries(synthesis.id)?.is_empty() => Stage::ToDeliver,
+                SynthesisState::Signed { .. } => Stage::Delivered,
+            },
+        },
+    })
+}
+
+fn history(
+    base: &Base<'_>,
+    names: &Names,
+    id: ParticipantId,
+    referral: Option<&Referral>,
+    roadmap: Option<&Roadmap>,
+    synthesis: Option<&Synthesis>,
+) -> Result<Vec<HistoryLine>, AppError> {
+    let mut objects = vec![id.to_string()];
+    objects.extend(referral.map(|referral| referral.id.to_string()));
+    objects.extend(roadmap.into_iter().flat_map(|roadmap| &roadmap.steps).map(|step| step.id.to_string()));
+    objects.extend(synthesis.map(|synthesis| synthesis.id.to_string()));
+    let entries = base.audit_of(&objects)?;
+    let by = |actor: Actor| match actor {
+        Actor::Staff(staff) => names.staff(staff),
+        Actor::Station(station) => station,
+    };
+    Ok(entries
+        .into_iter()
+        .map(|entry| HistoryLine { at: entry.at, by: by(entry.actor), action: entry.action })
+        .collect())
+}
+
+/// The names that views show beside ids, read once for a view.
+pub(super) struct Names {
+    staff: BTreeMap<StaffId, String>,
+    participants: BTreeMap<ParticipantId, Participant>,
+}
+
+impl Names {
+    pub(super) fn read(base: &Base<'_>) -> Result<Self, AppError> {
+        Ok(Self {
+            staff: base.staff()?.into_iter().map(|member| (member.id, member.name.full())).collect(),
+            participants: base.participants()?.into_iter().map(|person| (person.id, person)).collect(),
+        })
+    }
+
+    pub(super) fn staff(&self, id: StaffId) -> String {
+        self.staff.get(&id).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn person(&self, id: ParticipantId) -> Option<&Participant> {
+        self.participants.get(&id)
+    }
+
+    pub(super) fn participant(&self, id: ParticipantId) -> String {
+        self.person(id).map(|person| person.name.full()).unwrap_or_default()
+    }
+
+    pub(super) fn people(&self) -> impl Iterator<Item = &Participant> {
+        self.participants.values()
+    }
+
+    pub(super) fn appointment(&self, appointment: &Appointment) -> AppointmentView {
+        AppointmentView {
+            id: appointment.id,
+            kind: appointment.kind,
+            participant: appointment.participant,
+            participant_name: self.participant(appointment.participant),
+            with: self.staff(appointment.with),
+            slot: appointment.slot,
+            state: appointment.state.clone(),
+        }
+    }
 }

@@ -3,11 +3,17 @@
 use chrono::NaiveDate;
 
 use super::kiosk::StationView;
-use super::people::AppointmentView;
+use super::people::{AppointmentView, Names};
 use super::planning::{PoolView, SessionView};
 use super::synthesis::SynthesisRow;
 use super::{App, AppError, Login};
+use crate::domain::appointment::AppointmentState;
 use crate::domain::id::ParticipantId;
+use crate::domain::person::Role;
+use crate::domain::roadmap::Status;
+use crate::domain::scheduling::Verdict;
+use crate::domain::stamp::Instant;
+use crate::domain::workshop::{Session, SessionState};
 
 /// The desk's home.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,5 +41,67 @@ pub struct WaitingFile {
 }
 
 impl App {
-    pub fn today(&self, login: Login) -> Result<TodayView, AppError> { todo!() }
+    /// Returns the desk's home.
+    pub fn today(&self, login: Login) -> Result<TodayView, AppError> {
+        login.allow(&[Role::Facilitator, Role::Manager])?;
+        let base = self.store.base();
+        let names = Names::read(&base)?;
+        let day = self.day();
+        let view = |sessions: Vec<Session>| {
+            sessions.iter().map(|session| self.session_view(&base, &names, session)).collect::<Result<Vec<_>, _>>()
+        };
+        let sessions = view(
+            base.sessions(day, day)?
+                .into_iter()
+                .filter(|session| !matches!(session.state, SessionState::Cancelled { .. }))
+                .collect(),
+        )?;
+        let past = base.sessions(NaiveDate::MIN, day)?;
+        let to_close = view(past.into_iter().filter(|session| session.is_open() && session.slot.day < day).collect())?;
+        let appointments = base.appointments_from(day)?;
+        let booked_today = appointments
+            .iter()
+            .filter(|appointment| appointment.slot.day == day && appointment.state == AppointmentState::Booked);
+        let mut pools = self.pools(login)?;
+        pools.retain(|pool| {
+            let nearly = !pool.fortnightly && pool.waiting.len() + 2 >= pool.minimum;
+            matches!(pool.verdict, Verdict::Proposed(_)) || nearly
+        });
+        let (mut to_interview, mut to_prescribe) = (Vec::new(), Vec::new());
+        for person in names.people() {
+            let Some(referral) = base.latest_referral(person.id)? else { continue };
+            let file = |since| WaitingFile { participant: person.id, name: person.name.full(), since };
+            match base.roadmap_of_referral(referral.id)? {
+                None => to_interview.push(file(referral.received)),
+                Some(roadmap) if roadmap.status() == Status::Empty => {
+                    let interview = base.interview(referral.id)?;
+                    to_prescribe.push(file(interview.map_or(referral.received, |interview| interview.day)));
+                }
+                Some(_) => {}
+            }
+        }
+        to_interview.sort_by_key(|file| file.since);
+        to_prescribe.sort_by_key(|file| file.since);
+        Ok(TodayView {
+            day,
+            stations: self.recent_stations(login)?,
+            appointments: booked_today.map(|appointment| names.appointment(appointment)).collect(),
+            sessions,
+            to_close,
+            pools,
+            syntheses: self.syntheses(login)?,
+            to_interview,
+            to_prescribe,
+        })
+    }
+
+    /// Returns the stations that were seen today, and those that wait to be released.
+    fn recent_stations(&self, login: Login) -> Result<Vec<StationView>, AppError> {
+        let seen_today = |at: Instant| at.day() == self.day();
+        Ok(self
+            .stations(login)?
+            .into_iter()
+            .filter(|station| station.blocked || seen_today(station.last_seen))
+            .collect())
+    }
 }

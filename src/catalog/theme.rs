@@ -1,7 +1,6 @@
 //! The design tokens: `assets/theme.toml` read into plain colours and sizes.
 //!
 //! Nothing here draws. Colours are sRGB bytes, sizes are points (a pixel at 100 %), durations are seconds.
-//! Sections that a reader does not know, such as the print tokens, are left to their own reader.
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -30,6 +29,28 @@ pub struct Tokens {
     pub radius: Radius,
     pub stroke: StrokeWidths,
     pub motion: Motion,
+    pub print: Print,
+}
+
+/// The colours of the printed documents, by role.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Print {
+    pub paper: Rgb,
+    pub ink: Rgb,
+    pub muted: Rgb,
+    pub accent: Rgb,
+    pub accent_soft: Rgb,
+    pub warm: Rgb,
+    pub warm_soft: Rgb,
+    pub band_low: Rgb,
+    pub band_mid: Rgb,
+    pub band_high: Rgb,
+    pub error_zone: Rgb,
+    pub line: Rgb,
+    pub paper_tint: Rgb,
+    pub emblem_field: Rgb,
+    pub emblem_stars: Rgb,
 }
 
 /// Text and target sizes of one face of the program.
@@ -157,6 +178,7 @@ struct ThemeText {
     radius: Radius,
     stroke: StrokeWidths,
     motion: Motion,
+    print: Print,
 }
 
 #[derive(Deserialize)]
@@ -188,6 +210,7 @@ impl Tokens {
             radius: theme.radius,
             stroke: theme.stroke,
             motion: theme.motion,
+            print: theme.print,
         })
     }
 

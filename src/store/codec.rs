@@ -49,8 +49,24 @@ macro_rules! ids_as_text {
 }
 
 ids_as_text!(
-    StaffId, SiteId, ParticipantId, PrescriberId, ConsentId, ReferralId, InterviewId, RoadmapId, StepId, SittingId, VisitId, SessionId, SeatId,
-    AppointmentId, ObservationId, SynthesisId, DeliveryId, NoticeId,
+    StaffId,
+    SiteId,
+    ParticipantId,
+    PrescriberId,
+    ConsentId,
+    ReferralId,
+    InterviewId,
+    RoadmapId,
+    StepId,
+    SittingId,
+    VisitId,
+    SessionId,
+    SeatId,
+    AppointmentId,
+    ObservationId,
+    SynthesisId,
+    DeliveryId,
+    NoticeId,
 );
 
 macro_rules! enums_as_text {
@@ -122,7 +138,9 @@ impl ToSql for Instant {
 impl FromSql for Instant {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let text = value.as_str()?;
-        DateTime::parse_from_rfc3339(text).map(|at| Self::from_utc(at.with_timezone(&Utc))).map_err(|_| unreadable(text))
+        DateTime::parse_from_rfc3339(text)
+            .map(|at| Self::from_utc(at.with_timezone(&Utc)))
+            .map_err(|_| unreadable(text))
     }
 }
 

@@ -91,7 +91,8 @@ fn read_step(row: &Row<'_>) -> rusqlite::Result<Step> {
     })
 }
 
-const APPOINTMENT: &str = "SELECT id, participant_id, staff_id, kind, day, start, minutes, state, ended_at, reason FROM appointment";
+const APPOINTMENT: &str =
+    "SELECT id, participant_id, staff_id, kind, day, start, minutes, state, ended_at, reason FROM appointment";
 
 fn read_appointment(row: &Row<'_>) -> rusqlite::Result<Appointment> {
     let state: String = row.get(7)?;
@@ -120,7 +121,11 @@ impl Base<'_> {
 
     /// Returns the person's latest referral.
     pub fn latest_referral(&self, participant: ParticipantId) -> Result<Option<Referral>, StoreError> {
-        self.one(&format!("{REFERRAL} WHERE participant_id = ?1 ORDER BY received DESC, id DESC LIMIT 1"), [participant], read_referral)
+        self.one(
+            &format!("{REFERRAL} WHERE participant_id = ?1 ORDER BY received DESC, id DESC LIMIT 1"),
+            [participant],
+            read_referral,
+        )
     }
 
     pub fn interview(&self, referral: ReferralId) -> Result<Option<DiagnosticInterview>, StoreError> {
@@ -164,7 +169,11 @@ impl Base<'_> {
     }
 
     pub fn appointments_of(&self, participant: ParticipantId) -> Result<Vec<Appointment>, StoreError> {
-        self.all(&format!("{APPOINTMENT} WHERE participant_id = ?1 ORDER BY day, start"), [participant], read_appointment)
+        self.all(
+            &format!("{APPOINTMENT} WHERE participant_id = ?1 ORDER BY day, start"),
+            [participant],
+            read_appointment,
+        )
     }
 
     pub fn observations(&self, participant: ParticipantId) -> Result<Vec<Observation>, StoreError> {
@@ -184,7 +193,8 @@ impl Base<'_> {
 
 impl Tx<'_> {
     pub fn add_referral(&self, referral: &Referral) -> Result<(), StoreError> {
-        let sql = "INSERT INTO referral (id, participant_id, prescriber_id, received, question) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql =
+            "INSERT INTO referral (id, participant_id, prescriber_id, received, question) VALUES (?1, ?2, ?3, ?4, ?5)";
         let Referral { id, participant, prescriber, received, question } = referral;
         self.put("referral", sql, (id, participant, prescriber, Day(*received), question.as_str()))
     }
@@ -196,8 +206,17 @@ impl Tx<'_> {
         self.put("interview", sql, (id, referral, Day(*day), duration.minutes(), by, project, situation, needs))
     }
 
-    pub fn add_roadmap(&self, id: RoadmapId, participant: ParticipantId, referral: ReferralId) -> Result<(), StoreError> {
-        self.put("roadmap", "INSERT INTO roadmap (id, participant_id, referral_id) VALUES (?1, ?2, ?3)", (id, participant, referral))
+    pub fn add_roadmap(
+        &self,
+        id: RoadmapId,
+        participant: ParticipantId,
+        referral: ReferralId,
+    ) -> Result<(), StoreError> {
+        self.put(
+            "roadmap",
+            "INSERT INTO roadmap (id, participant_id, referral_id) VALUES (?1, ?2, ?3)",
+            (id, participant, referral),
+        )
     }
 
     /// Adds a step at the end of a roadmap.
@@ -220,9 +239,17 @@ impl Tx<'_> {
         self.put("step", sql, (step, code, at, by, reason))
     }
 
+    /// Opens a finished step again.
+    pub fn reopen_step(&self, step: StepId) -> Result<(), StoreError> {
+        let sql = "UPDATE step SET outcome = 'open', ended_at = NULL, ended_by = NULL, ended_reason = NULL WHERE id = ?1 AND outcome = 'done'";
+        self.put("step", sql, [step])
+    }
+
     /// Numbers the steps of a roadmap in the order given.
     pub fn order_steps(&self, steps: &[StepId]) -> Result<(), StoreError> {
-        (1_i64..).zip(steps).try_for_each(|(position, step)| self.put("step", "UPDATE step SET position = ?2 WHERE id = ?1", (step, position)))
+        (1_i64..).zip(steps).try_for_each(|(position, step)| {
+            self.put("step", "UPDATE step SET position = ?2 WHERE id = ?1", (step, position))
+        })
     }
 
     pub fn add_appointment(&self, appointment: &Appointment) -> Result<(), StoreError> {

@@ -88,7 +88,10 @@ impl Base<'_> {
     /// Returns what was done to any of these objects, newest first.
     pub fn audit_of(&self, objects: &[String]) -> Result<Vec<AuditEntry>, StoreError> {
         let marks: Vec<String> = (1..=objects.len()).map(|n| format!("?{n}")).collect();
-        let sql = format!("SELECT at, staff_id, station, action, object FROM audit WHERE object IN ({}) ORDER BY seq DESC", marks.join(", "));
+        let sql = format!(
+            "SELECT at, staff_id, station, action, object FROM audit WHERE object IN ({}) ORDER BY seq DESC",
+            marks.join(", ")
+        );
         self.all(&sql, rusqlite::params_from_iter(objects), read_audit)
     }
 

@@ -18,12 +18,17 @@ pub(super) fn check_version(connection: &Connection) -> Result<(), StoreError> {
 
 /// Applies what is missing, each migration in a transaction of its own.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    connection.execute_batch("CREATE TABLE IF NOT EXISTS migration (number INTEGER NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT")?;
+    connection.execute_batch(
+        "CREATE TABLE IF NOT EXISTS migration (number INTEGER NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT",
+    )?;
     for (number, text) in (1..).zip(MIGRATIONS) {
         // Two stations may start together: the check is made again under the lock.
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let applied: Option<String> =
-            super::Base { connection: &transaction }.one("SELECT text FROM migration WHERE number = ?1", [number], |row| row.get(0))?;
+        let applied: Option<String> = super::Base { connection: &transaction }.one(
+            "SELECT text FROM migration WHERE number = ?1",
+            [number],
+            |row| row.get(0),
+        )?;
         match applied {
             Some(applied) if applied == text => continue,
             Some(_) => return Err(StoreError::ChangedMigration { number }),

@@ -6,7 +6,7 @@ use super::codec::{Day, contradiction, fold};
 use super::{Base, StoreError, Tx};
 use crate::domain::id::{ParticipantId, PrescriberId, StaffId};
 use crate::domain::person::{
-    Consent, ConsentSubject, Email, Participant, Personal, PersonName, Prescriber, Site, StaffMember,
+    Consent, ConsentSubject, Email, Participant, PersonName, Personal, Prescriber, Site, StaffMember,
 };
 use crate::domain::stamp::Availability;
 
@@ -24,7 +24,13 @@ fn read_staff(row: &Row<'_>) -> rusqlite::Result<StaffMember> {
 }
 
 fn read_prescriber(row: &Row<'_>) -> rusqlite::Result<Prescriber> {
-    Ok(Prescriber { id: row.get(0)?, name: name(row, 1)?, kind: row.get(3)?, site: row.get(4)?, email: email(row.get(5)?)? })
+    Ok(Prescriber {
+        id: row.get(0)?,
+        name: name(row, 1)?,
+        kind: row.get(3)?,
+        site: row.get(4)?,
+        email: email(row.get(5)?)?,
+    })
 }
 
 fn read_participant(row: &Row<'_>) -> rusqlite::Result<Participant> {
@@ -109,7 +115,11 @@ impl Base<'_> {
     }
 
     /// Returns who has that name and birth date, without regard to accents or case.
-    pub fn namesake(&self, name: &PersonName, birth_date: chrono::NaiveDate) -> Result<Option<ParticipantId>, StoreError> {
+    pub fn namesake(
+        &self,
+        name: &PersonName,
+        birth_date: chrono::NaiveDate,
+    ) -> Result<Option<ParticipantId>, StoreError> {
         let sql = "SELECT id FROM participant WHERE folded_name = ?1 AND birth_date = ?2";
         self.one(sql, (fold_name(name), Day(birth_date)), |row| row.get(0))
     }
@@ -128,7 +138,8 @@ fn fold_name(name: &PersonName) -> String {
 
 impl Tx<'_> {
     pub fn put_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
-        let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+        let sql =
+            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
         self.put("setting", sql, (name, value))
     }
 
@@ -138,11 +149,16 @@ impl Tx<'_> {
     }
 
     pub fn add_site(&self, site: &Site) -> Result<(), StoreError> {
-        self.put("site", "INSERT INTO site (id, name, address) VALUES (?1, ?2, ?3)", (site.id, &site.name, &site.address))
+        self.put(
+            "site",
+            "INSERT INTO site (id, name, address) VALUES (?1, ?2, ?3)",
+            (site.id, &site.name, &site.address),
+        )
     }
 
     pub fn add_prescriber(&self, prescriber: &Prescriber) -> Result<(), StoreError> {
-        let sql = "INSERT INTO prescriber (id, first_name, last_name, kind, site_id, email) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let sql =
+            "INSERT INTO prescriber (id, first_name, last_name, kind, site_id, email) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let Prescriber { id, name, kind, site, email } = prescriber;
         self.put("prescriber", sql, (id, name.first(), name.last(), kind, site, email.as_ref().map(Email::as_str)))
     }

@@ -27,7 +27,8 @@ pub struct StampedEvent {
     pub event: Event,
 }
 
-const SITTING: &str = "SELECT id, step_id, participant_id, assessment, version, content_hash, engine, seed FROM sitting";
+const SITTING: &str =
+    "SELECT id, step_id, participant_id, assessment, version, content_hash, engine, seed FROM sitting";
 
 fn read_sitting(row: &Row<'_>) -> rusqlite::Result<SittingRow> {
     let edition = Edition { id: AssessmentId(row.get(3)?), version: row.get(4)?, content_hash: row.get(5)? };
@@ -125,7 +126,8 @@ impl Base<'_> {
 
     /// Returns the scores that were recorded when the sitting was finished.
     pub fn scores(&self, sitting: SittingId) -> Result<Vec<RecordedScore>, StoreError> {
-        let sql = "SELECT scale, n_items, n_answered, needed, value, error FROM score WHERE sitting_id = ?1 ORDER BY rowid";
+        let sql =
+            "SELECT scale, n_items, n_answered, needed, value, error FROM score WHERE sitting_id = ?1 ORDER BY rowid";
         self.all(sql, [sitting], |row| {
             let needed: Option<i64> = row.get(3)?;
             Ok(RecordedScore {
@@ -162,7 +164,11 @@ impl Tx<'_> {
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
         let SittingRow { id, step, participant, record } = sitting;
         let Edition { id: assessment, version, content_hash } = &record.edition;
-        self.put("sitting", sql, (id, step, participant, &assessment.0, version, content_hash, &record.engine, record.seed.cast_signed()))
+        self.put(
+            "sitting",
+            sql,
+            (id, step, participant, &assessment.0, version, content_hash, &record.engine, record.seed.cast_signed()),
+        )
     }
 
     /// Appends events to a sitting.
@@ -173,7 +179,9 @@ impl Tx<'_> {
             let (kind, item, answer, took, channel) = match event {
                 Event::Began { channel } => ("began", None, None, None, Some(channel)),
                 Event::Practised { answer } => ("practised", None, Some(answer), None, None),
-                Event::Answered { item, answer, took_millis } => ("answered", Some(&item.0), Some(answer), Some(*took_millis), None),
+                Event::Answered { item, answer, took_millis } => {
+                    ("answered", Some(&item.0), Some(answer), Some(*took_millis), None)
+                }
                 Event::TakenOver { channel } => ("taken_over", None, None, None, Some(channel)),
                 Event::Finished => ("finished", None, None, None, None),
             };
@@ -192,7 +200,11 @@ impl Tx<'_> {
                 Outcome::Scored { value, error, n_answered, .. } => (*n_answered, None, Some(*value), *error),
                 Outcome::TooFewAnswers { n_answered, needed } => (*n_answered, Some(whole(*needed)), None, None),
             };
-            self.put("score", sql, (sitting, &score.scale.0, whole(score.n_items), whole(answered), needed, value, error))
+            self.put(
+                "score",
+                sql,
+                (sitting, &score.scale.0, whole(score.n_items), whole(answered), needed, value, error),
+            )
         })
     }
 }

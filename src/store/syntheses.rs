@@ -8,17 +8,25 @@ use crate::domain::delivery::Delivery;
 use crate::domain::id::{RoadmapId, SynthesisId};
 use crate::domain::synthesis::{Lead, Synthesis, SynthesisState, SynthesisText};
 
-const SYNTHESIS: &str = "SELECT id, roadmap_id, reading, person_says, state, written_by, written_at, signed_by, signed_at FROM synthesis";
+const SYNTHESIS: &str =
+    "SELECT id, roadmap_id, reading, person_says, state, written_by, written_at, signed_by, signed_at FROM synthesis";
 
 fn read_head(row: &Row<'_>) -> rusqlite::Result<Synthesis> {
     let state: String = row.get(4)?;
     let state = match (state.as_str(), row.get(5)?, row.get(6)?, row.get(7)?, row.get(8)?) {
         ("draft", None, None, None, None) => SynthesisState::Draft,
         ("written", Some(by), Some(at), None, None) => SynthesisState::Written { by, at },
-        ("signed", Some(written_by), Some(written_at), Some(by), Some(at)) => SynthesisState::Signed { by, at, written_by, written_at },
+        ("signed", Some(written_by), Some(written_at), Some(by), Some(at)) => {
+            SynthesisState::Signed { by, at, written_by, written_at }
+        }
         _ => return Err(contradiction("a synthesis in no state")),
     };
-    let text = SynthesisText { reading: row.get(2)?, person_says: row.get(3)?, leads: Vec::new(), recommendations: Vec::new() };
+    let text = SynthesisText {
+        reading: row.get(2)?,
+        person_says: row.get(3)?,
+        leads: Vec::new(),
+        recommendations: Vec::new(),
+    };
     Ok(Synthesis { id: row.get(0)?, roadmap: row.get(1)?, text, state })
 }
 
@@ -35,7 +43,8 @@ impl Base<'_> {
 
     fn with_lines(&self, mut synthesis: Synthesis) -> Result<Synthesis, StoreError> {
         let leads = "SELECT title, evidence FROM lead WHERE synthesis_id = ?1 ORDER BY position";
-        synthesis.text.leads = self.all(leads, [synthesis.id], |row| Ok(Lead { title: row.get(0)?, evidence: row.get(1)? }))?;
+        synthesis.text.leads =
+            self.all(leads, [synthesis.id], |row| Ok(Lead { title: row.get(0)?, evidence: row.get(1)? }))?;
         let recommendations = "SELECT text FROM recommendation WHERE synthesis_id = ?1 ORDER BY position";
         synthesis.text.recommendations = self.all(recommendations, [synthesis.id], |row| row.get(0))?;
         Ok(synthesis)
@@ -60,7 +69,8 @@ impl Base<'_> {
 
 impl Tx<'_> {
     pub fn add_synthesis(&self, id: SynthesisId, roadmap: RoadmapId) -> Result<(), StoreError> {
-        let sql = "INSERT INTO synthesis (id, roadmap_id, reading, person_says, state) VALUES (?1, ?2, '', '', 'draft')";
+        let sql =
+            "INSERT INTO synthesis (id, roadmap_id, reading, person_says, state) VALUES (?1, ?2, '', '', 'draft')";
         self.put("synthesis", sql, (id, roadmap))
     }
 
@@ -85,7 +95,9 @@ impl Tx<'_> {
         let (code, written, signed) = match state {
             SynthesisState::Draft => ("draft", None, None),
             SynthesisState::Written { by, at } => ("written", Some((by, at)), None),
-            SynthesisState::Signed { by, at, written_by, written_at } => ("signed", Some((written_by, written_at)), Some((by, at))),
+            SynthesisState::Signed { by, at, written_by, written_at } => {
+                ("signed", Some((written_by, written_at)), Some((by, at)))
+            }
         };
         let ((written_by, written_at), (signed_by, signed_at)) = (written.unzip(), signed.unzip());
         let sql = "UPDATE synthesis SET state = ?2, written_by = ?3, written_at = ?4, signed_by = ?5, signed_at = ?6 WHERE id = ?1";

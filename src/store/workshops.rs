@@ -34,7 +34,13 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
 }
 
 fn read_seat(row: &Row<'_>) -> rusqlite::Result<Seat> {
-    Ok(Seat { id: row.get(0)?, session: row.get(1)?, step: row.get(2)?, participant: row.get(3)?, attendance: row.get(4)? })
+    Ok(Seat {
+        id: row.get(0)?,
+        session: row.get(1)?,
+        step: row.get(2)?,
+        participant: row.get(3)?,
+        attendance: row.get(4)?,
+    })
 }
 
 impl Base<'_> {
@@ -46,7 +52,12 @@ impl Base<'_> {
                    ORDER BY s.prescribed_at, s.id";
         self.all(sql, [workshop], |row| {
             let prescribed: Instant = row.get(2)?;
-            Ok(Demand { step: row.get(0)?, participant: row.get(1)?, workshop: workshop.clone(), prescribed: prescribed.day() })
+            Ok(Demand {
+                step: row.get(0)?,
+                participant: row.get(1)?,
+                workshop: workshop.clone(),
+                prescribed: prescribed.day(),
+            })
         })
     }
 
@@ -56,7 +67,11 @@ impl Base<'_> {
 
     /// Returns sessions whose day is in `from ..= until`, in order.
     pub fn sessions(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<Session>, StoreError> {
-        self.all(&format!("{SESSION} WHERE day BETWEEN ?1 AND ?2 ORDER BY day, start, room"), (Day(from), Day(until)), read_session)
+        self.all(
+            &format!("{SESSION} WHERE day BETWEEN ?1 AND ?2 ORDER BY day, start, room"),
+            (Day(from), Day(until)),
+            read_session,
+        )
     }
 
     pub fn seats(&self, session: SessionId) -> Result<Vec<Seat>, StoreError> {
@@ -81,7 +96,10 @@ impl Base<'_> {
         let sql = "SELECT t.participant_id, e.day, e.start, e.minutes FROM seat t JOIN session e ON e.id = t.session_id
                    WHERE e.day >= ?1 AND e.state = 'opened' AND t.attendance IS NULL";
         self.all(sql, [Day(from)], |row| {
-            Ok((row.get(0)?, TimeSlot { day: row.get::<_, Day>(1)?.0, start: row.get::<_, Clock>(2)?.0, minutes: row.get(3)? }))
+            Ok((
+                row.get(0)?,
+                TimeSlot { day: row.get::<_, Day>(1)?.0, start: row.get::<_, Clock>(2)?.0, minutes: row.get(3)? },
+            ))
         })
     }
 }
@@ -106,6 +124,12 @@ impl Tx<'_> {
     pub fn add_seat(&self, seat: &Seat) -> Result<(), StoreError> {
         let sql = "INSERT INTO seat (id, session_id, step_id, participant_id, attendance) VALUES (?1, ?2, ?3, ?4, ?5)";
         self.put("seat", sql, (seat.id, seat.session, seat.step, seat.participant, seat.attendance))
+    }
+
+    /// Gives back the seat that a step has in an open session, if any.
+    pub fn free_seat(&self, step: StepId) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM seat WHERE step_id = ?1 AND attendance IS NULL", [step])?;
+        Ok(())
     }
 
     pub fn set_attendance(&self, seat: SeatId, attendance: Attendance) -> Result<(), StoreError> {

@@ -1,4 +1,5 @@
 //! Screens, seen and queried without a window.
 
 mod gallery;
+mod kiosk;
 mod raster;

@@ -139,6 +139,8 @@ gallery-scale-3 = Ranger, classer
 gallery-scale-4 = Créer
 gallery-score = { $score } sur 100
 gallery-score-said = { $scale } : { $score } sur 100.
+widget-comma = Virgule
+widget-comma-sign = ,
 
 # The domain's words.
 term-monday = lundi

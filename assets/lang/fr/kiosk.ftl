@@ -1,1 +1,121 @@
 # Texts of: kiosk
+# Short sentences, at most 12 words, "vous", present tense. typeset() adds the French spaces.
+
+# Every screen.
+kiosk-help = Aide
+kiosk-display = Affichage
+kiosk-begin = Commencer
+kiosk-continue = Continuer
+kiosk-back = Retour
+kiosk-goodbye = Au revoir
+kiosk-scroll-up = Monter
+kiosk-scroll-down = Descendre
+
+# The code.
+kiosk-service = La Boussole de l'orientation
+kiosk-welcome = Bonjour. Ici, vous avancez à votre rythme.
+kiosk-type-your-code = Tapez votre code
+kiosk-code-where = Votre conseiller vous donne ce code.
+kiosk-code-wrong = { $tries ->
+    [one] Ce code est inconnu. Il reste 1 essai.
+   *[other] Ce code est inconnu. Il reste { $tries } essais.
+}
+kiosk-code-nothing = Tout est déjà fait pour aujourd'hui. Merci !
+kiosk-code-elsewhere = Votre travail continue sur un autre ordinateur.
+kiosk-blocked = Demandez à votre conseiller
+kiosk-blocked-words = Cet ordinateur attend votre conseiller. Il le remet en marche tout de suite.
+kiosk-type-again = Taper le code
+kiosk-staff = Réservé à l'équipe
+
+# Who is there, and what is done with the answers.
+kiosk-hello = Bonjour { $name }
+kiosk-not-me = C'est une autre personne
+kiosk-notice-title = Avant de commencer
+kiosk-notice-why = Ces questions aident à choisir votre métier ou votre formation.
+kiosk-notice-who = Vous et votre conseiller voyez vos réponses.
+kiosk-notice-kept = La personne qui vous suit reçoit seulement la synthèse.
+kiosk-notice-decide = Vous décidez avec votre conseiller, jamais l'ordinateur.
+kiosk-notice-stop = Vous pouvez arrêter quand vous voulez.
+kiosk-notice-rights = Vous pouvez demander à voir, corriger ou effacer vos données.
+kiosk-notice-understood = J'ai compris
+
+# Today.
+kiosk-today = Aujourd'hui
+kiosk-all-done = Tout est fait pour aujourd'hui. Merci !
+kiosk-about-minutes = Environ { $minutes } minutes
+kiosk-about-questions = { $items } questions, une par écran
+kiosk-answers-given = { $answered ->
+    [one] 1 réponse donnée sur { $items }
+   *[other] { $answered } réponses données sur { $items }
+}
+
+# Before an assessment.
+kiosk-page = Page { $page } sur { $pages }
+kiosk-why = Pourquoi ?
+kiosk-how = Comment faire ?
+kiosk-who-sees = Vos droits
+kiosk-try = Essayer un exemple
+kiosk-go = C'est parti
+kiosk-example = Exemple : cette réponse ne compte pas
+kiosk-example-done = C'était un exemple
+kiosk-example-free = Maintenant, les vraies questions commencent.
+kiosk-your-answer = Votre réponse
+kiosk-right-answer = La réponse
+
+# A question.
+kiosk-progress = Question { $current } sur { $total }
+kiosk-document = Document :
+kiosk-confirm = Valider
+kiosk-do-not-know = Je ne sais pas
+kiosk-prefer-not = Je préfère ne pas répondre
+kiosk-noted = C'est noté
+kiosk-not-written = La réponse attend. Touchez « Réessayer ».
+kiosk-retry = Réessayer
+kiosk-number-hint = Touchez les chiffres.
+kiosk-number-bounds = Écrivez un nombre de { $low } à { $high }.
+kiosk-your-number = Votre nombre { $unit }
+
+# The end.
+kiosk-end = C'est fini, merci
+kiosk-next = Ensuite
+kiosk-stop-here = Arrêter ici
+kiosk-day-done = Tout est fait pour aujourd'hui.
+
+# Nobody touches the screen.
+kiosk-still-there = Vous êtes toujours là ?
+kiosk-still-there-words = Vos réponses sont gardées. Touchez le bouton pour continuer.
+kiosk-still-there-yes = Oui, je continue
+
+# Help, and a base that did not answer.
+kiosk-help-title = Besoin d'aide ?
+kiosk-help-hand = Levez la main ou appelez votre conseiller.
+kiosk-help-time = Prenez votre temps.
+kiosk-help-kept = Vos réponses validées sont gardées.
+kiosk-help-pause = Vous voulez souffler ? Touchez « Pause ». Votre code vous ramène ici.
+kiosk-help-close = Revenir
+kiosk-pause = Pause
+kiosk-trouble-title = Un petit problème
+kiosk-trouble-kept = Vos réponses validées sont gardées.
+kiosk-trouble-words = Touchez « Réessayer » ou appelez votre conseiller.
+
+# What suits the eyes.
+kiosk-display-title = Affichage
+kiosk-display-size = Taille
+kiosk-display-colours = Couleurs
+kiosk-display-font = Lettres
+kiosk-display-close = C'est bien ainsi
+kiosk-zoom-100 = Normale
+kiosk-zoom-125 = Grande
+kiosk-zoom-150 = Très grande
+kiosk-light = Clair
+kiosk-dark = Sombre
+kiosk-contrast = Contraste
+kiosk-legible = Lisible
+kiosk-dyslexia = Dyslexie
+
+# Leaving the kiosk.
+kiosk-staff-title = Code de l'équipe
+kiosk-staff-words = Ce code ferme la borne.
+kiosk-staff-wrong = Ce code est inconnu. Tapez-le encore.
+kiosk-staff-close = Fermer la borne
+kiosk-staff-cancel = Annuler

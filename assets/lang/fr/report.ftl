@@ -1,1 +1,165 @@
-# Texts of: report
+# Texts of the printed documents.
+
+## The house
+report-house = La Boussole de l'orientation
+report-house-service = PLIE du Dunkerquois · Entreprendre Ensemble
+report-house-address = 66 rue des Chantiers de France, Dunkerque
+report-author = Entreprendre Ensemble, La Boussole de l'orientation
+report-reference = Référence : { $reference }
+report-done-on = Établi le { $date }
+report-running-name = La Boussole de l'orientation · { $name }
+report-co-funding = Cofinancé par l'Union européenne
+report-page = Page { $page } / { $total }
+report-quote = « { $text } »
+
+## Charts
+report-profile-alt = Profil en { $count } échelles, avec trois zones : { $low }, { $mid }, { $high }.
+report-profile-alt-row = { $label } : { $words } ({ $value } sur une échelle de { $min } à { $max } ; compte tenu de l'erreur de mesure, entre { $from } et { $to }).
+report-profile-alt-absent = { $label } : pas de score ({ $reason }).
+report-no-score = pas de score
+report-no-score-because = pas de score : { $reason }
+report-legend-result = résultat
+report-legend-error = zone d'erreur de mesure (95 %)
+report-timeline-alt = Parcours en { $count } étapes, dans l'ordre.
+report-timeline-alt-step = Étape { $number } : { $label }, { $date }, { $state }.
+report-bars-alt = Barres, { $count } lignes.
+report-bars-alt-row = { $label } : { $words }.
+report-no-date = sans date
+report-step-done = fait
+report-step-planned = prévu
+report-step-skipped = non réalisé
+
+## Synthesis
+report-synthesis-title = Synthèse d'évaluation
+report-synthesis-of = Parcours d'orientation de { $name }
+report-synthesis-file = Synthèse d'évaluation – { $name }
+report-synthesis-subject = Synthèse d'évaluation et préconisations d'orientation
+report-person = Personne accompagnée
+report-born-on = Date de naissance
+report-file-number = Numéro de dossier
+report-prescriber = Prescripteur
+report-counsellor = Conseiller de la Boussole
+report-recipients = Destinataires
+report-question = La question posée
+report-done = Ce qui a été fait
+report-done-table = Étapes du parcours
+report-results = Résultats
+report-results-how-to-read = La zone floue montre où un résultat se situerait probablement si la personne répondait de nouveau. Deux résultats dont les zones se recouvrent largement ne se distinguent pas.
+report-taken = passé le { $date }, version { $version }
+report-conditions = Conditions : { $list }.
+report-caution = À lire avec prudence
+report-norm-label = Étalonnage.
+report-no-norm-label = Pas d'étalonnage.
+report-no-norm = Ces résultats situent la personne par rapport à elle-même et aux zones de l'échelle ; ils ne la comparent à aucune population.
+report-scales-table = Résultats par échelle : { $title }
+report-value-of = { $value } sur { $max }
+report-interval = { $from } à { $to }
+report-observations = Observations
+report-reading = Lecture du conseiller
+report-leads = Pistes
+report-leads-intro = Ces pistes sont des hypothèses de travail, à vérifier avec la personne et sur le terrain.
+report-lead-title = Piste { $number } : { $title }
+report-lead-to-check = À vérifier :
+report-recommendations = Préconisations
+report-recommendations-table = Actions proposées
+report-own-words = Ce qu'en dit la personne
+report-own-words-question = Est-ce que cela vous ressemble ?
+report-resembles-yes = Oui, plutôt
+report-resembles-partly = En partie
+report-resembles-no = Non, pas vraiment
+report-resembles-unsaid = Je préfère ne pas répondre
+report-signatures = Signatures
+report-signatures-meaning = La signature atteste que la synthèse a été lue et expliquée ; elle ne vaut pas accord avec son contenu.
+report-signature-person = La personne accompagnée
+report-signature-counsellor = Le conseiller
+report-signature-prompt = Date et signature :
+report-notices = À savoir
+report-notice-decision-label = Qui décide.
+report-notice-decision = Cette synthèse éclaire un échange ; elle ne décide de rien. Les choix appartiennent à la personne, accompagnée de son référent. Aucun calcul n'a, seul, produit de décision la concernant.
+report-notice-limits-label = Limites.
+report-notice-limits = Les résultats valent à leur date, dans leurs conditions de passation. Ils ne sont ni un diagnostic médical ou psychologique, ni une preuve d'aptitude ou d'inaptitude, et ne se lisent pas sans les observations.
+report-notice-rights-label = Vos droits.
+report-notice-rights = Vous pouvez lire ce document, en recevoir une copie, le faire rectifier ou effacer, en limiter l'usage ou vous y opposer (RGPD, articles 15 à 21). Écrivez à { $contact } ou saisissez la CNIL (www.cnil.fr).
+report-notice-funding-label = Financement.
+report-notice-funding = Cette action est cofinancée par l'Union européenne dans le cadre du Fonds social européen plus (FSE+).
+
+## Columns
+report-column-date = Date
+report-column-step = Étape
+report-column-details = Précisions
+report-column-state = État
+report-column-scale = Échelle
+report-column-band = Zone
+report-column-value = Résultat
+report-column-interval = Avec l'erreur (95 %)
+report-column-action = Action
+report-column-who = Avec qui
+report-column-when = Quand
+report-column-number = N°
+report-column-name = Nom et prénom
+report-column-arrival = Arrivée
+report-column-departure = Départ
+report-column-signature = Signature
+
+## Attendance sheet
+report-attendance-title = Feuille d'émargement
+report-attendance-file = Feuille d'émargement – { $title } – { $date }
+report-attendance-table = Personnes convoquées : { $count } ; lignes libres : { $blank }
+report-attendance-statement = J'atteste que les personnes ci-dessus ont suivi la séance aux heures indiquées.
+report-attendance-version = Séance { $reference } · empreinte de la version imprimée : { $hash }
+report-hours = Horaires
+report-place = Lieu
+report-facilitator = Animation
+report-facilitator-signature = Animateur ou animatrice de la séance
+
+## Invitation
+report-invitation-title = Invitation
+report-invitation-file = Invitation – { $activity } – { $date }
+report-greeting = Bonjour { $name },
+report-what = Quoi :
+report-when = Quand :
+report-how-long = Durée :
+report-where = Où :
+report-day-and-time = { $day } à { $time }
+report-bring = Ce qu'il faut apporter
+report-bring-label = À apporter :
+report-another-date = Cette date ne vous convient pas ?
+report-another-date-text = Vous avez le droit de choisir une autre date. Prévenez-nous simplement :
+report-call = { $name }, { $phone }
+report-see-you = À bientôt,
+
+## Roadmap
+report-roadmap-title = Ma feuille de route
+report-roadmap-file = Feuille de route – { $name }
+report-roadmap-question = Une question, un empêchement ?
+report-roadmap-call = Appelez
+report-roadmap-no-date = date à fixer
+
+# What the application adds to the papers
+document-house = La Boussole de l'orientation
+document-counsellor-role = référent orientation
+document-path-referent = référent de parcours (CIP)
+document-employment-adviser = conseiller emploi de la Candidathèque
+document-data-contact = Entreprendre Ensemble, 66 rue des Chantiers de France, 59140 Dunkerque
+document-agenda = La Boussole de l'orientation
+document-diagnostic = Entretien de diagnostic
+document-restitution = Rendez-vous de restitution
+document-observation = { $place }, { $day } ({ $by }) : { $text }
+document-observed-elsewhere = Hors atelier
+document-dropped = Retirée : { $reason }
+document-remote = à distance
+document-kiosk = sur place, à la borne
+document-collective = atelier collectif
+document-individual = en individuel
+document-supervised = sur place, sous la supervision du référent orientation
+document-caution = Plusieurs signes invitent à la prudence (réponses très rapides ou très semblables). Ces résultats sont à reprendre avec la personne avant toute conclusion.
+document-zone-low = zone du bas
+document-zone-mid = zone du milieu
+document-zone-high = zone du haut
+document-between = entre « { $low } » et « { $high } »
+document-too-few-answers = { $answered ->
+    [0] aucune réponse
+    [one] une réponse
+   *[other] { $answered } réponses
+} pour { $needed } nécessaires
+document-meaning = { $scale }. { $text }

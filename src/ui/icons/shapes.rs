@@ -71,6 +71,7 @@ pub(super) fn draw(pen: &Pen<'_>, icon: Icon) {
             pen.line(&[(20.0, 12.0), (4.0, 12.0)]);
             pen.line(&[(10.6, 5.6), (4.0, 12.0), (10.6, 18.4)]);
         }
+        Icon::ChevronUp => pen.line(&[(5.5, 15.0), (12.0, 8.5), (18.5, 15.0)]),
         Icon::ChevronDown => pen.line(&[(5.5, 9.0), (12.0, 15.5), (18.5, 9.0)]),
         Icon::ChevronUp => pen.line(&[(5.5, 15.0), (12.0, 8.5), (18.5, 15.0)]),
         Icon::Search => {

@@ -198,7 +198,7 @@ impl<'a> ChoiceCard<'a> {
     }
 }
 
-fn paint_picture(ui: &Ui, look: &Look, picture: Picture, place: Rect) {
+pub(super) fn paint_picture(ui: &Ui, look: &Look, picture: Picture, place: Rect) {
     match picture {
         Picture::Icon(icon) => icon.paint(ui.painter(), place.shrink(2.0), look.colours.primary),
         Picture::Texture(texture) => {
@@ -220,7 +220,7 @@ fn show_speaker(ui: &Ui, look: &Look, card: &Response, place: Rect, name: &str) 
     response.clicked()
 }
 
-fn digit_key(number: u8) -> Option<Key> {
+pub(super) fn digit_key(number: u8) -> Option<Key> {
     match number {
         1 => Some(Key::Num1),
         2 => Some(Key::Num2),

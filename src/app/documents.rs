@@ -1,0 +1,254 @@
+//! Papers: what the program prints, previews and delivers.
+//!
+//! Files are named by date, workshop and reference, never by a person.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::people::Names;
+use super::synthesis::SynthesisDesk;
+use super::{App, AppError, Fault, Login, setup, theme};
+use crate::domain::delivery::{Delivery, may_deliver};
+use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SynthesisId};
+use crate::domain::person::{ConsentSubject, Role, agrees};
+use crate::domain::roadmap::{self, RoadmapRefusal};
+use crate::domain::stamp::Instant;
+use crate::exchange::agenda::{AgendaEntry, ics};
+use crate::report::attendance_sheet::{self, AttendanceSheet};
+use crate::report::chart::StepState;
+use crate::report::document::Document;
+use crate::report::invitation::{self, Invitation};
+use crate::report::palette::Palette;
+use crate::report::roadmap_sheet::{self, RoadmapSheet};
+use crate::report::{layout, pdf};
+use crate::tr;
+
+mod content;
+
+pub use crate::report::face::Face;
+pub use crate::report::pages::{Draw, Item, Mark, Page, Pages, Stroke};
+
+/// Where the service is, as letters write it.
+const HOUSE: [&str; 3] = ["La Boussole de l'orientation", "66 rue des Chantiers de France", "59140 Dunkerque"];
+
+impl App {
+    /// Returns the pages of a synthesis as they will be printed.
+    pub fn synthesis_preview(&self, login: Login, synthesis: SynthesisId) -> Result<Pages, AppError> {
+        let desk = self.synthesis_desk(login, synthesis)?;
+        Ok(layout(&self.synthesis_document(&desk)?, &self.palette))
+    }
+
+    fn synthesis_document(&self, desk: &SynthesisDesk) -> Result<Document, AppError> {
+        let base = self.store.base();
+        let person = base.participant(desk.participant)?.ok_or(AppError::NotFound)?;
+        let names = Names::read(&base)?;
+        let content = content::synthesis(desk, &person, &names, self.day(), &reference(desk.id));
+        Ok(crate::report::synthesis::document(&content))
+    }
+
+    /// Writes the PDF into the outbox folder for the prescriber of the referral.
+    ///
+    /// # Errors
+    /// Refuses an unsigned synthesis, a person who has not agreed, a prescriber who has it already.
+    pub fn deliver_synthesis(&mut self, login: Login, synthesis: SynthesisId) -> Result<DeliveryId, AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        let desk = self.synthesis_desk(login, synthesis)?;
+        let bytes = render(&self.synthesis_document(&desk)?, &self.palette)?;
+        let file = format!("synthese-{}.pdf", reference(synthesis));
+        let delivery = Delivery {
+            id: DeliveryId::new(self.chance.uuid(now)),
+            synthesis,
+            prescriber: desk.prescriber.id,
+            by: login.staff,
+            at: now,
+            sha256: format!("{:x}", Sha256::digest(&bytes)),
+            file: file.clone(),
+        };
+        let folder = self.documents.join("syntheses");
+        self.store.write(|tx| {
+            let base = tx.base();
+            let found = base.synthesis(synthesis)?.ok_or(AppError::NotFound)?;
+            let agreed = agrees(&base.consents(desk.participant)?, &ConsentSubject::SendSynthesis);
+            may_deliver(&found, agreed, delivery.prescriber, &base.deliveries(synthesis)?)?;
+            tx.add_delivery(&delivery)?;
+            tx.audit(&login.entry(now, "synthesis.deliver", synthesis))?;
+            // The file comes last: when it cannot be written, nothing says that it was delivered.
+            write_file(&folder, &file, &bytes)?;
+            Ok(delivery.id)
+        })
+    }
+
+    /// Writes the sheet to sign for a session and returns its path.
+    pub fn write_attendance_sheet(&mut self, login: Login, session: SessionId) -> Result<PathBuf, AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let view = self.session(login, session)?;
+        let convened: Vec<String> = view.seats.iter().map(|seat| seat.name.clone()).collect();
+        let version = format!("{} {} {} {:?} {convened:?}", view.id, view.slot.day, view.slot.start, view.state);
+        let sheet = AttendanceSheet {
+            reference: reference(session),
+            workshop_title: view.title.clone(),
+            date: view.slot.day,
+            start: view.slot.start,
+            end: view.slot.end(),
+            place: format!("{}, {}", view.room, HOUSE.join(", ")),
+            facilitator: view.facilitator.clone(),
+            convened,
+            session_hash: format!("{:x}", Sha256::digest(version)).chars().take(16).collect(),
+            printed_on: self.day(),
+        };
+        let file = format!("emargement-{}-{}-{}.pdf", view.slot.day, view.workshop, reference(session));
+        let bytes = render(&attendance_sheet::document(&sheet), &self.palette)?;
+        write_file(&self.documents.join("emargements"), &file, &bytes)
+    }
+
+    /// Writes one letter for each person who has a seat in a session, and returns their paths.
+    pub fn write_invitations(&mut self, login: Login, session: SessionId) -> Result<Vec<PathBuf>, AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let view = self.session(login, session)?;
+        let activity = self.activity(&view.workshop)?;
+        let bring = activity.workshop().map(|rules| rules.bring.clone()).unwrap_or_default();
+        let purpose = activity.answers.clone();
+        let member = self.store.base().staff_member(login.staff)?.ok_or(AppError::NotFound)?;
+        let phone = self.phone()?;
+        let folder = self.documents.join("convocations");
+        let waiting = view.seats.iter().filter(|seat| seat.attendance.is_none());
+        waiting
+            .map(|seat| {
+                let letter = Invitation {
+                    reference: reference(seat.id),
+                    written_on: self.day(),
+                    greeting: seat.name.clone(),
+                    address: vec![seat.name.clone()],
+                    activity: view.title.clone(),
+                    purpose: purpose.clone(),
+                    date: view.slot.day,
+                    start: view.slot.start,
+                    duration_minutes: view.slot.minutes.0,
+                    place: std::iter::once(view.room.as_str()).chain(HOUSE).map(str::to_owned).collect(),
+                    bring: bring_list(&bring),
+                    contact_name: member.name.full(),
+                    contact_phone: phone.clone(),
+                    signatory: member.name.full(),
+                    signatory_role: tr!("document-counsellor-role"),
+                };
+                let file = format!("convocation-{}-{}-{}.pdf", view.slot.day, view.workshop, reference(seat.id));
+                write_file(&folder, &file, &render(&invitation::document(&letter), &self.palette)?)
+            })
+            .collect()
+    }
+
+    /// Writes the person's *feuille de route* on one large-print page and returns its path.
+    pub fn write_roadmap_sheet(&mut self, login: Login, participant: ParticipantId) -> Result<PathBuf, AppError> {
+        login.allow(&[])?;
+        let file = self.participant_file(login, participant)?;
+        let roadmap = file.roadmap.ok_or(RoadmapRefusal::NoInterview)?;
+        let member = self.store.base().staff_member(login.staff)?.ok_or(AppError::NotFound)?;
+        let sheet = RoadmapSheet {
+            reference: reference(roadmap.id),
+            printed_on: self.day(),
+            person: format!("{} {}", file.first_name, file.last_name),
+            steps: roadmap.steps.iter().map(content::roadmap_step).collect(),
+            bring: Vec::new(),
+            contact_name: member.name.full(),
+            contact_phone: self.phone()?,
+        };
+        let name = format!("feuille-de-route-{}.pdf", reference(roadmap.id));
+        let bytes = render(&roadmap_sheet::document(&sheet), &self.palette)?;
+        write_file(&self.documents.join("feuilles-de-route"), &name, &bytes)
+    }
+
+    /// Writes the open sessions and the booked appointments into `agenda.ics`, without names, and returns its path.
+    pub fn write_agenda(&mut self, login: Login) -> Result<PathBuf, AppError> {
+        login.allow(&[Role::Facilitator, Role::Manager])?;
+        let base = self.store.base();
+        let now = self.now();
+        let past = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
+        let until = crate::domain::stamp::days_after(now.day(), 400);
+        let mut entries = Vec::new();
+        for session in base.sessions(past, until)?.into_iter().filter(|session| session.is_open()) {
+            let start = Instant::in_paris(session.slot.starts_at());
+            let end = start.plus_millis(u64::from(session.slot.minutes.0) * 60_000);
+            let title = self.activity(&session.workshop)?.title.clone();
+            entries.push(AgendaEntry { uid: session.id.uuid(), title, place: session.room, start, end, stamp: now });
+        }
+        for appointment in base.appointments_from(past)? {
+            let start = Instant::in_paris(appointment.slot.starts_at());
+            let end = start.plus_millis(u64::from(appointment.slot.minutes.0) * 60_000);
+            let title = content::appointment_title(appointment.kind);
+            entries.push(AgendaEntry {
+                uid: appointment.id.uuid(),
+                title,
+                place: HOUSE.join(", "),
+                start,
+                end,
+                stamp: now,
+            });
+        }
+        write_file(&self.documents, "agenda.ics", ics(&tr!("document-agenda"), &entries).as_bytes())
+    }
+
+    fn phone(&self) -> Result<String, AppError> {
+        Ok(self.store.base().setting(setup::PHONE)?.unwrap_or_default())
+    }
+}
+
+/// Returns the last twelve digits of an id: enough to find a thing, too few to guess a person.
+fn reference(id: impl std::fmt::Display) -> String {
+    let text = id.to_string();
+    text.rsplit('-').next().unwrap_or(&text).to_uppercase()
+}
+
+fn bring_list(text: &str) -> Vec<String> {
+    if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
+}
+
+fn render(document: &Document, palette: &Palette) -> Result<Vec<u8>, AppError> {
+    let pages = layout(document, palette);
+    Ok(pdf::render(&pages, &document.metadata).map_err(|error| Fault::Document(Box::new(error)))?)
+}
+
+/// Writes a file whole or not at all: beside its name first, then renamed.
+fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, AppError> {
+    let path = folder.join(name);
+    let partial = folder.join(format!("{name}.partiel"));
+    let write = || {
+        fs::create_dir_all(folder)?;
+        fs::write(&partial, bytes)?;
+        fs::rename(&partial, &path)
+    };
+    write().map_err(|source| Fault::Write { path: path.clone(), source })?;
+    Ok(path)
+}
+
+/// Gives the theme's print colours to the report.
+pub(super) fn palette(print: &theme::Print) -> Palette {
+    Palette {
+        paper: print.paper,
+        ink: print.ink,
+        muted: print.muted,
+        accent: print.accent,
+        accent_soft: print.accent_soft,
+        warm: print.warm,
+        warm_soft: print.warm_soft,
+        band_low: print.band_low,
+        band_mid: print.band_mid,
+        band_high: print.band_high,
+        error_zone: print.error_zone,
+        line: print.line,
+        paper_tint: print.paper_tint,
+        emblem_field: print.emblem_field,
+        emblem_stars: print.emblem_stars,
+    }
+}
+
+/// How a step is printed.
+fn step_state(outcome: &roadmap::Outcome) -> StepState {
+    match outcome {
+        roadmap::Outcome::Open => StepState::Planned,
+        roadmap::Outcome::Done { .. } => StepState::Done,
+        roadmap::Outcome::Dropped { .. } => StepState::Skipped,
+    }
+}

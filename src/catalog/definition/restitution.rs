@@ -1,0 +1,96 @@
+//! `[validite]` and `[restitution]`: how answers are watched, and what is said of the results.
+
+use crate::domain::assessment::QualityRules;
+
+use super::{BandEntry, Definition, Findings, Metric, PairEntry, ReadingSort, TableReader};
+
+const METRICS: [(&str, Metric); 5] = [
+    ("brut", Metric::Raw),
+    ("T", Metric::Normed("T")),
+    ("sten", Metric::Normed("sten")),
+    ("percentile", Metric::Normed("percentile")),
+    ("theta", Metric::Theta),
+];
+
+/// How far two answers of a pair may lie apart, where a pair does not say.
+const LARGEST_GAP: f64 = 2.0;
+
+pub fn read_quality(mut table: TableReader<'_>, definition: &mut Definition, findings: &mut Findings<'_>) {
+    let share = (0.0, 1.0);
+    definition.quality = QualityRules {
+        seconds_per_item: table.number_within("temps_min_s_par_item", (0.0, 60.0), findings).map(|n| n.value),
+        too_fast_share: table.number_within("part_max_trop_rapide", share, findings).map(|n| n.value),
+        longest_run: table.whole("serie_max", (2, 1000), findings).map(|n| n.value),
+        missing_share: table.number_within("part_max_manquants", share, findings).map(|n| n.value),
+        pairs: Vec::new(),
+        message: table.text("message_conseiller", findings).map(|text| text.value).unwrap_or_default(),
+    };
+    for pair in table.tables("paires_coherence", findings) {
+        definition.pairs.extend(read_pair(pair, findings));
+    }
+    table.accept_without_effect(&["irv_min", "controle"], findings);
+    table.finish(findings);
+}
+
+fn read_pair(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<PairEntry> {
+    let a = table.text("a", findings);
+    let a = table.require("a", a, findings);
+    let b = table.text("b", findings);
+    let b = table.require("b", b, findings);
+    let reversed = table.yes_no("inverse", findings).is_some_and(|yes| yes.value);
+    let largest_gap = table.number_within("ecart_max", (0.0, f64::MAX), findings);
+    let path = table.path().to_owned();
+    table.finish(findings);
+    let largest_gap = largest_gap.map_or(LARGEST_GAP, |gap| gap.value);
+    Some(PairEntry { path, a: a?, b: b?, reversed, largest_gap })
+}
+
+pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &mut Findings<'_>) {
+    definition.warning = definition.said(&mut table, "avertissement", ReadingSort::Prose, findings).unwrap_or_default();
+    let path = table.key("questions_entretien");
+    for question in table.texts("questions_entretien", findings).map(|list| list.value).unwrap_or_default() {
+        let said = definition.say(path.clone(), question, ReadingSort::Prose);
+        definition.questions.push(said);
+    }
+    for band in table.tables("bandes", findings) {
+        match read_band(band, definition, findings) {
+            Some(band) => definition.bands.push(band),
+            None => definition.bands_complete = false,
+        }
+    }
+    table.accept_without_effect(&["rome"], findings);
+    table.finish(findings);
+}
+
+fn read_band(
+    mut table: TableReader<'_>,
+    definition: &mut Definition,
+    findings: &mut Findings<'_>,
+) -> Option<BandEntry> {
+    let scale = table.text("echelle", findings);
+    let scale = table.require("echelle", scale, findings);
+    let metric = table.one_of("metrique", &METRICS, findings);
+    let metric = table.require("metrique", metric, findings);
+    let min = table.number("min", findings);
+    let min = table.require("min", min, findings);
+    let max = table.number("max", findings);
+    let max = table.require("max", max, findings);
+    let title = definition.said(&mut table, "titre", ReadingSort::Title, findings);
+    let title = table.require("titre", title, findings);
+    let for_person = definition.said(&mut table, "texte_personne", ReadingSort::Prose, findings);
+    let for_person = table.require("texte_personne", for_person, findings);
+    let for_counsellor = table.text("texte_conseiller", findings).map(|text| text.value);
+    table.accept(&["pictogramme", "audio"]);
+    let path = table.path().to_owned();
+    table.finish(findings);
+    Some(BandEntry {
+        path,
+        scale: scale?,
+        metric: metric?,
+        min: min?,
+        max: max?,
+        title: title?,
+        for_person: for_person?,
+        for_counsellor: for_counsellor.unwrap_or_default(),
+    })
+}

@@ -1,0 +1,45 @@
+//! `boussole check`: the problems of definition files, one a line, as compilers write them.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::app::check::check_paths;
+use crate::domain::definition_check::{Problem, Severity};
+use crate::i18n::problem_reason;
+use crate::tr;
+
+/// Writes the problems of the files and folders, then a line with their number, and returns whether a file is
+/// refused: the program then ends with 1.
+///
+/// # Errors
+/// Returns the failure of writing to `out`.
+pub fn check(paths: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
+    let report = check_paths(paths);
+    for problem in &report.problems {
+        writeln!(out, "{}", line(problem))?;
+    }
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    if report.n_files == 0 && errors == 0 {
+        writeln!(out, "{}", tr!("check-nothing"))?;
+    } else {
+        writeln!(out, "{}", tr!("check-total", files = report.n_files, errors = errors, warnings = warnings))?;
+    }
+    Ok(report.has_errors())
+}
+
+fn line(problem: &Problem) -> String {
+    let reason = problem_reason(&problem.reason);
+    let reason = match problem.severity {
+        Severity::Error => reason,
+        Severity::Warning => tr!("check-warning", reason = reason),
+    };
+    // The path is written as it is on disk: typography would change its characters.
+    let place = match problem.line {
+        0 => problem.file.display().to_string(),
+        line => format!("{}:{line}", problem.file.display()),
+    };
+    match problem.key.as_str() {
+        "" => format!("{place} – {reason}"),
+        key => format!("{place} {key} – {reason}"),
+    }
+}

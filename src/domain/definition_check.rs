@@ -1,0 +1,150 @@
+//! What is wrong with a definition file: where, which key, why. The French words are made in `i18n`.
+
+use std::path::{Path, PathBuf};
+
+use super::assessment::Defect;
+
+/// One thing to correct in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    pub file: PathBuf,
+    /// Counted from 1: the line of the value, else of its table; 0 when the file as a whole is meant.
+    pub line: usize,
+    /// Where in the file, in its own words: `items.E1.enonce`; empty when no key is meant.
+    pub key: String,
+    pub reason: Reason,
+    pub severity: Severity,
+}
+
+impl Problem {
+    /// Makes a problem whose severity is that of its reason.
+    pub fn new(file: &Path, line: usize, key: impl Into<String>, reason: Reason) -> Self {
+        let severity = reason.severity();
+        Self { file: file.to_owned(), line, key: key.into(), reason, severity }
+    }
+}
+
+/// Whether a definition can be taken in spite of a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// To be read by the author; the assessment can be taken.
+    Warning,
+    /// The definition is not loaded.
+    Error,
+}
+
+/// What a key takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    Text,
+    Number,
+    WholeNumber,
+    YesNo,
+    List,
+    Table,
+    TableList,
+}
+
+/// Why a definition file is refused, or could be better.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Reason {
+    #[error("there is nothing at this path")]
+    NoSuchPath,
+    #[error("the file or folder cannot be read")]
+    Unreadable,
+    #[error("the file has {bytes} bytes, {limit} are possible")]
+    TooLarge { bytes: u64, limit: u64 },
+    #[error("the text is not UTF-8")]
+    NotUtf8,
+    #[error("this is not TOML")]
+    Syntax,
+    #[error("the key is there twice")]
+    DuplicateKey,
+    #[error("tables or lists are nested too deeply")]
+    TooDeep,
+    #[error("{found:?} is not the format that is read")]
+    UnknownFormat { found: String },
+
+    #[error("the key is missing")]
+    MissingKey,
+    #[error("the key is not known")]
+    UnknownKey,
+    #[error("the value is no {expected:?}")]
+    WrongType { expected: Expected },
+    #[error("the text is empty")]
+    EmptyText,
+    #[error("the number is infinite or not a number")]
+    NotFinite,
+    #[error("the number is not in {min} ..= {max}")]
+    OutOfRange { min: f64, max: f64 },
+    #[error("{found:?} is none of {allowed}")]
+    NotAllowed { found: String, allowed: String },
+    #[error("{found:?} is no identifier")]
+    BadIdentifier { found: String },
+    #[error("{found:?} is no version")]
+    BadVersion { found: String },
+
+    #[error("the part of the format is not supported")]
+    NotSupported,
+    #[error("items of type {found} are not supported")]
+    UnsupportedItemType { found: String },
+    #[error("the method {found} is not supported")]
+    UnsupportedMethod { found: String },
+    #[error("the metric {found} is not supported")]
+    UnsupportedMetric { found: String },
+    #[error("the key is accepted and has no effect")]
+    NoEffect,
+
+    #[error("no answer scale is called {name}")]
+    UnknownAnswerScale { name: String },
+    #[error("{n} right answers, exactly one is possible")]
+    RightAnswerCount { n: usize },
+    #[error("the right answer cannot be typed between {min} and {max}")]
+    CorrectOutOfBounds { min: f64, max: f64 },
+    #[error("{item} has no bounded answer scale and cannot be reversed")]
+    ReversedUnbounded { item: String },
+    #[error("no scale is called {name}")]
+    UnknownScale { name: String },
+    #[error("the norm has {n} people, {needed} are needed")]
+    NormTooSmall { n: u32, needed: u32 },
+    #[error("the smallest value is not below the largest")]
+    EmptyBand,
+    #[error("{0}")]
+    Defect(Defect),
+
+    #[error("the title has {n} characters, {limit} are possible")]
+    TitleTooLong { n: usize, limit: usize },
+    #[error("{word} is somebody's brand")]
+    BrandWord { word: String },
+    #[error("the folder is called {folder}")]
+    FolderName { folder: String },
+    #[error("another text has the version {version} already")]
+    VersionReused { version: String },
+
+    #[error("the sentence has {words} words, {limit} are easy to read")]
+    LongSentence { words: usize, limit: usize },
+    #[error("the statement has {n} characters, {limit} are easy to read")]
+    LongStatement { n: usize, limit: usize },
+    #[error("the statement is a negation")]
+    Negation,
+    #[error("the statement asks two questions")]
+    DoubleQuestion,
+    #[error("{word} is an acronym")]
+    Acronym { word: String },
+}
+
+impl Reason {
+    /// Returns whether the definition can be used in spite of it.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Reason::NoEffect
+            | Reason::FolderName { .. }
+            | Reason::LongSentence { .. }
+            | Reason::LongStatement { .. }
+            | Reason::Negation
+            | Reason::DoubleQuestion
+            | Reason::Acronym { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Why a definition file is refused, in words for its author.
+
+use crate::domain::assessment::Defect;
+use crate::domain::definition_check::{Expected, Reason};
+use crate::tr;
+
+/// Returns the French sentence of a reason, without capital or full stop: it follows the file, line and key.
+pub fn problem_reason(reason: &Reason) -> String {
+    match reason {
+        Reason::NoSuchPath => tr!("problem-no-such-path"),
+        Reason::Unreadable => tr!("problem-unreadable"),
+        Reason::TooLarge { bytes, limit } => {
+            tr!("problem-too-large", bytes = bytes.to_string(), limit = limit.to_string())
+        }
+        Reason::NotUtf8 => tr!("problem-not-utf8"),
+        Reason::Syntax => tr!("problem-syntax"),
+        Reason::DuplicateKey => tr!("problem-duplicate-key"),
+        Reason::TooDeep => tr!("problem-too-deep"),
+        Reason::UnknownFormat { found } => tr!("problem-unknown-format", found = found.as_str()),
+        Reason::MissingKey => tr!("problem-missing-key"),
+        Reason::UnknownKey => tr!("problem-unknown-key"),
+        Reason::WrongType { expected } => tr!("problem-wrong-type", expected = expectation(*expected)),
+        Reason::EmptyText => tr!("problem-empty-text"),
+        Reason::NotFinite => tr!("problem-not-finite"),
+        Reason::OutOfRange { min, max } if *max >= f64::from(u32::MAX) => {
+            tr!("problem-at-least", min = plain(*min))
+        }
+        Reason::OutOfRange { min, max } => tr!("problem-out-of-range", min = plain(*min), max = plain(*max)),
+        Reason::NotAllowed { found, allowed } => {
+            tr!("problem-not-allowed", found = found.as_str(), allowed = allowed.as_str())
+        }
+        Reason::BadIdentifier { found } => tr!("problem-bad-identifier", found = found.as_str()),
+        Reason::BadVersion { found } => tr!("problem-bad-version", found = found.as_str()),
+        Reason::NotSupported => tr!("problem-not-supported"),
+        Reason::UnsupportedItemType { found } => tr!("problem-unsupported-item-type", found = found.as_str()),
+        Reason::UnsupportedMethod { found } => tr!("problem-unsupported-method", found = found.as_str()),
+        Reason::UnsupportedMetric { found } => tr!("problem-unsupported-metric", found = found.as_str()),
+        Reason::NoEffect => tr!("problem-no-effect"),
+        Reason::UnknownAnswerScale { name } => tr!("problem-unknown-answer-scale", name = name.as_str()),
+        Reason::RightAnswerCount { n } => tr!("problem-right-answer-count", n = *n),
+        Reason::CorrectOutOfBounds { min, max } => {
+            tr!("problem-correct-out-of-bounds", min = plain(*min), max = plain(*max))
+        }
+        Reason::ReversedUnbounded { item } => tr!("problem-reversed-unbounded", item = item.as_str()),
+        Reason::UnknownScale { name } => tr!("problem-unknown-scale", name = name.as_str()),
+        Reason::NormTooSmall { n, needed } => tr!("problem-norm-too-small", n = *n, needed = *needed),
+        Reason::EmptyBand => tr!("problem-empty-band"),
+        Reason::Defect(defect) => defect_reason(defect),
+        Reason::TitleTooLong { n, limit } => tr!("problem-title-too-long", n = *n, limit = *limit),
+        Reason::BrandWord { word } => tr!("problem-brand-word", word = word.as_str()),
+        Reason::FolderName { folder } => tr!("problem-folder-name", folder = folder.as_str()),
+        Reason::VersionReused { version } => tr!("problem-version-reused", version = version.as_str()),
+        Reason::LongSentence { words, limit } => tr!("problem-long-sentence", words = *words, limit = *limit),
+        Reason::LongStatement { n, limit } => tr!("problem-long-statement", n = *n, limit = *limit),
+        Reason::Negation => tr!("problem-negation"),
+        Reason::DoubleQuestion => tr!("problem-double-question"),
+        Reason::Acronym { word } => tr!("problem-acronym", word = word.as_str()),
+    }
+}
+
+fn defect_reason(defect: &Defect) -> String {
+    match defect {
+        Defect::NoItem => tr!("problem-no-item"),
+        Defect::DuplicateItem { item } => tr!("problem-duplicate-item", item = item.as_str()),
+        Defect::PointCount { item, n } => tr!("problem-point-count", item = item.as_str(), n = *n),
+        Defect::DuplicatePoint { item, value } => {
+            tr!("problem-duplicate-point", item = item.as_str(), value = plain(*value))
+        }
+        Defect::OptionCount { item, n } => tr!("problem-option-count", item = item.as_str(), n = *n),
+        Defect::DuplicateOption { item, option } => {
+            tr!("problem-duplicate-option", item = item.as_str(), option = option.as_str())
+        }
+        Defect::CorrectIsNoOption { item, option } => {
+            tr!("problem-correct-is-no-option", item = item.as_str(), option = option.as_str())
+        }
+        Defect::EmptyBounds { item } => tr!("problem-empty-bounds", item = item.as_str()),
+        Defect::DuplicateScale { scale } => tr!("problem-duplicate-scale", scale = scale.as_str()),
+        Defect::NoKey { scale } => tr!("problem-no-key", scale = scale.as_str()),
+        Defect::UnknownKey { scale, item } => {
+            tr!("problem-unknown-item-key", scale = scale.as_str(), item = item.as_str())
+        }
+        Defect::DuplicateKey { scale, item } => {
+            tr!("problem-duplicate-item-key", scale = scale.as_str(), item = item.as_str())
+        }
+        Defect::MethodMismatch { scale, item } => {
+            tr!("problem-method-mismatch", scale = scale.as_str(), item = item.as_str())
+        }
+        Defect::MinimumAnswered { share, .. } => tr!("problem-minimum-answered", share = plain(*share)),
+        Defect::BoundsMismatch { scale, min, max } => {
+            tr!("problem-bounds-mismatch", scale = scale.as_str(), min = plain(*min), max = plain(*max))
+        }
+        Defect::BandGap { scale, at } => tr!("problem-band-gap", scale = scale.as_str(), at = plain(*at)),
+        Defect::BandCover { scale } => tr!("problem-band-cover", scale = scale.as_str()),
+        Defect::UnknownPair { item, .. } => tr!("problem-unknown-pair", item = item.as_str()),
+    }
+}
+
+fn expectation(expected: Expected) -> String {
+    match expected {
+        Expected::Text => tr!("problem-expected-text"),
+        Expected::Number => tr!("problem-expected-number"),
+        Expected::WholeNumber => tr!("problem-expected-whole-number"),
+        Expected::YesNo => tr!("problem-expected-yes-no"),
+        Expected::List => tr!("problem-expected-list"),
+        Expected::Table => tr!("problem-expected-table"),
+        Expected::TableList => tr!("problem-expected-table-list"),
+    }
+}
+
+/// Returns the number with as many decimals as it has, and a comma.
+fn plain(value: f64) -> String {
+    value.to_string().replace('.', ",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hole_between_bands_is_said_with_its_place() {
+        let defect = Defect::BandGap { scale: "extraversion".to_owned(), at: 2.6 };
+        assert_eq!(
+            problem_reason(&Reason::Defect(defect)),
+            "les bandes de l’échelle «\u{A0}extraversion\u{A0}» laissent un trou ou se recouvrent à 2,6"
+        );
+    }
+
+    #[test]
+    fn an_item_type_of_the_future_is_named() {
+        let reason = Reason::UnsupportedItemType { found: "plus_moins".to_owned() };
+        assert_eq!(problem_reason(&reason), "type d’item pas encore géré\u{A0}: plus_moins");
+    }
+
+    #[test]
+    fn one_option_is_singular() {
+        let defect = Defect::OptionCount { item: "LI1".to_owned(), n: 1 };
+        assert_eq!(problem_reason(&Reason::Defect(defect)), "l’item LI1 a 1 option\u{202F}; il en faut de 2 à 9");
+    }
+}

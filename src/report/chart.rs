@@ -1,0 +1,50 @@
+//! Charts: data, a drawing, and an alternative text made from the same data. Colour is never alone.
+
+mod bars;
+mod profile;
+mod timeline;
+
+pub use bars::{Bar, BarsChart};
+pub use profile::{ProfileChart, ProfileRow, Reading};
+pub use timeline::{StepState, TimelineChart, TimelineStep};
+
+use super::brush::Brush;
+use super::layout::Sizes;
+use super::palette::Palette;
+
+/// A drawing made from data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Chart {
+    Profile(ProfileChart),
+    Timeline(TimelineChart),
+    Bars(BarsChart),
+}
+
+impl Chart {
+    /// Returns what the chart says, for a reader who does not see it.
+    pub fn alternative(&self) -> String {
+        match self {
+            Self::Profile(chart) => chart.alternative(),
+            Self::Timeline(chart) => chart.alternative(),
+            Self::Bars(chart) => chart.alternative(),
+        }
+    }
+
+    /// Returns charts that each fit on a page.
+    pub(crate) fn parts(&self) -> Vec<Self> {
+        match self {
+            Self::Profile(chart) => chart.parts().into_iter().map(Self::Profile).collect(),
+            Self::Timeline(chart) => chart.parts().into_iter().map(Self::Timeline).collect(),
+            Self::Bars(chart) => chart.parts().into_iter().map(Self::Bars).collect(),
+        }
+    }
+
+    /// Draws the chart from the top down and returns its height.
+    pub(crate) fn paint(&self, brush: &mut Brush, x: f32, width: f32, sizes: &Sizes, palette: &Palette) -> f32 {
+        match self {
+            Self::Profile(chart) => chart.paint(brush, x, width, sizes, palette),
+            Self::Timeline(chart) => chart.paint(brush, x, width, sizes, palette),
+            Self::Bars(chart) => chart.paint(brush, x, width, sizes, palette),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What all documents of the house share: letterhead, running texts, the lines that the law and the funder ask for.
+
+use chrono::NaiveDate;
+
+use super::document::{Letterhead, Metadata, Running};
+use crate::i18n::{FR, long_date};
+use crate::tr;
+
+/// Returns the house's letterhead with the reference and the day.
+pub(super) fn letterhead(reference: &str, date: NaiveDate) -> Letterhead {
+    Letterhead {
+        name: tr!("report-house"),
+        lines: vec![tr!("report-house-service"), tr!("report-house-address")],
+        aside: vec![tr!("report-reference", reference = reference), tr!("report-done-on", date = long_date(date))],
+    }
+}
+
+/// Returns the running texts of a document: its short name and whom it is about.
+pub(super) fn running(name: &str, about: &str) -> Running {
+    Running {
+        header_left: tr!("report-running-name", name = name),
+        header_right: about.to_owned(),
+        co_funding: tr!("report-co-funding"),
+        footer: tr!("report-house-service"),
+    }
+}
+
+/// Returns the file's own description.
+pub(super) fn metadata(title: String, subject: String, reference: &str, date: NaiveDate) -> Metadata {
+    Metadata {
+        title,
+        author: tr!("report-author"),
+        subject,
+        language: FR.to_owned(),
+        reference: reference.to_owned(),
+        date,
+    }
+}

@@ -1,0 +1,272 @@
+//! Facts about whole documents: tags, texts, page breaks, size.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document as File, Object, ObjectId};
+
+use super::document::Document;
+use super::pages::{Draw, Mark, Pages};
+use super::palette::SPECIMEN;
+use super::structure::{NodeId, Role};
+use super::{attendance_sheet, invitation, layout, pdf, roadmap_sheet, specimen, synthesis};
+
+fn documents() -> [(&'static str, Document); 4] {
+    [
+        ("synthese", synthesis::document(&specimen::synthesis())),
+        ("emargement", attendance_sheet::document(&specimen::attendance(12))),
+        ("invitation", invitation::document(&specimen::invitation())),
+        ("feuille-de-route", roadmap_sheet::document(&specimen::roadmap())),
+    ]
+}
+
+fn written(document: &Document) -> Vec<u8> {
+    pdf::render(&layout(document, &SPECIMEN), &document.metadata).unwrap()
+}
+
+/// Every marked content, with the structure element that the parent tree gives for it and those that claim it.
+fn disagreements(file: &File) -> Vec<String> {
+    let mut found = Vec::new();
+    let drawn = drawn(file, &mut found);
+    let listed = parent_tree(file);
+    let claimed = claimed(file);
+    for place in drawn.iter() {
+        match (listed.get(place), claimed.get(place).map(Vec::as_slice)) {
+            (Some(parent), Some([element])) if parent == element => {}
+            (parent, elements) => found.push(format!("drawn {place:?}: listed {parent:?}, claimed {elements:?}")),
+        }
+    }
+    for place in listed.keys().chain(claimed.keys()) {
+        if !drawn.contains(place) {
+            found.push(format!("{place:?} is not drawn"));
+        }
+    }
+    found
+}
+
+type Place = (ObjectId, i64);
+
+fn drawn(file: &File, found: &mut Vec<String>) -> BTreeSet<Place> {
+    let mut drawn = BTreeSet::new();
+    for page_id in file.get_pages().into_values() {
+        let content = Content::decode(&file.get_page_content(page_id)).unwrap();
+        let mut depth = 0;
+        for operation in content.operations {
+            match operation.operator.as_str() {
+                "BDC" => {
+                    depth += 1;
+                    let mcid = operation.operands[1].as_dict().unwrap().get(b"MCID").and_then(Object::as_i64);
+                    if let Ok(mcid) = mcid
+                        && !drawn.insert((page_id, mcid))
+                    {
+                        found.push(format!("{page_id:?} {mcid} is drawn twice"));
+                    }
+                }
+                "EMC" => depth -= 1,
+                "TJ" | "Tj" | "f" | "S" | "B" if depth != 1 => found.push("drawn outside of marked content".to_owned()),
+                _ => {}
+            }
+        }
+    }
+    drawn
+}
+
+fn parent_tree(file: &File) -> BTreeMap<Place, ObjectId> {
+    let root = dictionary(file, file.catalog().unwrap().get(b"StructTreeRoot").unwrap());
+    let nums = dictionary(file, root.get(b"ParentTree").unwrap()).get(b"Nums").unwrap().as_array().unwrap().clone();
+    let mut listed = BTreeMap::new();
+    for page_id in file.get_pages().into_values() {
+        let key = file.get_dictionary(page_id).unwrap().get(b"StructParents").unwrap().as_i64().unwrap();
+        let Some(pair) = nums.chunks(2).find(|pair| pair[0].as_i64().ok() == Some(key)) else { continue };
+        let row = file.dereference(&pair[1]).unwrap().1.as_array().unwrap();
+        for (mcid, element) in row.iter().enumerate() {
+            listed.insert((page_id, mcid as i64), element.as_reference().unwrap());
+        }
+    }
+    listed
+}
+
+fn claimed(file: &File) -> BTreeMap<Place, Vec<ObjectId>> {
+    let root = dictionary(file, file.catalog().unwrap().get(b"StructTreeRoot").unwrap());
+    let mut claimed: BTreeMap<Place, Vec<ObjectId>> = BTreeMap::new();
+    let mut pending: Vec<ObjectId> =
+        root.get(b"K").unwrap().as_array().unwrap().iter().map(|kid| kid.as_reference().unwrap()).collect();
+    while let Some(element) = pending.pop() {
+        for kid in file.get_dictionary(element).unwrap().get(b"K").unwrap().as_array().unwrap() {
+            match kid {
+                Object::Reference(child) => pending.push(*child),
+                Object::Dictionary(content) => {
+                    let page = content.get(b"Pg").unwrap().as_reference().unwrap();
+                    let mcid = content.get(b"MCID").unwrap().as_i64().unwrap();
+                    claimed.entry((page, mcid)).or_default().push(element);
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    claimed
+}
+
+fn dictionary<'a>(file: &'a File, object: &'a Object) -> &'a Dictionary {
+    file.dereference(object).unwrap().1.as_dict().unwrap()
+}
+
+#[test]
+fn marked_content_parent_tree_and_structure_agree() {
+    for (name, document) in documents() {
+        let file = File::load_mem(&written(&document)).unwrap();
+        assert_eq!(disagreements(&file), Vec::<String>::new(), "{name}");
+        assert!(drawn(&file, &mut Vec::new()).len() > 10, "{name}");
+    }
+}
+
+#[test]
+fn an_emptied_parent_tree_is_noticed() {
+    let mut file = File::load_mem(&written(&documents()[0].1)).unwrap();
+    let root = file.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
+    let tree = file.get_dictionary(root).unwrap().get(b"ParentTree").unwrap().as_reference().unwrap();
+    file.get_dictionary_mut(tree).unwrap().set("Nums", Object::Array(Vec::new()));
+    assert!(!disagreements(&file).is_empty());
+}
+
+#[test]
+fn a_structure_element_that_lost_its_content_is_noticed() {
+    let mut file = File::load_mem(&written(&documents()[0].1)).unwrap();
+    let (_, elements) = claimed(&file).into_iter().next().unwrap();
+    file.get_dictionary_mut(elements[0]).unwrap().set("K", Object::Array(Vec::new()));
+    assert!(!disagreements(&file).is_empty());
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let document = &documents()[0].1;
+    let bytes = written(document);
+    let file = File::load_mem(&bytes).unwrap();
+    assert_eq!(file.version, "1.7");
+    let catalog = file.catalog().unwrap();
+    assert_eq!(catalog.get(b"PageMode").unwrap().as_name().unwrap(), b"UseOutlines");
+    assert!(catalog.get(b"MarkInfo").unwrap().as_dict().unwrap().get(b"Marked").unwrap().as_bool().unwrap());
+    let xmp = file.get_object(catalog.get(b"Metadata").unwrap().as_reference().unwrap()).unwrap().as_stream().unwrap();
+    assert!(String::from_utf8_lossy(&xmp.content).contains("<pdfuaid:part>1</pdfuaid:part>"));
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = &documents()[0].1;
+    assert!(written(document) == written(document));
+}
+
+#[test]
+fn two_documents_have_two_identifiers() {
+    let id = |bytes: &[u8]| format!("{:?}", File::load_mem(bytes).unwrap().trailer.get(b"ID").unwrap());
+    let mut content = specimen::synthesis();
+    let one = id(&written(&synthesis::document(&content)));
+    content.person.name = "Autre Personne".to_owned();
+    assert_ne!(one, id(&written(&synthesis::document(&content))));
+}
+
+#[test]
+fn a_realistic_synthesis_has_three_or_four_pages_within_100_kb() {
+    let document = synthesis::document(&specimen::synthesis());
+    let pages = layout(&document, &SPECIMEN);
+    assert!((3..=4).contains(&pages.pages.len()), "{} pages", pages.pages.len());
+    let size = written(&document).len();
+    assert!(size <= 100_000, "{size}");
+}
+
+#[test]
+fn the_roadmap_and_the_invitation_hold_on_one_page() {
+    for document in [roadmap_sheet::document(&specimen::roadmap()), invitation::document(&specimen::invitation())] {
+        assert_eq!(layout(&document, &SPECIMEN).pages.len(), 1, "{}", document.metadata.title);
+    }
+}
+
+#[test]
+fn a_long_table_repeats_its_head_on_each_page() {
+    let pages = layout(&attendance_sheet::document(&specimen::attendance(70)), &SPECIMEN);
+    assert!(pages.pages.len() >= 4);
+    let texts = pages.text();
+    let with_rows = texts.iter().filter(|text| text.contains("Inès Bouzid"));
+    for text in with_rows {
+        assert!(text.contains("Départ"), "{text}");
+    }
+}
+
+#[test]
+fn no_page_ends_with_a_heading() {
+    // Growing the text line by line moves the page breaks through every place.
+    for lines in 0..9 {
+        let mut content = specimen::synthesis();
+        content.context = "Une ligne de contexte. ".repeat(lines * 9);
+        let pages = layout(&synthesis::document(&content), &SPECIMEN);
+        assert_eq!(orphan_headings(&pages), Vec::<String>::new(), "{lines}");
+    }
+}
+
+fn orphan_headings(pages: &Pages) -> Vec<String> {
+    let is_heading = |node: NodeId| matches!(pages.structure.node(node).map(|node| &node.role), Some(Role::Heading(_)));
+    let mut found = Vec::new();
+    for page in &pages.pages {
+        let last = page.items.iter().rev().find_map(|item| match (item.mark, &item.draw) {
+            (Mark::Content(node), Draw::Text { text, .. }) => Some((node, text.clone())),
+            _ => None,
+        });
+        found.extend(last.filter(|(node, _)| is_heading(*node)).map(|(_, text)| text));
+    }
+    found
+}
+
+#[test]
+fn nothing_leaves_the_margins_or_meets_the_footer() {
+    for (name, document) in documents() {
+        for (index, page) in layout(&document, &SPECIMEN).pages.iter().enumerate() {
+            for item in page.items.iter().filter(|item| matches!(item.mark, Mark::Content(_))) {
+                let (left, top, right, bottom) = item.draw.bounds();
+                let inside = left > 60.0 && top > 20.0 && right < page.width - 60.0 && bottom < page.height - 56.0;
+                assert!(inside, "{name} page {}: {:?}", index + 1, item.draw);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pages_say_what_the_content_says() {
+    let texts = layout(&synthesis::document(&specimen::synthesis()), &SPECIMEN).text().join("\n");
+    for part in [
+        "Solène Vandewœstyne",
+        "Karim Çelik",
+        "Pas d\u{2019}étalonnage",
+        "à distance, non supervisé",
+        "entre plutôt bas et intermédiaire",
+        "Cofinancé par l\u{2019}Union européenne",
+        "Page 1 / ",
+        "BO-2026-0412",
+    ] {
+        assert!(texts.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn an_invitation_says_the_day_and_the_hour() {
+    let text = layout(&invitation::document(&specimen::invitation()), &SPECIMEN).text().join(" ").replace('\n', " ");
+    assert!(text.contains("mardi 24 novembre 2026 à 14\u{A0}h"), "{text}");
+}
+
+#[test]
+fn hostile_strings_are_printed_without_harm() {
+    let mut sheet = specimen::attendance(2);
+    sheet.convened = vec!["\u{202E}漢字 😀\u{0}\n".to_owned(), "x".repeat(400), String::new()];
+    let document = attendance_sheet::document(&sheet);
+    let file = File::load_mem(&written(&document)).unwrap();
+    assert_eq!(disagreements(&file), Vec::<String>::new());
+}
+
+/// Writes the specimens to the folder that BOUSSOLE_PDF_OUT names, for looking at and for the outside checkers.
+#[test]
+fn specimens_are_written_when_asked() {
+    let Ok(folder) = std::env::var("BOUSSOLE_PDF_OUT") else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, document) in documents() {
+        std::fs::write(format!("{folder}/{name}.pdf"), written(&document)).unwrap();
+    }
+}

@@ -1,0 +1,254 @@
+//! Invented documents of realistic length, for the tests and for looking at.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::attendance_sheet::AttendanceSheet;
+use super::chart::{Reading, StepState};
+use super::invitation::Invitation;
+use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
+use super::synthesis::{
+    AssessmentResult, DoneStep, Lead, Participant, Professional, Recommendation, Resemblance, ScaleResult,
+    SynthesisContent,
+};
+
+pub(super) fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn time(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+
+fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
+    texts.map(str::to_owned).to_vec()
+}
+
+fn measured(label: &str, value: f64, half_width: f64, words: &str) -> ScaleResult {
+    let reading = Reading::Measured { value, half_width, words: words.to_owned() };
+    ScaleResult { label: label.to_owned(), range: (1.0, 5.0), cuts: (2.5, 3.5), reading }
+}
+
+pub(super) fn synthesis() -> SynthesisContent {
+    let professional = |name: &str, role: &str, organisation: &str| Professional {
+        name: name.to_owned(),
+        role: role.to_owned(),
+        organisation: organisation.to_owned(),
+    };
+    let step = |date, title: &str, details: &str, state| DoneStep {
+        date,
+        title: title.to_owned(),
+        details: details.to_owned(),
+        state,
+    };
+    SynthesisContent {
+        reference: "BO-2026-0412".to_owned(),
+        date: day(11, 20),
+        person: Participant {
+            name: "Solène Vandewœstyne".to_owned(),
+            born_on: NaiveDate::from_ymd_opt(1991, 3, 14),
+            file_number: "PLIE-59-20871".to_owned(),
+        },
+        prescriber: professional("Karim Çelik", "référent de parcours", "Maison de l'emploi de Grande-Synthe"),
+        counsellor: professional("Élodie Dhaene", "conseillère en évaluation", "Entreprendre Ensemble"),
+        recipients: texts(["Solène Vandewœstyne", "Karim Çelik (prescripteur)"]),
+        question:
+            "Après quatre années comme employée de restauration collective, Mme Vandewœstyne souhaite quitter la \
+                   cuisine. Vers quels métiers du soin ou de l'accueil peut-elle se tourner, et par quelle première \
+                   marche ?"
+                .to_owned(),
+        context: "La demande vient d'elle ; elle a été précisée lors de l'entretien diagnostic. Une contrainte est \
+                  posée : pas de travail de nuit avant septembre 2027, pour raison familiale."
+            .to_owned(),
+        steps: vec![
+            step(Some(day(10, 6)), "Entretien diagnostic", "1 h, dans nos locaux, avec É. Dhaene", StepState::Done),
+            step(Some(day(10, 13)), "Intérêts professionnels", "25 min, à distance, non supervisé", StepState::Done),
+            step(Some(day(10, 20)), "Valeurs au travail", "20 min, en salle, supervisé", StepState::Done),
+            step(Some(day(11, 3)), "Atelier « Découvrir le soin »", "3 h, groupe de huit personnes", StepState::Done),
+            step(None, "Visite d'un EHPAD", "reportée par l'établissement", StepState::Skipped),
+        ],
+        results: vec![
+            AssessmentResult {
+                title: "Intérêts professionnels".to_owned(),
+                taken_on: day(10, 13),
+                version: "1.2".to_owned(),
+                purpose:
+                    "Ce questionnaire décrit ce qui attire la personne, selon six domaines (modèle RIASEC). Il ne \
+                          mesure ni les compétences ni les chances de réussite."
+                        .to_owned(),
+                conditions: texts(["à distance, non supervisé", "français lu sans aide", "25 min"]),
+                cautions: texts([
+                    "Onze réponses consécutives sont identiques : une partie du questionnaire a pu être remplie vite. \
+                     Le profil est à reprendre oralement avant de s'y appuyer.",
+                ]),
+                bands: ["plutôt bas", "intermédiaire", "plutôt élevé"].map(str::to_owned),
+                scales: vec![
+                    measured("Réaliste", 2.9, 0.42, "intermédiaire"),
+                    measured("Investigateur", 2.2, 0.45, "entre plutôt bas et intermédiaire"),
+                    measured("Artistique", 1.8, 0.40, "plutôt bas"),
+                    measured("Social", 4.5, 0.36, "plutôt élevé"),
+                    measured("Entreprenant", 3.4, 0.44, "entre intermédiaire et plutôt élevé"),
+                    ScaleResult {
+                        label: "Conventionnel".to_owned(),
+                        range: (1.0, 5.0),
+                        cuts: (2.5, 3.5),
+                        reading: Reading::Absent { reason: "plus d'un tiers de réponses manquantes".to_owned() },
+                    },
+                ],
+                meaning: texts([
+                    "L'intérêt pour le domaine social se détache nettement des autres. L'attrait pour l'entreprenant \
+                     vient ensuite, sans que l'on puisse dire s'il est intermédiaire ou élevé.",
+                ]),
+                norm: None,
+            },
+            AssessmentResult {
+                title: "Valeurs au travail".to_owned(),
+                taken_on: day(10, 20),
+                version: "1.0".to_owned(),
+                purpose:
+                    "Ce questionnaire classe ce qui compte pour la personne dans un emploi. Il aide à comparer des \
+                          métiers entre eux."
+                        .to_owned(),
+                conditions: texts(["en salle, supervisé", "20 min"]),
+                cautions: Vec::new(),
+                bands: ["compte peu", "compte assez", "compte beaucoup"].map(str::to_owned),
+                scales: vec![
+                    measured("Utilité aux autres", 4.7, 0.30, "compte beaucoup"),
+                    measured("Horaires compatibles", 4.4, 0.34, "compte beaucoup"),
+                    measured("Sécurité de l'emploi", 3.9, 0.38, "compte beaucoup"),
+                    measured("Autonomie", 3.0, 0.41, "compte assez"),
+                    measured("Prestige", 1.6, 0.33, "compte peu"),
+                ],
+                meaning: texts([
+                    "Être utile aux autres et disposer d'horaires compatibles avec la vie de famille arrivent en tête, \
+                     sans que l'on puisse les départager.",
+                ]),
+                norm: None,
+            },
+        ],
+        observations: texts([
+            "Mme Vandewœstyne est ponctuelle et pose des questions précises. En atelier, elle a pris spontanément le \
+             relais d'une participante en difficulté avec la consigne, en reformulant sans faire à sa place.",
+            "Elle évoque avec justesse la fatigue physique liée à la station debout. Elle s'exprime avec aisance à \
+             l'oral ; l'écrit professionnel (transmissions, comptes rendus) n'a pas été observé.",
+        ]),
+        reading: texts([
+            "Les réponses, les observations et le récit d'expérience vont dans le même sens : ce qui attire \
+             Mme Vandewœstyne est la relation d'aide directe, dans un cadre stable. Son expérience de la restauration \
+             collective apporte des acquis utiles : hygiène, rythme, travail d'équipe.",
+            "Le souhait de quitter la cuisine est ancien et argumenté. La contrainte d'horaires écarte pour l'instant \
+             les postes en établissement avec nuits, mais non l'aide à domicile ni l'accueil.",
+        ]),
+        leads: vec![
+            Lead {
+                title: "Accompagnement éducatif et social (à domicile)".to_owned(),
+                why: "Un métier d'aide directe, dont les horaires peuvent être choisis de jour.".to_owned(),
+                evidence: texts([
+                    "Intérêt social plutôt élevé, confirmé par la conduite observée en atelier",
+                    "L'utilité aux autres et les horaires comptent beaucoup",
+                    "Acquis transférables : hygiène alimentaire, organisation",
+                ]),
+                to_check: "le permis et le véhicule, le port de charges.".to_owned(),
+            },
+            Lead {
+                title: "Accueil en structure médico-sociale".to_owned(),
+                why: String::new(),
+                evidence: texts([
+                    "Aisance orale et calme dans les échanges",
+                    "Horaires de jour, secteur qui recrute sur le littoral",
+                ]),
+                to_check: "l'aisance à l'écrit et avec les outils bureautiques.".to_owned(),
+            },
+        ],
+        recommendations: vec![
+            Recommendation {
+                action:
+                    "Deux périodes d'immersion (PMSMP) d'une semaine : service d'aide à domicile, accueil d'un EHPAD"
+                        .to_owned(),
+                who: "K. Çelik et la personne".to_owned(),
+                when: "avant le 31/01/2027".to_owned(),
+            },
+            Recommendation {
+                action: "Positionnement en français écrit professionnel".to_owned(),
+                who: "La Boussole".to_owned(),
+                when: "décembre 2026".to_owned(),
+            },
+            Recommendation {
+                action: "Point d'étape après les immersions : choix d'une formation ou d'un emploi".to_owned(),
+                who: "K. Çelik, É. Dhaene".to_owned(),
+                when: "février 2027".to_owned(),
+            },
+        ],
+        resemblance: Some(Resemblance::Yes),
+        own_words:
+            "Oui, c'est bien moi. Je veux surtout essayer avant de choisir, et ne pas recommencer à l'école trop \
+                    longtemps."
+                .to_owned(),
+        data_contact: "dpo@exemple.invalid".to_owned(),
+    }
+}
+
+pub(super) fn attendance(people: usize) -> AttendanceSheet {
+    let names =
+        ["Inès Bouzid", "Gaël Œuvrard", "Nadège L'Hôte", "Özgür Yıldız", "Marie-Thérèse Vanhœcke", "Zoé Château"];
+    AttendanceSheet {
+        reference: "SE-2026-1124-A".to_owned(),
+        workshop_title: "Découvrir les métiers du soin".to_owned(),
+        date: day(11, 24),
+        start: time(9, 0),
+        end: time(12, 30),
+        place: "Salle Jean-Bart, 66 rue des Chantiers de France, Dunkerque".to_owned(),
+        facilitator: "Élodie Dhaene".to_owned(),
+        convened: names.iter().cycle().take(people).map(|name| (*name).to_owned()).collect(),
+        session_hash: "7f3a 91c2 0b4e d815".to_owned(),
+        printed_on: day(11, 23),
+    }
+}
+
+pub(super) fn invitation() -> Invitation {
+    Invitation {
+        reference: "IN-2026-0931".to_owned(),
+        written_on: day(11, 12),
+        greeting: "Madame Vandewœstyne".to_owned(),
+        address: texts(["Madame Solène Vandewœstyne", "12 rue de l'Écluse", "59140 Dunkerque"]),
+        activity: "Atelier « Découvrir les métiers du soin »".to_owned(),
+        purpose:
+            "Avec Karim Çelik, vous avez choisi de découvrir les métiers du soin. Nous vous invitons à un atelier \
+                  en petit groupe. Ce n'est pas un examen : vous venez pour essayer et poser vos questions."
+                .to_owned(),
+        date: day(11, 24),
+        start: time(14, 0),
+        duration_minutes: 150,
+        place: texts(["66 rue des Chantiers de France", "Dunkerque", "1er étage, ascenseur"]),
+        bring: texts(["cette lettre", "vos lunettes si vous en portez", "de quoi écrire, si vous le souhaitez"]),
+        contact_name: "Élodie Dhaene".to_owned(),
+        contact_phone: "03 28 00 00 00".to_owned(),
+        signatory: "Élodie Dhaene".to_owned(),
+        signatory_role: "conseillère en évaluation".to_owned(),
+    }
+}
+
+pub(super) fn roadmap() -> RoadmapSheet {
+    let step = |title: &str, date, time, place: &str, state| RoadmapStep {
+        title: title.to_owned(),
+        date,
+        time,
+        place: place.to_owned(),
+        state,
+    };
+    let here = "66 rue des Chantiers de France, 1er étage";
+    RoadmapSheet {
+        reference: "FR-2026-0412".to_owned(),
+        printed_on: day(11, 12),
+        person: "Solène Vandewœstyne".to_owned(),
+        steps: vec![
+            step("Premier entretien", Some(day(10, 6)), Some(time(10, 0)), here, StepState::Done),
+            step("Mes intérêts", Some(day(10, 13)), None, "à la maison, sur mon téléphone", StepState::Done),
+            step("Atelier « Découvrir le soin »", Some(day(11, 24)), Some(time(14, 0)), here, StepState::Planned),
+            step("Une semaine en entreprise", None, None, "", StepState::Planned),
+            step("Le bilan ensemble", Some(day(12, 15)), Some(time(9, 30)), here, StepState::Planned),
+        ],
+        bring: texts(["cette feuille", "mes lunettes"]),
+        contact_name: "Élodie Dhaene".to_owned(),
+        contact_phone: "03 28 00 00 00".to_owned(),
+    }
+}

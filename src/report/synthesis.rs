@@ -1,0 +1,234 @@
+//! The synthesis given to the prescriber and read with the person: three or four A4 pages.
+
+mod content;
+mod results;
+
+pub use content::{
+    AssessmentResult, DoneStep, Lead, Participant, Professional, Recommendation, Resemblance, ScaleResult,
+    SynthesisContent,
+};
+
+use super::chart::{Chart, TimelineChart, TimelineStep};
+use super::document::{
+    Block, Column, Document, Fact, Figure, PrintSize, Ruling, SignatureBox, Span, Table, TextStyle, Tone, italic,
+    plain, strong,
+};
+use super::house;
+use crate::i18n::{long_date, short_date};
+use crate::tr;
+
+/// Returns the document in the order in which a prescriber reads: the answer's ground, then the answer.
+pub fn document(content: &SynthesisContent) -> Document {
+    let name = content.person.name.as_str();
+    let title = tr!("report-synthesis-title");
+    let mut blocks = vec![
+        Block::heading(1, title.clone()),
+        Block::lead(tr!("report-synthesis-of", name = name)),
+        Block::Facts(identity(content)),
+    ];
+    blocks.extend(question(content));
+    blocks.extend(done(content));
+    if !content.results.is_empty() {
+        blocks.push(Block::heading(2, tr!("report-results")));
+        blocks.push(Block::body(tr!("report-results-how-to-read")));
+        blocks.extend(content.results.iter().flat_map(results::blocks));
+    }
+    blocks.extend(texts(tr!("report-observations"), &content.observations));
+    blocks.extend(texts(tr!("report-reading"), &content.reading));
+    blocks.extend(leads(content));
+    blocks.extend(recommendations(content));
+    blocks.push(own_words(content));
+    blocks.push(signatures(content));
+    blocks.extend(notices(content));
+    Document {
+        metadata: house::metadata(
+            tr!("report-synthesis-file", name = name),
+            tr!("report-synthesis-subject"),
+            &content.reference,
+            content.date,
+        ),
+        running: house::running(&title, name),
+        letterhead: Some(house::letterhead(&content.reference, content.date)),
+        print: PrintSize::Standard,
+        blocks,
+    }
+}
+
+fn identity(content: &SynthesisContent) -> Vec<Fact> {
+    let person = &content.person;
+    let described = |professional: &Professional| {
+        let parts = [&professional.name, &professional.role, &professional.organisation];
+        parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    };
+    let mut facts = vec![Fact::new(tr!("report-person"), person.name.clone())];
+    if let Some(birth) = person.born_on {
+        facts.push(Fact::new(tr!("report-born-on"), long_date(birth)));
+    }
+    if !person.file_number.is_empty() {
+        facts.push(Fact::new(tr!("report-file-number"), person.file_number.clone()));
+    }
+    facts.push(Fact::new(tr!("report-prescriber"), described(&content.prescriber)));
+    facts.push(Fact::new(tr!("report-counsellor"), described(&content.counsellor)));
+    facts.push(Fact::new(tr!("report-recipients"), content.recipients.join(" ; ")));
+    facts
+}
+
+fn question(content: &SynthesisContent) -> Vec<Block> {
+    let mut blocks = vec![Block::heading(2, tr!("report-question"))];
+    blocks.push(Block::Callout {
+        tone: Tone::Note,
+        title: String::new(),
+        paragraphs: vec![vec![plain(content.question.clone())]],
+    });
+    if !content.context.is_empty() {
+        blocks.push(Block::body(content.context.clone()));
+    }
+    blocks
+}
+
+fn done(content: &SynthesisContent) -> Vec<Block> {
+    if content.steps.is_empty() {
+        return Vec::new();
+    }
+    let steps = content
+        .steps
+        .iter()
+        .map(|step| TimelineStep { label: step.title.clone(), date: step.date, state: step.state })
+        .collect();
+    let rows = content
+        .steps
+        .iter()
+        .map(|step| {
+            let date = step.date.map_or_else(|| tr!("report-no-date"), short_date);
+            [date, step.title.clone(), step.details.clone(), step.state.words()].map(|text| vec![plain(text)]).to_vec()
+        })
+        .collect();
+    vec![
+        Block::heading(2, tr!("report-done")),
+        Block::Figure(Figure { chart: Chart::Timeline(TimelineChart { steps }), caption: String::new() }),
+        Block::Table(Table {
+            caption: tr!("report-done-table"),
+            columns: vec![
+                Column::new(tr!("report-column-date"), 15),
+                Column::new(tr!("report-column-step"), 34),
+                Column::new(tr!("report-column-details"), 37),
+                Column::new(tr!("report-column-state"), 14),
+            ],
+            rows,
+            row_headers: true,
+            ruling: Ruling::Rows,
+        }),
+    ]
+}
+
+fn texts(title: String, paragraphs: &[String]) -> Vec<Block> {
+    if paragraphs.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading { level: 2, text: title }];
+    blocks.extend(paragraphs.iter().map(|text| Block::body(text.clone())));
+    blocks
+}
+
+fn leads(content: &SynthesisContent) -> Vec<Block> {
+    if content.leads.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::heading(2, tr!("report-leads")), Block::body(tr!("report-leads-intro"))];
+    for (index, lead) in content.leads.iter().enumerate() {
+        let title = tr!("report-lead-title", number = index + 1, title = lead.title.as_str());
+        let mut parts = vec![Block::Heading { level: 3, text: title }];
+        if !lead.why.is_empty() {
+            parts.push(Block::body(lead.why.clone()));
+        }
+        let evidence = Block::bullets(lead.evidence.iter().cloned());
+        blocks.push(Block::KeepTogether(parts));
+        if lead.to_check.is_empty() {
+            blocks.push(evidence);
+            continue;
+        }
+        let to_check = vec![strong(tr!("report-lead-to-check")), plain(" "), plain(lead.to_check.clone())];
+        let to_check = Block::Paragraph { style: TextStyle::Body, spans: to_check };
+        blocks.push(Block::KeepTogether(vec![evidence, to_check]));
+    }
+    blocks
+}
+
+fn recommendations(content: &SynthesisContent) -> Vec<Block> {
+    if content.recommendations.is_empty() {
+        return Vec::new();
+    }
+    let rows = content
+        .recommendations
+        .iter()
+        .map(|advice| [&advice.action, &advice.who, &advice.when].map(|text| vec![plain(text.clone())]).to_vec())
+        .collect();
+    vec![
+        Block::heading(2, tr!("report-recommendations")),
+        Block::Table(Table {
+            caption: tr!("report-recommendations-table"),
+            columns: vec![
+                Column::new(tr!("report-column-action"), 52),
+                Column::new(tr!("report-column-who"), 28),
+                Column::new(tr!("report-column-when"), 20),
+            ],
+            rows,
+            row_headers: true,
+            ruling: Ruling::Rows,
+        }),
+    ]
+}
+
+fn own_words(content: &SynthesisContent) -> Block {
+    let options = [
+        tr!("report-resembles-yes"),
+        tr!("report-resembles-partly"),
+        tr!("report-resembles-no"),
+        tr!("report-resembles-unsaid"),
+    ];
+    let ticked = content.resemblance.map(|answer| match answer {
+        Resemblance::Yes => 0,
+        Resemblance::Partly => 1,
+        Resemblance::No => 2,
+        Resemblance::PrefersNotToSay => 3,
+    });
+    let mut blocks = vec![
+        Block::heading(2, tr!("report-own-words")),
+        Block::body(tr!("report-own-words-question")),
+        Block::Choices { options: options.to_vec(), ticked },
+    ];
+    if content.own_words.is_empty() {
+        blocks.push(Block::BlankLines(3));
+    } else {
+        let quote: Span = italic(tr!("report-quote", text = content.own_words.as_str()));
+        blocks.push(Block::Paragraph { style: TextStyle::Body, spans: vec![quote] });
+    }
+    Block::KeepTogether(blocks)
+}
+
+fn signatures(content: &SynthesisContent) -> Block {
+    let signature =
+        |role: String, name: &str| SignatureBox { role, name: name.to_owned(), prompt: tr!("report-signature-prompt") };
+    Block::KeepTogether(vec![
+        Block::heading(2, tr!("report-signatures")),
+        Block::small(tr!("report-signatures-meaning")),
+        Block::Signatures(vec![
+            signature(tr!("report-signature-person"), &content.person.name),
+            signature(tr!("report-signature-counsellor"), &content.counsellor.name),
+        ]),
+    ])
+}
+
+fn notices(content: &SynthesisContent) -> Vec<Block> {
+    let notice = |label: String, text: String| Block::Paragraph {
+        style: TextStyle::Small,
+        spans: vec![strong(label), plain(" "), plain(text)],
+    };
+    vec![
+        Block::heading(2, tr!("report-notices")),
+        notice(tr!("report-notice-decision-label"), tr!("report-notice-decision")),
+        notice(tr!("report-notice-limits-label"), tr!("report-notice-limits")),
+        notice(tr!("report-notice-rights-label"), tr!("report-notice-rights", contact = content.data_contact.as_str())),
+        notice(tr!("report-notice-funding-label"), tr!("report-notice-funding")),
+    ]
+}

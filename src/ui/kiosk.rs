@@ -1,0 +1,222 @@
+//! The kiosk: full screen, one thing at a time, for people who read little and fear computers.
+//!
+//! `logic()` takes replies and sends requests, `ui()` only draws and pushes [`Action`]s. Nothing of a person
+//! stays here after the end or the privacy lock: what was given is on disk, and the code opens it again.
+
+mod answers;
+mod correction;
+mod display;
+mod ending;
+mod flow;
+mod help;
+mod idle;
+mod introduction;
+mod leave;
+mod notice;
+mod number;
+mod page;
+mod presence;
+mod question;
+mod requests;
+mod screen;
+mod start;
+mod today;
+mod zone;
+
+use std::time::Duration;
+
+use eframe::egui::{CentralPanel, Context, Event, Frame, Pos2, Ui, ViewportCommand};
+
+use self::flow::{Action, Flow, Overlay};
+use self::idle::Presence;
+use self::requests::KioskReply;
+use self::screen::{Phase, Screen};
+use super::shell::{self, WindowError};
+use super::theme::{self, Appearance, Kind, Look};
+use super::worker::Worker;
+use crate::app::App;
+use crate::app::theme::Tokens;
+
+/// The kiosk as an eframe app.
+pub struct KioskApp {
+    worker: Worker<App, KioskReply>,
+    tokens: Tokens,
+    station: String,
+    flow: Flow,
+    actions: Vec<Action>,
+    shown: Appearance,
+    /// Where the pointer was at the last movement that counted as a presence.
+    pointer: Pos2,
+    closing: bool,
+}
+
+/// Opens the kiosk of a station over the whole screen, until the staff code closes it.
+///
+/// # Errors
+/// Returns why no window opened.
+pub fn run(app: App, tokens: Tokens, station: String) -> Result<(), WindowError> {
+    let look = tokens.clone();
+    shell::open(Kind::Kiosk, &look, Appearance::default(), move |cc| {
+        Box::new(KioskApp::new(&cc.egui_ctx, app, tokens, station))
+    })
+}
+
+impl KioskApp {
+    /// Starts the worker that owns `app`, and styles the context.
+    pub fn new(ctx: &Context, app: App, tokens: Tokens, station: String) -> Self {
+        shell::prepare(ctx, &tokens, Kind::Kiosk, Appearance::default());
+        let waker = ctx.clone();
+        let worker = Worker::start(app, Box::new(move || waker.request_repaint()));
+        Self {
+            worker,
+            tokens,
+            station,
+            flow: Flow::new(),
+            actions: Vec::new(),
+            shown: Appearance::default(),
+            pointer: Pos2::ZERO,
+            closing: false,
+        }
+    }
+
+    /// Returns whether a request is on its way.
+    pub fn is_busy(&self) -> bool {
+        self.flow.is_busy()
+    }
+
+    fn step(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let before = self.place();
+        for action in std::mem::take(&mut self.actions) {
+            self.flow.apply(action, now);
+        }
+        // Asked first: an idle worker has delivered all it will ever deliver.
+        let idle = !self.worker.is_busy();
+        for reply in self.worker.drain() {
+            self.flow.receive(reply, now);
+        }
+        if idle && self.flow.is_sent() {
+            self.flow.lose_pending();
+        }
+        let touched = self.touched(ctx);
+        self.flow.tick(now, touched);
+        requests::send_queued(&self.worker, &mut self.flow, &self.station);
+        if before != self.place() {
+            // The focus of one screen means nothing on the next.
+            ctx.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
+            ctx.request_repaint();
+        }
+        self.restyle(ctx);
+        self.wake_later(ctx, now);
+    }
+
+    /// Identifies the screen, so that a change is seen.
+    fn place(&self) -> (u8, usize, bool) {
+        let hidden = self.flow.presence != Presence::Here;
+        match &self.flow.screen {
+            Screen::Start(start) => (0, usize::from(start.blocked), hidden),
+            Screen::Notice(_) => (1, 0, hidden),
+            Screen::Today(_) => (2, 0, hidden),
+            Screen::Introduction(shown) => (3, shown.page, hidden),
+            Screen::Question(asking) => (4, asking.place(), hidden),
+            Screen::Correction(_) => (5, 0, hidden),
+            Screen::End(_) => (6, 0, hidden),
+        }
+    }
+
+    /// Returns whether a person did something; a mouse that trembles on a table is nobody.
+    fn touched(&mut self, ctx: &Context) -> bool {
+        const STEADY: f32 = 6.0;
+        ctx.input(|input| {
+            input.events.iter().any(|event| match event {
+                Event::PointerMoved(at) => {
+                    let moved = at.distance(self.pointer) > STEADY;
+                    if moved {
+                        self.pointer = *at;
+                    }
+                    moved
+                }
+                Event::Key { .. }
+                | Event::Text(_)
+                | Event::PointerButton { .. }
+                | Event::Touch { .. }
+                | Event::MouseWheel { .. }
+                | Event::AccessKitActionRequest(_) => true,
+                _ => false,
+            })
+        })
+    }
+
+    fn restyle(&mut self, ctx: &Context) {
+        if self.shown != self.flow.appearance {
+            self.shown = self.flow.appearance;
+            theme::apply(ctx, &self.tokens, Kind::Kiosk, self.shown);
+        }
+        theme::fit(ctx);
+    }
+
+    fn wake_later(&self, ctx: &Context, now: f64) {
+        let noted = match &self.flow.screen {
+            Screen::Question(asking) => match asking.phase {
+                Phase::Noted { until, .. } => (until - now).max(0.05),
+                Phase::Choosing | Phase::Sending | Phase::Failed => f64::INFINITY,
+            },
+            _ => f64::INFINITY,
+        };
+        let absent = if self.flow.holds_someone() { self.flow.idle.wait(now) } else { f64::INFINITY };
+        let wait = noted.min(absent);
+        if wait.is_finite() {
+            ctx.request_repaint_after(Duration::from_secs_f64(wait));
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let busy = self.flow.is_busy();
+        let Self { flow, actions, .. } = self;
+        if flow.presence == Presence::Asked {
+            presence::show(ui, actions);
+            return;
+        }
+        // What lies under a dialog waits, for the keyboard too.
+        let covered = flow.overlay.is_some() || flow.trouble.is_some();
+        ui.add_enabled_ui(!covered, |ui| match &mut flow.screen {
+            Screen::Start(start) => start::show(ui, start, busy, actions),
+            Screen::Notice(visit) => notice::show(ui, visit, busy, actions),
+            Screen::Today(visit) => today::show(ui, visit, busy, actions),
+            Screen::Introduction(shown) => introduction::show(ui, shown, actions),
+            Screen::Question(asking) => question::show(ui, asking, actions),
+            Screen::Correction(shown) => correction::show(ui, shown, actions),
+            Screen::End(end) => ending::show(ui, end, busy, actions),
+        });
+        match &mut flow.overlay {
+            Some(Overlay::Help) => help::show(ui.ctx(), &flow.screen, actions),
+            Some(Overlay::Display) => display::show(ui.ctx(), flow.appearance, actions),
+            Some(Overlay::StaffCode { typed, wrong }) => leave::show(ui.ctx(), typed, *wrong, busy, actions),
+            None => {}
+        }
+        if flow.trouble.is_some() {
+            help::show_trouble(ui.ctx(), actions);
+        }
+    }
+}
+
+impl eframe::App for KioskApp {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        if !self.closing && shell::refuse_close(ctx) {
+            self.actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), wrong: false }));
+        }
+        self.step(ctx);
+        if self.flow.closing && !self.closing {
+            self.closing = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let frame = Frame::new().fill(Look::of(ui.ctx()).colours.background);
+        CentralPanel::default().frame(frame).show(ui, |ui| self.draw(ui));
+        if !self.actions.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The answers as cards: points of a scale, or options, each with the digit that chooses it.
+
+use eframe::egui::{Ui, vec2};
+
+use super::zone;
+use crate::domain::assessment::{Choice, Point};
+use crate::domain::response::Answer;
+use crate::i18n::typeset;
+use crate::ui::icons::Icon;
+use crate::ui::theme::Look;
+use crate::ui::widgets::{ChoiceCard, Picture, PointTile};
+
+/// Beyond this many options, one column would be too long.
+const ONE_COLUMN: usize = 5;
+
+/// Shows the points of a scale: a list, or a row of tiles where height lacks.
+/// Returns whether the focus is on the chosen one.
+pub(super) fn points(ui: &mut Ui, height: f32, points: &[Point], answer: &mut Option<Answer>) -> bool {
+    let look = Look::of(ui.ctx());
+    let gap = look.space.between_answers;
+    let count = points.len() as f32;
+    let list = count * look.target.answer + (count - 1.0) * gap;
+    if list <= height {
+        return list_of_points(ui, points, answer);
+    }
+    let width = ((ui.available_width() - (count - 1.0) * gap) / count).floor();
+    let size = vec2(width, (height - 4.0).clamp(170.0, 250.0));
+    let mut at_card = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        for (point, number) in points.iter().zip(1_u8..) {
+            let given = Answer::Point(point.value);
+            let selected = answer.as_ref() == Some(&given);
+            let words = typeset(&point.label);
+            let tile = PointTile::new(&words, number, selected).picture(picture(&point.pictogram));
+            let (response, chosen) = tile.show(ui, size);
+            zone::follow_focus(&response);
+            at_card |= selected && response.has_focus();
+            if chosen {
+                *answer = Some(given);
+            }
+        }
+    });
+    at_card
+}
+
+fn list_of_points(ui: &mut Ui, points: &[Point], answer: &mut Option<Answer>) -> bool {
+    let mut at_card = false;
+    ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.between_answers;
+    for (point, number) in points.iter().zip(1_u8..) {
+        let words = typeset(&point.label);
+        let given = Answer::Point(point.value);
+        at_card |= card(ui, &words, number, picture(&point.pictogram), given, answer);
+    }
+    at_card
+}
+
+/// Shows the options in one column, in two when there are more than five.
+/// Returns whether the focus is on the chosen one.
+pub(super) fn options(ui: &mut Ui, options: &[Choice], answer: &mut Option<Answer>) -> bool {
+    let look = Look::of(ui.ctx());
+    let gap = look.space.between_answers;
+    let columns = if options.len() > ONE_COLUMN { 2 } else { 1 };
+    let width = ((ui.available_width() - (columns - 1) as f32 * gap) / columns as f32).floor();
+    let numbered: Vec<(u8, &Choice)> = (1_u8..).zip(options).collect();
+    let mut at_card = false;
+    ui.spacing_mut().item_spacing = vec2(gap, gap);
+    for row in numbered.chunks(columns) {
+        ui.horizontal_top(|ui| {
+            for (number, option) in row {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    let given = Answer::Choice(option.id.clone());
+                    at_card |= card(ui, &typeset(&option.text), *number, None, given, answer);
+                });
+            }
+        });
+    }
+    at_card
+}
+
+fn card(
+    ui: &mut Ui,
+    words: &str,
+    number: u8,
+    picture: Option<Picture>,
+    given: Answer,
+    answer: &mut Option<Answer>,
+) -> bool {
+    let selected = answer.as_ref() == Some(&given);
+    let mut card = ChoiceCard::new(words, selected).number(number);
+    if let Some(picture) = picture {
+        card = card.picture(picture);
+    }
+    let shown = card.show(ui);
+    zone::follow_focus(&shown.response);
+    if shown.chosen {
+        *answer = Some(given);
+    }
+    selected && shown.response.has_focus()
+}
+
+/// Returns the pictogram of a name such as `visage-4` or `jauge-0`; none when it is unknown.
+fn picture(name: &str) -> Option<Picture> {
+    let (kind, level) = name.rsplit_once('-')?;
+    let level: u8 = level.parse().ok()?;
+    match kind {
+        "visage" => Some(Picture::Icon(Icon::Face(level))),
+        "jauge" => Some(Picture::Icon(Icon::Jauge(level))),
+        _ => None,
+    }
+}

@@ -1,0 +1,140 @@
+//! The zones of every screen, which never move: bar above, body, foot below.
+
+use eframe::egui::{Align, Color32, Key, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::flow::{Action, Overlay};
+use crate::i18n::typeset;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::Button;
+
+/// Widest content: a line of cards that the eye holds.
+const WIDEST: f32 = 1180.0;
+
+/// The three zones of a screen.
+#[derive(Clone, Copy)]
+pub(super) struct Zones {
+    pub bar: Rect,
+    pub body: Rect,
+    pub foot: Rect,
+}
+
+/// Returns the zones of the screen for this look.
+pub(super) fn zones(ui: &Ui) -> Zones {
+    let look = Look::of(ui.ctx());
+    let whole = ui.max_rect();
+    let tight = whole.height() < 560.0;
+    let side = ((whole.width() - WIDEST) / 2.0).max(look.space.large);
+    let edge = if tight { look.space.small } else { look.space.medium };
+    let inner = whole.shrink2(vec2(side, edge));
+    let bar = inner.with_max_y(inner.top() + look.target.control);
+    let foot = inner.with_min_y(inner.bottom() - look.target.answer);
+    let gap = if tight { look.space.small } else { look.space.medium };
+    let body = Rect::from_min_max(pos2(inner.left(), bar.bottom() + gap), pos2(inner.right(), foot.top() - gap));
+    Zones { bar, body, foot }
+}
+
+/// Draws inside a rectangle.
+pub(super) fn inside<R>(ui: &mut Ui, rect: Rect, layout: Layout, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), content).inner
+}
+
+/// Draws downwards inside a rectangle.
+pub(super) fn column<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    inside(ui, rect, Layout::top_down(Align::Min), content)
+}
+
+/// Draws « Aide » and « Affichage » at the right end of the bar.
+pub(super) fn tools(ui: &mut Ui, bar: Rect, actions: &mut Vec<Action>) {
+    let look = Look::of(ui.ctx());
+    inside(ui, bar, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = look.space.medium;
+        if ui.add(Button::secondary(&tr!("kiosk-help")).icon(Icon::Hand)).clicked() {
+            actions.push(Action::Open(Overlay::Help));
+        }
+        if ui.add(Button::quiet(&tr!("kiosk-display")).icon(Icon::Settings)).clicked() {
+            actions.push(Action::Open(Overlay::Display));
+        }
+    });
+}
+
+/// Draws the one thing to do at the right end of the foot; Enter does it when nothing has the focus.
+pub(super) fn primary(ui: &mut Ui, foot: Rect, words: &str, enabled: bool) -> bool {
+    inside(ui, foot, Layout::right_to_left(Align::Center), |ui| {
+        let button = Button::primary(words).icon_after(Icon::ArrowRight).min_width(260.0);
+        let pressed = ui.add_enabled(enabled, button).clicked();
+        pressed || (enabled && ui.is_enabled() && enter_alone(ui))
+    })
+}
+
+/// Draws another thing to do at the left end of the foot.
+pub(super) fn secondary(ui: &mut Ui, foot: Rect, words: &str, icon: Icon) -> bool {
+    inside(ui, foot, Layout::left_to_right(Align::Center), |ui| ui.add(Button::quiet(words).icon(icon)).clicked())
+}
+
+/// Returns whether Enter was pressed, afresh, while no control has the focus.
+pub(super) fn enter_alone(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_none()) && fresh_enter(ui)
+}
+
+/// Returns whether Enter was pressed in this frame; a key held down counts once.
+pub(super) fn fresh_enter(ui: &Ui) -> bool {
+    ui.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(event, eframe::egui::Event::Key { key: Key::Enter, pressed: true, repeat: false, .. })
+        })
+    })
+}
+
+/// Draws an icon on a soft disc.
+pub(super) fn medallion(ui: &mut Ui, icon: Icon, side: f32, ground: Color32, ink: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::empty());
+    ui.painter().circle_filled(rect.center(), side / 2.0, ground);
+    icon.paint(ui.painter(), rect.shrink(side * 0.26), ink);
+}
+
+/// Draws sentences one under the other, each with its icon.
+pub(super) fn lines<'a>(ui: &mut Ui, sentences: impl Iterator<Item = (Icon, &'a str)>) {
+    let look = Look::of(ui.ctx());
+    let c = &look.colours;
+    for (icon, sentence) in sentences {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = look.space.medium;
+            let side = look.target.icon * 1.25;
+            medallion(ui, icon, side, c.primary_soft, c.primary);
+            let width = ui.available_width().min(look.text.answer * 34.0);
+            ui.label(look.job(sentence, Weight::Regular, look.text.answer, c.ink, width));
+        });
+    }
+}
+
+/// Cuts a text of the assessment into its sentences, typeset.
+pub(super) fn sentences(text: &str) -> Vec<String> {
+    let text = typeset(text.trim());
+    let mut out = Vec::new();
+    let mut sentence = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        sentence.push(c);
+        if matches!(c, '.' | '?' | '!' | '…') && chars.peek().is_none_or(|next| next.is_whitespace()) {
+            out.push(std::mem::take(&mut sentence).trim().to_owned());
+        }
+    }
+    let rest = sentence.trim();
+    if !rest.is_empty() {
+        out.push(rest.to_owned());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn a_text_is_read_sentence_by_sentence() {
+        let lines = sentences("Voici 18 situations. C'est nouveau ? Prenez 2.5 minutes");
+        assert_eq!(lines, ["Voici 18 situations.", "C\u{2019}est nouveau\u{202F}?", "Prenez 2.5 minutes"]);
+    }
+}

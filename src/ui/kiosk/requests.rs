@@ -1,0 +1,64 @@
+//! What the kiosk asks of the program: the one file that calls [`App`], so that a hub's client can take its place.
+
+use super::flow::{Flow, Task};
+use crate::app::kiosk::{SittingView, VisitView};
+use crate::app::{App, AppError};
+use crate::domain::assessment::ItemId;
+use crate::domain::id::{SittingId, VisitId};
+use crate::domain::response::Answer;
+use crate::ui::worker::Worker;
+
+/// One thing to ask. It is kept while it runs, so that it can be asked again when it fails.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    Announce,
+    EnterCode(String),
+    AcknowledgeNotice { visit: VisitId, text: String },
+    Visit(VisitId),
+    Begin(VisitId),
+    Practise { sitting: SittingId, answer: Answer },
+    Answer { sitting: SittingId, item: ItemId, answer: Answer, took_millis: u64 },
+    CheckStaffCode(String),
+}
+
+/// What came of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Done {
+    Announced,
+    Visit(VisitView),
+    Sitting(SittingView),
+    StaffCode { right: bool },
+}
+
+/// The outcome of one task; the flow drops it when the person has left meanwhile.
+pub struct KioskReply {
+    pub task: Task,
+    pub outcome: Result<Done, AppError>,
+}
+
+/// Sends the tasks that the flow has queued.
+pub(super) fn send_queued(worker: &Worker<App, KioskReply>, flow: &mut Flow, station: &str) {
+    for task in flow.take_tasks() {
+        let station = station.to_owned();
+        let kept = task.clone();
+        let queued = worker.send(move |app| KioskReply { outcome: run(app, &station, &kept.request), task: kept });
+        if !queued {
+            flow.lose(&task);
+        }
+    }
+}
+
+fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError> {
+    match request {
+        Request::Announce => app.announce_station(station).map(|()| Done::Announced),
+        Request::EnterCode(code) => app.enter_code(station, code).map(Done::Visit),
+        Request::AcknowledgeNotice { visit, text } => app.acknowledge_notice(station, *visit, text).map(Done::Visit),
+        Request::Visit(visit) => app.visit(*visit).map(Done::Visit),
+        Request::Begin(visit) => app.begin_or_resume(station, *visit).map(Done::Sitting),
+        Request::Practise { sitting, answer } => app.practise(station, *sitting, answer.clone()).map(Done::Sitting),
+        Request::Answer { sitting, item, answer, took_millis } => {
+            app.answer(station, *sitting, item, answer.clone(), *took_millis).map(Done::Sitting)
+        }
+        Request::CheckStaffCode(code) => app.check_staff_code(code).map(|right| Done::StaffCode { right }),
+    }
+}

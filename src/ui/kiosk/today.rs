@@ -1,0 +1,79 @@
+//! « Bonjour Amina »: what there is to do today, and the way back to a question left open.
+
+use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::flow::Action;
+use super::requests::Request;
+use super::{page, zone};
+use crate::app::kiosk::{VisitStep, VisitView};
+use crate::i18n::typeset;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{heading, title};
+
+pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, actions: &mut Vec<Action>) {
+    let look = Look::of(ui.ctx());
+    let zones = page::zones(ui);
+    let begun = visit.left.first().is_some_and(|step| step.answered > 0);
+    zone::show(ui, zones.body, 0, |ui| {
+        ui.spacing_mut().item_spacing.y = look.space.medium;
+        title(ui, &tr!("kiosk-hello", name = visit.first_name.as_str()));
+        heading(ui, &if visit.left.is_empty() { tr!("kiosk-all-done") } else { tr!("kiosk-today") });
+        for (index, step) in visit.left.iter().enumerate() {
+            row(ui, step, index == 0);
+        }
+    });
+    if page::secondary(ui, zones.foot, &tr!("kiosk-not-me"), Icon::ArrowLeft) {
+        actions.push(Action::Leave);
+    }
+    if visit.left.is_empty() {
+        if page::primary(ui, zones.foot, &tr!("kiosk-goodbye"), true) {
+            actions.push(Action::Leave);
+        }
+    } else {
+        let words = if begun { tr!("kiosk-continue") } else { tr!("kiosk-begin") };
+        if page::primary(ui, zones.foot, &words, !busy) {
+            actions.push(Action::Ask(Request::Begin(visit.visit)));
+        }
+    }
+    page::tools(ui, zones.bar, actions);
+}
+
+/// Returns what is said beside an assessment: its time, or how far it is.
+pub(super) fn detail(step: &VisitStep) -> String {
+    if step.answered > 0 {
+        tr!("kiosk-answers-given", answered = step.answered, items = step.items)
+    } else {
+        tr!("kiosk-about-minutes", minutes = step.minutes)
+    }
+}
+
+/// Draws one thing to do; the first is next and stands out.
+pub(super) fn row(ui: &mut Ui, step: &VisitStep, next: bool) {
+    let look = Look::of(ui.ctx());
+    let c = &look.colours;
+    let width = ui.available_width();
+    let pad = look.space.medium;
+    let side = look.target.icon * 1.5;
+    let room = width - side - 3.0 * pad;
+    let name = look.job(&typeset(&step.title), Weight::SemiBold, look.text.answer, c.ink, room);
+    let said = look.job(&detail(step), Weight::Regular, look.text.small, c.ink_muted, room);
+    let (name, said) = (ui.painter().layout_job(name), ui.painter().layout_job(said));
+    let height = name.size().y + said.size().y + pad;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let words = format!("{}. {}", name.text(), said.text());
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &words));
+    let (fill, outline) =
+        if next { (c.primary_soft, Stroke::new(2.5, c.primary)) } else { (c.surface, look.hairline()) };
+    ui.painter().rect(rect, look.corner(look.radius.large), fill, outline, StrokeKind::Inside);
+    let place = Rect::from_min_size(pos2(rect.left() + pad, rect.center().y - side / 2.0), vec2(side, side));
+    ui.painter().circle_filled(place.center(), side / 2.0, if next { c.primary } else { c.background });
+    let icon = if next { Icon::ArrowRight } else { Icon::Clock };
+    icon.paint(ui.painter(), place.shrink(side * 0.26), if next { c.primary_ink } else { c.ink_muted });
+    let left = place.right() + pad;
+    let top = rect.center().y - (name.size().y + said.size().y) / 2.0;
+    let below = top + name.size().y;
+    ui.painter().galley(pos2(left, top), name, c.ink);
+    ui.painter().galley(pos2(left, below), said, c.ink_muted);
+}
