@@ -278,3 +278,26 @@ term-caution-inconsistent = { $pairs ->
     [one] 1 paire de questions proches reçoit
    *[other] { $pairs } paires de questions proches reçoivent
  } des réponses opposées.
+term-journal-drop-step = Étape retirée
+term-journal-complete-step = Étape terminée
+term-journal-reorder-step = Ordre des étapes changé
+term-journal-make-code = Code du jour donné
+term-journal-visit-open = Arrivée sur un poste
+term-journal-read-notice = Notice sur les données lue
+term-journal-sitting-begin = Évaluation commencée
+term-journal-sitting-resume = Évaluation reprise
+term-journal-sitting-finish = Évaluation terminée
+term-journal-session-open = Séance ouverte
+term-journal-session-plan = Séance programmée
+term-journal-session-seat = Place donnée dans une séance
+term-journal-attendance = Présence notée
+term-journal-session-close = Séance close
+term-journal-session-cancel = Séance annulée
+term-journal-synthesis-begin = Synthèse commencée
+term-journal-synthesis-save = Brouillon de synthèse enregistré
+term-journal-synthesis-write = Texte de la synthèse terminé
+term-journal-synthesis-sign = Synthèse signée
+term-journal-synthesis-deliver = Synthèse remise
+term-journal-station-release = Poste débloqué
+term-journal-station-announce = Poste allumé
+term-journal-wrong-code = Code faux sur un poste

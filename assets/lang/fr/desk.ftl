@@ -37,6 +37,8 @@ desk-change-staff = Changer
 # First run, and who works.
 desk-setup-title = Bienvenue à la Boussole
 desk-setup-words = Indiquez le référent orientation qui utilisera ce programme. Choisissez aussi le code de l'équipe : il sert à quitter l'écran des participants.
+desk-setup-phone = Téléphone de la Boussole
+desk-setup-phone-help = Il paraît sur les convocations.
 desk-setup-code = Code de l'équipe
 desk-setup-code-again = Le même code, encore une fois
 desk-setup-code-shape = De 4 à 12 chiffres
@@ -260,7 +262,7 @@ desk-observations = Observations
 desk-add-observation = Noter une observation…
 desk-observation-title = Noter une observation
 desk-observation-words = Décrivez ce que vous avez vu, sans jugement.
-desk-observation-workshop = Atelier
+desk-observation-workshop = Atelier (facultatif)
 desk-observation-text = Observation
 desk-no-observation = Aucune observation
 desk-no-observation-words = Ce qui est vu en atelier ou en entretien se note ici.
@@ -468,3 +470,20 @@ desk-staff-title = Nouveau membre de l'équipe
 desk-staff-role = Fonction
 desk-no-staff = Aucun membre
 desk-no-staff-words = L'équipe anime les ateliers et accompagne les personnes.
+
+# Papers.
+desk-write-invitations = Convocations (PDF)
+desk-write-sheet = Feuille d'émargement (PDF)
+desk-print-roadmap = Feuille de route (PDF)
+desk-files-title = Documents prêts
+desk-files-words = { $n ->
+    [one] Le document est enregistré ici :
+   *[other] { $n } documents sont enregistrés ici :
+ }
+desk-preview-of = Aperçu : { $name }
+desk-page-of = Page { $page } sur { $pages }
+desk-previous-page = Page précédente
+desk-next-page = Page suivante
+desk-zoom-in = Agrandir
+desk-zoom-out = Réduire
+desk-page-said = Aperçu de la synthèse, page { $page }. { $text }

@@ -116,7 +116,7 @@ pub enum Deed {
     },
     RecordObservation {
         participant: ParticipantId,
-        workshop: Option<String>,
+        workshop: Option<ActivityId>,
         text: String,
     },
     BookAppointment {
@@ -144,6 +144,9 @@ pub enum Deed {
         session: SessionId,
         reason: String,
     },
+    WriteInvitations(SessionId),
+    WriteAttendanceSheet(SessionId),
+    WriteRoadmapSheet(ParticipantId),
     BeginSynthesis(ParticipantId),
     SaveSynthesis(SynthesisId, SynthesisText),
     /// Saves the text, then declares it finished.

@@ -2,6 +2,7 @@
 
 pub mod appointment;
 pub mod code;
+pub mod files;
 pub mod interview;
 pub mod network;
 pub mod observation;
@@ -11,6 +12,8 @@ pub mod reason;
 pub mod referral;
 pub mod sector;
 pub mod synthesis;
+
+use std::path::PathBuf;
 
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui};
 
@@ -26,6 +29,7 @@ pub enum Ask {
     Referral(referral::ReferralForm),
     Interview(interview::InterviewForm),
     Code(CodeView),
+    Files(Vec<PathBuf>),
     Reason(reason::ReasonForm),
     Appointment(appointment::AppointmentForm),
     Observation(observation::ObservationForm),
@@ -45,6 +49,7 @@ impl Ask {
             Ask::Referral(_) => tr!("desk-referral-title"),
             Ask::Interview(_) => tr!("desk-interview-title"),
             Ask::Code(_) => tr!("desk-code-title"),
+            Ask::Files(_) => tr!("desk-files-title"),
             Ask::Reason(form) => form.title(),
             Ask::Appointment(_) => tr!("desk-appointment-title"),
             Ask::Observation(_) => tr!("desk-observation-title"),
@@ -61,7 +66,7 @@ impl Ask {
     fn width(&self) -> f32 {
         match self {
             Ask::Participant(_) | Ask::Interview(_) => 880.0,
-            Ask::Referral(_) | Ask::OpenSession(_) | Ask::Appointment(_) => 680.0,
+            Ask::Referral(_) | Ask::OpenSession(_) | Ask::Appointment(_) | Ask::Files(_) => 680.0,
             _ => 560.0,
         }
     }
@@ -78,6 +83,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
             Ask::Referral(form) => form.show(ui, cx, fresh),
             Ask::Interview(form) => form.show(ui, cx, fresh),
             Ask::Code(code) => code::show(ui, cx, code),
+            Ask::Files(paths) => files::show(ui, cx, paths),
             Ask::Reason(form) => form.show(ui, cx, fresh),
             Ask::Appointment(form) => form.show(ui, cx, fresh),
             Ask::Observation(form) => form.show(ui, cx, fresh),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::action::{Load, Place};
+use crate::app::documents::Pages;
 use crate::app::guidance::CatalogueEntry;
 use crate::app::people::{ParticipantFile, ParticipantRow, PrescriberView, SiteView};
 use crate::app::planning::{PoolView, SessionView, WaitingPerson};
@@ -30,6 +31,7 @@ pub struct Data {
     pub writing: Option<SynthesisDesk>,
     pub prescribers: Option<Vec<PrescriberView>>,
     pub sites: Option<Vec<SiteView>>,
+    pub preview: Option<(SynthesisId, Pages)>,
     pub free_slots: Option<(Load, Vec<TimeSlot>)>,
 }
 
@@ -62,7 +64,7 @@ impl Data {
         let mut needs = match place {
             Place::Today => vec![],
             Place::Participants => vec![Load::Participants(search.to_owned())],
-            Place::File(id) => vec![Load::File(id), Load::Prescribers],
+            Place::File(id) => vec![Load::File(id), Load::Prescribers, Load::Pools],
             Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
             Place::Workshops => vec![Load::Pools, sessions, Load::Staff],
             Place::Session(id) => vec![Load::Session(id), Load::FreeFor(id)],

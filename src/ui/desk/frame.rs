@@ -86,7 +86,7 @@ fn counts(cx: &Cx<'_>) -> [usize; 5] {
 }
 
 fn who_is_here(ui: &mut Ui, cx: &mut Cx<'_>, login: Option<Login>, side: Rect) {
-    let staff = cx.data.staff.iter().flatten().find(|member| login.is_some_and(|login| login.staff == member.id));
+    let staff = cx.data.staff.iter().flatten().find(|member| login.is_some_and(|login| login.staff() == member.id));
     let Some(member) = staff else { return };
     let (name, role) = (member.name.full(), terms::role(member.role));
     let foot = Rect::from_min_max(pos2(side.left(), side.bottom() - 96.0), side.max);

@@ -30,6 +30,10 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             desk.look(super::action::Load::Staff);
         }
         Done::Dates(added) => desk.toasts.push(Tone::Success, tr!("desk-done-dates", added = added)),
+        Done::Files(files) => {
+            desk.ask = Some(Box::new(Ask::Files(files)));
+            desk.ask_is_fresh = true;
+        }
         Done::Plainly => {}
     }
     if let Some(words) = words_of(deed) {
@@ -68,6 +72,9 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::MakeCode(_)
         | Deed::ExtendSeries
         | Deed::TakeAttendance(_)
+        | Deed::WriteInvitations(_)
+        | Deed::WriteAttendanceSheet(_)
+        | Deed::WriteRoadmapSheet(_)
         | Deed::BeginSynthesis(_)
         | Deed::SaveSynthesis(..) => return None,
     })

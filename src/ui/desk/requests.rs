@@ -1,6 +1,9 @@
 //! Every call that the desk makes to the program, run on the worker.
 
+use std::path::PathBuf;
+
 use super::action::{Deed, Load};
+use crate::app::documents::Pages;
 use crate::app::guidance::CatalogueEntry;
 use crate::app::kiosk::CodeView;
 use crate::app::people::{ParticipantFile, ParticipantRow, PrescriberView, SiteView};
@@ -44,6 +47,7 @@ pub enum Found {
     Prescribers(Vec<PrescriberView>),
     Sites(Vec<SiteView>),
     Slots(Vec<TimeSlot>),
+    Preview(Box<Pages>),
     Nothing,
 }
 
@@ -57,6 +61,8 @@ pub enum Done {
     Session(SessionId),
     Dates(usize),
     Synthesis(SynthesisId),
+    /// Papers written, with their whole paths.
+    Files(Vec<PathBuf>),
 }
 
 pub fn carry_out(app: &mut App, order: Order) -> DeskReply {
@@ -92,7 +98,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::FreeFor(id) => Found::People(app.free_for(login, *id)?),
         Load::Syntheses => Found::Syntheses(app.syntheses(login)?),
         Load::Writing(id) => Found::Writing(Box::new(app.synthesis_desk(login, *id)?)),
-        Load::Preview(_) => Found::Nothing,
+        Load::Preview(id) => Found::Preview(Box::new(app.synthesis_preview(login, *id)?)),
         Load::Prescribers => Found::Prescribers(app.prescribers()?),
         Load::Sites => Found::Sites(app.sites()?),
         Load::FreeSlots { participant, kind, minutes } => {
@@ -103,7 +109,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
 
 fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, AppError> {
     match deed {
-        Deed::SetUp(wish) => return app.set_up(wish.clone()).map(Done::LoggedIn),
+        Deed::SetUp(wish) => return app.set_up(wish).map(Done::LoggedIn),
         Deed::LogIn(staff) => return app.log_in(*staff).map(Done::LoggedIn),
         _ => {}
     }
@@ -112,15 +118,15 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::SetUp(_) | Deed::LogIn(_) => Ok(Done::Plainly),
         Deed::AddStaff { first, last, role } => app.add_staff(login, &first, &last, role).map(Done::Staff),
         Deed::RecordSite { name, address } => app.record_site(login, &name, &address).map(|_| Done::Plainly),
-        Deed::RecordPrescriber(wish) => app.record_prescriber(login, wish).map(|_| Done::Plainly),
-        Deed::RecordParticipant(wish) => app.record_participant(login, wish).map(Done::Participant),
-        Deed::UpdateParticipant(id, wish) => plainly(app.update_participant(login, id, wish)),
+        Deed::RecordPrescriber(wish) => app.record_prescriber(login, &wish).map(|_| Done::Plainly),
+        Deed::RecordParticipant(wish) => app.record_participant(login, &wish).map(Done::Participant),
+        Deed::UpdateParticipant(id, wish) => plainly(app.update_participant(login, id, &wish)),
         Deed::RecordReferral { participant, prescriber, received, question } => {
             app.record_referral(login, participant, prescriber, received, &question).map(|_| Done::Plainly)
         }
-        Deed::RecordInterview { referral, wish } => app.record_interview(login, referral, wish).map(|_| Done::Plainly),
+        Deed::RecordInterview { referral, wish } => app.record_interview(login, referral, &wish).map(|_| Done::Plainly),
         Deed::Prescribe { roadmap, activity, wish } => {
-            app.prescribe(login, roadmap, &activity, wish).map(|_| Done::Plainly)
+            app.prescribe(login, roadmap, &activity, &wish).map(|_| Done::Plainly)
         }
         Deed::DropStep { step, reason } => plainly(app.drop_step(login, step, &reason)),
         Deed::CompleteStep(step) => plainly(app.complete_step(login, step)),
@@ -131,7 +137,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
             plainly(app.record_consent(login, participant, subject, decision))
         }
         Deed::RecordObservation { participant, workshop, text } => {
-            plainly(app.record_observation(login, participant, workshop.as_deref(), &text))
+            plainly(app.record_observation(login, participant, workshop.as_ref(), &text))
         }
         Deed::BookAppointment { participant, kind, slot } => {
             app.book_appointment(login, participant, kind, slot).map(|_| Done::Plainly)
@@ -151,10 +157,13 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         }
         Deed::CloseSession(id) => plainly(app.close_session(login, id)),
         Deed::CancelSession { session, reason } => plainly(app.cancel_session(login, session, &reason)),
+        Deed::WriteInvitations(id) => app.write_invitations(login, id).map(Done::Files),
+        Deed::WriteAttendanceSheet(id) => app.write_attendance_sheet(login, id).map(|file| Done::Files(vec![file])),
+        Deed::WriteRoadmapSheet(id) => app.write_roadmap_sheet(login, id).map(|file| Done::Files(vec![file])),
         Deed::BeginSynthesis(id) => app.begin_synthesis(login, id).map(Done::Synthesis),
-        Deed::SaveSynthesis(id, text) => plainly(app.save_synthesis(login, id, text)),
+        Deed::SaveSynthesis(id, text) => plainly(app.save_synthesis(login, id, &text)),
         Deed::WriteSynthesis(id, text) => {
-            app.save_synthesis(login, id, text)?;
+            app.save_synthesis(login, id, &text)?;
             plainly(app.write_synthesis(login, id))
         }
         Deed::SignSynthesis(id) => plainly(app.sign_synthesis(login, id)),

@@ -15,6 +15,7 @@ use crate::ui::widgets::{Button, TextField, card, paragraph, title};
 pub struct SetUpForm {
     first: String,
     last: String,
+    phone: String,
     code: String,
     again: String,
     asked: bool,
@@ -28,6 +29,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut SetUpForm) {
             0 => drop(TextField::new(&tr!("desk-first-name"), &mut form.first).longest(80).show(ui)),
             _ => drop(TextField::new(&tr!("desk-last-name"), &mut form.last).longest(80).show(ui)),
         });
+        let help = tr!("desk-setup-phone-help");
+        TextField::new(&tr!("desk-setup-phone"), &mut form.phone).help(&help).longest(30).width(300.0).show(ui);
         let shape = tr!("desk-setup-code-shape");
         let differ = tr!("desk-setup-codes-differ");
         let wrong_shape = form.asked && !has_code_shape(&form.code);
@@ -55,6 +58,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut SetUpForm) {
                 cx.act(Deed::SetUp(SetUp {
                     counsellor_first_name: form.first.clone(),
                     counsellor_last_name: form.last.clone(),
+                    phone: form.phone.clone(),
                     staff_code: form.code.clone(),
                 }));
             }

@@ -225,8 +225,9 @@ impl Desk {
             }
             (Found::Prescribers(prescribers), _) => data.prescribers = Some(prescribers),
             (Found::Sites(sites), _) => data.sites = Some(sites),
+            (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
             (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
-            (Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Nothing, _) => {}
+            (Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing, _) => {}
         }
     }
 

@@ -73,7 +73,6 @@ pub(super) fn draw(pen: &Pen<'_>, icon: Icon) {
         }
         Icon::ChevronUp => pen.line(&[(5.5, 15.0), (12.0, 8.5), (18.5, 15.0)]),
         Icon::ChevronDown => pen.line(&[(5.5, 9.0), (12.0, 15.5), (18.5, 9.0)]),
-        Icon::ChevronUp => pen.line(&[(5.5, 15.0), (12.0, 8.5), (18.5, 15.0)]),
         Icon::Search => {
             pen.circle(10.4, 10.4, 6.9);
             pen.line(&[(15.6, 15.6), (21.0, 21.0)]);
@@ -105,6 +104,7 @@ fn draw_signs(pen: &Pen<'_>, icon: Icon) {
             pen.line(&[(5.6, 5.6), (18.4, 18.4)]);
             pen.line(&[(18.4, 5.6), (5.6, 18.4)]);
         }
+        Icon::Minus => pen.line(&[(5.0, 12.0), (19.0, 12.0)]),
         Icon::Plus => {
             pen.line(&[(12.0, 4.6), (12.0, 19.4)]);
             pen.line(&[(4.6, 12.0), (19.4, 12.0)]);

@@ -40,6 +40,10 @@ fn roadmap_card(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, roadmap: &
         if ui.add(Button::quiet(&tr!("desk-compose")).icon(Icon::Pencil)).clicked() {
             cx.go(Place::Composer(file.id));
         }
+        let words = tr!("desk-print-roadmap");
+        if ui.add_enabled(!cx.busy, Button::quiet(&words).icon(Icon::Document)).clicked() {
+            cx.act(Deed::WriteRoadmapSheet(file.id));
+        }
         small(ui, &tr!("desk-minutes-left", time = minutes(roadmap.minutes_left)));
     });
     let chosen_id = Id::unique(("desk-chosen-step", roadmap.id.uuid().as_u128()));

@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {
     let (left, right) = columns(ui, 0.64);
     scroll(ui, left, "seats", |ui| card(ui, |ui| seats(ui, cx, session, open)));
     scroll(ui, right, "session-side", |ui| {
-        card(ui, |ui| session_facts(ui, session));
+        card(ui, |ui| session_facts(ui, cx, session));
         if open {
             card(ui, |ui| free_people(ui, cx, session));
         }
@@ -121,7 +121,7 @@ fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, seat: &SeatView, open: bool) {
     });
 }
 
-fn session_facts(ui: &mut Ui, session: &SessionView) {
+fn session_facts(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
     let names = [tr!("desk-open-when"), tr!("desk-room"), tr!("desk-facilitator"), tr!("desk-kind")];
     let values = [
         terms::slot(session.slot),
@@ -135,6 +135,15 @@ fn session_facts(ui: &mut Ui, session: &SessionView) {
     }
     if let SessionState::Cancelled { reason, .. } = &session.state {
         facts(ui, "cancelled", &[(&tr!("desk-reason"), reason)]);
+    }
+    let some = !session.seats.is_empty();
+    for (words, deed) in [
+        (tr!("desk-write-invitations"), Deed::WriteInvitations(session.id)),
+        (tr!("desk-write-sheet"), Deed::WriteAttendanceSheet(session.id)),
+    ] {
+        if ui.add_enabled(some && !cx.busy, Button::secondary(&words).icon(Icon::Document)).clicked() {
+            cx.act(deed);
+        }
     }
     if session.seats.len() < session.minimum {
         let words = tr!("desk-below-minimum", have = session.seats.len(), minimum = session.minimum);

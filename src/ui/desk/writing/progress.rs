@@ -129,5 +129,5 @@ pub(super) fn path(ui: &mut Ui, desk: &SynthesisDesk) {
         .zip(states.iter().zip(&said))
         .map(|((title, detail), (state, state_words))| PathStep { title, detail, state: *state, state_words })
         .collect();
-    card(ui, |ui| drop(path_across(ui, &steps)));
+    card(ui, |ui| path_across(ui, &steps));
 }
