@@ -99,11 +99,10 @@ impl Room {
 
     pub fn kiosk(&self, size: [f32; 2]) -> Kiosk {
         let app = open(&self.folder);
-        let mut kiosk = Harness::builder()
-            .with_size(size)
-            .with_max_steps(30)
-            .renderer(CpuRenderer::default())
-            .build_eframe(move |cc| KioskApp::new(&cc.egui_ctx, app, Tokens::embedded().unwrap(), STATION.to_owned()));
+        let mut kiosk =
+            Harness::builder().with_size(size).with_max_steps(30).renderer(CpuRenderer::default()).build_eframe(
+                move |cc| KioskApp::new(&cc.egui_ctx, app, Tokens::embedded().unwrap(), STATION.to_owned()),
+            );
         settle(&mut kiosk);
         kiosk
     }
@@ -196,7 +195,12 @@ pub fn assert_fits(kiosk: &Kiosk, size: [f32; 2], place: &str) {
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1])).expand(1.0);
     for role in [Role::Button, Role::RadioButton, Role::TextInput, Role::Document, Role::Heading] {
         for node in kiosk.query_all_by_role(role) {
-            assert!(whole.contains_rect(node.rect()), "{place}: {:?} at {:?}", node.accesskit_node().label(), node.rect());
+            assert!(
+                whole.contains_rect(node.rect()),
+                "{place}: {:?} at {:?}",
+                node.accesskit_node().label(),
+                node.rect()
+            );
         }
     }
     assert!(kiosk.query_by_role_and_label(Role::Button, "Descendre").is_none(), "{place}: the zone scrolls");
