@@ -19,9 +19,9 @@ pub(super) fn points(ui: &mut Ui, height: f32, points: &[Point], answer: &mut Op
     let look = Look::of(ui.ctx());
     let gap = look.space.between_answers;
     let count = points.len() as f32;
-    let list = count * look.target.answer + (count - 1.0) * gap;
+    let list = count * lowest(&look) + (count - 1.0) * gap;
     if list <= height {
-        return list_of_points(ui, filling(height, points.len(), gap), points, answer);
+        return list_of_points(ui, filling(&look, height, points.len()), points, answer);
     }
     let width = ((ui.available_width() - (count - 1.0) * gap) / count).floor();
     let size = vec2(width, (height - 4.0).clamp(170.0, 250.0));
@@ -47,9 +47,15 @@ pub(super) fn points(ui: &mut Ui, height: f32, points: &[Point], answer: &mut Op
 /// Height of the tallest card: beyond it, a card is no longer read as one line.
 const TALLEST: f32 = 92.0;
 
+/// Returns the least height of a card, in points: 64 pixels for a finger, whatever the zoom.
+fn lowest(look: &Look) -> f32 {
+    (6400.0 / f32::from(look.appearance.zoom_percent.max(100))).max(56.0)
+}
+
 /// Returns the height of each of `rows` cards that fill the zone.
-fn filling(height: f32, rows: usize, gap: f32) -> f32 {
-    ((height + gap) / rows.max(1) as f32 - gap).floor().min(TALLEST)
+fn filling(look: &Look, height: f32, rows: usize) -> f32 {
+    let gap = look.space.between_answers;
+    ((height + gap) / rows.max(1) as f32 - gap).floor().clamp(lowest(look), TALLEST)
 }
 
 fn list_of_points(ui: &mut Ui, least: f32, points: &[Point], answer: &mut Option<Answer>) -> bool {
@@ -71,7 +77,7 @@ pub(super) fn options(ui: &mut Ui, height: f32, options: &[Choice], answer: &mut
     let columns = if options.len() > ONE_COLUMN { 2 } else { 1 };
     let width = ((ui.available_width() - (columns - 1) as f32 * gap) / columns as f32).floor();
     let numbered: Vec<(u8, &Choice)> = (1_u8..).zip(options).collect();
-    let least = filling(height, numbered.len().div_ceil(columns), gap);
+    let least = filling(&look, height, numbered.len().div_ceil(columns));
     let mut at_card = false;
     ui.spacing_mut().item_spacing = vec2(gap, gap);
     for row in numbered.chunks(columns) {

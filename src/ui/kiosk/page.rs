@@ -41,7 +41,8 @@ pub(super) fn zones(ui: &Ui) -> Zones {
 
 /// Draws inside a rectangle. The part keeps its ids whatever is drawn before it: a finger that is down stays on its button.
 pub(super) fn inside<R>(ui: &mut Ui, part: &str, rect: Rect, layout: Layout, content: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.scope_builder(UiBuilder::new().scope_id(Id::unique("kiosk").with(part)).max_rect(rect).layout(layout), content).inner
+    ui.scope_builder(UiBuilder::new().scope_id(Id::unique("kiosk").with(part)).max_rect(rect).layout(layout), content)
+        .inner
 }
 
 /// Draws downwards inside a rectangle.

@@ -18,6 +18,9 @@ use crate::ui::widgets::{ChoiceCard, Tone, badge, progress, question};
 /// Share of the body that a document takes, beside its answers.
 const DOCUMENT: f32 = 0.46;
 
+/// Height of the body under which every line counts.
+const TIGHT: f32 = 400.0;
+
 pub(super) fn show(ui: &mut Ui, asking: &mut Asking, actions: &mut Vec<Action>) {
     let Some((assessment, item)) = asking.item() else { return };
     let look = Look::of(ui.ctx());
@@ -25,8 +28,8 @@ pub(super) fn show(ui: &mut Ui, asking: &mut Asking, actions: &mut Vec<Action>) 
     let since = *asking.since.get_or_insert(now);
     let zones = page::zones(ui);
     let open = matches!(asking.phase, Phase::Choosing | Phase::Failed);
-    let head = zones.body.with_max_y(zones.body.top() + question_height(ui, &look, &assessment, zones.body));
-    let body = zones.body.with_min_y(head.bottom() + if zones.body.height() < 420.0 { 8.0 } else { 16.0 });
+    let head = zones.body.with_max_y(zones.body.top() + question_height(ui, &look, &assessment, &item, zones.body));
+    let body = zones.body.with_min_y(head.bottom() + if zones.body.height() < TIGHT { 8.0 } else { 16.0 });
     page::column(ui, "question", head, |ui| question(ui, &typeset(&item.statement)));
     let mut at_card = false;
     ui.add_enabled_ui(open, |ui| {
@@ -46,17 +49,18 @@ pub(super) fn show(ui: &mut Ui, asking: &mut Asking, actions: &mut Vec<Action>) 
 }
 
 /// Returns the height of the longest question, so that the answers of all begin at the same place.
-fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, body: Rect) -> f32 {
+fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, item: &Item, body: Rect) -> f32 {
     let size = look.text.question;
     let width = body.width().min(size * 30.0);
+    // Where height lacks, the question takes only its own.
     let practice = assessment.practice.iter().map(|practice| &practice.item);
-    practice
-        .chain(assessment.items())
-        .map(|item| {
-            let job = look.job(&typeset(&item.statement), Weight::SemiBold, size, look.colours.ink, width);
-            ui.painter().layout_job(job).size().y
-        })
-        .fold(0.0, f32::max)
+    let all = practice.chain(assessment.items());
+    let kept = all.filter(|other| body.height() > TIGHT || other.id == item.id);
+    kept.map(|item| {
+        let job = look.job(&typeset(&item.statement), Weight::SemiBold, size, look.colours.ink, width);
+        ui.painter().layout_job(job).size().y
+    })
+    .fold(0.0, f32::max)
 }
 
 /// Shows the document and the answers; returns whether the focus is on the chosen card.
