@@ -37,6 +37,7 @@ use crate::domain::id::StaffId;
 use crate::domain::person::Role;
 use crate::domain::scheduling::DayStarts;
 use crate::domain::stamp::Instant;
+use crate::i18n::typeset;
 use crate::report::palette::Palette;
 use crate::store::{Actor, AuditEntry, Store};
 
@@ -103,7 +104,7 @@ impl App {
         for problem in library.add_folder(&documents.join("evaluations")) {
             tracing::warn!(file = %problem.file.display(), line = problem.line, "a definition was set aside");
         }
-        let activities = activities::embedded().map_err(Fault::Activities)?;
+        let activities = activities::embedded().map_err(Fault::Activities)?.into_iter().map(typeset_activity).collect();
         let palette = documents::palette(&theme::Tokens::embedded().map_err(Fault::Theme)?.print);
         let calendar = Calendar::default();
         Ok(Self { store, library, activities, calendar, clock, chance, documents, palette })
@@ -139,6 +140,11 @@ impl App {
         let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
         DayStarts { morning: at(9, 0), afternoon: at(13, 30) }
     }
+}
+
+/// Gives the catalogue's words their French typography once: screens and papers then agree.
+fn typeset_activity(activity: Activity) -> Activity {
+    Activity { title: typeset(&activity.title), answers: typeset(&activity.answers), ..activity }
 }
 
 fn folder_of(base: &Path) -> PathBuf {
