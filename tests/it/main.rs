@@ -7,10 +7,15 @@
     reason = "panicking is how a test fails; the lints know test functions but not what they call"
 )]
 
+mod architecture;
 mod definitions;
 mod golden;
+mod journeys;
 mod oracle;
 #[cfg(feature = "ui")]
 mod screens;
 mod sittings;
+mod sources;
 mod study;
+mod support;
+mod texts;

@@ -47,12 +47,7 @@ fn table(result: &AssessmentResult) -> Block {
             Reading::Measured { value, half_width, words } => [
                 scale.label.clone(),
                 words.clone(),
-                tr!(
-                    "report-value-of",
-                    value = decimal(*value, 1),
-                    min = decimal(scale.range.0, 0),
-                    max = decimal(scale.range.1, 0)
-                ),
+                tr!("report-value-of", value = decimal(*value, 1), max = decimal(scale.range.1, 0)),
                 tr!(
                     "report-interval",
                     from = decimal((value - half_width).max(scale.range.0), 1),
