@@ -8,10 +8,13 @@
 )]
 
 mod architecture;
+mod bad_input;
 mod definitions;
+mod documents;
 mod golden;
 mod journeys;
 mod oracle;
+mod properties;
 #[cfg(feature = "ui")]
 mod screens;
 mod sittings;
