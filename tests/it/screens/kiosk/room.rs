@@ -160,6 +160,19 @@ pub fn is_disabled(kiosk: &Kiosk, button: &str) -> bool {
     kiosk.get_by_role_and_label(Role::Button, button).accesskit_node().is_disabled()
 }
 
+/// Chooses the size of the letters. The harness keeps its points, so the caller gives it fewer of them.
+pub fn choose_size(kiosk: &mut Kiosk, percent: &str) {
+    let choice = match percent {
+        "125" => "Grande",
+        "150" => "Très grande",
+        _ => return,
+    };
+    press(kiosk, "Affichage");
+    kiosk.get_by_role_and_label(Role::RadioButton, choice).click();
+    settle(kiosk);
+    press(kiosk, "C\u{2019}est bien ainsi");
+}
+
 /// Opens the code, reads the notice, and comes to the practice question, by keyboard.
 pub fn walk_to_practice(kiosk: &mut Kiosk, code: &str) {
     type_text(kiosk, code);
