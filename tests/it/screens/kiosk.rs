@@ -154,7 +154,7 @@ fn every_screen_fits_up_to_125_percent() {
         let mut kiosk = room.kiosk(size);
         choose_size(&mut kiosk, name);
         let mut step = 0;
-        let mut look = |kiosk: &mut room::Kiosk| {
+        let mut look = |kiosk: &mut Kiosk| {
             step += 1;
             shoot(kiosk, &format!("{name}-{step:02}"));
             if name != "150" {
