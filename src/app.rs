@@ -16,6 +16,7 @@ pub mod people;
 pub mod planning;
 pub mod results;
 pub mod setup;
+pub mod study;
 pub mod synthesis;
 pub mod today;
 

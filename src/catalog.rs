@@ -4,13 +4,13 @@
 //! problems, each with file, line, key and reason. Nothing here panics on a file, however damaged.
 
 pub mod activities;
-pub mod files;
 pub mod library;
 pub mod load;
 pub mod theme;
 
-mod definition;
+pub(crate) mod files;
 
+mod definition;
 mod fingerprint;
 mod reader;
 mod rules;

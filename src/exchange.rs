@@ -1,3 +1,4 @@
 //! What comes and goes as files and messages.
 
 pub mod agenda;
+pub mod data_table;

@@ -9,6 +9,7 @@ mod date;
 mod number;
 mod problems;
 mod refusals;
+pub mod terms;
 mod typography;
 
 pub use catalogue::{FR, catalogue_sources, say};

@@ -1,1 +1,130 @@
-fn main() {}
+//! Parses the command line, wires, runs; nothing else.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, anyhow};
+#[cfg(feature = "ui")]
+use boussole::app::{App, Chance, Clock, Place};
+use boussole::cli::args::{Args, Command};
+use boussole::cli::{CliError, check, demo, study};
+use boussole::tr;
+use clap::Parser;
+use tracing_subscriber::EnvFilter;
+
+fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_env("BOUSSOLE_LOG").unwrap_or_else(|_| EnvFilter::new("error"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
+    match run(Args::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            // Standard error may be closed: there is nobody left to tell then.
+            drop(writeln!(io::stderr(), "{error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    match args.command {
+        None => open_desk(&base(args.base)?)?,
+        Some(Command::Kiosk { station }) => open_kiosk(&base(args.base)?, station)?,
+        Some(Command::Check { paths }) => {
+            return Ok(if check::check(&paths, &mut out)? { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+        }
+        Some(Command::Demo { dir, seed, headless }) => {
+            let base = demo::play(&dir, seed, &mut out).map_err(|error| anyhow!(error.french()))?;
+            if headless || !open_after_demo(&base, &mut out)? {
+                writeln!(out, "{}\n  boussole --base {}", tr!("demo-open-with"), base.display())?;
+            }
+        }
+        Some(Command::Study(command)) => study(&command, out)?,
+        Some(Command::Gallery) => open_gallery()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs a study; whole tables are written, so the output is buffered.
+fn study(command: &study::StudyCommand, out: impl Write) -> anyhow::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    study::run(command, &mut out).map_err(|CliError::Study(failure)| anyhow!(failure.message()))?;
+    Ok(out.flush()?)
+}
+
+/// Returns the base of the option, else that of the computer's data folder, whose folder is created.
+fn base(wished: Option<PathBuf>) -> anyhow::Result<PathBuf> {
+    if let Some(base) = wished {
+        return Ok(base);
+    }
+    let folders = directories::ProjectDirs::from("fr", "Entreprendre Ensemble", "Boussole")
+        .context(tr!("main-no-data-folder"))?;
+    let folder = folders.data_dir();
+    std::fs::create_dir_all(folder).with_context(|| format!("{} {}", tr!("main-folder"), folder.display()))?;
+    Ok(folder.join("boussole.db"))
+}
+
+#[cfg(feature = "ui")]
+fn open(base: &Path) -> anyhow::Result<App> {
+    let chance = Chance::from_system().context("randomness")?;
+    App::open(&Place::File(base.to_owned()), Clock::System, chance).map_err(|error| {
+        tracing::error!(%error, "the base did not open");
+        anyhow!(error.french())
+    })
+}
+
+#[cfg(feature = "ui")]
+mod window {
+    use super::*;
+    use boussole::app::theme::Tokens;
+    use boussole::ui;
+
+    pub(super) fn open_desk(base: &Path) -> anyhow::Result<()> {
+        let app = open(base)?;
+        ui::desk::run(app, Tokens::embedded()?).map_err(|error| anyhow!(error.message()))
+    }
+
+    pub(super) fn open_kiosk(base: &Path, station: String) -> anyhow::Result<()> {
+        let app = open(base)?;
+        ui::kiosk::run(app, Tokens::embedded()?, station).map_err(|error| anyhow!(error.message()))
+    }
+
+    pub(super) fn open_gallery() -> anyhow::Result<()> {
+        ui::gallery::run_gallery(&Tokens::embedded()?).map_err(|error| anyhow!(error.message()))
+    }
+
+    /// Opens the desk on the base of a demonstration; false where there is no display.
+    pub(super) fn open_after_demo(base: &Path, out: &mut impl Write) -> anyhow::Result<bool> {
+        let app = open(base)?;
+        writeln!(out, "{}", tr!("demo-opening", code = demo::STAFF_CODE))?;
+        Ok(ui::desk::run(app, Tokens::embedded()?).is_ok())
+    }
+}
+
+#[cfg(feature = "ui")]
+use window::{open_after_demo, open_desk, open_gallery, open_kiosk};
+
+#[cfg(not(feature = "ui"))]
+mod window {
+    use super::*;
+
+    pub(super) fn open_desk(_base: &Path) -> anyhow::Result<()> {
+        Err(anyhow!(tr!("main-no-ui")))
+    }
+
+    pub(super) fn open_kiosk(_base: &Path, _station: String) -> anyhow::Result<()> {
+        Err(anyhow!(tr!("main-no-ui")))
+    }
+
+    pub(super) fn open_gallery() -> anyhow::Result<()> {
+        Err(anyhow!(tr!("main-no-ui")))
+    }
+
+    pub(super) fn open_after_demo(_base: &Path, _out: &mut impl Write) -> anyhow::Result<bool> {
+        Ok(false)
+    }
+}
+
+#[cfg(not(feature = "ui"))]
+use window::{open_after_demo, open_desk, open_gallery, open_kiosk};

@@ -2,6 +2,7 @@
 //!
 //! Screens draw values made by `app` and push actions; nothing here decides, queries or owns a word.
 
+pub mod desk;
 pub mod gallery;
 pub mod icons;
 pub mod kiosk;

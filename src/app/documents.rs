@@ -110,7 +110,6 @@ impl App {
         let view = self.session(login, session)?;
         let activity = self.activity(&view.workshop)?;
         let bring = activity.workshop().map(|rules| rules.bring.clone()).unwrap_or_default();
-        let purpose = activity.answers.clone();
         let member = self.store.base().staff_member(login.staff)?.ok_or(AppError::NotFound)?;
         let phone = self.phone()?;
         let folder = self.documents.join("convocations");
@@ -123,7 +122,7 @@ impl App {
                     greeting: seat.name.clone(),
                     address: vec![seat.name.clone()],
                     activity: view.title.clone(),
-                    purpose: purpose.clone(),
+                    purpose: tr!("document-invitation-purpose"),
                     date: view.slot.day,
                     start: view.slot.start,
                     duration_minutes: view.slot.minutes.0,

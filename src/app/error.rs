@@ -155,7 +155,7 @@ impl Explain for Refusal {
             Refusal::Appointment(refusal) => refusal.explain(),
             Refusal::Synthesis(refusal) => refusal.explain(),
             Refusal::Delivery(refusal) => refusal.explain(),
-            Refusal::NothingProposed(_) => tr!("refusal-no-session-proposed"),
+            Refusal::NothingProposed(why) => why.explain(),
             Refusal::SiteAlreadyRecorded => tr!("refusal-site-already-recorded"),
             Refusal::StaffCodeShape => tr!("refusal-staff-code-shape"),
             Refusal::ChangedMeanwhile => tr!("refusal-changed-meanwhile"),

@@ -137,7 +137,7 @@ pub fn read(root: &DeTable<'_>, findings: &mut Findings<'_>) -> Definition {
     if let Some(table) = file.require("consignes", instructions, findings) {
         meta::read_instructions(table, &mut definition, findings);
     }
-    let answer_scales = items::read_answer_scales(file.table("reponses", findings), findings);
+    let answer_scales = items::read_answer_scales(file.table("reponses", findings).as_ref(), findings);
     if let Some(table) = file.table("pratique", findings) {
         definition.practice = items::read_practice(table, &answer_scales, &mut definition, findings);
     }

@@ -48,7 +48,7 @@ pub fn scales(definition: &Definition, findings: &mut Findings<'_>) -> Vec<Scale
         }
         check_keys(entry, &definition.items, findings);
         let Some(method) = entry.method else { continue };
-        let (min, max) = bounds(entry, method, &definition.items, findings);
+        let Some((min, max)) = bounds(entry, method, &definition.items, findings) else { continue };
         let bands = bands(entry, (min, max), definition, findings);
         scales.push(Scale {
             id: ScaleId(entry.id.value.clone()),
@@ -99,27 +99,29 @@ fn check_keys(entry: &ScaleEntry, items: &[ItemEntry], findings: &mut Findings<'
     }
 }
 
-/// Returns the bounds of a scale, as written or as its items have them, and notes where the two differ.
-fn bounds(entry: &ScaleEntry, method: Method, items: &[ItemEntry], findings: &mut Findings<'_>) -> (f64, f64) {
+/// Returns the bounds of a scale, those of its items where they are known, and notes where other ones are written.
+fn bounds(entry: &ScaleEntry, method: Method, items: &[ItemEntry], findings: &mut Findings<'_>) -> Option<(f64, f64)> {
     let of_items: Vec<(f64, f64)> = match method {
         Method::Proportion => vec![(0.0, 1.0)],
         Method::Mean => entry.keys.value.iter().filter_map(|key| item_bounds(&key.value.item, items)).collect(),
     };
-    let default = of_items.first().copied().unwrap_or((0.0, 1.0));
+    let Some(known) = of_items.first().copied() else {
+        return Some((entry.min.as_ref()?.value, entry.max.as_ref()?.value));
+    };
     let (min, max) = (
-        entry.min.as_ref().map_or(default.0, |bound| bound.value),
-        entry.max.as_ref().map_or(default.1, |bound| bound.value),
+        entry.min.as_ref().map_or(known.0, |bound| bound.value),
+        entry.max.as_ref().map_or(known.1, |bound| bound.value),
     );
     if of_items.iter().any(|bounds| *bounds != (min, max)) {
         let (key, line) = match (&entry.min, &entry.max) {
-            (Some(written), _) if written.value != default.0 => ("borne_min", written.line),
-            (_, Some(written)) if written.value != default.1 => ("borne_max", written.line),
+            (Some(written), _) if written.value != known.0 => ("borne_min", written.line),
+            (_, Some(written)) if written.value != known.1 => ("borne_max", written.line),
             _ => ("items", entry.keys.line),
         };
         let defect = Defect::BoundsMismatch { scale: entry.id.value.clone(), min, max };
         findings.note(line, format!("{}.{key}", entry.path), Reason::Defect(defect));
     }
-    (min, max)
+    Some(known)
 }
 
 fn item_bounds(id: &ItemId, items: &[ItemEntry]) -> Option<(f64, f64)> {

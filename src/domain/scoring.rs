@@ -4,4 +4,16 @@
 
 pub mod scale;
 
+pub mod adaptive;
+pub mod choice;
+pub mod dif;
+pub mod forced_choice;
+pub mod irt;
+pub mod likert;
+pub mod norms;
+pub mod one_factor;
+pub mod quality;
+pub mod reliability;
+pub mod response_matrix;
+
 pub use scale::{BandReading, Outcome, ScaleScore, score};

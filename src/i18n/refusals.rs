@@ -7,7 +7,9 @@ use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
 use crate::domain::response::AnswerRefusal;
 use crate::domain::roadmap::RoadmapRefusal;
+use crate::domain::scheduling::WhyNot;
 use crate::domain::sitting::{Channel, SittingRefusal};
+use crate::domain::stamp::Half;
 use crate::domain::synthesis::SynthesisRefusal;
 use crate::domain::visit::CodeRefusal;
 use crate::domain::workshop::SessionRefusal;
@@ -121,6 +123,27 @@ impl Explain for SessionRefusal {
             }
             SessionRefusal::NotWaiting { .. } => tr!("refusal-not-waiting"),
         }
+    }
+}
+
+impl Explain for WhyNot {
+    fn explain(&self) -> String {
+        match self {
+            WhyNot::NobodyWaits => tr!("why-nobody-waits"),
+            WhyNot::TooFewWait { waiting, missing } => tr!("why-too-few", waiting = *waiting, missing = *missing),
+            WhyNot::NeverTogether { waiting, best: Some((day, half)), free } => {
+                tr!("why-never-together", waiting = *waiting, free = *free, when = half_day(*day, *half))
+            }
+            WhyNot::NeverTogether { waiting, best: None, .. } => tr!("why-no-day", waiting = *waiting),
+            WhyNot::RoomOrFacilitatorTaken { day } => tr!("why-taken", day = weekday_date(*day)),
+        }
+    }
+}
+
+fn half_day(day: chrono::NaiveDate, half: Half) -> String {
+    match half {
+        Half::Morning => tr!("why-morning", day = weekday_date(day)),
+        Half::Afternoon => tr!("why-afternoon", day = weekday_date(day)),
     }
 }
 

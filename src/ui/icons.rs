@@ -31,6 +31,7 @@ pub enum Icon {
     Lock,
     Cross,
     Plus,
+    Minus,
     Pencil,
     Info,
     Warning,

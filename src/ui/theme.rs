@@ -243,3 +243,8 @@ mod tests {
         assert!((fitted(vec2(1024.0, 600.0)) - 1.0).abs() < 1e-6);
     }
 }
+
+/// Returns the font family of a face of the printed page.
+pub(crate) fn print_family(face: crate::app::documents::Face) -> FontFamily {
+    FontFamily::Name(face.name().into())
+}

@@ -1,105 +1,15 @@
 //! What an author is told of a definition file: every mistake, at its line.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use boussole::app::check::check_paths;
 use boussole::catalog::load::load;
-use boussole::cli::check::check;
 use boussole::domain::assessment::Defect;
 use boussole::domain::definition_check::{Expected, Problem, Reason, Severity};
 
 /// A small sound definition.
-const SOUND: &str = r#"format = "boussole-evaluation/1"
+pub const SOUND: &str = include_str!("../data/petite/evaluation.toml");
 
-[meta]
-id = "petite"
-version = "0.1.0"
-titre = "Ma petite évaluation"
-langue = "fr-FR"
-licence = "projet"
-source = "Écrite pour les tests"
-modalite = "auto"
-duree_min = 2
-statut = "brouillon"
-niveau_lecture = "falc"
-
-[consignes]
-debut = "Répondez comme vous êtes."
-
-[[reponses.accord3]]
-valeur = 1
-libelle = "Non"
-[[reponses.accord3]]
-valeur = 2
-libelle = "Entre les deux"
-[[reponses.accord3]]
-valeur = 3
-libelle = "Oui"
-
-[[items]]
-id = "A1"
-type = "likert"
-enonce = "J'aime parler."
-reponses = "accord3"
-
-[[items]]
-id = "A2"
-type = "likert"
-enonce = "J'aime le calme."
-reponses = "accord3"
-
-[[items]]
-id = "B1"
-type = "choix_unique"
-enonce = "Quel jour suit lundi ?"
-options = [ { id = "a", texte = "Mardi" }, { id = "b", texte = "Jeudi" } ]
-correct = ["a"]
-
-[[items]]
-id = "B2"
-type = "nombre"
-enonce = "2 cartons de 6 : combien de boîtes ?"
-correct = [12]
-min = 0
-max = 99
-
-[[echelles]]
-id = "parole"
-titre = "Parler"
-methode = "moyenne"
-items = ["A1", "-A2"]
-borne_min = 1
-borne_max = 3
-
-[[echelles]]
-id = "savoir"
-titre = "Savoir"
-methode = "proportion"
-items = ["B1", "B2"]
-
-[validite]
-serie_max = 8
-paires_coherence = [ { a = "A1", b = "A2", inverse = true } ]
-
-[restitution]
-avertissement = "Une photo d'aujourd'hui."
-[[restitution.bandes]]
-echelle = "parole"
-metrique = "brut"
-min = 1.0
-max = 2.0
-titre = "Au calme"
-texte_personne = "Vous aimez le calme."
-[[restitution.bandes]]
-echelle = "parole"
-metrique = "brut"
-min = 2.0
-max = 3.0
-titre = "En parole"
-texte_personne = "Vous aimez parler."
-"#;
-
-fn problems(text: &str) -> Vec<Problem> {
+pub fn problems(text: &str) -> Vec<Problem> {
     match load(Path::new("petite/evaluation.toml"), text.as_bytes()) {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,
@@ -310,8 +220,7 @@ fn bands_touch_and_cover_their_scale() {
     tells("min = 1.0", "min = 1.1", "restitution.bandes.1.min", &cover);
     tells("max = 3.0", "max = 2.0", "restitution.bandes.2.max", &Reason::EmptyBand);
     let bounds = Defect::BoundsMismatch { scale: scale(), min: 1.0, max: 4.0 };
-    let found = problems(&SOUND.replacen("borne_max = 3", "borne_max = 4", 1));
-    assert_eq!((found[0].line, &found[0].reason), (61, &Reason::Defect(bounds)), "{found:#?}");
+    tells("borne_max = 3", "borne_max = 4", "echelles.parole.borne_max", &Reason::Defect(bounds));
 }
 
 #[test]
@@ -379,6 +288,21 @@ fn every_mistake_of_a_file_is_told_at_once_in_the_order_of_the_lines() {
 }
 
 #[test]
+fn a_question_that_cannot_be_read_brings_no_other_mistake() {
+    let text =
+        SOUND.replacen("borne_min = 1\nborne_max = 3\n", "", 1).replace("reponses = \"accord3\"", "reponses = 3");
+    let found = problems(&text);
+    assert_eq!(found.iter().map(|problem| problem.line).collect::<Vec<_>>(), [32, 38], "{found:#?}");
+}
+
+#[test]
+fn keys_that_change_neither_the_question_nor_the_score_are_accepted() {
+    let more =
+        "correct = [12]\naide = \"Comptez.\"\naudio = \"b2.ogg\"\nobligatoire = false\nirt = { a = 1.0, b = 0.0 }";
+    assert_eq!(problems(&changed("correct = [12]", more).1), []);
+}
+
+#[test]
 fn what_is_not_supported_is_said_and_nothing_is_taken_otherwise_than_written() {
     for key in ["image = \"img/a.svg\"", "afficher_si = \"A1 > 2\"", "generateur = { nom = \"matrice\", graine = 1 }"] {
         let (line, text) = changed("correct = [12]", &format!("correct = [12]\n{key}"));
@@ -390,122 +314,4 @@ fn what_is_not_supported_is_said_and_nothing_is_taken_otherwise_than_written() {
     let (line, text) = changed("type = \"nombre\"", "type = \"texte_libre\"");
     let found = problems(&text);
     assert_eq!((found.len(), found[0].line, &found[0].reason), (1, line, &later));
-}
-
-#[test]
-fn a_damaged_file_is_refused_with_its_line() {
-    let refused = |bytes: &[u8]| load(Path::new("petite/evaluation.toml"), bytes).unwrap_err();
-    let truncated = refused(SOUND.split_at(SOUND.find("calme.\"").unwrap()).0.as_bytes());
-    assert_eq!((truncated[0].line, &truncated[0].reason), (37, &Reason::Syntax));
-
-    let mut invalid = SOUND.as_bytes().to_vec();
-    let at = SOUND.find("Ma petite").unwrap();
-    invalid[at] = 0xFF;
-    let found = refused(&invalid);
-    assert_eq!((found.len(), found[0].line, &found[0].reason), (1, 6, &Reason::NotUtf8));
-
-    let large = format!("{SOUND}# {}", "a".repeat(3_000_000));
-    assert!(matches!(refused(large.as_bytes())[0].reason, Reason::TooLarge { limit: 1_000_000, .. }));
-
-    let found = refused(SOUND.replacen("langue = \"fr-FR\"", "langue = \"fr-FR\"\ntitre = \"Encore\"", 1).as_bytes());
-    assert_eq!((found[0].line, &found[0].reason), (8, &Reason::DuplicateKey));
-    assert!(!refused(b"").is_empty());
-}
-
-#[test]
-fn deep_nesting_is_refused() {
-    for (open, close) in [("[", "]"), ("{a=", "}")] {
-        let deep = format!("format = {}1{}\n", open.repeat(100_000), close.repeat(100_000));
-        let found = load(Path::new("profond.toml"), deep.as_bytes()).unwrap_err();
-        assert_eq!((found[0].line, &found[0].reason), (1, &Reason::TooDeep), "{open}");
-    }
-    let keys = format!("{}a = 1\n", "a.".repeat(50_000));
-    assert_eq!(load(Path::new("profond.toml"), keys.as_bytes()).unwrap_err()[0].reason, Reason::TooDeep);
-}
-
-#[test]
-fn no_truncation_of_a_definition_panics() {
-    for end in (0..SOUND.len()).step_by(7) {
-        let text = &SOUND.as_bytes()[..end];
-        // A cut may fall between two parts that make a whole: what matters is that it is loaded or refused.
-        if let Err(problems) = load(Path::new("petite/evaluation.toml"), text) {
-            assert!(problems.iter().any(|problem| problem.severity == Severity::Error));
-        }
-    }
-}
-
-#[test]
-fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
-    let windows = format!("\u{FEFF}{}", SOUND.replace('\n', "\r\n"));
-    assert_eq!(problems(&windows), []);
-    let broken = windows.replacen("min = 2.0", "min = 2.5", 1);
-    assert_eq!(problems(&broken)[0].line, 85);
-}
-
-#[test]
-fn comments_and_layout_do_not_change_the_edition_and_words_do() {
-    let edition = |text: &str| load(Path::new("petite/evaluation.toml"), text.as_bytes()).unwrap().assessment.edition;
-    let laid_out =
-        SOUND.replace("\n[[", "\n\n# un commentaire\n[[").replacen("duree_min = 2", "duree_min   =  2 # minutes", 1);
-    assert_eq!(edition(&laid_out), edition(SOUND));
-    assert_eq!(edition(SOUND).content_hash.len(), 64);
-    let reworded = SOUND.replacen("J'aime parler.", "J'aime discuter.", 1);
-    assert_ne!(edition(&reworded).content_hash, edition(SOUND).content_hash);
-}
-
-#[test]
-fn the_check_command_names_file_line_key_and_reason_in_french() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("petite").join("evaluation.toml");
-    std::fs::create_dir(file.parent().unwrap()).unwrap();
-    std::fs::write(
-        &file,
-        SOUND.replacen("min = 2.0", "min = 2.5", 1).replacen("J'aime parler.", "Je ne parle pas.", 1),
-    )
-    .unwrap();
-    let mut out = Vec::new();
-    let refused = check(&[folder.path().to_owned()], &mut out).unwrap();
-    let name = file.display();
-    let expected = format!(
-        "{name}:31 items.A1.enonce – attention, l’énoncé est une négation\u{202F}; dites l’autre pôle\n\
-         {name}:85 restitution.bandes.2.min – les bandes de l’échelle «\u{A0}parole\u{A0}» laissent un trou ou se recouvrent à 2\n\
-         1 fichier, 1 erreur, 1 remarque\n"
-    );
-    assert_eq!(String::from_utf8(out).unwrap(), expected);
-    assert!(refused);
-}
-
-#[test]
-fn the_check_command_refuses_a_missing_path_and_accepts_our_assessments() {
-    let mut out = Vec::new();
-    assert!(check(&[PathBuf::from("/nulle/part")], &mut out).unwrap());
-    let said = String::from_utf8(out).unwrap();
-    assert!(said.starts_with("/nulle/part – ce fichier ou ce dossier n’existe pas\n"), "{said}");
-
-    let mut out = Vec::new();
-    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("assessments");
-    assert!(!check(&[ours], &mut out).unwrap());
-    assert_eq!(String::from_utf8(out).unwrap(), "4 fichiers, 0 erreur, 0 remarque\n");
-}
-
-#[test]
-fn the_examples_of_the_whole_format_are_refused_only_for_what_is_not_supported() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/oracle/schema");
-    if !folder.exists() {
-        assert!(std::env::var_os("CI").is_none(), "the examples are at {}", folder.display());
-        println!("skipped: no {}", folder.display());
-        return;
-    }
-    let report = check_paths(&[folder]);
-    assert_eq!(report.n_files, 3);
-    for problem in report.problems.iter().filter(|problem| problem.severity == Severity::Error) {
-        let expected = matches!(
-            problem.reason,
-            Reason::NotSupported
-                | Reason::UnsupportedItemType { .. }
-                | Reason::UnsupportedMethod { .. }
-                | Reason::UnsupportedMetric { .. }
-        );
-        assert!(expected, "{problem:?}");
-    }
 }

@@ -20,7 +20,7 @@ fn answer(item: &Item, pick: usize) -> Answer {
         ItemKind::SingleChoice { options, .. } => {
             options.get(pick % (options.len() + 1)).map_or(none, |option| Answer::Choice(option.id.clone()))
         }
-        ItemKind::Number { min, max, .. } if pick % 7 > 0 => Answer::Number((min + pick as f64).min(*max)),
+        ItemKind::Number { min, max, .. } if !pick.is_multiple_of(7) => Answer::Number((min + pick as f64).min(*max)),
         ItemKind::Number { .. } => none,
     }
 }

@@ -82,3 +82,103 @@ check-total = { $files ->
    *[other] { $warnings } remarques
 }
 check-nothing = aucun fichier .toml ici
+
+# boussole demo
+demo-start = Une quinzaine fictive à la Boussole commence…
+demo-intake = Accueil : { $participants } personnes orientées par leurs prescripteurs.
+demo-interviews = Entretiens de diagnostic faits, feuilles de route composées.
+demo-opened = Séance ouverte : { $workshop }, { $day }, { $seats } personnes.
+demo-day = { $day } : { $sittings ->
+    [0] aucune évaluation terminée
+    [one] une évaluation terminée
+   *[other] { $sittings } évaluations terminées
+}{ $deliveries ->
+    [0] {""}
+    [one] , une synthèse remise
+   *[other] , { $deliveries } synthèses remises
+}
+demo-total-people = { $participants } participants, { $sittings } évaluations terminées, { $answers } réponses enregistrées une par une.
+demo-session = { $workshop } : séance du { $date }, { $seats ->
+    [one] une personne
+   *[other] { $seats } personnes
+}
+demo-no-session = { $workshop } : pas encore de séance. { $reason }
+demo-total-paths = { $roadmaps } feuilles de route terminées, { $syntheses } synthèses écrites, { $deliveries } remises aux prescripteurs.
+demo-where = Tout est dans le dossier
+demo-open-with = Pour ouvrir le bureau sur cette base :
+demo-opening = Le bureau s'ouvre. Code du personnel de la démonstration : { $code }
+demo-already-there = Ce dossier contient déjà une base : rien n'a été touché. Pour la rouvrir :
+demo-folder = Ce dossier ne peut pas être créé. Choisissez-en un autre avec --dir.
+demo-output = Le résumé n'a pas pu être écrit. Vérifiez la place sur le disque.
+demo-script = La démonstration n'a pas pu continuer ({ $what }).
+demo-notice = Vos réponses servent à parler de votre projet avec votre conseiller. Vous pouvez arrêter quand vous voulez.
+demo-situation = Sans emploi depuis plus d'un an, motivée pour avancer. A travaillé dans plusieurs domaines, souvent en contrats courts.
+demo-observation = Écoute les consignes, pose une question quand il faut, aide une autre personne du groupe.
+demo-reason-traits = Pour mettre des mots sur ses points forts avant de parler de métiers.
+demo-reason-style = Pour savoir comment cette personne travaille avec les autres.
+demo-reason-skills = Pour choisir une formation à son niveau.
+demo-reason-strain = Pour repérer les conditions de travail à rechercher et à éviter.
+demo-reason-economy = Pour découvrir les secteurs qui recrutent près de chez elle.
+demo-reason-sector = Pour confronter le projet à la réalité du métier.
+demo-reading = Les résultats et l'entretien vont dans le même sens. Deux points ressortent. { $first }. { $second }.
+demo-person-says = Oui, cela me ressemble. On me le dit souvent dans mon entourage.
+demo-lead-one = Découvrir un métier par une immersion de deux semaines
+demo-evidence-one = Évaluations à la borne ({ $first }) et entretien de diagnostic.
+demo-lead-two = Préparer une remise à niveau avant une formation
+demo-evidence-two = Évaluations à la borne ({ $second }) et observation en atelier.
+demo-recommendation-one = Prendre rendez-vous avec le conseiller pour choisir l'entreprise d'immersion.
+demo-recommendation-two = Garder un rythme : deux demi-journées par semaine d'atelier ou de formation.
+
+# The program itself
+main-no-data-folder = Le dossier de données de l'ordinateur est introuvable. Indiquez une base avec --base FICHIER.
+main-no-ui = Ce programme a été construit sans fenêtre. Utilisez une autre commande, ou installez la version complète.
+main-folder = Ce dossier ne peut pas être créé :
+# boussole study : commandes
+study-about-reliability = Fidélité des échelles (alpha, oméga, erreur de mesure), en JSON
+study-about-theta = Niveau de chaque personne d'après une banque calibrée, en CSV
+study-about-adaptive = Tests adaptatifs rejoués sur des réponses connues d'avance, en CSV
+study-about-dif = Équité des items entre deux groupes, en CSV
+study-about-quality = Qualité des réponses de chaque personne, en CSV
+study-about-norms = Table d'étalonnage : z, T, sten, stanine, rang percentile, en CSV
+# boussole study : options
+study-help-data = Réponses : un fichier CSV avec en-tête, une ligne par personne, vide si manquant
+study-help-keys = Clés : {"{"}"échelle": ["A1", "-A2"]{"}"}, le tiret inverse l'item
+study-help-missing = Réponses manquantes : personnes complètes sur l'échelle, ou paires d'items
+study-help-answer-range = Plus petite et plus grande réponse possibles, nécessaires si une clé est inversée
+study-help-bank = Banque d'items : item,a,b,c,d
+study-help-estimator = Estimateur du niveau
+study-help-nodes = Nombre de points de la grille
+study-help-grid-range = Bornes de la grille
+study-help-responses = Réponses connues : une ligne de 0 et de 1 par personne
+study-help-se = Erreur type à laquelle le test s'arrête
+study-help-max = Nombre d'items auquel le test s'arrête
+study-help-trace = Fichier du déroulement ; sans lui, la sortie standard
+study-help-group = Colonne du groupe ; la première valeur est la référence
+study-help-column = Colonne de notes brutes à étalonner
+# boussole study : refus
+study-output-unwritable = Le résultat ne peut pas être écrit.
+study-file-unwritable = { $path } ne peut pas être écrit.
+study-file-unreadable = { $path } ne peut pas être lu.
+study-file-not-a-table = { $path }, ligne { $line } : ce n'est pas une ligne du tableau.
+study-file-no-header = { $path } n'a pas d'en-tête.
+study-file-no-column = { $path } n'a pas de colonne « { $column } ».
+study-file-repeated-column = { $path } a plusieurs colonnes « { $column } ».
+study-file-not-a-number = { $path }, ligne { $line }, colonne « { $column } » : ce n'est pas un nombre.
+study-file-impossible-item = { $path }, ligne { $line } : paramètres d'item impossibles.
+study-file-answer-count = { $path }, ligne { $line } : { $have } réponses pour { $need } items.
+study-file-neither-right-nor-wrong = { $path }, ligne { $line } : une réponse n'est ni 0 ni 1.
+study-file-not-keys = { $path } n'est pas un fichier de clés.
+study-file-empty-scale = { $path } : l'échelle « { $scale } » n'a pas d'item.
+study-file-repeated-item = { $path } : l'échelle « { $scale } » nomme deux fois l'item « { $item } ».
+study-range-needed = L'échelle « { $scale } » inverse l'item « { $item } » : indiquez --range MIN MAX.
+study-range-impossible = L'étendue de { $min } à { $max } est impossible.
+study-outside-range = Une réponse à l'item « { $item } » sort de l'étendue indiquée.
+study-no-such-item = Les données n'ont pas d'item « { $item } ».
+study-neither-right-nor-wrong = Personne { $person }, item « { $item } » : la réponse n'est ni 0 ni 1.
+study-not-two-groups = Il faut deux groupes ; la colonne en contient { $n }.
+study-not-a-grid = Ces points et ces bornes ne font pas une grille.
+study-too-few-items = Il faut au moins deux items.
+study-empty-group = Un groupe n'a personne avec toutes ses réponses.
+study-too-few-people = Il faut au moins deux personnes avec une note.
+study-no-spread = Tout le monde a la même note : il n'y a pas d'étalonnage.
+study-answers-unusable = Ces réponses ne permettent pas le calcul demandé.

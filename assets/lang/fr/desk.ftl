@@ -1,1 +1,489 @@
-# Texts of: desk
+# The desk: the counsellor's program.
+
+# Everywhere.
+desk-loading = Un instant…
+desk-cancel = Annuler
+desk-close = Fermer
+desk-save = Enregistrer
+desk-add = Ajouter
+desk-edit = Modifier…
+desk-choose = Choisir…
+desk-optional = facultatif
+desk-blank = –
+desk-bullet = • { $words }
+desk-quoted = « { $words } »
+desk-reason = Motif
+desk-first-name = Prénom
+desk-last-name = Nom
+desk-phone = Téléphone
+desk-email = Courriel
+desk-no-email = Aucune adresse
+desk-day-and-time = { $day } à { $time }
+desk-open-file = Ouvrir le dossier
+desk-open-file-of = Ouvrir le dossier de { $name }
+desk-open-existing-file = Ouvrir le dossier existant
+desk-action-of = { $action } : { $name }
+desk-program-lost = Le programme s'est arrêté. Fermez la fenêtre et rouvrez-la : tout ce qui a été enregistré est gardé.
+
+# Navigation.
+desk-nav-today = Aujourd'hui
+desk-nav-participants = Participants
+desk-nav-workshops = Ateliers
+desk-nav-syntheses = Synthèses
+desk-nav-network = Réseau
+desk-nav-shortcuts = Ctrl + 1 à 5 : changer de page. Ctrl + K : rechercher une personne. Échap : fermer une fenêtre.
+desk-change-staff = Changer
+
+# First run, and who works.
+desk-setup-title = Bienvenue à la Boussole
+desk-setup-words = Indiquez le référent orientation qui utilisera ce programme. Choisissez aussi le code de l'équipe : il sert à quitter l'écran des participants.
+desk-setup-phone = Téléphone de la Boussole
+desk-setup-phone-help = Il paraît sur les convocations.
+desk-setup-code = Code de l'équipe
+desk-setup-code-again = Le même code, encore une fois
+desk-setup-code-shape = De 4 à 12 chiffres
+desk-setup-codes-differ = Les deux codes sont différents. Tapez deux fois le même code.
+desk-setup-go = Commencer
+desk-who-title = Qui travaille ?
+desk-who-words = Chaque action est gardée avec le nom de la personne qui l'a faite.
+
+# Things done.
+desk-done-set-up = La Boussole est prête.
+desk-done-staff = La personne fait partie de l'équipe.
+desk-done-site = Le site est ajouté.
+desk-done-prescriber = Le prescripteur est ajouté.
+desk-done-participant = Le dossier est créé.
+desk-done-update = Le dossier est modifié.
+desk-done-referral = L'orientation est enregistrée.
+desk-done-interview = L'entretien est enregistré.
+desk-done-dropped = L'étape est retirée du parcours.
+desk-done-step = L'étape est terminée.
+desk-done-released = Le poste est débloqué.
+desk-done-consent = C'est noté.
+desk-done-observation = L'observation est notée.
+desk-done-booked = Le rendez-vous est fixé.
+desk-done-kept = Le rendez-vous est noté comme honoré.
+desk-done-cancelled = Le rendez-vous est annulé.
+desk-done-opened = La séance est ouverte.
+desk-done-seated = La place est donnée.
+desk-done-closed = La séance est close.
+desk-done-session-cancelled = La séance est annulée : chaque personne retrouve sa place dans l'attente.
+desk-done-written = Le texte est terminé.
+desk-done-signed = La signature est enregistrée.
+desk-done-delivered = La synthèse est remise au prescripteur.
+desk-done-dates = { $added ->
+    [0] Toutes les dates des six semaines à venir sont déjà là.
+    [one] 1 date est ajoutée.
+   *[other] { $added } dates sont ajoutées.
+ }
+
+# Today.
+desk-today-title = Bonjour
+desk-today-day = Nous sommes le { $day }.
+desk-room-title = Dans la salle
+desk-room-no-station = Aucun poste n'est allumé.
+desk-room-free = Libre
+desk-room-blocked = Bloqué : trop de codes faux
+desk-room-release = Débloquer
+desk-room-sitting = { $title }, depuis { $since }
+desk-room-progress = { $answered } réponses sur { $total }
+desk-room-count = { $answered } sur { $total }
+desk-day-title = Au programme
+desk-day-empty = Aucun rendez-vous ni atelier aujourd'hui.
+desk-day-appointment = { $kind }, { $time }
+desk-day-session = { $people ->
+    [one] 1 personne
+   *[other] { $people } personnes
+ }, { $room }, avec { $facilitator }
+desk-take-attendance = Faire l'appel
+desk-take-attendance-of = Faire l'appel : { $title }
+desk-held-on = Séance du { $day } à clore
+desk-waits-nothing = Tout est à jour
+desk-waits-nothing-words = Rien n'attend votre décision pour le moment.
+desk-waits-close = Séances à clore
+desk-waits-pools = Ateliers
+desk-waits-interview = Entretiens à faire
+desk-waits-prescribe = Parcours à prescrire
+desk-waits-syntheses = Synthèses
+desk-see-and-open = Voir et ouvrir…
+desk-see-and-open-of = Voir et ouvrir : { $title }
+desk-see-pool = Voir
+desk-see-pool-of = Voir le vivier : { $title }
+desk-gauge = { $have } sur { $need }
+desk-gauge-of = { $title } : { $gauge }
+desk-since-days = { $days ->
+    [0] depuis aujourd'hui
+    [one] depuis 1 jour
+   *[other] depuis { $days } jours
+ }
+desk-write-synthesis = Écrire la synthèse
+desk-open-synthesis = Ouvrir la synthèse
+desk-book-restitution = Fixer la restitution…
+desk-deliver = Remettre au prescripteur…
+desk-restitution-on = Restitution le { $day }
+
+# Participants.
+desk-participants-title = Participants
+desk-new-participant = Nouveau participant…
+desk-new-participant-title = Nouveau participant
+desk-edit-participant = Modifier le dossier
+desk-record-participant = Créer le dossier
+desk-search = Rechercher une personne par son nom
+desk-search-shortcut = Ctrl + K
+desk-people-count = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+ }
+desk-no-participant = Aucun dossier pour le moment
+desk-no-participant-words = Créez le dossier de la première personne accueillie.
+desk-nobody-found = Personne ne porte ce nom
+desk-nobody-found-words = Vérifiez l'orthographe. Les accents ne comptent pas.
+desk-column-name = Nom
+desk-column-birth = Naissance
+desk-column-prescriber = Prescripteur
+desk-column-stage = Où en est le parcours
+desk-no-prescriber = Pas encore orienté
+desk-birth-date = Date de naissance
+desk-supports = Aides utiles
+desk-supports-help = Lecture à voix haute, grands caractères, interprète…
+desk-extra-time = Temps pour répondre
+desk-half-days = Demi-journées où la personne peut venir
+
+# The participant's file.
+desk-back-participants = Participants
+desk-age = { $age } ans
+desk-tab-path = Parcours
+desk-tab-results = Résultats ({ $n })
+desk-tab-appointments = Rendez-vous ({ $n })
+desk-tab-observations = Observations ({ $n })
+desk-tab-history = Historique
+desk-next-referral = Enregistrer l'orientation…
+desk-next-interview = Enregistrer l'entretien…
+desk-prescribe = Prescrire
+desk-next-code = Code du jour
+desk-next-synthesis = Ouvrir la synthèse
+desk-roadmap = Feuille de route
+desk-compose = Modifier le parcours
+desk-minutes-left = Encore { $time } de parcours
+desk-path-hint = Choisissez une étape pour voir son motif ou la retirer.
+desk-path-empty = Le parcours est à composer
+desk-path-empty-words = Aucune étape n'est prescrite pour le moment.
+desk-path-none = Pas encore de parcours
+desk-path-needs-referral = L'orientation par un prescripteur ouvre le parcours.
+desk-path-needs-interview = L'entretien de diagnostic ouvre la feuille de route.
+desk-step-detail = { $time } · { $form }
+desk-step-detail-place = { $time } · { $form } · { $place }
+desk-step-done = Terminé le { $day }
+desk-step-dropped = Retiré : { $reason }
+desk-step-sitting = En cours : { $answered } réponses sur { $total }
+desk-step-waiting = En attente d'une séance : { $waiting } sur { $need }
+desk-step-seated = Séance : { $when }
+desk-step-why = { $title } : { $reason }
+desk-step-by = Prescrit par { $by } le { $day }
+desk-step-complete = Marquer comme terminé
+desk-drop = Retirer du parcours…
+desk-drop-of = Retirer du parcours : { $title }
+desk-drop-title = Retirer cette étape ?
+desk-drop-words = L'étape quitte le parcours. Le motif reste dans le dossier, et les réponses déjà données aussi.
+desk-drop-confirm = Retirer l'étape
+desk-referral = Orientation
+desk-referral-none = Cette personne n'est pas encore orientée par un prescripteur.
+desk-referral-from = { $site }, reçue le { $day }
+desk-interview = Entretien de diagnostic
+desk-interview-none = L'entretien n'a pas encore eu lieu.
+desk-interview-by = Par { $by }, le { $day }, { $time }
+desk-needs-are = Besoins : { $needs }
+desk-consents = Accords
+desk-consent-ask = La personne accepte-t-elle que sa synthèse parte au prescripteur ?
+desk-consent-agree = Elle est d'accord
+desk-consent-refuse = Elle refuse
+desk-consent-by = Noté par { $by } le { $day }
+desk-contact = Coordonnées
+desk-code-title = Code du jour
+desk-code-words = Donnez ce code à { $name }. Il ouvre son parcours sur un poste.
+desk-code-valid = Le code est valable aujourd'hui seulement.
+
+# Referral and interview.
+desk-referral-title = Enregistrer l'orientation
+desk-referral-no-prescriber = Aucun prescripteur n'est connu. Ajoutez-en un dans Réseau.
+desk-prescriber = Prescripteur
+desk-prescriber-line = { $name }, { $site }
+desk-received-on = Reçue le
+desk-question = Question d'orientation
+desk-question-help = Ce que le prescripteur demande à la Boussole, dans ses mots.
+desk-record-referral = Enregistrer l'orientation
+desk-interview-title = Enregistrer l'entretien
+desk-interview-day = Jour de l'entretien
+desk-interview-length = Durée
+desk-interview-project = Où en est le projet professionnel ?
+desk-situation = Situation
+desk-situation-help = Parcours, emploi, formation, ce qui compte pour la personne.
+desk-needs = Besoins
+desk-needs-help = Santé, mobilité, garde d'enfants, langue, numérique…
+desk-record-interview = Enregistrer l'entretien
+
+# Results.
+desk-no-result = Pas encore de résultat
+desk-no-result-words = Les résultats paraissent dès qu'une évaluation est terminée.
+desk-words-person = Les mots pour la personne
+desk-words-counsellor = Les mots pour le référent
+desk-questions = Questions pour ouvrir l'échange
+desk-caution-title = À regarder avec prudence
+desk-score = { $value } sur { $max }
+desk-score-said = { $scale } : { $reading }, { $score }
+desk-between = entre « { $low } » et « { $high } »
+desk-no-band = sans zone
+desk-no-norm = pas d'étalonnage
+desk-scale-rests-on = { $answered } réponses sur { $items }, { $norm }
+desk-too-few-answers = Trop peu de réponses pour un résultat : { $answered } données, { $needed } nécessaires.
+desk-result-rests-on = Terminé le { $day } · { $items } questions en { $time } · version { $version } · calcul { $engine }
+
+# Appointments.
+desk-appointments = Rendez-vous
+desk-book-appointment = Fixer un rendez-vous…
+desk-appointment-title = Fixer un rendez-vous
+desk-appointment-kind = Pour
+desk-appointment-length = Durée
+desk-free-slots = Prochains moments libres
+desk-no-free-slot = Aucun moment libre dans les semaines à venir pour cette durée.
+desk-book = Fixer le rendez-vous
+desk-appointment-with = { $kind } avec { $with }
+desk-appointment-kept = A eu lieu
+desk-appointment-kept-of = Le rendez-vous a eu lieu : { $name }
+desk-cancel-appointment = Annuler le rendez-vous…
+desk-cancel-appointment-title = Annuler ce rendez-vous ?
+desk-cancel-appointment-words = Le moment redevient libre. Le motif reste dans le dossier.
+desk-cancel-appointment-confirm = Annuler le rendez-vous
+desk-no-appointment = Aucun rendez-vous
+desk-no-appointment-words = Les moments libres du référent sont proposés.
+
+# Observations and history.
+desk-observations = Observations
+desk-add-observation = Noter une observation…
+desk-observation-title = Noter une observation
+desk-observation-words = Décrivez ce que vous avez vu, sans jugement.
+desk-observation-workshop = Atelier (facultatif)
+desk-observation-text = Observation
+desk-no-observation = Aucune observation
+desk-no-observation-words = Ce qui est vu en atelier ou en entretien se note ici.
+desk-observed = { $by }, le { $day }
+desk-observed-at = { $by }, le { $day }, pendant : { $workshop }
+desk-column-when = Quand
+desk-column-who = Qui
+desk-column-what = Quoi
+
+# The composer.
+desk-back-file = Dossier
+desk-composer-title = Composer le parcours de { $name }
+desk-suggested = Proposé après l'entretien
+desk-suggested-words = Le programme propose, vous décidez.
+desk-sectors = Découvrir un secteur
+desk-choose-step = Choisir
+desk-choose-with-agreement = Choisir…
+desk-choose-step-of = Choisir : { $title }
+desk-chosen = Choisi
+desk-on-roadmap = Déjà au parcours
+desk-reflection-first = Conseil : la réflexion d'abord
+desk-needs-agreement = Demande l'accord de la personne
+desk-to-prescribe = À prescrire
+desk-to-prescribe-empty = Choisissez des étapes dans le catalogue : elles se préparent ici, chacune avec son motif.
+desk-total = { $time } en tout
+desk-prescribe-steps = { $n ->
+    [one] Prescrire 1 étape
+   *[other] Prescrire { $n } étapes
+ }
+desk-step-reason = Pourquoi cette étape
+desk-take-away = Ne pas prescrire : { $title }
+desk-reflection-advice = Le projet n'est pas encore choisi : mieux vaut commencer par une étape « Mieux se connaître ». Vous pouvez passer outre en disant pourquoi.
+desk-despite = Pourquoi passer outre
+desk-numbered = { $n }. { $title }
+desk-move-up = Monter : { $title } (Alt + haut)
+desk-move-down = Descendre : { $title } (Alt + bas)
+desk-sector-title = L'accord de la personne
+desk-sector-question = { $name } est-elle d'accord pour centrer son parcours sur ce secteur : { $sector } ?
+desk-sector-notice = { $prescriber } en sera informé.
+desk-sector-agreed = La personne est d'accord
+
+# Workshops.
+desk-workshops-title = Ateliers
+desk-tab-pools = Viviers
+desk-tab-upcoming = Séances à venir
+desk-tab-past = Séances passées
+desk-extend-series = Programmer les dates à venir
+desk-extend-series-words = Ajoute les séances des ateliers « tous les 15 jours » pour six semaines.
+desk-can-open = Peut ouvrir
+desk-fortnightly = Tous les 15 jours
+desk-gauge-fortnightly = { $have ->
+    [0] personne n'attend
+    [one] 1 personne attend
+   *[other] { $have } personnes attendent
+ }
+desk-gauge-missing = { $have } sur { $need } : il manque { $missing ->
+    [one] 1 personne
+   *[other] { $missing } personnes
+ }
+desk-oldest-waits = La plus ancienne attend { $days ->
+    [0] depuis aujourd'hui
+    [one] depuis 1 jour
+   *[other] depuis { $days } jours
+ }
+desk-open-session = Ouvrir cette séance…
+desk-pool-bounds = De { $minimum } à { $maximum } personnes
+desk-waiting-people = { $n ->
+    [0] Personnes en attente
+    [one] 1 personne en attente
+   *[other] { $n } personnes en attente
+ }
+desk-nobody-waits = Personne n'attend cet atelier.
+desk-waits-since = depuis le { $day } ({ $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+ })
+desk-next-sessions = Prochaines séances
+desk-open-title = Ouvrir cette séance ?
+desk-open-when = Quand
+desk-open-people = { $people ->
+    [one] 1 personne convoquée
+   *[other] { $people } personnes convoquées
+ }
+desk-open-person = { $name }, attend depuis le { $since }
+desk-open-any-facilitator = Un animateur libre
+desk-open-words = Ces personnes quittent l'attente et reçoivent une place. Les convocations se préparent ensuite.
+desk-open-confirm = Ouvrir la séance
+desk-facilitator = Animateur
+desk-room = Salle
+desk-kind = Rythme
+desk-no-session = Aucune séance
+desk-no-session-words = Les séances ouvertes paraissent ici.
+desk-column-day = Jour
+desk-column-workshop = Atelier
+desk-column-facilitator = Animateur
+desk-column-seats = Places
+desk-column-state = État
+desk-session-line = { $kind } · { $people ->
+    [one] 1 personne
+   *[other] { $people } personnes
+ } · { $room }
+desk-session-name = { $title }, { $when }
+desk-see-session = Voir la séance
+desk-open-session-of = Voir la séance : { $name }
+desk-back-workshops = Ateliers
+desk-seats = Personnes : { $n } sur { $maximum } places
+desk-no-seat = Personne n'a de place dans cette séance.
+desk-seat-detail = { $phone } · { $supports }
+desk-all-present = Tous présents
+desk-close-session = Clore la séance
+desk-close-missing = { $n ->
+    [one] Il reste 1 présence à noter.
+   *[other] Il reste { $n } présences à noter.
+ }
+desk-cancel-session = Annuler la séance…
+desk-cancel-session-title = Annuler cette séance ?
+desk-cancel-session-words = Chaque personne retourne en attente et garde son ancienneté.
+desk-cancel-session-confirm = Annuler la séance
+desk-below-minimum = { $have } personnes pour un minimum de { $minimum }.
+desk-free-people = En attente et libres ce jour-là
+desk-free-nobody = Personne d'autre n'est libre à ce moment.
+desk-waiting-since = Attend depuis le { $day }
+desk-give-seat = Donner une place
+desk-seat-of = Donner une place à { $name }
+
+# Syntheses.
+desk-syntheses-title = Synthèses
+desk-no-synthesis = Aucune synthèse en attente
+desk-no-synthesis-words = Une synthèse s'écrit quand toutes les étapes d'un parcours sont finies.
+desk-group-write = À écrire ({ $n })
+desk-group-restitute = À restituer et à signer ({ $n })
+desk-group-deliver = À remettre au prescripteur ({ $n })
+desk-group-delivered = Remises ({ $n })
+desk-column-restitution = Restitution
+desk-column-waits-for = Attend
+desk-waits-booking = Restitution à fixer
+desk-waits-restitution = Restitution puis signature
+desk-back-syntheses = Synthèses
+desk-synthesis-of = Synthèse de { $name }
+desk-preview = Aperçu
+desk-back-synthesis = Synthèse
+desk-draft-saved = Brouillon enregistré
+desk-draft-changed = Modifications en cours…
+desk-finish-text = Terminer le texte
+desk-restitution-held = La restitution a eu lieu
+desk-signed-on-paper = Signée sur papier…
+desk-not-agreed = Accord de la personne à recueillir
+desk-delivered-to = { $prescriber }, le { $day }
+desk-stage-text = Texte
+desk-stage-restitution = Restitution
+desk-stage-signature = Signature
+desk-stage-delivery = Remise
+desk-stage-done = Fait
+desk-stage-now = À faire maintenant
+desk-stage-later = Ensuite
+desk-evidence-question = La question posée
+desk-evidence-steps = Les étapes
+desk-reading = Lecture du référent
+desk-reading-help = Ce que les résultats et les échanges montrent, en phrases courtes.
+desk-person-says = Ce que dit la personne
+desk-person-says-help = Ce qu'elle reconnaît, ce qu'elle nuance, ce qui la surprend.
+desk-leads = Pistes
+desk-leads-help = Une piste est un métier, un domaine ou une action à explorer, avec ce sur quoi elle s'appuie.
+desk-lead-title = Piste { $n }
+desk-lead-evidence = Ce sur quoi s'appuie la piste { $n }
+desk-lead-add = Ajouter une piste
+desk-lead-remove = Retirer la piste { $n }
+desk-recommendations = Préconisations
+desk-recommendation = Préconisation { $n }
+desk-recommendation-add = Ajouter une préconisation
+desk-recommendation-remove = Retirer la préconisation { $n }
+desk-text-finished = Le texte est terminé. Il ne se modifie plus.
+desk-sign-title = Signature sur papier
+desk-sign-words = La synthèse se signe à deux, après la restitution. Un exemplaire est remis à la personne.
+desk-sign-both = { $name } et le référent ont signé, l'identité est vérifiée
+desk-sign-confirm = Enregistrer la signature
+desk-deliver-title = Remettre la synthèse
+desk-deliver-synthesis-of = Synthèse de
+desk-deliver-to = Destinataire
+desk-deliver-role = Fonction
+desk-deliver-site = Structure
+desk-deliver-words = Le PDF est déposé dans le dossier des envois. Les réponses aux questions n'y sont pas.
+desk-deliver-confirm = Remettre la synthèse
+
+# Network.
+desk-network-title = Réseau
+desk-tab-prescribers = Prescripteurs
+desk-tab-sites = Sites
+desk-tab-staff = Équipe
+desk-add-prescriber = Ajouter un prescripteur…
+desk-add-site = Ajouter un site…
+desk-add-staff = Ajouter un membre de l'équipe…
+desk-prescriber-title = Nouveau prescripteur
+desk-prescriber-kind = Fonction
+desk-prescriber-no-site = Ajoutez d'abord un site : antenne ou Candidathèque.
+desk-no-prescriber-yet = Aucun prescripteur
+desk-no-prescriber-words = Les prescripteurs orientent les participants et reçoivent leur synthèse.
+desk-site = Site
+desk-site-title = Nouveau site
+desk-site-name = Nom du site
+desk-site-address = Adresse
+desk-no-site = Aucun site
+desk-no-site-words = Un site est une antenne, la Candidathèque ou un autre lieu du réseau.
+desk-staff-title = Nouveau membre de l'équipe
+desk-staff-role = Fonction
+desk-no-staff = Aucun membre
+desk-no-staff-words = L'équipe anime les ateliers et accompagne les personnes.
+
+# Papers.
+desk-write-invitations = Convocations (PDF)
+desk-write-sheet = Feuille d'émargement (PDF)
+desk-print-roadmap = Feuille de route (PDF)
+desk-files-title = Documents prêts
+desk-files-words = { $n ->
+    [one] Le document est enregistré ici :
+   *[other] { $n } documents sont enregistrés ici :
+ }
+desk-preview-of = Aperçu : { $name }
+desk-page-of = Page { $page } sur { $pages }
+desk-previous-page = Page précédente
+desk-next-page = Page suivante
+desk-zoom-in = Agrandir
+desk-zoom-out = Réduire
+desk-page-said = Aperçu de la synthèse, page { $page }. { $text }

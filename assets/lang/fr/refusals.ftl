@@ -73,7 +73,6 @@ refusal-no-agreement = La personne n'a pas donné son accord pour l'envoi au pre
 refusal-already-delivered = Ce prescripteur a déjà reçu cette synthèse.
 refusal-staff-code-shape = Le code du personnel a de 4 à 12 chiffres.
 refusal-changed-meanwhile = Quelqu'un d'autre vient de changer ces informations. Elles sont rechargées : vérifiez et recommencez.
-refusal-no-session-proposed = Aucune séance ne peut s'ouvrir maintenant pour cet atelier.
 
 error-forbidden = Votre rôle ne permet pas cette action. Demandez au référent orientation.
 error-not-found = Cet élément n'existe plus. L'écran est rechargé.
@@ -87,3 +86,18 @@ error-folder = le dossier « { $path } » n'est pas accessible en écriture.
 error-definition-gone = la version de l'évaluation utilisée n'est plus installée.
 error-document = le document n'a pas pu être fabriqué.
 refusal-site-already-recorded = Un lieu porte déjà ce nom. Choisissez-en un autre.
+
+# Why a workshop does not open now, in one sentence.
+why-nobody-waits = Personne n'attend cet atelier.
+why-too-few = { $waiting ->
+    [one] Une personne attend
+   *[other] { $waiting } personnes attendent
+} : il manque { $missing ->
+    [one] une personne
+   *[other] { $missing } personnes
+}.
+why-never-together = { $waiting } personnes attendent, mais au plus { $free } sont libres ensemble ({ $when }).
+why-no-day = { $waiting } personnes attendent, mais aucun jour ouvert ne leur convient.
+why-taken = Assez de personnes sont libres le { $day }, mais la salle ou les animateurs sont déjà pris.
+why-morning = { $day }, matin
+why-afternoon = { $day }, après-midi

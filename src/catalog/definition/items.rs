@@ -44,9 +44,9 @@ const TYPE_KEYS: [&str; 9] =
 /// What a number may be where the item does not say.
 const NUMBER_BOUNDS: (f64, f64) = (0.0, 999_999.0);
 
-pub fn read_answer_scales(table: Option<TableReader<'_>>, findings: &mut Findings<'_>) -> AnswerScales {
+pub fn read_answer_scales(table: Option<&TableReader<'_>>, findings: &mut Findings<'_>) -> AnswerScales {
     let mut scales = AnswerScales::new();
-    for (name, list) in table.iter().flat_map(TableReader::entries) {
+    for (name, list) in table.into_iter().flat_map(TableReader::entries) {
         let path = format!("reponses.{name}");
         let rows = tables_of(list, &path, findings);
         let line = rows.first().map_or_else(|| findings.line_at(list.span().start), TableReader::line);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::likert;
 use crate::domain::assessment::{
     Assessment, Band, Direction, Item, ItemId, ItemKind, Key, Method, Scale, ScaleId, point_bounds,
 };
@@ -45,31 +46,27 @@ pub fn score(assessment: &Assessment, responses: &BTreeMap<ItemId, Response>) ->
 }
 
 fn score_scale(assessment: &Assessment, scale: &Scale, responses: &BTreeMap<ItemId, Response>) -> ScaleScore {
-    let values: Vec<f64> = scale
+    let values: Vec<Option<f64>> = scale
         .keys
         .iter()
-        .filter_map(|key| {
+        .map(|key| {
             let item = assessment.item(&key.item)?;
             keyed_value(item, key, scale.method, responses.get(&key.item)?)
         })
         .collect();
     let n_items = scale.keys.len();
-    let needed = needed_answers(scale);
-    let outcome = if values.len() < needed {
-        Outcome::TooFewAnswers { n_answered: values.len(), needed }
-    } else {
-        let value = mean(&values);
-        let error = conditional_error(&values);
-        Outcome::Scored { value, error, n_answered: values.len(), band: read_band(&scale.bands, value, error) }
+    // A checked scale has items and a share in ]0, 1]: were it not so, every item would be needed.
+    let needed = likert::needed_answers(n_items, scale.minimum_answered).unwrap_or(n_items).max(1);
+    let outcome = match likert::score(&values, needed) {
+        Ok(score) => Outcome::Scored {
+            value: score.mean,
+            error: score.standard_error,
+            n_answered: score.n_answered,
+            band: read_band(&scale.bands, score.mean, score.standard_error),
+        },
+        Err(_) => Outcome::TooFewAnswers { n_answered: values.iter().flatten().count(), needed },
     };
     ScaleScore { scale: scale.id.clone(), n_items, outcome }
-}
-
-/// Returns the fewest answers that make a score: the smallest count whose share reaches the minimum, at least one.
-fn needed_answers(scale: &Scale) -> usize {
-    let n = scale.keys.len();
-    // 0.8 × 5 is 4.000000000000001 in binary: without the tolerance four of five would be refused.
-    (1..=n).find(|count| *count as f64 / n as f64 >= scale.minimum_answered - 1e-9).unwrap_or(n).max(1)
 }
 
 fn keyed_value(item: &Item, key: &Key, method: Method, response: &Response) -> Option<f64> {
@@ -78,7 +75,7 @@ fn keyed_value(item: &Item, key: &Key, method: Method, response: &Response) -> O
             let (low, high) = point_bounds(points);
             Some(match key.direction {
                 Direction::Positive => *value,
-                Direction::Reversed => low + high - value,
+                Direction::Reversed => likert::reverse(*value, low, high),
             })
         }
         (Method::Proportion, kind, Response::Given(answer)) => Some(f64::from(u8::from(is_right(kind, answer)))),
@@ -96,25 +93,6 @@ pub fn is_right(kind: &ItemKind, answer: &Answer) -> bool {
         }
         _ => false,
     }
-}
-
-/// Returns the arithmetic mean of at least one value.
-fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
-}
-
-/// Conditional absolute standard error of a mean of items, from the person's own answers:
-/// σ(Δ) = √( Σ(xᵢ − x̄)² / (n(n − 1)) ).
-///
-/// Brennan, R. L. (1998). Raw-score conditional standard errors of measurement in generalizability theory.
-/// *Applied Psychological Measurement*, 22(4), 307–331, single-facet design. With right/wrong items it is the
-/// binomial error of Lord (1955) divided by n. xᵢ: keyed item score, n: answered items. It needs no sample and
-/// no norm; `None` with fewer than two answers. Identical answers give 0: the items tell nothing of the error.
-fn conditional_error(values: &[f64]) -> Option<f64> {
-    let n = values.len() as f64;
-    let centre = mean(values);
-    let squares: f64 = values.iter().map(|value| (value - centre).powi(2)).sum();
-    (values.len() > 1).then(|| (squares / (n * (n - 1.0))).sqrt())
 }
 
 /// Returns the band of a score; two bands when a cut is nearer than one standard error.
@@ -139,20 +117,6 @@ mod tests {
 
     fn band(min: f64, max: f64) -> Band {
         Band { min, max, title: String::new(), for_person: String::new(), for_counsellor: String::new() }
-    }
-
-    #[test]
-    fn the_error_of_right_and_wrong_answers_is_lords_binomial_error() {
-        // Lord (1955): SEM of the number right = √(x(n − x)/(n − 1)); 12 right of 16: √(12 × 4 / 15) = 1.788854.
-        let mut values = vec![1.0; 12];
-        values.extend([0.0; 4]);
-        let error = conditional_error(&values).unwrap();
-        assert!((error * 16.0 - 1.788_854).abs() < 1e-6);
-    }
-
-    #[test]
-    fn one_answer_tells_no_error() {
-        assert_eq!(conditional_error(&[3.0]), None);
     }
 
     #[test]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 
-use super::{Face, Weight, family};
+use super::{Face, Weight, family, print_family};
+use crate::app::documents::Face as PrintFace;
 
 const LEGIBLE: [(Weight, &str, &[u8]); 3] = [
     (Weight::Regular, "legible", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf")),
@@ -39,6 +40,11 @@ pub(super) fn definitions(face: Face) -> FontDefinitions {
         }
         names.extend(fallback.iter().cloned());
         definitions.families.insert(family(weight), names);
+    }
+    // The faces of the printed page, for its preview.
+    for face in PrintFace::ALL {
+        definitions.font_data.insert(face.name().to_owned(), Arc::new(FontData::from_static(face.bytes())));
+        definitions.families.insert(print_family(face), vec![face.name().to_owned()]);
     }
     definitions
 }

@@ -1,0 +1,52 @@
+//! The commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use super::study::StudyCommand;
+
+/// La Boussole de l'orientation : évaluations, feuilles de route, ateliers et synthèses.
+#[derive(Debug, Parser)]
+#[command(name = "boussole", version, disable_help_subcommand = true)]
+pub struct Args {
+    /// Base à utiliser ; sans cette option, celle du dossier de données de l'ordinateur.
+    #[arg(long, global = true, value_name = "FICHIER")]
+    pub base: Option<PathBuf>,
+    /// Sans commande, le bureau du référent s'ouvre.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ouvre la borne, en plein écran.
+    Kiosk {
+        /// Nom du poste, tel que le bureau le montre.
+        #[arg(long, value_name = "NOM", default_value = "Poste 1")]
+        station: String,
+    },
+    /// Vérifie des fichiers d'évaluation.
+    Check {
+        /// Fichiers, ou dossiers dont chaque *.toml est une évaluation.
+        #[arg(required = true, value_name = "CHEMIN")]
+        paths: Vec<PathBuf>,
+    },
+    /// Joue une quinzaine fictive à la Boussole, sur une base neuve, puis ouvre le bureau.
+    Demo {
+        /// Dossier à créer : base, synthèses, convocations, émargements, agenda, résumé.
+        #[arg(long, value_name = "DOSSIER")]
+        dir: PathBuf,
+        /// Même graine, même quinzaine.
+        #[arg(long, default_value_t = 1, value_name = "N")]
+        seed: u64,
+        /// N'ouvre pas le bureau à la fin.
+        #[arg(long)]
+        headless: bool,
+    },
+    /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.
+    #[command(subcommand)]
+    Study(StudyCommand),
+    /// Montre chaque élément de l'écran dans chaque état.
+    Gallery,
+}

@@ -1,0 +1,172 @@
+//! Who plays: invented people of an invented fortnight. Any likeness is chance.
+
+use chrono::{NaiveDate, Weekday};
+
+use crate::domain::activity::Sector;
+use crate::domain::interview::ProjectState;
+use crate::domain::stamp::{Availability, Half, HalfDay};
+
+/// How a robot participant answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Temper {
+    /// Reads, thinks, answers in line with itself.
+    Careful,
+    /// Takes its time, often says "je ne sais pas".
+    Hesitant,
+    /// Taps the same card as fast as it can.
+    Careless,
+    /// Stops in the middle and comes back on another day, at another station.
+    Interrupted,
+}
+
+/// The story that a person's fortnight follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Story {
+    /// No project: reflection, then the local economy.
+    Undecided,
+    /// Aims at one sector and agrees to focus on it.
+    Sector(Sector),
+    /// An idea, discovered on the way.
+    Idea,
+    /// Referred, still waiting for the first interview.
+    JustReferred,
+    /// Interviewed today, nothing prescribed yet.
+    JustInterviewed,
+}
+
+pub(super) struct Role {
+    pub first: &'static str,
+    pub last: &'static str,
+    pub born: (i32, u32, u32),
+    pub temper: Temper,
+    pub story: Story,
+    pub free: Free,
+    pub supports: &'static str,
+}
+
+/// When a person can come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Free {
+    Always,
+    Mornings,
+    /// Children are at school: no Wednesday.
+    NotWednesday,
+}
+
+impl Free {
+    pub(super) fn availability(self) -> Availability {
+        let half_days = HalfDay::week();
+        match self {
+            Free::Always => Availability::always(),
+            Free::Mornings => Availability::of(half_days.filter(|half_day| half_day.half == Half::Morning)),
+            Free::NotWednesday => Availability::of(half_days.filter(|half_day| half_day.weekday != Weekday::Wed)),
+        }
+    }
+}
+
+impl Role {
+    pub(super) fn birth_date(&self) -> NaiveDate {
+        let (year, month, day) = self.born;
+        NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+    }
+
+    pub(super) fn project(&self) -> ProjectState {
+        match self.story {
+            Story::Undecided | Story::JustReferred | Story::JustInterviewed => ProjectState::NoProject,
+            Story::Idea => ProjectState::Idea,
+            Story::Sector(_) => ProjectState::ToConfirm,
+        }
+    }
+}
+
+/// First name, last name, street-level function and antenne of each prescriber.
+pub(super) const PRESCRIBERS: [(&str, &str, bool, usize, &str); 5] = [
+    ("Hélène", "Vandamme", true, 0, "h.vandamme@plie.example"),
+    ("Karim", "Benali", true, 1, "k.benali@plie.example"),
+    ("Sylvie", "Deconinck", true, 2, "s.deconinck@plie.example"),
+    ("Thomas", "Lemaire", false, 0, "t.lemaire@candidatheque.example"),
+    ("Nadège", "Œuvrard", true, 1, "n.oeuvrard@plie.example"),
+];
+
+pub(super) const SITES: [(&str, &str); 3] = [
+    ("Antenne de Dunkerque centre", "Dunkerque"),
+    ("Antenne de Grande-Synthe", "Grande-Synthe"),
+    ("Antenne de Saint-Pol-sur-Mer", "Saint-Pol-sur-Mer, Dunkerque"),
+];
+
+pub(super) const QUESTIONS: [&str; 6] = [
+    "Quels métiers iraient avec ses points forts ? Elle n'a pas d'idée pour l'instant.",
+    "Le projet est-il réaliste au regard de ses capacités et du territoire ?",
+    "Quels environnements de travail lui conviennent après une longue interruption ?",
+    "Comment retrouver confiance et choisir une direction ?",
+    "Quelles conditions de travail éviter, lesquelles rechercher ?",
+    "Faut-il une remise à niveau avant une formation ?",
+];
+
+const fn role(
+    first: &'static str,
+    last: &'static str,
+    born: (i32, u32, u32),
+    temper: Temper,
+    story: Story,
+    free: Free,
+    supports: &'static str,
+) -> Role {
+    Role { first, last, born, temper, story, free, supports }
+}
+
+const INDUSTRY: Story = Story::Sector(Sector::Industry);
+const BUILDING: Story = Story::Sector(Sector::Building);
+
+/// Twenty-eight participants: eight undecided, seven for industry, five for building, six with an idea, two at the door.
+pub(super) const PARTICIPANTS: [Role; 28] = {
+    use Free::{Always, Mornings, NotWednesday};
+    use Story::{Idea, JustInterviewed, JustReferred, Undecided};
+    use Temper::{Careful, Careless, Hesitant, Interrupted};
+    [
+        role("Amina", "Dubois", (1987, 3, 14), Careful, Undecided, Always, "Lire les questions à voix haute"),
+        role("Jean-Luc", "Vanhoutte", (1974, 11, 2), Hesitant, Undecided, Always, "Gros caractères"),
+        role("Fatoumata", "Diallo", (1991, 6, 27), Careful, Undecided, Mornings, ""),
+        role("Michaël", "Delattre", (1983, 1, 9), Careless, Undecided, Always, ""),
+        role(
+            "Gülay",
+            "Yılmaz",
+            (1979, 9, 18),
+            Careful,
+            Undecided,
+            Mornings,
+            "Le français n'est pas la langue maternelle",
+        ),
+        role("Corinne", "Bécaert", (1968, 4, 30), Interrupted, Undecided, Always, ""),
+        role("Rachid", "El Amrani", (1989, 12, 5), Careful, Undecided, Always, ""),
+        role("Océane", "Lefebvre", (1998, 8, 21), Careful, Undecided, NotWednesday, "Garde d'enfant le mercredi"),
+        role("David", "Ryckelynck", (1981, 2, 11), Careful, INDUSTRY, Always, ""),
+        role("Samir", "Haddad", (1990, 7, 3), Careful, INDUSTRY, Always, ""),
+        role("Priscilla", "D'Hondt", (1994, 10, 25), Hesitant, INDUSTRY, Always, ""),
+        role("Grégory", "Coppin", (1977, 5, 16), Careful, INDUSTRY, Mornings, ""),
+        role("Mariam", "Traoré", (1986, 3, 8), Interrupted, INDUSTRY, Always, ""),
+        role("Ludovic", "Wissocq", (1985, 12, 19), Careful, INDUSTRY, NotWednesday, ""),
+        role("Anaïs", "Depoorter", (1996, 6, 1), Careful, INDUSTRY, Always, ""),
+        role("Bruno", "Leroy", (1972, 9, 9), Careful, BUILDING, Always, ""),
+        role("Ibrahim", "Camara", (1993, 4, 17), Careful, BUILDING, Always, ""),
+        role("Cédric", "Boulanger", (1980, 8, 6), Hesitant, BUILDING, Always, ""),
+        role("Kévin", "Mahieu", (1997, 1, 28), Careless, BUILDING, Always, ""),
+        role(
+            "Nicolae",
+            "Popescu",
+            (1984, 11, 13),
+            Careful,
+            BUILDING,
+            Always,
+            "Le français n'est pas la langue maternelle",
+        ),
+        role("Sandrine", "Verhaeghe", (1976, 2, 24), Careful, Idea, Always, ""),
+        role("Aïcha", "Benmoussa", (1988, 5, 5), Careful, Idea, Always, ""),
+        role("Florence", "Çağlar", (1982, 7, 30), Careful, Idea, Always, ""),
+        role("Pascal", "Noël", (1970, 12, 24), Interrupted, Idea, Always, "Pauses fréquentes"),
+        role("Émilie", "Straseele", (1992, 10, 12), Careful, Idea, Always, ""),
+        role("Yves", "Bodart", (1978, 3, 3), Hesitant, Idea, Always, ""),
+        role("Inès", "Marchand", (1995, 9, 1), Careful, JustReferred, Always, ""),
+        role("Loïc", "Pruvost", (1986, 6, 6), Careful, JustInterviewed, Always, ""),
+    ]
+};

@@ -1,0 +1,417 @@
+//! The fortnight, day by day: intake, sittings, workshops, syntheses.
+
+use std::io::Write;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::DemoError;
+use super::cast::{PARTICIPANTS, PRESCRIBERS, QUESTIONS, Role, SITES, Story, Temper};
+use super::robots::{Stamina, sit};
+use super::summary::{SessionTally, Tally};
+use crate::app::guidance::NewInterview;
+use crate::app::people::{NewParticipant, NewPrescriber, Stage};
+use crate::app::results::ResultView;
+use crate::app::setup::SetUp;
+use crate::app::{App, AppError, Chance, Login};
+use crate::domain::activity::{ActivityId, Sector};
+use crate::domain::appointment::AppointmentKind;
+use crate::domain::calendar::Calendar;
+use crate::domain::id::{ParticipantId, SynthesisId};
+use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind};
+use crate::domain::roadmap::{Place, Prescription};
+use crate::domain::scheduling::Verdict;
+use crate::domain::scoring::Outcome;
+use crate::domain::stamp::{Instant, days_after};
+use crate::domain::synthesis::{Lead, SynthesisText};
+use crate::domain::workshop::{Attendance, SessionState};
+use crate::i18n::{Explain, weekday_date};
+use crate::tr;
+
+/// The staff code of the demonstration, told in its output.
+pub const STAFF_CODE: &str = "2580";
+
+/// A number that the regulator keeps for fiction (ARCEP, decision 2018-0881: 03 53 01 00 00 to 03 53 01 99 99).
+const PHONE: &str = "03 53 01 20 26";
+
+pub(super) struct Fortnight<'a, W: Write> {
+    app: &'a mut App,
+    out: &'a mut W,
+    chance: Chance,
+    counsellor: Login,
+    facilitator: Login,
+    days: Vec<NaiveDate>,
+    people: Vec<(ParticipantId, &'static Role)>,
+    tally: Tally,
+}
+
+impl<'a, W: Write> Fortnight<'a, W> {
+    /// Sets the service up on the first of the working days of the fortnight that ends today.
+    pub(super) fn begin(app: &'a mut App, today: NaiveDate, seed: u64, out: &'a mut W) -> Result<Self, DemoError> {
+        let calendar = Calendar::default();
+        let days: Vec<NaiveDate> =
+            (0..=14).rev().map(|n| today - chrono::Days::new(n)).filter(|day| calendar.is_open(*day)).collect();
+        let first = days.first().copied().ok_or(DemoError::Script("jour ouvert"))?;
+        app.set_time(at(first, 8, 30));
+        let counsellor = app.set_up(&SetUp {
+            counsellor_first_name: "Claire".to_owned(),
+            counsellor_last_name: "Delannoy".to_owned(),
+            staff_code: STAFF_CODE.to_owned(),
+            phone: PHONE.to_owned(),
+        })?;
+        let facilitator = app.add_staff(counsellor, "Mehdi", "Saïdi", crate::domain::person::Role::Facilitator)?;
+        app.add_staff(counsellor, "Béatrice", "Leclercq", crate::domain::person::Role::Facilitator)?;
+        app.add_staff(counsellor, "Hubert", "Woussen", crate::domain::person::Role::Manager)?;
+        let facilitator = app.log_in(facilitator)?;
+        let chance = Chance::from_seed(seed.wrapping_add(1));
+        Ok(Self { app, out, chance, counsellor, facilitator, days, people: Vec::new(), tally: Tally::default() })
+    }
+
+    pub(super) fn play(mut self) -> Result<Tally, DemoError> {
+        self.intake()?;
+        self.say(&tr!("demo-intake", participants = self.people.len()))?;
+        self.interviews()?;
+        self.say(&tr!("demo-interviews"))?;
+        for index in 1..self.days.len() {
+            self.day(index)?;
+        }
+        self.close()?;
+        Ok(self.tally)
+    }
+
+    fn say(&mut self, line: &str) -> Result<(), DemoError> {
+        Ok(writeln!(self.out, "{line}")?)
+    }
+
+    fn intake(&mut self) -> Result<(), DemoError> {
+        let sites = SITES.map(|(name, address)| self.app.record_site(self.counsellor, name, address));
+        let sites = sites.into_iter().collect::<Result<Vec<_>, AppError>>()?;
+        let mut prescribers = Vec::new();
+        for (first, last, path, site, email) in PRESCRIBERS {
+            let kind = if path { PrescriberKind::PathReferent } else { PrescriberKind::EmploymentAdviser };
+            let site = sites.get(site).copied().ok_or(DemoError::Script("antenne"))?;
+            let wish = NewPrescriber {
+                first_name: first.to_owned(),
+                last_name: last.to_owned(),
+                kind,
+                site,
+                email: email.to_owned(),
+            };
+            prescribers.push(self.app.record_prescriber(self.counsellor, &wish)?);
+        }
+        let today = self.app.day();
+        for (index, role) in PARTICIPANTS.iter().enumerate() {
+            self.minutes_pass(2);
+            let wish = NewParticipant {
+                first_name: role.first.to_owned(),
+                last_name: role.last.to_owned(),
+                birth_date: role.birth_date(),
+                phone: format!("06 39 98 {:02} {:02}", index / 10, 10 + index),
+                email: String::new(),
+                supports: role.supports.to_owned(),
+                extra_time: if role.temper == Temper::Hesitant { ExtraTime::Third } else { ExtraTime::None },
+                availability: role.free.availability(),
+            };
+            let id = self.app.record_participant(self.counsellor, &wish)?;
+            let prescriber =
+                prescribers.get(index % prescribers.len()).copied().ok_or(DemoError::Script("prescripteur"))?;
+            let received = today - chrono::Days::new(3 + (index as u64 * 5) % 17);
+            let question = QUESTIONS.get(index % QUESTIONS.len()).copied().unwrap_or_default();
+            self.app.record_referral(self.counsellor, id, prescriber, received, question)?;
+            self.people.push((id, role));
+        }
+        self.tally.participants = self.people.len();
+        Ok(())
+    }
+
+    fn interviews(&mut self) -> Result<(), DemoError> {
+        for (id, role) in self.people.clone() {
+            self.minutes_pass(12);
+            match role.story {
+                Story::JustReferred => {}
+                Story::JustInterviewed => self.interview(id, role)?,
+                Story::Undecided | Story::Idea | Story::Sector(_) => {
+                    self.interview(id, role)?;
+                    self.roadmap(id, role)?;
+                }
+            }
+        }
+        self.app.extend_series(self.counsellor)?;
+        Ok(())
+    }
+
+    fn interview(&mut self, id: ParticipantId, role: &Role) -> Result<(), DemoError> {
+        let file = self.app.participant_file(self.counsellor, id)?;
+        let referral = file.referral.ok_or(DemoError::Script("orientation"))?;
+        let minutes = 30 + 15 * (self.chance.number() % 5);
+        let wish = NewInterview {
+            day: self.app.day(),
+            minutes,
+            project: role.project(),
+            situation: tr!("demo-situation"),
+            needs: role.supports.to_owned(),
+        };
+        self.app.record_interview(self.counsellor, referral.id, &wish)?;
+        Ok(())
+    }
+
+    fn roadmap(&mut self, id: ParticipantId, role: &Role) -> Result<(), DemoError> {
+        let activities: Vec<&str> = match role.story {
+            Story::Undecided => vec!["grands-traits", "lire-compter", "environnement-economique"],
+            Story::Idea => vec!["style-travail", "fatigue-travail"],
+            Story::Sector(sector) => vec!["grands-traits", "fatigue-travail", sector_workshop(sector)],
+            Story::JustReferred | Story::JustInterviewed => Vec::new(),
+        };
+        if let Story::Sector(sector) = role.story {
+            self.app.record_consent(
+                self.counsellor,
+                id,
+                ConsentSubject::SectorFocus(sector),
+                ConsentDecision::Agreed,
+            )?;
+        }
+        for activity in activities {
+            let file = self.app.participant_file(self.counsellor, id)?;
+            let roadmap = file.roadmap.ok_or(DemoError::Script("feuille de route"))?;
+            let wish = Prescription { place: Place::OnSite, reason: reason(activity), despite_advice: None };
+            self.app.prescribe(self.counsellor, roadmap.id, &ActivityId(activity.to_owned()), &wish)?;
+        }
+        Ok(())
+    }
+
+    /// One working day: sittings in the morning, workshops opened and held, syntheses in the afternoon.
+    fn day(&mut self, index: usize) -> Result<(), DemoError> {
+        let day = self.days.get(index).copied().ok_or(DemoError::Script("jour"))?;
+        self.app.set_time(at(day, 8, 45));
+        let before = (self.tally.sittings, self.tally.deliveries);
+        if index == 1 {
+            self.open_workshops()?;
+        }
+        self.sittings(index)?;
+        self.sessions(day)?;
+        self.syntheses(index)?;
+        let (sittings, deliveries) = (self.tally.sittings - before.0, self.tally.deliveries - before.1);
+        self.say(&tr!("demo-day", day = weekday_date(day), sittings = sittings, deliveries = deliveries))
+    }
+
+    /// Opens every session that the rule proposes, as the counsellor would.
+    fn open_workshops(&mut self) -> Result<(), DemoError> {
+        while let Some(pool) =
+            self.app.pools(self.counsellor)?.into_iter().find(|pool| matches!(pool.verdict, Verdict::Proposed(_)))
+        {
+            let session = self.app.open_proposal(self.counsellor, &pool.workshop, None)?;
+            let view = self.app.session(self.counsellor, session)?;
+            self.app.write_invitations(self.counsellor, session)?;
+            self.app.write_attendance_sheet(self.counsellor, session)?;
+            self.say(&tr!(
+                "demo-opened",
+                workshop = view.title.as_str(),
+                day = weekday_date(view.slot.day),
+                seats = view.seats.len()
+            ))?;
+        }
+        Ok(())
+    }
+
+    /// Lets each robot sit on its days, four stations in the room.
+    fn sittings(&mut self, index: usize) -> Result<(), DemoError> {
+        for (number, (id, role)) in self.people.clone().into_iter().enumerate() {
+            // Two waves: half of the people on the second and third day, the others on the two after.
+            let first_visit = 1 + number % 4;
+            let comes = index == first_visit || (role.temper == Temper::Interrupted && index == first_visit + 1);
+            if !comes {
+                continue;
+            }
+            let code = match self.app.make_code(self.counsellor, id) {
+                Ok(code) => code.grouped,
+                // Nothing digital on the roadmap, or everything done.
+                Err(AppError::Refused(_)) => continue,
+                Err(error) => return Err(error.into()),
+            };
+            let stamina = match role.temper {
+                Temper::Interrupted if index == first_visit => Stamina::Answers(11),
+                Temper::Interrupted | Temper::Careful | Temper::Hesitant | Temper::Careless => Stamina::Everything,
+            };
+            let station = format!("Poste {}", 1 + (number + index) % 4);
+            let visited = sit(self.app, &station, &code, role.temper, stamina, &mut self.chance)?;
+            self.tally.answers += visited.answers;
+            self.tally.sittings += visited.finished;
+        }
+        Ok(())
+    }
+
+    /// Takes attendance of the sessions of the day: everybody came but one, who returns to the pool.
+    fn sessions(&mut self, day: NaiveDate) -> Result<(), DemoError> {
+        for view in self.app.sessions(self.facilitator, day, day)? {
+            if !matches!(view.state, SessionState::Opened { .. }) || view.slot.starts_at() > at(day, 23, 0).local() {
+                continue;
+            }
+            self.advance_to(at_time(day, view.slot.end()));
+            for (index, seat) in view.seats.iter().enumerate() {
+                let absent = index + 1 == view.seats.len() && view.seats.len() > view.minimum;
+                let attendance = if absent { Attendance::NoShow } else { Attendance::Present };
+                self.app.take_attendance(self.facilitator, seat.id, attendance)?;
+                if index < 2 && !absent {
+                    self.app.record_observation(
+                        self.facilitator,
+                        seat.participant,
+                        Some(&view.workshop),
+                        &tr!("demo-observation"),
+                    )?;
+                }
+            }
+            self.app.close_session(self.facilitator, view.id)?;
+        }
+        Ok(())
+    }
+
+    /// Writes, explains, signs and delivers what is ready. The last two days leave work on the desk.
+    fn syntheses(&mut self, index: usize) -> Result<(), DemoError> {
+        let last = self.days.len() - 1;
+        self.advance_to(at(self.app.day(), 14, 0));
+        let rows = self.app.syntheses(self.counsellor)?;
+        for row in rows {
+            match row.stage {
+                Stage::ToSynthesise if index + 2 <= last => self.write(row.participant)?,
+                Stage::ToRestitute => {
+                    let id = row.synthesis.ok_or(DemoError::Script("synthèse"))?;
+                    self.restitute(row.participant, id)?;
+                }
+                Stage::ToDeliver if index < last => {
+                    let id = row.synthesis.ok_or(DemoError::Script("synthèse"))?;
+                    self.app.deliver_synthesis(self.counsellor, id)?;
+                    self.tally.deliveries += 1;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, participant: ParticipantId) -> Result<(), DemoError> {
+        let id = self.app.begin_synthesis(self.counsellor, participant)?;
+        let desk = self.app.synthesis_desk(self.counsellor, id)?;
+        self.app.save_synthesis(self.counsellor, id, &text(&desk.results))?;
+        self.minutes_pass(8);
+        self.app.write_synthesis(self.counsellor, id)?;
+        self.tally.syntheses += 1;
+        let minutes = 60 + 15 * (self.chance.number() % 5);
+        let slots = self.app.free_slots(self.counsellor, participant, AppointmentKind::Restitution, minutes)?;
+        let tomorrow = days_after(self.app.day(), 1);
+        if let Some(slot) = slots.into_iter().find(|slot| slot.day >= tomorrow) {
+            self.app.book_appointment(self.counsellor, participant, AppointmentKind::Restitution, slot)?;
+            self.tally.restitutions.push(minutes);
+        }
+        Ok(())
+    }
+
+    /// Keeps the restitution when its time has come, then both sign.
+    fn restitute(&mut self, participant: ParticipantId, synthesis: SynthesisId) -> Result<(), DemoError> {
+        let desk = self.app.synthesis_desk(self.counsellor, synthesis)?;
+        let Some(appointment) = desk.restitution.filter(|appointment| appointment.slot.day <= self.app.day()) else {
+            return Ok(());
+        };
+        self.app.keep_appointment(self.counsellor, appointment.id)?;
+        self.app.record_consent(
+            self.counsellor,
+            participant,
+            ConsentSubject::SendSynthesis,
+            ConsentDecision::Agreed,
+        )?;
+        self.app.sign_synthesis(self.counsellor, synthesis)?;
+        Ok(())
+    }
+
+    /// Counts what there is in the end, and writes the agenda.
+    fn close(&mut self) -> Result<(), DemoError> {
+        let (first, until) = (self.days.first().copied().unwrap_or_default(), days_after(self.app.day(), 60));
+        for view in self.app.sessions(self.counsellor, first, until)? {
+            let opened = !matches!(view.state, SessionState::Cancelled { .. });
+            if opened && !view.seats.is_empty() {
+                let (workshop, date, seats) = (view.title, Some(view.slot.day), view.seats.len());
+                self.tally.sessions.push(SessionTally { workshop, date, seats, reason: None });
+            }
+        }
+        for pool in self.app.pools(self.counsellor)? {
+            if let Verdict::Waits(why) = &pool.verdict
+                && !pool.waiting.is_empty()
+            {
+                let (workshop, seats) = (pool.title, pool.waiting.len());
+                self.tally.sessions.push(SessionTally { workshop, date: None, seats, reason: Some(why.explain()) });
+            }
+        }
+        let finished = self.app.syntheses(self.counsellor)?;
+        self.tally.roadmaps_finished = finished.len();
+        self.app.write_agenda(self.counsellor)?;
+        Ok(())
+    }
+
+    fn minutes_pass(&mut self, minutes: u64) {
+        self.app.set_time(self.app.now().plus_millis(minutes * 60_000));
+    }
+
+    /// Moves the clock forward, never back.
+    fn advance_to(&mut self, instant: Instant) {
+        if instant > self.app.now() {
+            self.app.set_time(instant);
+        }
+    }
+}
+
+fn at(day: NaiveDate, hour: u32, minute: u32) -> Instant {
+    at_time(day, NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default())
+}
+
+fn at_time(day: NaiveDate, time: NaiveTime) -> Instant {
+    Instant::in_paris(day.and_time(time))
+}
+
+fn sector_workshop(sector: Sector) -> &'static str {
+    match sector {
+        Sector::Industry => "atelier-industrie",
+        Sector::Transport => "atelier-transport",
+        Sector::PersonalServices => "atelier-services",
+        Sector::Building => "atelier-batiment",
+        Sector::Catering => "atelier-restauration",
+        Sector::Office => "atelier-tertiaire",
+    }
+}
+
+fn reason(activity: &str) -> String {
+    match activity {
+        "grands-traits" => tr!("demo-reason-traits"),
+        "style-travail" => tr!("demo-reason-style"),
+        "lire-compter" => tr!("demo-reason-skills"),
+        "fatigue-travail" => tr!("demo-reason-strain"),
+        "environnement-economique" => tr!("demo-reason-economy"),
+        _ => tr!("demo-reason-sector"),
+    }
+}
+
+/// The robot counsellor reads the scale that stands farthest from the middle and builds its leads on it.
+fn text(results: &[ResultView]) -> SynthesisText {
+    let mut scales: Vec<(f64, &str, String)> = results
+        .iter()
+        .flat_map(|result| &result.scales)
+        .filter_map(|scale| {
+            let Outcome::Scored { value, .. } = scale.outcome else { return None };
+            let words = scale.reading.first()?;
+            Some((
+                ((value - scale.min) / (scale.max - scale.min) - 0.5).abs(),
+                scale.title.as_str(),
+                words.title.clone(),
+            ))
+        })
+        .collect();
+    scales.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let named =
+        |index: usize| scales.get(index).map_or_else(String::new, |(_, title, band)| format!("{title} : {band}"));
+    SynthesisText {
+        reading: tr!("demo-reading", first = named(0), second = named(1)),
+        person_says: tr!("demo-person-says"),
+        leads: vec![
+            Lead { title: tr!("demo-lead-one"), evidence: tr!("demo-evidence-one", first = named(0)) },
+            Lead { title: tr!("demo-lead-two"), evidence: tr!("demo-evidence-two", second = named(1)) },
+        ],
+        recommendations: vec![tr!("demo-recommendation-one"), tr!("demo-recommendation-two")],
+    }
+}

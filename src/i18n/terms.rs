@@ -1,0 +1,18 @@
+//! The French words of the domain: one word for one thing, wherever it is read.
+//!
+//! Sentences about a pool or a session are here too; words of a single screen are in that screen's file.
+
+mod calendar;
+mod journal;
+mod people;
+mod planning;
+
+pub use calendar::{closed, half, half_day, half_day_of, holiday, weekday};
+pub use journal::journal_action;
+pub use people::{
+    consent_decision, consent_subject, extra_time, outcome, place, prescriber_kind, project, project_detail, purpose,
+    role, sector, suggestion_reason, suggestion_sentence, synthesis_state,
+};
+pub use planning::{
+    appointment_kind, appointment_state, attendance, session_kind, session_state, slot, verdict, why_not,
+};

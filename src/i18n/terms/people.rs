@@ -1,0 +1,126 @@
+//! People, their path, what they agree to.
+
+use crate::domain::activity::{Purpose, Sector};
+use crate::domain::interview::{ProjectState, SuggestionReason};
+use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind, Role};
+use crate::domain::roadmap::{Outcome, Place};
+use crate::domain::synthesis::SynthesisState;
+use crate::tr;
+
+pub fn sector(sector: Sector) -> String {
+    match sector {
+        Sector::Industry => tr!("term-sector-industry"),
+        Sector::Transport => tr!("term-sector-transport"),
+        Sector::PersonalServices => tr!("term-sector-services"),
+        Sector::Building => tr!("term-sector-building"),
+        Sector::Catering => tr!("term-sector-catering"),
+        Sector::Office => tr!("term-sector-office"),
+    }
+}
+
+pub fn role(role: Role) -> String {
+    match role {
+        Role::Counsellor => tr!("term-role-counsellor"),
+        Role::Facilitator => tr!("term-role-facilitator"),
+        Role::Manager => tr!("term-role-manager"),
+    }
+}
+
+pub fn prescriber_kind(kind: PrescriberKind) -> String {
+    match kind {
+        PrescriberKind::PathReferent => tr!("term-path-referent"),
+        PrescriberKind::EmploymentAdviser => tr!("term-employment-adviser"),
+    }
+}
+
+pub fn purpose(purpose: Purpose) -> String {
+    match purpose {
+        Purpose::Welcome => tr!("term-purpose-welcome"),
+        Purpose::Reflection => tr!("term-purpose-reflection"),
+        Purpose::Skills => tr!("term-purpose-skills"),
+        Purpose::Confirmation => tr!("term-purpose-confirmation"),
+        Purpose::SectorFocus(which) => tr!("term-purpose-sector", sector = sector(which)),
+    }
+}
+
+/// Returns the state of a person's project in a few words.
+pub fn project(state: ProjectState) -> String {
+    match state {
+        ProjectState::NoProject => tr!("term-project-none"),
+        ProjectState::Idea => tr!("term-project-idea"),
+        ProjectState::ToConfirm => tr!("term-project-confirm"),
+    }
+}
+
+/// Returns what a state of the project means, in one sentence.
+pub fn project_detail(state: ProjectState) -> String {
+    match state {
+        ProjectState::NoProject => tr!("term-project-none-detail"),
+        ProjectState::Idea => tr!("term-project-idea-detail"),
+        ProjectState::ToConfirm => tr!("term-project-confirm-detail"),
+    }
+}
+
+/// Returns why an activity is proposed, in a few words for a badge.
+pub fn suggestion_reason(why: SuggestionReason) -> String {
+    match why {
+        SuggestionReason::ReflectionFirst => tr!("term-suggestion-reflection"),
+        SuggestionReason::ConfrontsTheProject => tr!("term-suggestion-project"),
+        SuggestionReason::BasicSkills => tr!("term-suggestion-skills"),
+    }
+}
+
+/// Returns the sentence that a prescription starts with when it follows a suggestion.
+pub fn suggestion_sentence(why: SuggestionReason) -> String {
+    match why {
+        SuggestionReason::ReflectionFirst => tr!("term-suggestion-reflection-sentence"),
+        SuggestionReason::ConfrontsTheProject => tr!("term-suggestion-project-sentence"),
+        SuggestionReason::BasicSkills => tr!("term-suggestion-skills-sentence"),
+    }
+}
+
+pub fn place(place: Place) -> String {
+    match place {
+        Place::OnSite => tr!("term-on-site"),
+        Place::Remote => tr!("term-remote"),
+    }
+}
+
+pub fn outcome(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Open => tr!("term-step-open"),
+        Outcome::Done { .. } => tr!("term-step-done"),
+        Outcome::Dropped { .. } => tr!("term-step-dropped"),
+    }
+}
+
+pub fn extra_time(extra: ExtraTime) -> String {
+    match extra {
+        ExtraTime::None => tr!("term-extra-none"),
+        ExtraTime::Third => tr!("term-extra-third"),
+        ExtraTime::Half => tr!("term-extra-half"),
+        ExtraTime::Unlimited => tr!("term-extra-unlimited"),
+    }
+}
+
+pub fn consent_subject(subject: &ConsentSubject) -> String {
+    match subject {
+        ConsentSubject::SendSynthesis => tr!("term-consent-synthesis"),
+        ConsentSubject::SectorFocus(which) => tr!("term-consent-sector", sector = sector(*which)),
+    }
+}
+
+pub fn consent_decision(decision: ConsentDecision) -> String {
+    match decision {
+        ConsentDecision::Agreed => tr!("term-agreed"),
+        ConsentDecision::Refused => tr!("term-refused"),
+    }
+}
+
+pub fn synthesis_state(state: &SynthesisState) -> String {
+    match state {
+        SynthesisState::Draft => tr!("term-synthesis-draft"),
+        SynthesisState::Written { .. } => tr!("term-synthesis-written"),
+        SynthesisState::Signed { .. } => tr!("term-synthesis-signed"),
+    }
+}

@@ -1,0 +1,128 @@
+//! The desk: the counsellor's program. Today, participants, workshops, syntheses, the network.
+//!
+//! Screens draw view-models and push [`Action`](action::Action)s. What is asked of the program is written in
+//! [`requests`] only and runs on the worker; a refusal never loses what was typed.
+
+mod action;
+mod ask;
+mod composer;
+mod cx;
+mod data;
+mod fields;
+mod file;
+mod frame;
+mod layout;
+mod network;
+mod participants;
+mod preview;
+mod reaction;
+mod requests;
+mod setup;
+mod state;
+mod syntheses;
+mod today;
+mod who;
+mod words;
+mod workshops;
+mod writing;
+
+use std::time::Duration;
+
+use eframe::egui::{Context, Ui};
+
+pub use action::Place;
+pub use data::Data;
+pub use requests::DeskReply;
+pub use state::Desk;
+
+use super::shell::{self, WindowError};
+use super::theme::{Appearance, Kind};
+use super::worker::Worker;
+use crate::app::theme::Tokens;
+use crate::app::{App, Login};
+
+/// How often Today asks again, so that a sitting in the room is seen moving.
+const REFRESH: Duration = Duration::from_secs(2);
+
+/// The desk as an app: the screens, and the worker that owns the program.
+pub struct DeskApp {
+    desk: Desk,
+    worker: Worker<App, DeskReply>,
+    asked_today: f64,
+}
+
+impl DeskApp {
+    /// Styles the context and asks the program what it knows.
+    pub fn new(ctx: &Context, app: App, tokens: &Tokens) -> Self {
+        shell::prepare(ctx, tokens, Kind::Desk, Appearance::default());
+        let wakes = ctx.clone();
+        let worker = Worker::start(app, Box::new(move || wakes.request_repaint()));
+        let mut desk = Desk::default();
+        desk.begin();
+        Self { desk, worker, asked_today: 0.0 }
+    }
+
+    /// Opens the desk as somebody already named.
+    pub fn logged_in(ctx: &Context, app: App, tokens: &Tokens, login: Login) -> Self {
+        let mut app = Self::new(ctx, app, tokens);
+        app.desk.enter(login);
+        app
+    }
+
+    /// Returns the screens' state, for tests.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Returns whether something asked is not answered yet.
+    pub fn is_busy(&self) -> bool {
+        self.worker.is_busy() || self.desk.waits()
+    }
+
+    /// Takes the answers, then sends what was asked.
+    fn exchange(&mut self, ctx: &Context) {
+        for reply in self.worker.drain() {
+            self.desk.receive(reply);
+        }
+        let now = ctx.input(|input| input.time);
+        self.desk.keep_draft(now);
+        if self.desk.shows_today() {
+            if now - self.asked_today >= REFRESH.as_secs_f64() {
+                self.asked_today = now;
+                self.desk.refresh_today();
+            }
+            ctx.request_repaint_after(REFRESH);
+        }
+        for order in self.desk.orders() {
+            if !self.worker.send(move |app| requests::carry_out(app, order)) {
+                self.desk.lost();
+            }
+        }
+        if self.worker.is_busy() {
+            ctx.request_repaint_after(Duration::from_millis(120));
+        }
+    }
+}
+
+impl eframe::App for DeskApp {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.exchange(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.desk.show(ui);
+        if self.desk.has_actions() {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// Opens the desk in its window and runs it until it closes.
+///
+/// # Errors
+/// Returns why no window opened.
+pub fn run(app: App, tokens: Tokens) -> Result<(), WindowError> {
+    shell::open(Kind::Desk, &tokens.clone(), Appearance::default(), move |cc| {
+        Box::new(DeskApp::new(&cc.egui_ctx, app, &tokens))
+    })
+}

@@ -1,0 +1,156 @@
+//! What a screen can ask: go somewhere, open a dialog, look something up, do something.
+
+use chrono::NaiveDate;
+
+use super::ask::Ask;
+use crate::app::guidance::NewInterview;
+use crate::app::people::{NewParticipant, NewPrescriber};
+use crate::app::setup::SetUp;
+use crate::domain::activity::ActivityId;
+use crate::domain::appointment::AppointmentKind;
+use crate::domain::id::{
+    AppointmentId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId, StaffId, StepId, SynthesisId,
+};
+use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
+use crate::domain::roadmap::Prescription;
+use crate::domain::stamp::TimeSlot;
+use crate::domain::synthesis::SynthesisText;
+use crate::domain::workshop::Attendance;
+
+/// Where the counsellor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Place {
+    #[default]
+    Today,
+    Participants,
+    File(ParticipantId),
+    Composer(ParticipantId),
+    Workshops,
+    Session(SessionId),
+    Syntheses,
+    Writing(SynthesisId),
+    Preview(SynthesisId),
+    Network,
+}
+
+/// What a screen pushes.
+pub enum Action {
+    Go(Place),
+    Ask(Box<Ask>),
+    CloseAsk,
+    Look(Load),
+    Do(Deed),
+    /// Somebody else works here now.
+    ChangeStaff,
+    FocusSearch,
+}
+
+/// Something to look up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load {
+    SetUp,
+    Staff,
+    Today,
+    Participants(String),
+    File(ParticipantId),
+    Catalogue(ParticipantId),
+    Pools,
+    Sessions { from: NaiveDate, until: NaiveDate },
+    Session(SessionId),
+    FreeFor(SessionId),
+    Syntheses,
+    Writing(SynthesisId),
+    Preview(SynthesisId),
+    Prescribers,
+    Sites,
+    FreeSlots { participant: ParticipantId, kind: AppointmentKind, minutes: u32 },
+}
+
+/// Something to do: one use case of the program.
+#[derive(Clone)]
+pub enum Deed {
+    SetUp(SetUp),
+    LogIn(StaffId),
+    AddStaff {
+        first: String,
+        last: String,
+        role: Role,
+    },
+    RecordSite {
+        name: String,
+        address: String,
+    },
+    RecordPrescriber(NewPrescriber),
+    RecordParticipant(NewParticipant),
+    UpdateParticipant(ParticipantId, NewParticipant),
+    RecordReferral {
+        participant: ParticipantId,
+        prescriber: PrescriberId,
+        received: NaiveDate,
+        question: String,
+    },
+    RecordInterview {
+        referral: ReferralId,
+        wish: NewInterview,
+    },
+    Prescribe {
+        roadmap: RoadmapId,
+        activity: ActivityId,
+        wish: Prescription,
+    },
+    DropStep {
+        step: StepId,
+        reason: String,
+    },
+    CompleteStep(StepId),
+    ReorderStep {
+        step: StepId,
+        before: Option<StepId>,
+    },
+    MakeCode(ParticipantId),
+    ReleaseStation(String),
+    RecordConsent {
+        participant: ParticipantId,
+        subject: ConsentSubject,
+        decision: ConsentDecision,
+    },
+    RecordObservation {
+        participant: ParticipantId,
+        workshop: Option<ActivityId>,
+        text: String,
+    },
+    BookAppointment {
+        participant: ParticipantId,
+        kind: AppointmentKind,
+        slot: TimeSlot,
+    },
+    KeepAppointment(AppointmentId),
+    CancelAppointment {
+        id: AppointmentId,
+        reason: String,
+    },
+    OpenProposal {
+        workshop: ActivityId,
+        facilitator: Option<StaffId>,
+    },
+    ExtendSeries,
+    Seat {
+        session: SessionId,
+        steps: Vec<StepId>,
+    },
+    TakeAttendance(Vec<(SeatId, Attendance)>),
+    CloseSession(SessionId),
+    CancelSession {
+        session: SessionId,
+        reason: String,
+    },
+    WriteInvitations(SessionId),
+    WriteAttendanceSheet(SessionId),
+    WriteRoadmapSheet(ParticipantId),
+    BeginSynthesis(ParticipantId),
+    SaveSynthesis(SynthesisId, SynthesisText),
+    /// Saves the text, then declares it finished.
+    WriteSynthesis(SynthesisId, SynthesisText),
+    SignSynthesis(SynthesisId),
+    DeliverSynthesis(SynthesisId),
+}

@@ -1,0 +1,115 @@
+//! The dialog that is open: one at a time, closed by Escape, confirmed by its one primary button.
+
+pub mod appointment;
+pub mod code;
+pub mod files;
+pub mod interview;
+pub mod network;
+pub mod observation;
+pub mod open_session;
+pub mod participant;
+pub mod reason;
+pub mod referral;
+pub mod sector;
+pub mod synthesis;
+
+use std::path::PathBuf;
+
+use eframe::egui::{Align, Context, Layout, ScrollArea, Ui};
+
+use super::cx::Cx;
+use crate::app::kiosk::CodeView;
+use crate::tr;
+use crate::ui::theme::Look;
+use crate::ui::widgets::{Button, Dialog};
+
+/// What is being asked.
+pub enum Ask {
+    Participant(participant::ParticipantForm),
+    Referral(referral::ReferralForm),
+    Interview(interview::InterviewForm),
+    Code(CodeView),
+    Files(Vec<PathBuf>),
+    Reason(reason::ReasonForm),
+    Appointment(appointment::AppointmentForm),
+    Observation(observation::ObservationForm),
+    Sector(sector::SectorForm),
+    OpenSession(open_session::OpenForm),
+    Sign(synthesis::SignForm),
+    Deliver(synthesis::DeliverForm),
+    Prescriber(network::PrescriberForm),
+    Site(network::SiteForm),
+    Staff(network::StaffForm),
+}
+
+impl Ask {
+    fn title(&self) -> String {
+        match self {
+            Ask::Participant(form) => form.title(),
+            Ask::Referral(_) => tr!("desk-referral-title"),
+            Ask::Interview(_) => tr!("desk-interview-title"),
+            Ask::Code(_) => tr!("desk-code-title"),
+            Ask::Files(_) => tr!("desk-files-title"),
+            Ask::Reason(form) => form.title(),
+            Ask::Appointment(_) => tr!("desk-appointment-title"),
+            Ask::Observation(_) => tr!("desk-observation-title"),
+            Ask::Sector(_) => tr!("desk-sector-title"),
+            Ask::OpenSession(_) => tr!("desk-open-title"),
+            Ask::Sign(_) => tr!("desk-sign-title"),
+            Ask::Deliver(_) => tr!("desk-deliver-title"),
+            Ask::Prescriber(_) => tr!("desk-prescriber-title"),
+            Ask::Site(_) => tr!("desk-site-title"),
+            Ask::Staff(_) => tr!("desk-staff-title"),
+        }
+    }
+
+    fn width(&self) -> f32 {
+        match self {
+            Ask::Participant(_) | Ask::Interview(_) => 880.0,
+            Ask::Referral(_) | Ask::OpenSession(_) | Ask::Appointment(_) | Ask::Files(_) => 680.0,
+            _ => 560.0,
+        }
+    }
+}
+
+/// Draws the dialog; `fresh` is true in its first frame.
+pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
+    let title = ask.title();
+    let most = ctx.content_rect().height() * 0.74;
+    let shown = Dialog::new("desk-ask", &title).width(ask.width()).show(ctx, |ui| {
+        ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.medium;
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| match ask {
+            Ask::Participant(form) => form.show(ui, cx, fresh),
+            Ask::Referral(form) => form.show(ui, cx, fresh),
+            Ask::Interview(form) => form.show(ui, cx, fresh),
+            Ask::Code(code) => code::show(ui, cx, code),
+            Ask::Files(paths) => files::show(ui, cx, paths),
+            Ask::Reason(form) => form.show(ui, cx, fresh),
+            Ask::Appointment(form) => form.show(ui, cx, fresh),
+            Ask::Observation(form) => form.show(ui, cx, fresh),
+            Ask::Sector(form) => form.show(ui, cx),
+            Ask::OpenSession(form) => form.show(ui, cx),
+            Ask::Sign(form) => form.show(ui, cx),
+            Ask::Deliver(form) => form.show(ui, cx),
+            Ask::Prescriber(form) => form.show(ui, cx, fresh),
+            Ask::Site(form) => form.show(ui, cx, fresh),
+            Ask::Staff(form) => form.show(ui, cx, fresh),
+        });
+    });
+    if shown.should_close() {
+        cx.close();
+    }
+}
+
+/// Shows the refusal and the two ends of a dialog; returns whether it was confirmed.
+fn footer(ui: &mut Ui, cx: &mut Cx<'_>, confirm: &str, ready: bool) -> bool {
+    cx.show_trouble(ui);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let confirmed = ui.add_enabled(ready && !cx.busy, Button::primary(confirm)).clicked();
+        if ui.add(Button::quiet(&tr!("desk-cancel"))).clicked() {
+            cx.close();
+        }
+        confirmed
+    })
+    .inner
+}

@@ -1,0 +1,94 @@
+//! An appointment: what for, how long, and which of the free times.
+
+use eframe::egui::{ScrollArea, Ui};
+
+use super::footer;
+use crate::domain::appointment::AppointmentKind;
+use crate::domain::id::ParticipantId;
+use crate::domain::stamp::TimeSlot;
+use crate::i18n::{clock_time, minutes, terms, weekday_date};
+use crate::tr;
+use crate::ui::desk::action::{Deed, Load};
+use crate::ui::desk::cx::Cx;
+use crate::ui::desk::fields::choice;
+use crate::ui::desk::layout::loading;
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{Button, ButtonStyle, muted};
+
+pub struct AppointmentForm {
+    participant: ParticipantId,
+    kind: AppointmentKind,
+    minutes: u32,
+    chosen: Option<TimeSlot>,
+}
+
+impl AppointmentForm {
+    pub fn new(participant: ParticipantId, kind: AppointmentKind) -> Self {
+        Self { participant, kind, minutes: usual_length(kind), chosen: None }
+    }
+
+    fn load(&self) -> Load {
+        Load::FreeSlots { participant: self.participant, kind: self.kind, minutes: self.minutes }
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
+        let look = Look::of(ui.ctx());
+        let kinds = [AppointmentKind::Diagnostic, AppointmentKind::Restitution];
+        let kinds = kinds.map(|kind| (kind, terms::appointment_kind(kind)));
+        let mut changed = fresh;
+        if choice(ui, &tr!("desk-appointment-kind"), &mut self.kind, &kinds) {
+            self.minutes = usual_length(self.kind);
+            changed = true;
+        }
+        let (shortest, longest) = self.kind.bounds();
+        let lengths: Vec<(u32, String)> =
+            (shortest.0..=longest.0).step_by(15).map(|length| (length, minutes(length))).collect();
+        changed |= choice(ui, &tr!("desk-appointment-length"), &mut self.minutes, &lengths);
+        if changed {
+            self.chosen = None;
+            cx.look(self.load());
+        }
+        ui.label(look.job(&tr!("desk-free-slots"), Weight::SemiBold, look.text.body, look.colours.ink, f32::INFINITY));
+        match &cx.data.free_slots {
+            Some((load, slots)) if *load == self.load() => self.slots(ui, slots),
+            _ => loading(ui),
+        }
+        let confirm = tr!("desk-book");
+        if footer(ui, cx, &confirm, self.chosen.is_some())
+            && let Some(slot) = self.chosen
+        {
+            cx.act(Deed::BookAppointment { participant: self.participant, kind: self.kind, slot });
+        }
+    }
+
+    fn slots(&mut self, ui: &mut Ui, slots: &[TimeSlot]) {
+        if slots.is_empty() {
+            muted(ui, &tr!("desk-no-free-slot"));
+        }
+        ScrollArea::vertical().id_salt("slots").max_height(250.0).auto_shrink([false, true]).show(ui, |ui| {
+            for day in slots.chunk_by(|one, next| one.day == next.day) {
+                let Some(first) = day.first() else { continue };
+                muted(ui, &weekday_date(first.day));
+                ui.horizontal_wrapped(|ui| {
+                    for slot in day {
+                        let on = self.chosen == Some(*slot);
+                        let style = if on { ButtonStyle::Primary } else { ButtonStyle::Secondary };
+                        let words = clock_time(slot.start);
+                        let name = terms::slot(*slot);
+                        if ui.add(Button::new(style, &words).accessible_name(&name)).clicked() {
+                            self.chosen = Some(*slot);
+                        }
+                    }
+                });
+            }
+        });
+    }
+}
+
+/// Returns the length proposed first.
+fn usual_length(kind: AppointmentKind) -> u32 {
+    match kind {
+        AppointmentKind::Diagnostic => 60,
+        AppointmentKind::Restitution => 90,
+    }
+}

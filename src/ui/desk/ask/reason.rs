@@ -1,0 +1,63 @@
+//! What cannot be undone asks why, in words that the journal keeps.
+
+use eframe::egui::Ui;
+
+use super::footer;
+use crate::domain::id::{AppointmentId, SessionId, StepId};
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::cx::Cx;
+use crate::ui::widgets::{TextField, body, muted};
+
+/// What the reason is for.
+#[derive(Clone, Copy)]
+pub enum ReasonFor {
+    DropStep(StepId),
+    CancelAppointment(AppointmentId),
+    CancelSession(SessionId),
+}
+
+pub struct ReasonForm {
+    what: ReasonFor,
+    /// What is dropped or cancelled, in words.
+    subject: String,
+    reason: String,
+}
+
+impl ReasonForm {
+    pub fn new(what: ReasonFor, subject: String) -> Self {
+        Self { what, subject, reason: String::new() }
+    }
+
+    pub fn title(&self) -> String {
+        match self.what {
+            ReasonFor::DropStep(_) => tr!("desk-drop-title"),
+            ReasonFor::CancelAppointment(_) => tr!("desk-cancel-appointment-title"),
+            ReasonFor::CancelSession(_) => tr!("desk-cancel-session-title"),
+        }
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
+        body(ui, &self.subject);
+        let (words, confirm) = match self.what {
+            ReasonFor::DropStep(_) => (tr!("desk-drop-words"), tr!("desk-drop-confirm")),
+            ReasonFor::CancelAppointment(_) => {
+                (tr!("desk-cancel-appointment-words"), tr!("desk-cancel-appointment-confirm"))
+            }
+            ReasonFor::CancelSession(_) => (tr!("desk-cancel-session-words"), tr!("desk-cancel-session-confirm")),
+        };
+        muted(ui, &words);
+        let field = TextField::new(&tr!("desk-reason"), &mut self.reason).rows(2).longest(500).show(ui);
+        if fresh {
+            field.request_focus();
+        }
+        if footer(ui, cx, &confirm, !self.reason.trim().is_empty()) {
+            let reason = self.reason.clone();
+            cx.act(match self.what {
+                ReasonFor::DropStep(step) => Deed::DropStep { step, reason },
+                ReasonFor::CancelAppointment(id) => Deed::CancelAppointment { id, reason },
+                ReasonFor::CancelSession(session) => Deed::CancelSession { session, reason },
+            });
+        }
+    }
+}

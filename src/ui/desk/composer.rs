@@ -1,0 +1,120 @@
+//! The roadmap composer: the catalogue at the left, the path at the right, a reason for every step.
+
+mod catalogue;
+mod drafts;
+mod path;
+
+use eframe::egui::Ui;
+
+use super::action::{Deed, Place};
+use super::cx::Cx;
+use super::layout::{columns, loading, page_header, scroll};
+use crate::app::guidance::CatalogueEntry;
+use crate::app::{AppError, Refusal};
+use crate::domain::activity::{ActivityId, Purpose};
+use crate::domain::id::ParticipantId;
+use crate::domain::roadmap::{Place as StepPlace, RoadmapRefusal};
+use crate::i18n::{minutes, terms};
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, muted};
+
+/// Steps chosen in the catalogue and not prescribed yet.
+#[derive(Default)]
+pub struct Composer {
+    of: Option<ParticipantId>,
+    drafts: Vec<Draft>,
+}
+
+/// One step about to be prescribed.
+pub struct Draft {
+    activity: ActivityId,
+    title: String,
+    minutes: u32,
+    purpose: Purpose,
+    may_be_remote: bool,
+    place: StepPlace,
+    reason: String,
+    /// Why the advice "reflection first" is set aside.
+    despite: String,
+    /// The advice speaks against it, whatever the other drafts are.
+    reflection_first: bool,
+    trouble: Option<String>,
+}
+
+impl Draft {
+    fn of(entry: &CatalogueEntry) -> Self {
+        Self {
+            activity: entry.activity.clone(),
+            title: entry.title.clone(),
+            minutes: entry.minutes,
+            purpose: entry.purpose,
+            may_be_remote: entry.may_be_remote,
+            place: StepPlace::OnSite,
+            // A suggestion brings its sentence; otherwise the question that the activity answers is a fair start.
+            reason: entry.suggested.map_or_else(|| entry.answers.clone(), terms::suggestion_sentence),
+            despite: String::new(),
+            reflection_first: entry.reflection_first,
+            trouble: None,
+        }
+    }
+}
+
+impl Composer {
+    /// Begins with an empty tray for another person; the same person finds what was chosen.
+    pub fn arrive(&mut self, place: Place) {
+        if let Place::Composer(id) = place
+            && self.of != Some(id)
+        {
+            *self = Self { of: Some(id), drafts: Vec::new() };
+        }
+    }
+
+    fn holds(&self, activity: &ActivityId) -> bool {
+        self.drafts.iter().any(|draft| draft.activity == *activity)
+    }
+
+    /// Takes away what was prescribed.
+    pub fn done(&mut self, deed: &Deed) {
+        if let Deed::Prescribe { activity, .. } = deed {
+            self.drafts.retain(|draft| draft.activity != *activity);
+        }
+    }
+
+    /// Keeps a refused step with the reason beside it; returns whether the refusal was one of its own.
+    pub fn refused(&mut self, deed: &Deed, error: &AppError) -> bool {
+        let Deed::Prescribe { activity, .. } = deed else { return false };
+        let Some(draft) = self.drafts.iter_mut().find(|draft| draft.activity == *activity) else { return false };
+        draft.trouble = Some(error.french());
+        if matches!(error, AppError::Refused(Refusal::Roadmap(RoadmapRefusal::ReflectionFirst))) {
+            draft.reflection_first = true;
+        }
+        true
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Composer) {
+    if ui.add(Button::quiet(&tr!("desk-back-file")).icon(Icon::ArrowLeft)).clicked() {
+        cx.go(Place::File(id));
+    }
+    let file = cx.data.file_of(id);
+    let entries = cx.data.catalogue.as_ref().filter(|(of, _)| *of == id).map(|(_, entries)| entries);
+    let (Some(file), Some(entries)) = (file, entries) else {
+        cx.show_trouble(ui);
+        return loading(ui);
+    };
+    let Some(roadmap) = &file.roadmap else {
+        muted(ui, &tr!("desk-path-needs-interview"));
+        return;
+    };
+    page_header(ui, &tr!("desk-composer-title", name = file.first_name.as_str()), |ui| {
+        muted(ui, &tr!("desk-minutes-left", time = minutes(roadmap.minutes_left)));
+    });
+    cx.show_trouble(ui);
+    let (left, right) = columns(ui, 0.52);
+    scroll(ui, left, "catalogue", |ui| catalogue::show(ui, cx, file, entries, composer));
+    scroll(ui, right, "composing", |ui| {
+        drafts::show(ui, cx, roadmap, composer);
+        path::show(ui, cx, roadmap);
+    });
+}

@@ -1,0 +1,99 @@
+//! The steps about to be prescribed: place, reason, and what stands against them.
+
+use eframe::egui::{Align, Layout, Ui};
+
+use super::{Composer, Draft};
+use crate::app::guidance::RoadmapView;
+use crate::domain::activity::Purpose;
+use crate::domain::roadmap::{Place as StepPlace, Prescription};
+use crate::i18n::{minutes, terms};
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{Banner, Button, TextField, Tone, card, heading, icon_button, muted, segmented};
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer: &mut Composer) {
+    card(ui, |ui| {
+        let total: u32 = composer.drafts.iter().map(|draft| draft.minutes).sum();
+        ui.horizontal(|ui| {
+            heading(ui, &tr!("desk-to-prescribe"));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                muted(ui, &tr!("desk-total", time = minutes(total)));
+            });
+        });
+        if composer.drafts.is_empty() {
+            muted(ui, &tr!("desk-to-prescribe-empty"));
+            return;
+        }
+        let mut reflects = roadmap.steps.iter().any(|step| step.purpose == Purpose::Reflection);
+        let mut removed = None;
+        let mut ready = true;
+        for (index, draft) in composer.drafts.iter_mut().enumerate() {
+            ui.separator();
+            let advised = draft.reflection_first && !reflects;
+            if draft_row(ui, draft, advised) {
+                removed = Some(index);
+            }
+            ready &= !draft.reason.trim().is_empty() && !(advised && draft.despite.trim().is_empty());
+            reflects |= draft.purpose == Purpose::Reflection;
+        }
+        if let Some(index) = removed {
+            composer.drafts.remove(index);
+        }
+        let words = tr!("desk-prescribe-steps", n = composer.drafts.len());
+        ui.separator();
+        if ui.add_enabled(ready && !cx.busy, Button::primary(&words).icon(Icon::Check)).clicked() {
+            for draft in &mut composer.drafts {
+                draft.trouble = None;
+                cx.act(prescribe(roadmap, draft));
+            }
+        }
+    });
+}
+
+fn prescribe(roadmap: &RoadmapView, draft: &Draft) -> Deed {
+    let despite = draft.despite.trim();
+    Deed::Prescribe {
+        roadmap: roadmap.id,
+        activity: draft.activity.clone(),
+        wish: Prescription {
+            place: draft.place,
+            reason: draft.reason.clone(),
+            despite_advice: (!despite.is_empty()).then(|| despite.to_owned()),
+        },
+    }
+}
+
+/// Shows one draft; returns whether it was taken away.
+fn draft_row(ui: &mut Ui, draft: &mut Draft, advised: bool) -> bool {
+    let look = Look::of(ui.ctx());
+    ui.push_id(&draft.activity.0, |ui| {
+        let removed = ui.horizontal(|ui| {
+            let width = (ui.available_width() - 60.0).max(120.0);
+            ui.label(look.job(&draft.title, Weight::SemiBold, look.text.body, look.colours.ink, width));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                icon_button(ui, Icon::Cross, &tr!("desk-take-away", title = draft.title.as_str())).clicked()
+            })
+            .inner
+        });
+        if draft.may_be_remote {
+            let labels = [terms::place(StepPlace::OnSite), terms::place(StepPlace::Remote)];
+            let mut index = usize::from(draft.place == StepPlace::Remote);
+            segmented(ui, &labels.each_ref().map(String::as_str), &mut index);
+            draft.place = if index == 1 { StepPlace::Remote } else { StepPlace::OnSite };
+        }
+        let label = tr!("desk-step-reason");
+        TextField::new(&label, &mut draft.reason).longest(500).show(ui);
+        if advised {
+            Banner::new(Tone::Warning, &tr!("desk-reflection-advice")).show(ui);
+            TextField::new(&tr!("desk-despite"), &mut draft.despite).longest(500).show(ui);
+        }
+        if let Some(trouble) = &draft.trouble {
+            Banner::new(Tone::Danger, trouble).show(ui);
+        }
+        removed.inner
+    })
+    .inner
+}

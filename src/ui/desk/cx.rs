@@ -1,0 +1,68 @@
+//! What a screen is given to draw with: the view-models to read, and a tray for its actions.
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+
+use super::action::{Action, Deed, Load, Place};
+use super::ask::Ask;
+use super::data::Data;
+use crate::domain::id::ParticipantId;
+use crate::tr;
+use crate::ui::widgets::{Banner, Tone};
+
+/// Why the last thing asked was not done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trouble {
+    pub words: String,
+    /// The person who is recorded already, when that is the reason.
+    pub same_person: Option<ParticipantId>,
+}
+
+pub struct Cx<'a> {
+    pub data: &'a Data,
+    pub actions: &'a mut Vec<Action>,
+    pub trouble: Option<&'a Trouble>,
+    /// Something asked is not done yet: its button waits.
+    pub busy: bool,
+}
+
+impl Cx<'_> {
+    pub fn day(&self) -> NaiveDate {
+        self.data.day()
+    }
+
+    pub fn go(&mut self, place: Place) {
+        self.actions.push(Action::Go(place));
+    }
+
+    pub fn ask(&mut self, ask: Ask) {
+        self.actions.push(Action::Ask(Box::new(ask)));
+    }
+
+    pub fn close(&mut self) {
+        self.actions.push(Action::CloseAsk);
+    }
+
+    pub fn act(&mut self, deed: Deed) {
+        self.actions.push(Action::Do(deed));
+    }
+
+    pub fn look(&mut self, load: Load) {
+        self.actions.push(Action::Look(load));
+    }
+
+    /// Shows the refusal, if any, beside the place where it happened.
+    pub fn show_trouble(&mut self, ui: &mut Ui) {
+        let Some(trouble) = self.trouble else { return };
+        let open = tr!("desk-open-existing-file");
+        let banner = Banner::new(Tone::Danger, &trouble.words);
+        let pressed = match trouble.same_person {
+            Some(_) => banner.action(&open).show(ui),
+            None => banner.show(ui),
+        };
+        if let (true, Some(person)) = (pressed, trouble.same_person) {
+            self.close();
+            self.go(Place::File(person));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What the program answered last, kept for drawing.
+
+use chrono::NaiveDate;
+
+use super::action::{Load, Place};
+use crate::app::documents::Pages;
+use crate::app::guidance::CatalogueEntry;
+use crate::app::people::{ParticipantFile, ParticipantRow, PrescriberView, SiteView};
+use crate::app::planning::{PoolView, SessionView, WaitingPerson};
+use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
+use crate::app::today::TodayView;
+use crate::domain::id::{ParticipantId, SessionId, SynthesisId};
+use crate::domain::person::StaffMember;
+use crate::domain::stamp::{TimeSlot, days_after};
+
+/// The view-models on hand; `None` until the first answer.
+#[derive(Default, Clone)]
+pub struct Data {
+    pub needs_set_up: Option<bool>,
+    pub staff: Option<Vec<StaffMember>>,
+    pub today: Option<TodayView>,
+    /// The words looked for, and who was found.
+    pub participants: Option<(String, Vec<ParticipantRow>)>,
+    pub file: Option<ParticipantFile>,
+    pub catalogue: Option<(ParticipantId, Vec<CatalogueEntry>)>,
+    pub pools: Option<Vec<PoolView>>,
+    pub sessions: Option<Vec<SessionView>>,
+    pub session: Option<SessionView>,
+    pub free_for: Option<(SessionId, Vec<WaitingPerson>)>,
+    pub syntheses: Option<Vec<SynthesisRow>>,
+    pub writing: Option<SynthesisDesk>,
+    pub prescribers: Option<Vec<PrescriberView>>,
+    pub sites: Option<Vec<SiteView>>,
+    pub preview: Option<(SynthesisId, Pages)>,
+    pub free_slots: Option<(Load, Vec<TimeSlot>)>,
+}
+
+impl Data {
+    /// Returns the program's day; screens have no clock of their own.
+    pub fn day(&self) -> NaiveDate {
+        self.today.as_ref().map_or(NaiveDate::MIN, |today| today.day)
+    }
+
+    /// Returns the file of a person when it is the one on hand.
+    pub fn file_of(&self, id: ParticipantId) -> Option<&ParticipantFile> {
+        self.file.as_ref().filter(|file| file.id == id)
+    }
+
+    pub fn session_of(&self, id: SessionId) -> Option<&SessionView> {
+        self.session.as_ref().filter(|session| session.id == id)
+    }
+
+    pub fn writing_of(&self, id: SynthesisId) -> Option<&SynthesisDesk> {
+        self.writing.as_ref().filter(|desk| desk.id == id)
+    }
+
+    /// Returns what a place shows, in the order in which it is wanted.
+    pub fn needs_of(&self, place: Place, search: &str) -> Vec<Load> {
+        let day = self.day();
+        let sessions = Load::Sessions {
+            from: day.checked_sub_days(chrono::Days::new(SESSIONS_BACK)).unwrap_or(day),
+            until: days_after(day, SESSIONS_AHEAD),
+        };
+        let mut needs = match place {
+            Place::Today => vec![],
+            Place::Participants => vec![Load::Participants(search.to_owned())],
+            Place::File(id) => vec![Load::File(id), Load::Prescribers, Load::Pools],
+            Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
+            Place::Workshops => vec![Load::Pools, sessions, Load::Staff],
+            Place::Session(id) => vec![Load::Session(id), Load::FreeFor(id)],
+            Place::Syntheses => vec![Load::Syntheses],
+            Place::Writing(id) => vec![Load::Writing(id)],
+            Place::Preview(id) => vec![Load::Writing(id), Load::Preview(id)],
+            Place::Network => vec![Load::Prescribers, Load::Sites, Load::Staff],
+        };
+        needs.push(Load::Today);
+        needs
+    }
+}
+
+/// How many days of past sessions the list holds.
+const SESSIONS_BACK: u64 = 60;
+/// How many days of coming sessions the list holds: a little more than the planning horizon.
+const SESSIONS_AHEAD: u64 = 60;

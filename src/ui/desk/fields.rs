@@ -1,0 +1,129 @@
+//! Fields that only the desk has: choosing in a list, and the half-days of a week.
+
+use eframe::egui::{Align2, ComboBox, Grid, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use crate::domain::stamp::{Availability, Half, HalfDay};
+use crate::i18n::terms;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{segmented, small};
+
+/// Shows a label and a list to choose from; returns whether the choice changed.
+pub fn picker<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    chosen: &mut Option<T>,
+    options: &[(T, String)],
+    width: f32,
+) -> bool {
+    let look = Look::of(ui.ctx());
+    let before = *chosen;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = look.space.tiny;
+        let name = ui.label(look.job(label, Weight::SemiBold, look.text.body, look.colours.ink, width));
+        let words = options.iter().find(|(value, _)| Some(*value) == *chosen).map(|(_, words)| words.clone());
+        let shown = words.unwrap_or_else(|| tr!("desk-choose"));
+        let shown = look.job(&shown, Weight::Regular, look.text.body, look.colours.ink, f32::INFINITY);
+        let combo = ComboBox::from_id_salt(label).selected_text(shown).width(width).height(320.0).truncate();
+        let shown = combo.show_ui(ui, |ui| {
+            ui.set_min_width(width);
+            for (value, words) in options {
+                let words = look.job(words, Weight::Regular, look.text.body, look.colours.ink, f32::INFINITY);
+                if ui.selectable_label(*chosen == Some(*value), words).clicked() {
+                    *chosen = Some(*value);
+                }
+            }
+        });
+        shown.response.labelled_by(name.id);
+    });
+    *chosen != before
+}
+
+/// Shows a label over a few exclusive choices.
+pub fn choice<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: &mut T, options: &[(T, String)]) -> bool {
+    let look = Look::of(ui.ctx());
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = look.space.tiny;
+        ui.label(look.job(label, Weight::SemiBold, look.text.body, look.colours.ink, f32::INFINITY));
+        let labels: Vec<&str> = options.iter().map(|(_, words)| words.as_str()).collect();
+        let mut index = options.iter().position(|(value, _)| value == chosen).unwrap_or(usize::MAX);
+        let changed = segmented(ui, &labels, &mut index);
+        if let (true, Some((value, _))) = (changed, options.get(index)) {
+            *chosen = *value;
+        }
+        changed
+    })
+    .inner
+}
+
+/// Shows the ten half-days of the week as toggles.
+pub fn half_days(ui: &mut Ui, label: &str, free: &mut Availability) {
+    let look = Look::of(ui.ctx());
+    ui.label(look.job(label, Weight::SemiBold, look.text.body, look.colours.ink, f32::INFINITY));
+    let week: Vec<HalfDay> = HalfDay::week().collect();
+    Grid::new("half-days").spacing(vec2(look.space.small, look.space.small)).min_col_width(0.0).show(ui, |ui| {
+        for half in [Half::Morning, Half::Afternoon] {
+            small(ui, &terms::half(half));
+            for half_day in week.iter().filter(|half_day| half_day.half == half) {
+                if toggle(ui, &look, *half_day, free.includes(*half_day)) {
+                    *free = free.toggled(*half_day);
+                }
+            }
+            ui.end_row();
+        }
+    });
+}
+
+/// Shows the ten half-days of the week, to read.
+pub fn half_days_read(ui: &mut Ui, free: Availability) {
+    let look = Look::of(ui.ctx());
+    let c = &look.colours;
+    let cell = vec2(22.0, 16.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(5.0 * cell.x, 2.0 * cell.y + 20.0), Sense::hover());
+    let names: Vec<String> = free.half_days().map(terms::half_day).collect();
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, names.join(", ")));
+    for (index, half_day) in HalfDay::week().enumerate() {
+        let (column, row) = ((index / 2) as f32, (index % 2) as f32);
+        let place = Rect::from_min_size(rect.min + vec2(column * cell.x, 20.0 + row * cell.y), cell).shrink(1.5);
+        let comes = free.includes(half_day);
+        let fill = if comes { c.primary } else { c.surface_raised };
+        ui.painter().rect(place, look.corner(4.0), fill, Stroke::new(1.0, c.line), StrokeKind::Inside);
+        if half_day.half == Half::Morning {
+            let initial: String =
+                terms::weekday(half_day.weekday).chars().take(1).flat_map(char::to_uppercase).collect();
+            let at = place.center_top() - vec2(0.0, 10.0);
+            ui.painter().text(at, Align2::CENTER_CENTER, initial, look.font(Weight::SemiBold, 12.0), c.ink_muted);
+        }
+    }
+    response.on_hover_text(names.join(", "));
+}
+
+fn toggle(ui: &mut Ui, look: &Look, half_day: HalfDay, on: bool) -> bool {
+    let c = &look.colours;
+    let size = vec2(104.0, look.target.control);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, terms::half_day(half_day)));
+    let (fill, ink) = if on { (c.primary_soft, c.primary) } else { (c.surface_raised, c.ink_muted) };
+    let outline = if on { Stroke::new(2.0, c.primary) } else { look.outline() };
+    let corner = look.corner(look.radius.small);
+    ui.painter().rect(rect, corner, fill, outline, StrokeKind::Inside);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, corner, Stroke::new(look.stroke.focus, c.focus), StrokeKind::Outside);
+    }
+    let words = ui.painter().layout_job(look.job(
+        &terms::weekday(half_day.weekday),
+        Weight::SemiBold,
+        look.text.small,
+        ink,
+        f32::INFINITY,
+    ));
+    let shift = if on { 10.0 } else { 0.0 };
+    let at = rect.center() - words.size() / 2.0 + vec2(shift, 0.0);
+    if on {
+        let tick = Rect::from_center_size(at + vec2(-12.0, words.size().y / 2.0), vec2(14.0, 14.0));
+        Icon::Check.paint(ui.painter(), tick, ink);
+    }
+    ui.painter().galley(at, words, ink);
+    response.clicked()
+}

@@ -1,0 +1,89 @@
+//! A participant's file: who they are, where their path stands, and the one next thing to do.
+
+mod appointments;
+mod next;
+mod notes;
+mod path;
+mod results;
+mod side;
+
+use eframe::egui::Ui;
+
+use super::action::Place;
+use super::ask::Ask;
+use super::ask::participant::ParticipantForm;
+use super::cx::Cx;
+use super::layout::{columns, loading, scroll, scroll_rest};
+use super::words;
+use crate::app::people::ParticipantFile;
+use crate::domain::id::ParticipantId;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, badge, muted, tabs, title};
+
+/// Which tab is open, and whose words the results show.
+#[derive(Default)]
+pub struct FileTabs {
+    tab: usize,
+    pub(super) for_counsellor: bool,
+    of: Option<ParticipantId>,
+}
+
+impl FileTabs {
+    /// Begins a person's file by its first tab.
+    pub fn arrive(&mut self, place: Place) {
+        if let Place::File(id) = place
+            && self.of != Some(id)
+        {
+            *self = Self { of: Some(id), ..Self::default() };
+        }
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs) {
+    if ui.add(Button::quiet(&tr!("desk-back-participants")).icon(Icon::ArrowLeft)).clicked() {
+        cx.go(Place::Participants);
+    }
+    let Some(file) = cx.data.file_of(id) else {
+        cx.show_trouble(ui);
+        return loading(ui);
+    };
+    header(ui, cx, file);
+    let labels = [
+        tr!("desk-tab-path"),
+        tr!("desk-tab-results", n = file.results.len()),
+        tr!("desk-tab-appointments", n = file.appointments.len()),
+        tr!("desk-tab-observations", n = file.observations.len()),
+        tr!("desk-tab-history"),
+    ];
+    tabs(ui, &labels.each_ref().map(String::as_str), &mut open.tab);
+    cx.show_trouble(ui);
+    match open.tab {
+        0 => {
+            let (left, right) = columns(ui, 0.62);
+            scroll(ui, left, "file-path", |ui| path::show(ui, cx, file));
+            scroll(ui, right, "file-side", |ui| side::show(ui, cx, file));
+        }
+        1 => scroll_rest(ui, "file-results", |ui| results::show(ui, &file.results, &mut open.for_counsellor)),
+        2 => scroll_rest(ui, "file-appointments", |ui| appointments::show(ui, cx, file)),
+        3 => scroll_rest(ui, "file-observations", |ui| notes::observations(ui, cx, file)),
+        _ => scroll_rest(ui, "file-history", |ui| notes::history(ui, file)),
+    }
+}
+
+/// The results as the writing desk shows them beside the text.
+pub use results::evidence;
+
+fn header(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    ui.horizontal(|ui| {
+        title(ui, &format!("{} {}", file.first_name, file.last_name));
+        muted(ui, &tr!("desk-age", age = file.age));
+        badge(ui, words::stage_tone(file.stage), &words::stage(file.stage));
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            next::button(ui, cx, file);
+            if ui.add(Button::quiet(&tr!("desk-edit")).icon(Icon::Pencil)).clicked() {
+                cx.ask(Ask::Participant(ParticipantForm::of(file)));
+            }
+        });
+    });
+}

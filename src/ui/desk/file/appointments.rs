@@ -1,0 +1,70 @@
+//! The appointments of one person.
+
+use eframe::egui::{Align, Layout, Ui};
+
+use crate::app::people::{AppointmentView, ParticipantFile, Stage};
+use crate::domain::appointment::{AppointmentKind, AppointmentState};
+use crate::i18n::terms;
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::appointment::AppointmentForm;
+use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
+use crate::ui::desk::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, Tone, badge, body, card, empty_state, section_header, small};
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    card(ui, |ui| {
+        let kind = match file.stage {
+            Stage::Recorded | Stage::Referred | Stage::Interviewed | Stage::Underway { .. } => {
+                AppointmentKind::Diagnostic
+            }
+            Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Delivered => {
+                AppointmentKind::Restitution
+            }
+        };
+        section_header(ui, &tr!("desk-appointments"), |ui| {
+            if ui.add(Button::primary(&tr!("desk-book-appointment")).icon(Icon::Calendar)).clicked() {
+                cx.ask(Ask::Appointment(AppointmentForm::new(file.id, kind)));
+            }
+        });
+        if file.appointments.is_empty() {
+            empty_state(ui, Icon::Calendar, &tr!("desk-no-appointment"), &tr!("desk-no-appointment-words"), None);
+        }
+        for appointment in &file.appointments {
+            ui.separator();
+            row(ui, cx, appointment);
+        }
+    });
+}
+
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, appointment: &AppointmentView) {
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 380.0).max(200.0));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            body(ui, &terms::slot(appointment.slot));
+            let kind = terms::appointment_kind(appointment.kind);
+            small(ui, &tr!("desk-appointment-with", kind = kind, with = appointment.with.as_str()));
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match &appointment.state {
+            AppointmentState::Booked => {
+                if ui.add_enabled(!cx.busy, Button::secondary(&tr!("desk-appointment-kept"))).clicked() {
+                    cx.act(Deed::KeepAppointment(appointment.id));
+                }
+                if ui.add(Button::quiet(&tr!("desk-cancel-appointment"))).clicked() {
+                    let what = ReasonFor::CancelAppointment(appointment.id);
+                    cx.ask(Ask::Reason(ReasonForm::new(what, terms::slot(appointment.slot))));
+                }
+            }
+            AppointmentState::Kept { .. } => {
+                badge(ui, Tone::Success, &terms::appointment_state(&appointment.state));
+            }
+            AppointmentState::Cancelled { reason, .. } => {
+                badge(ui, Tone::Neutral, &terms::appointment_state(&appointment.state));
+                small(ui, reason);
+            }
+        });
+    });
+}

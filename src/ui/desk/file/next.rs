@@ -1,0 +1,93 @@
+//! The one next thing to do for a person, according to where their path stands.
+
+use eframe::egui::Ui;
+
+use crate::app::guidance::StepForm;
+use crate::app::people::{ParticipantFile, Stage};
+use crate::domain::roadmap::Place as StepPlace;
+use crate::tr;
+use crate::ui::desk::action::{Deed, Place};
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::interview::InterviewForm;
+use crate::ui::desk::ask::referral::ReferralForm;
+use crate::ui::desk::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::Button;
+
+/// Shows the next action as the page's primary button.
+pub fn button(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    let next = Next::of(file);
+    let words = next.words();
+    if ui.add_enabled(!cx.busy, Button::primary(&words).icon(next.icon())).clicked() {
+        next.run(cx, file);
+    }
+    // Prescribing further steps stays one click away while the path is underway.
+    if matches!(next, Next::Code) && ui.add(Button::secondary(&tr!("desk-prescribe")).icon(Icon::Path)).clicked() {
+        cx.go(Place::Composer(file.id));
+    }
+}
+
+enum Next {
+    Referral,
+    Interview,
+    Prescribe,
+    Code,
+    Synthesis,
+}
+
+impl Next {
+    fn of(file: &ParticipantFile) -> Self {
+        match file.stage {
+            Stage::Recorded => Self::Referral,
+            Stage::Referred => Self::Interview,
+            Stage::Interviewed => Self::Prescribe,
+            Stage::Underway { .. } if has_digital_step(file) => Self::Code,
+            Stage::Underway { .. } => Self::Prescribe,
+            Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Delivered => Self::Synthesis,
+        }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::Referral => tr!("desk-next-referral"),
+            Self::Interview => tr!("desk-next-interview"),
+            Self::Prescribe => tr!("desk-prescribe"),
+            Self::Code => tr!("desk-next-code"),
+            Self::Synthesis => tr!("desk-next-synthesis"),
+        }
+    }
+
+    fn icon(&self) -> Icon {
+        match self {
+            Self::Referral => Icon::Send,
+            Self::Interview => Icon::Clipboard,
+            Self::Prescribe => Icon::Path,
+            Self::Code => Icon::Lock,
+            Self::Synthesis => Icon::Document,
+        }
+    }
+
+    fn run(&self, cx: &mut Cx<'_>, file: &ParticipantFile) {
+        match self {
+            Self::Referral => cx.ask(Ask::Referral(ReferralForm::new(file.id, cx.day()))),
+            Self::Interview => {
+                if let Some(referral) = &file.referral {
+                    cx.ask(Ask::Interview(InterviewForm::new(referral.id, cx.day())));
+                }
+            }
+            Self::Prescribe => cx.go(Place::Composer(file.id)),
+            Self::Code => cx.act(Deed::MakeCode(file.id)),
+            Self::Synthesis => match &file.synthesis {
+                Some(synthesis) => cx.go(Place::Writing(synthesis.id)),
+                None => cx.act(Deed::BeginSynthesis(file.id)),
+            },
+        }
+    }
+}
+
+fn has_digital_step(file: &ParticipantFile) -> bool {
+    let steps = file.roadmap.iter().flat_map(|roadmap| &roadmap.steps);
+    steps
+        .into_iter()
+        .any(|step| step.outcome.is_open() && step.form == StepForm::Digital && step.place == StepPlace::OnSite)
+}

@@ -1,0 +1,93 @@
+//! The roadmap as a path, with what can be done to the step that is chosen.
+
+use eframe::egui::{Align, Id, Layout, Ui};
+
+use crate::app::guidance::{RoadmapView, StepForm, StepView};
+use crate::app::people::{ParticipantFile, Stage};
+use crate::i18n::{minutes, short_date};
+use crate::tr;
+use crate::ui::desk::action::{Deed, Place};
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
+use crate::ui::desk::cx::Cx;
+use crate::ui::desk::words;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, PathStep, card, empty_state, muted, path_down, section_header, small};
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    card(ui, |ui| match &file.roadmap {
+        Some(roadmap) if !roadmap.steps.is_empty() => roadmap_card(ui, cx, file, roadmap),
+        Some(_) => {
+            let action = tr!("desk-prescribe");
+            let (title, words) = (tr!("desk-path-empty"), tr!("desk-path-empty-words"));
+            if empty_state(ui, Icon::Path, &title, &words, Some(&action)) {
+                cx.go(Place::Composer(file.id));
+            }
+        }
+        None => {
+            let words = if file.stage == Stage::Recorded {
+                tr!("desk-path-needs-referral")
+            } else {
+                tr!("desk-path-needs-interview")
+            };
+            empty_state(ui, Icon::Path, &tr!("desk-path-none"), &words, None);
+        }
+    });
+}
+
+fn roadmap_card(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, roadmap: &RoadmapView) {
+    section_header(ui, &tr!("desk-roadmap"), |ui| {
+        if ui.add(Button::quiet(&tr!("desk-compose")).icon(Icon::Pencil)).clicked() {
+            cx.go(Place::Composer(file.id));
+        }
+        let words = tr!("desk-print-roadmap");
+        if ui.add_enabled(!cx.busy, Button::quiet(&words).icon(Icon::Document)).clicked() {
+            cx.act(Deed::WriteRoadmapSheet(file.id));
+        }
+        small(ui, &tr!("desk-minutes-left", time = minutes(roadmap.minutes_left)));
+    });
+    let chosen_id = Id::unique(("desk-chosen-step", roadmap.id.uuid().as_u128()));
+    let mut chosen: Option<usize> = ui.data(|data| data.get_temp(chosen_id)).flatten();
+    let drawn: Vec<_> = roadmap
+        .steps
+        .iter()
+        .map(|step| {
+            let (state, state_words) = words::step_state(step);
+            (step.title.clone(), words::step_detail(step), state, state_words)
+        })
+        .collect();
+    let steps: Vec<PathStep<'_>> = drawn
+        .iter()
+        .map(|(title, detail, state, state_words)| PathStep { title, detail, state: *state, state_words })
+        .collect();
+    if let Some(pressed) = path_down(ui, &steps) {
+        chosen = if chosen == Some(pressed) { None } else { Some(pressed) };
+        ui.data_mut(|data| data.insert_temp(chosen_id, chosen));
+    }
+    match chosen.and_then(|index| roadmap.steps.get(index)) {
+        Some(step) => step_actions(ui, cx, step),
+        None => drop(small(ui, &tr!("desk-path-hint"))),
+    }
+}
+
+fn step_actions(ui: &mut Ui, cx: &mut Cx<'_>, step: &StepView) {
+    ui.separator();
+    let by = tr!("desk-step-by", by = step.prescribed_by.as_str(), day = short_date(step.prescribed.day()));
+    muted(ui, &tr!("desk-step-why", title = step.title.as_str(), reason = step.reason.as_str()));
+    small(ui, &by);
+    if !step.outcome.is_open() {
+        return;
+    }
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        if step.form == StepForm::Individual {
+            let words = tr!("desk-step-complete");
+            let button = Button::secondary(&words).icon(Icon::Check);
+            if ui.add_enabled(!cx.busy, button).clicked() {
+                cx.act(Deed::CompleteStep(step.id));
+            }
+        }
+        if ui.add(Button::danger(&tr!("desk-drop"))).clicked() {
+            cx.ask(Ask::Reason(ReasonForm::new(ReasonFor::DropStep(step.id), step.title.clone())));
+        }
+    });
+}

@@ -1,0 +1,115 @@
+//! What stands beside the path: who refers, what the interview taught, how to reach the person, what they agreed to.
+
+use eframe::egui::Ui;
+
+use crate::app::people::ParticipantFile;
+use crate::domain::person::{ConsentDecision, ConsentSubject};
+use crate::i18n::{long_date, minutes, short_date, terms};
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::interview::InterviewForm;
+use crate::ui::desk::ask::referral::ReferralForm;
+use crate::ui::desk::cx::Cx;
+use crate::ui::desk::fields::half_days_read;
+use crate::ui::widgets::{Button, Tone, badge, body, card, facts, heading, muted, paragraph, section_header, small};
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    card(ui, |ui| referral(ui, cx, file));
+    if file.referral.is_some() {
+        card(ui, |ui| interview(ui, cx, file));
+    }
+    card(ui, |ui| consents(ui, cx, file));
+    card(ui, |ui| contact(ui, file));
+}
+
+fn referral(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    section_header(ui, &tr!("desk-referral"), |_| {});
+    let Some(referral) = &file.referral else {
+        muted(ui, &tr!("desk-referral-none"));
+        if ui.add(Button::secondary(&tr!("desk-next-referral"))).clicked() {
+            cx.ask(Ask::Referral(ReferralForm::new(file.id, cx.day())));
+        }
+        return;
+    };
+    paragraph(ui, &tr!("desk-quoted", words = referral.question.as_str()));
+    body(ui, &referral.prescriber.name);
+    let day = short_date(referral.received);
+    small(ui, &tr!("desk-referral-from", site = referral.prescriber.site.as_str(), day = day));
+}
+
+fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    section_header(ui, &tr!("desk-interview"), |_| {});
+    let Some(interview) = &file.interview else {
+        muted(ui, &tr!("desk-interview-none"));
+        if let Some(referral) = &file.referral
+            && ui.add(Button::secondary(&tr!("desk-next-interview"))).clicked()
+        {
+            cx.ask(Ask::Interview(InterviewForm::new(referral.id, cx.day())));
+        }
+        return;
+    };
+    badge(ui, Tone::Info, &terms::project(interview.project));
+    paragraph(ui, &interview.situation);
+    if !interview.needs.is_empty() {
+        muted(ui, &tr!("desk-needs-are", needs = interview.needs.as_str()));
+    }
+    let (day, time) = (short_date(interview.day), minutes(interview.minutes));
+    small(ui, &tr!("desk-interview-by", by = interview.by.as_str(), day = day, time = time));
+}
+
+fn consents(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    section_header(ui, &tr!("desk-consents"), |_| {});
+    for consent in &file.consents {
+        ui.horizontal_wrapped(|ui| {
+            let tone = match consent.decision {
+                ConsentDecision::Agreed => Tone::Success,
+                ConsentDecision::Refused => Tone::Warning,
+            };
+            badge(ui, tone, &terms::consent_decision(consent.decision));
+            body(ui, &terms::consent_subject(&consent.subject));
+        });
+        let day = short_date(consent.at.day());
+        small(ui, &tr!("desk-consent-by", by = consent.recorded_by.as_str(), day = day));
+    }
+    let latest = file.consents.iter().filter(|consent| consent.subject == ConsentSubject::SendSynthesis);
+    let latest = latest.max_by_key(|consent| consent.at).map(|consent| consent.decision);
+    if latest.is_none() {
+        muted(ui, &tr!("desk-consent-ask"));
+    }
+    ui.horizontal_wrapped(|ui| {
+        let mut record = |ui: &mut Ui, words: String, decision| {
+            if ui.add_enabled(!cx.busy, Button::secondary(&words)).clicked() {
+                cx.act(Deed::RecordConsent { participant: file.id, subject: ConsentSubject::SendSynthesis, decision });
+            }
+        };
+        if latest != Some(ConsentDecision::Agreed) {
+            record(ui, tr!("desk-consent-agree"), ConsentDecision::Agreed);
+        }
+        if latest != Some(ConsentDecision::Refused) {
+            record(ui, tr!("desk-consent-refuse"), ConsentDecision::Refused);
+        }
+    });
+}
+
+fn contact(ui: &mut Ui, file: &ParticipantFile) {
+    heading(ui, &tr!("desk-contact"));
+    let blank = tr!("desk-blank");
+    let names =
+        [tr!("desk-birth-date"), tr!("desk-phone"), tr!("desk-email"), tr!("desk-supports"), tr!("desk-extra-time")];
+    let values = [
+        long_date(file.birth_date),
+        file.phone.clone(),
+        file.email.clone().unwrap_or_default(),
+        file.supports.clone(),
+        terms::extra_time(file.extra_time),
+    ];
+    let rows: Vec<(&str, &str)> = names
+        .iter()
+        .zip(&values)
+        .map(|(name, value)| (name.as_str(), if value.is_empty() { blank.as_str() } else { value.as_str() }))
+        .collect();
+    facts(ui, "contact", &rows);
+    muted(ui, &tr!("desk-half-days"));
+    half_days_read(ui, file.availability);
+}

@@ -1,0 +1,136 @@
+//! Around every page: the side navigation, who works here, the keyboard shortcuts.
+
+use eframe::egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::action::{Action, Place};
+use super::cx::Cx;
+use crate::app::Login;
+use crate::app::people::Stage;
+use crate::domain::scheduling::Verdict;
+use crate::i18n::terms;
+use crate::tr;
+use crate::ui::icons::{Icon, paint_logo};
+use crate::ui::theme::Look;
+use crate::ui::widgets::{Button, NavItem, body, side_navigation, small};
+
+const SIDE: f32 = 232.0;
+
+/// The parts of the desk, in the order of the navigation and of Ctrl+1…5.
+const PARTS: [Place; 5] = [Place::Today, Place::Participants, Place::Workshops, Place::Syntheses, Place::Network];
+const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+
+/// Returns which part a place belongs to.
+fn part_of(place: Place) -> usize {
+    match place {
+        Place::Today => 0,
+        Place::Participants | Place::File(_) | Place::Composer(_) => 1,
+        Place::Workshops | Place::Session(_) => 2,
+        Place::Syntheses | Place::Writing(_) | Place::Preview(_) => 3,
+        Place::Network => 4,
+    }
+}
+
+/// Draws the navigation at the left and the page in the rest.
+pub fn around(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    login: Option<Login>,
+    place: Place,
+    page: impl FnOnce(&mut Ui, &mut Cx<'_>),
+) {
+    let look = Look::of(ui.ctx());
+    let side = Frame::new().fill(look.colours.surface).inner_margin(Margin::symmetric(14, 18));
+    Panel::left("desk-side").exact_size(SIDE).resizable(false).show_separator_line(false).frame(side).show(ui, |ui| {
+        let rect = ui.max_rect();
+        navigation(ui, cx, place);
+        who_is_here(ui, cx, login, rect);
+        ui.painter().vline(rect.right() + 14.0, ui.clip_rect().y_range(), Stroke::new(1.0, look.colours.line_soft));
+    });
+    let margin = Margin { left: 28, right: 22, top: 20, bottom: 0 };
+    let main = Frame::new().fill(look.colours.background).inner_margin(margin);
+    CentralPanel::default().frame(main).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(look.space.small, look.space.medium);
+        page(ui, cx);
+    });
+}
+
+fn navigation(ui: &mut Ui, cx: &mut Cx<'_>, place: Place) {
+    let labels = [
+        tr!("desk-nav-today"),
+        tr!("desk-nav-participants"),
+        tr!("desk-nav-workshops"),
+        tr!("desk-nav-syntheses"),
+        tr!("desk-nav-network"),
+    ];
+    let icons = [Icon::Home, Icon::People, Icon::Calendar, Icon::Document, Icon::Settings];
+    let counts = counts(cx);
+    let items: Vec<NavItem<'_>> =
+        labels.iter().zip(icons).zip(counts).map(|((label, icon), count)| NavItem { icon, label, count }).collect();
+    let before = ui.cursor().top();
+    let pressed = side_navigation(ui, &tr!("window-title"), &items, part_of(place));
+    let zone = Rect::from_x_y_ranges(ui.max_rect().x_range(), before..=ui.cursor().top());
+    let tip = ui.interact(zone, ui.scope_id().with("shortcuts"), eframe::egui::Sense::hover());
+    tip.on_hover_text(tr!("desk-nav-shortcuts"));
+    if let Some(part) = pressed.and_then(|index| PARTS.get(index)) {
+        cx.go(*part);
+    }
+}
+
+/// Returns how many things call for attention in each part.
+fn counts(cx: &Cx<'_>) -> [usize; 5] {
+    let Some(today) = &cx.data.today else { return [0; 5] };
+    let ready = today.pools.iter().filter(|pool| matches!(pool.verdict, Verdict::Proposed(_))).count();
+    let late = today.syntheses.iter().filter(|row| row.stage != Stage::Delivered).count();
+    let people = today.to_interview.len() + today.to_prescribe.len();
+    [0, people, ready + today.to_close.len(), late, 0]
+}
+
+fn who_is_here(ui: &mut Ui, cx: &mut Cx<'_>, login: Option<Login>, side: Rect) {
+    let staff = cx.data.staff.iter().flatten().find(|member| login.is_some_and(|login| login.staff() == member.id));
+    let Some(member) = staff else { return };
+    let (name, role) = (member.name.full(), terms::role(member.role));
+    let foot = Rect::from_min_max(pos2(side.left(), side.bottom() - 96.0), side.max);
+    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.separator();
+        ui.add_space(6.0);
+        body(ui, &name);
+        small(ui, &role);
+        if ui.add(Button::quiet(&tr!("desk-change-staff")).icon(Icon::Person)).clicked() {
+            cx.actions.push(Action::ChangeStaff);
+        }
+    });
+}
+
+/// A page before anybody works: the compass, then one calm column in the middle.
+pub fn door(ui: &mut Ui, page: impl FnOnce(&mut Ui)) {
+    let look = Look::of(ui.ctx());
+    let frame = Frame::new().fill(look.colours.background).inner_margin(Margin::symmetric(40, 32));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        let whole = ui.max_rect();
+        let width = whole.width().min(720.0);
+        let column = Rect::from_center_size(whole.center(), vec2(width, whole.height()));
+        ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+            ui.spacing_mut().item_spacing.y = look.space.medium;
+            ui.add_space((whole.height() * 0.06).min(64.0));
+            let side = 64.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(width, side), eframe::egui::Sense::empty());
+            let c = &look.colours;
+            let logo = Rect::from_min_size(rect.min, vec2(side, side));
+            paint_logo(ui.painter(), logo, c.primary, c.accent_soft.lerp_to_gamma(c.accent, 0.75), c.primary_ink);
+            page(ui);
+        });
+    });
+}
+
+/// Runs the keys that work everywhere.
+pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>) {
+    for (key, place) in KEYS.into_iter().zip(PARTS) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)) {
+            cx.go(place);
+        }
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::K)) {
+        cx.actions.push(Action::FocusSearch);
+    }
+}

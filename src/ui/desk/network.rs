@@ -1,0 +1,91 @@
+//! The network: who refers, from where, and who works at the Boussole.
+
+use eframe::egui::Ui;
+
+use super::ask::Ask;
+use super::ask::network::{PrescriberForm, SiteForm, StaffForm};
+use super::cx::Cx;
+use super::layout::{loading, page_header};
+use crate::i18n::terms;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, Column, DataTable, body, card, empty_state, muted, tabs};
+
+/// Which list is open.
+#[derive(Default)]
+pub struct NetworkTab(usize);
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut NetworkTab) {
+    let (words, ask): (String, fn() -> Ask) = match open.0 {
+        0 => (tr!("desk-add-prescriber"), || Ask::Prescriber(PrescriberForm::default())),
+        1 => (tr!("desk-add-site"), || Ask::Site(SiteForm::default())),
+        _ => (tr!("desk-add-staff"), || Ask::Staff(StaffForm::default())),
+    };
+    page_header(ui, &tr!("desk-network-title"), |ui| {
+        if ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() {
+            cx.ask(ask());
+        }
+    });
+    let labels = [tr!("desk-tab-prescribers"), tr!("desk-tab-sites"), tr!("desk-tab-staff")];
+    tabs(ui, &labels.each_ref().map(String::as_str), &mut open.0);
+    cx.show_trouble(ui);
+    match open.0 {
+        0 => prescribers(ui, cx),
+        1 => sites(ui, cx),
+        _ => staff(ui, cx),
+    }
+}
+
+/// Shows rows of words as a table, or what to do when there is none.
+fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (&str, &str)) {
+    card(ui, |ui| {
+        if rows.is_empty() {
+            empty_state(ui, Icon::People, empty.0, empty.1, None);
+            return;
+        }
+        let columns: Vec<Column<'_>> = titles
+            .iter()
+            .enumerate()
+            .map(|(index, title)| if index == 0 { Column::flexible(title, 220.0) } else { Column::fixed(title, 250.0) })
+            .collect();
+        let height = (ui.available_height() - 40.0).max(160.0);
+        let cell = |row: usize, column: usize| rows.get(row).and_then(|row| row.get(column)).map_or("", String::as_str);
+        DataTable::new(id, &columns).max_height(height).show(
+            ui,
+            rows.len(),
+            |index| cell(index, 0).to_owned(),
+            |ui, index, column| {
+                let words = cell(index, column);
+                if column == 0 { drop(body(ui, words)) } else { drop(muted(ui, words)) }
+            },
+        );
+    });
+}
+
+fn prescribers(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(people) = &cx.data.prescribers else { return loading(ui) };
+    let rows: Vec<Vec<String>> = people
+        .iter()
+        .map(|who| {
+            let email = who.email.clone().unwrap_or_else(|| tr!("desk-no-email"));
+            vec![who.name.clone(), terms::prescriber_kind(who.kind), who.site.clone(), email]
+        })
+        .collect();
+    let titles = [tr!("desk-column-name"), tr!("desk-prescriber-kind"), tr!("desk-site"), tr!("desk-email")];
+    list(ui, "prescribers", &titles, &rows, (&tr!("desk-no-prescriber-yet"), &tr!("desk-no-prescriber-words")));
+}
+
+fn sites(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(sites) = &cx.data.sites else { return loading(ui) };
+    let rows: Vec<Vec<String>> = sites.iter().map(|site| vec![site.name.clone(), site.address.clone()]).collect();
+    let titles = [tr!("desk-site-name"), tr!("desk-site-address")];
+    list(ui, "sites", &titles, &rows, (&tr!("desk-no-site"), &tr!("desk-no-site-words")));
+}
+
+fn staff(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(staff) = &cx.data.staff else { return loading(ui) };
+    let rows: Vec<Vec<String>> =
+        staff.iter().map(|member| vec![member.name.full(), terms::role(member.role)]).collect();
+    let titles = [tr!("desk-column-name"), tr!("desk-staff-role")];
+    list(ui, "staff", &titles, &rows, (&tr!("desk-no-staff"), &tr!("desk-no-staff-words")));
+}

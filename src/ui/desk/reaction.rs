@@ -1,0 +1,81 @@
+//! What follows a thing done: the words of the toast, the dialog that closes, the place that opens.
+
+use super::action::{Deed, Place};
+use super::ask::Ask;
+use super::requests::Done;
+use super::setup::SetUpForm;
+use super::state::Desk;
+use crate::tr;
+use crate::ui::widgets::Tone;
+
+pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
+    if !matches!(deed, Deed::SaveSynthesis(..) | Deed::Prescribe { .. } | Deed::TakeAttendance(_)) {
+        desk.ask = None;
+    }
+    desk.composer.done(deed);
+    desk.writing.done(deed);
+    match done {
+        Done::LoggedIn(login) => {
+            desk.set_up = SetUpForm::default();
+            desk.enter(login);
+        }
+        Done::Participant(id) => desk.go(Place::File(id)),
+        Done::Code(code) => {
+            desk.ask = Some(Box::new(Ask::Code(code)));
+            desk.ask_is_fresh = true;
+        }
+        Done::Session(id) => desk.go(Place::Session(id)),
+        Done::Synthesis(id) => desk.go(Place::Writing(id)),
+        Done::Staff(_) => {
+            desk.look(super::action::Load::Staff);
+        }
+        Done::Dates(added) => desk.toasts.push(Tone::Success, tr!("desk-done-dates", added = added)),
+        Done::Files(files) => {
+            desk.ask = Some(Box::new(Ask::Files(files)));
+            desk.ask_is_fresh = true;
+        }
+        Done::Plainly => {}
+    }
+    if let Some(words) = words_of(deed) {
+        desk.toasts.push(Tone::Success, words);
+    }
+}
+
+fn words_of(deed: &Deed) -> Option<String> {
+    Some(match deed {
+        Deed::SetUp(_) => tr!("desk-done-set-up"),
+        Deed::AddStaff { .. } => tr!("desk-done-staff"),
+        Deed::RecordSite { .. } => tr!("desk-done-site"),
+        Deed::RecordPrescriber(_) => tr!("desk-done-prescriber"),
+        Deed::RecordParticipant(_) => tr!("desk-done-participant"),
+        Deed::UpdateParticipant(..) => tr!("desk-done-update"),
+        Deed::RecordReferral { .. } => tr!("desk-done-referral"),
+        Deed::RecordInterview { .. } => tr!("desk-done-interview"),
+        Deed::DropStep { .. } => tr!("desk-done-dropped"),
+        Deed::CompleteStep(_) => tr!("desk-done-step"),
+        Deed::ReleaseStation(_) => tr!("desk-done-released"),
+        Deed::RecordConsent { .. } => tr!("desk-done-consent"),
+        Deed::RecordObservation { .. } => tr!("desk-done-observation"),
+        Deed::BookAppointment { .. } => tr!("desk-done-booked"),
+        Deed::KeepAppointment(_) => tr!("desk-done-kept"),
+        Deed::CancelAppointment { .. } => tr!("desk-done-cancelled"),
+        Deed::OpenProposal { .. } => tr!("desk-done-opened"),
+        Deed::Seat { .. } => tr!("desk-done-seated"),
+        Deed::CloseSession(_) => tr!("desk-done-closed"),
+        Deed::CancelSession { .. } => tr!("desk-done-session-cancelled"),
+        Deed::WriteSynthesis(..) => tr!("desk-done-written"),
+        Deed::SignSynthesis(_) => tr!("desk-done-signed"),
+        Deed::DeliverSynthesis(_) => tr!("desk-done-delivered"),
+        Deed::LogIn(_)
+        | Deed::Prescribe { .. }
+        | Deed::ReorderStep { .. }
+        | Deed::MakeCode(_)
+        | Deed::ExtendSeries
+        | Deed::TakeAttendance(_)
+        | Deed::WriteInvitations(_)
+        | Deed::WriteAttendanceSheet(_)
+        | Deed::WriteRoadmapSheet(_)
+        | Deed::BeginSynthesis(_)
+        | Deed::SaveSynthesis(..) => return None,
+    })
+}

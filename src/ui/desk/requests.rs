@@ -1,0 +1,176 @@
+//! Every call that the desk makes to the program, run on the worker.
+
+use std::path::PathBuf;
+
+use super::action::{Deed, Load};
+use crate::app::documents::Pages;
+use crate::app::guidance::CatalogueEntry;
+use crate::app::kiosk::CodeView;
+use crate::app::people::{ParticipantFile, ParticipantRow, PrescriberView, SiteView};
+use crate::app::planning::{PoolView, SessionView, WaitingPerson};
+use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
+use crate::app::today::TodayView;
+use crate::app::{App, AppError, Login};
+use crate::domain::id::{ParticipantId, SessionId, StaffId, SynthesisId};
+use crate::domain::person::StaffMember;
+use crate::domain::stamp::TimeSlot;
+
+/// The most people that a search lists.
+const MOST_FOUND: usize = 200;
+
+/// What goes to the worker.
+pub enum Order {
+    Look(Option<Login>, Load),
+    Do(Option<Login>, Deed),
+}
+
+/// What comes back.
+pub enum DeskReply {
+    Found(Load, Result<Found, AppError>),
+    Done(Deed, Result<Done, AppError>),
+}
+
+/// What was looked up.
+pub enum Found {
+    SetUp(bool),
+    Staff(Vec<StaffMember>),
+    Today(Box<TodayView>),
+    Participants(Vec<ParticipantRow>),
+    File(Box<ParticipantFile>),
+    Catalogue(Vec<CatalogueEntry>),
+    Pools(Vec<PoolView>),
+    Sessions(Vec<SessionView>),
+    Session(Box<SessionView>),
+    People(Vec<WaitingPerson>),
+    Syntheses(Vec<SynthesisRow>),
+    Writing(Box<SynthesisDesk>),
+    Prescribers(Vec<PrescriberView>),
+    Sites(Vec<SiteView>),
+    Slots(Vec<TimeSlot>),
+    Preview(Box<Pages>),
+    Nothing,
+}
+
+/// What was done, when the screen needs to know more than that it was.
+pub enum Done {
+    Plainly,
+    LoggedIn(Login),
+    Staff(StaffId),
+    Participant(ParticipantId),
+    Code(CodeView),
+    Session(SessionId),
+    Dates(usize),
+    Synthesis(SynthesisId),
+    /// Papers written, with their whole paths.
+    Files(Vec<PathBuf>),
+}
+
+pub fn carry_out(app: &mut App, order: Order) -> DeskReply {
+    match order {
+        Order::Look(login, load) => {
+            let found = look(app, login, &load);
+            DeskReply::Found(load, found)
+        }
+        Order::Do(login, deed) => {
+            let done = perform(app, login, &deed);
+            DeskReply::Done(deed, done)
+        }
+    }
+}
+
+fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError> {
+    // What is known before anybody said who works.
+    match load {
+        Load::SetUp => return app.needs_set_up().map(Found::SetUp),
+        Load::Staff => return app.staff().map(Found::Staff),
+        _ => {}
+    }
+    let login = login.ok_or(AppError::Forbidden)?;
+    Ok(match load {
+        Load::SetUp | Load::Staff => Found::Nothing,
+        Load::Today => Found::Today(Box::new(app.today(login)?)),
+        Load::Participants(query) => Found::Participants(app.search_participants(login, query, MOST_FOUND)?),
+        Load::File(id) => Found::File(Box::new(app.participant_file(login, *id)?)),
+        Load::Catalogue(id) => Found::Catalogue(app.catalogue(login, *id)?),
+        Load::Pools => Found::Pools(app.pools(login)?),
+        Load::Sessions { from, until } => Found::Sessions(app.sessions(login, *from, *until)?),
+        Load::Session(id) => Found::Session(Box::new(app.session(login, *id)?)),
+        Load::FreeFor(id) => Found::People(app.free_for(login, *id)?),
+        Load::Syntheses => Found::Syntheses(app.syntheses(login)?),
+        Load::Writing(id) => Found::Writing(Box::new(app.synthesis_desk(login, *id)?)),
+        Load::Preview(id) => Found::Preview(Box::new(app.synthesis_preview(login, *id)?)),
+        Load::Prescribers => Found::Prescribers(app.prescribers()?),
+        Load::Sites => Found::Sites(app.sites()?),
+        Load::FreeSlots { participant, kind, minutes } => {
+            Found::Slots(app.free_slots(login, *participant, *kind, *minutes)?)
+        }
+    })
+}
+
+fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, AppError> {
+    match deed {
+        Deed::SetUp(wish) => return app.set_up(wish).map(Done::LoggedIn),
+        Deed::LogIn(staff) => return app.log_in(*staff).map(Done::LoggedIn),
+        _ => {}
+    }
+    let login = login.ok_or(AppError::Forbidden)?;
+    match deed.clone() {
+        Deed::SetUp(_) | Deed::LogIn(_) => Ok(Done::Plainly),
+        Deed::AddStaff { first, last, role } => app.add_staff(login, &first, &last, role).map(Done::Staff),
+        Deed::RecordSite { name, address } => app.record_site(login, &name, &address).map(|_| Done::Plainly),
+        Deed::RecordPrescriber(wish) => app.record_prescriber(login, &wish).map(|_| Done::Plainly),
+        Deed::RecordParticipant(wish) => app.record_participant(login, &wish).map(Done::Participant),
+        Deed::UpdateParticipant(id, wish) => plainly(app.update_participant(login, id, &wish)),
+        Deed::RecordReferral { participant, prescriber, received, question } => {
+            app.record_referral(login, participant, prescriber, received, &question).map(|_| Done::Plainly)
+        }
+        Deed::RecordInterview { referral, wish } => app.record_interview(login, referral, &wish).map(|_| Done::Plainly),
+        Deed::Prescribe { roadmap, activity, wish } => {
+            app.prescribe(login, roadmap, &activity, &wish).map(|_| Done::Plainly)
+        }
+        Deed::DropStep { step, reason } => plainly(app.drop_step(login, step, &reason)),
+        Deed::CompleteStep(step) => plainly(app.complete_step(login, step)),
+        Deed::ReorderStep { step, before } => plainly(app.reorder_step(login, step, before)),
+        Deed::MakeCode(id) => app.make_code(login, id).map(Done::Code),
+        Deed::ReleaseStation(name) => plainly(app.release_station(login, &name)),
+        Deed::RecordConsent { participant, subject, decision } => {
+            plainly(app.record_consent(login, participant, subject, decision))
+        }
+        Deed::RecordObservation { participant, workshop, text } => {
+            plainly(app.record_observation(login, participant, workshop.as_ref(), &text))
+        }
+        Deed::BookAppointment { participant, kind, slot } => {
+            app.book_appointment(login, participant, kind, slot).map(|_| Done::Plainly)
+        }
+        Deed::KeepAppointment(id) => plainly(app.keep_appointment(login, id)),
+        Deed::CancelAppointment { id, reason } => plainly(app.cancel_appointment(login, id, &reason)),
+        Deed::OpenProposal { workshop, facilitator } => {
+            app.open_proposal(login, &workshop, facilitator).map(Done::Session)
+        }
+        Deed::ExtendSeries => app.extend_series(login).map(Done::Dates),
+        Deed::Seat { session, steps } => plainly(app.seat(login, session, &steps)),
+        Deed::TakeAttendance(seats) => {
+            for (seat, attendance) in seats {
+                app.take_attendance(login, seat, attendance)?;
+            }
+            Ok(Done::Plainly)
+        }
+        Deed::CloseSession(id) => plainly(app.close_session(login, id)),
+        Deed::CancelSession { session, reason } => plainly(app.cancel_session(login, session, &reason)),
+        Deed::WriteInvitations(id) => app.write_invitations(login, id).map(Done::Files),
+        Deed::WriteAttendanceSheet(id) => app.write_attendance_sheet(login, id).map(|file| Done::Files(vec![file])),
+        Deed::WriteRoadmapSheet(id) => app.write_roadmap_sheet(login, id).map(|file| Done::Files(vec![file])),
+        Deed::BeginSynthesis(id) => app.begin_synthesis(login, id).map(Done::Synthesis),
+        Deed::SaveSynthesis(id, text) => plainly(app.save_synthesis(login, id, &text)),
+        Deed::WriteSynthesis(id, text) => {
+            app.save_synthesis(login, id, &text)?;
+            plainly(app.write_synthesis(login, id))
+        }
+        Deed::SignSynthesis(id) => plainly(app.sign_synthesis(login, id)),
+        Deed::DeliverSynthesis(id) => app.deliver_synthesis(login, id).map(|_| Done::Plainly),
+    }
+}
+
+fn plainly(done: Result<(), AppError>) -> Result<Done, AppError> {
+    done.map(|()| Done::Plainly)
+}

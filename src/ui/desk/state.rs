@@ -1,0 +1,281 @@
+//! The desk's state: who works, where they are, what is typed, what was answered. No call to the program here.
+
+use eframe::egui::Ui;
+
+use super::action::{Action, Deed, Load, Place};
+use super::ask::{self, Ask};
+use super::composer::Composer;
+use super::cx::{Cx, Trouble};
+use super::data::Data;
+use super::file::FileTabs;
+use super::network::NetworkTab;
+use super::participants::Search;
+use super::reaction;
+use super::requests::{DeskReply, Found, Order};
+use super::setup::SetUpForm;
+use super::workshops::Workshops;
+use super::writing::Writing;
+use super::{composer, file, frame, network, participants, preview, setup, syntheses, today, who, workshops, writing};
+use crate::app::{AppError, Login, Refusal};
+use crate::domain::person::PersonRefusal;
+use crate::tr;
+use crate::ui::widgets::Toasts;
+
+/// Everything the screens keep between two frames.
+#[derive(Default)]
+pub struct Desk {
+    pub(super) login: Option<Login>,
+    pub(super) data: Data,
+    pub(super) place: Place,
+    pub(super) ask: Option<Box<Ask>>,
+    /// The dialog opened in this frame: its first field takes the keyboard.
+    pub(super) ask_is_fresh: bool,
+    pub(super) trouble: Option<Trouble>,
+    pub(super) toasts: Toasts,
+    pub(super) composer: Composer,
+    pub(super) writing: Writing,
+    pub(super) search: Search,
+    pub(super) set_up: SetUpForm,
+    file_tabs: FileTabs,
+    workshops: Workshops,
+    network: NetworkTab,
+    preview: preview::Sheet,
+    actions: Vec<Action>,
+    orders: Vec<Order>,
+    unanswered: usize,
+}
+
+impl Desk {
+    /// Makes a desk that shows values given to it, without a program behind.
+    pub fn showing(login: Login, data: Data, place: Place) -> Self {
+        let mut desk = Self { login: Some(login), data, place, ..Self::default() };
+        if let Some(text) = &desk.data.writing {
+            desk.writing.receive(text);
+        }
+        desk
+    }
+
+    /// Asks the first questions: is the base empty, who works here.
+    pub fn begin(&mut self) {
+        self.look(Load::SetUp);
+        self.look(Load::Staff);
+    }
+
+    /// Starts working as somebody, from Today.
+    pub fn enter(&mut self, login: Login) {
+        self.login = Some(login);
+        self.data.needs_set_up = Some(false);
+        self.go(Place::Today);
+    }
+
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// Returns the refusal on screen.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_ref().map(|trouble| trouble.words.as_str())
+    }
+
+    /// Returns whether something to do was not answered yet.
+    pub fn waits(&self) -> bool {
+        self.unanswered > 0 || !self.actions.is_empty() || !self.orders.is_empty()
+    }
+
+    pub fn has_actions(&self) -> bool {
+        !self.actions.is_empty()
+    }
+
+    pub fn shows_today(&self) -> bool {
+        self.login.is_some() && self.place == Place::Today
+    }
+
+    pub fn refresh_today(&mut self) {
+        self.look(Load::Today);
+    }
+
+    pub(super) fn look(&mut self, load: Load) {
+        self.orders.push(Order::Look(self.login, load));
+    }
+
+    pub(super) fn act(&mut self, deed: Deed) {
+        self.unanswered += 1;
+        self.orders.push(Order::Do(self.login, deed));
+    }
+
+    /// Goes to a place and looks up what it shows; what is being written is saved first.
+    pub(super) fn go(&mut self, place: Place) {
+        if self.place != place {
+            self.save_draft();
+            self.trouble = None;
+            self.file_tabs.arrive(place);
+            self.composer.arrive(place);
+        }
+        self.place = place;
+        self.reload();
+    }
+
+    pub(super) fn reload(&mut self) {
+        for load in self.data.needs_of(self.place, &self.search.words) {
+            self.look(load);
+        }
+    }
+
+    /// Saves the draft once nobody has typed for a moment.
+    pub fn keep_draft(&mut self, now: f64) {
+        if self.writing.is_ripe(now) {
+            self.save_draft();
+        }
+    }
+
+    pub fn has_draft(&self) -> bool {
+        self.writing.is_changed()
+    }
+
+    fn save_draft(&mut self) {
+        if let Some((id, text)) = self.writing.take_to_save() {
+            self.act(Deed::SaveSynthesis(id, text));
+        }
+    }
+
+    /// Runs the actions of the last frame; returns what the program is asked.
+    pub fn orders(&mut self) -> Vec<Order> {
+        for action in std::mem::take(&mut self.actions) {
+            self.run(action);
+        }
+        std::mem::take(&mut self.orders)
+    }
+
+    fn run(&mut self, action: Action) {
+        match action {
+            Action::Go(place) => self.go(place),
+            Action::Ask(ask) => {
+                self.trouble = None;
+                self.ask = Some(ask);
+                self.ask_is_fresh = true;
+            }
+            Action::CloseAsk => {
+                self.ask = None;
+                self.trouble = None;
+            }
+            Action::Look(load) => self.look(load),
+            Action::Do(deed) => {
+                self.trouble = None;
+                self.act(deed);
+            }
+            Action::ChangeStaff => {
+                self.save_draft();
+                self.login = None;
+                self.ask = None;
+                self.look(Load::Staff);
+            }
+            Action::FocusSearch => {
+                self.search.wants_focus = true;
+                if self.place != Place::Participants {
+                    self.go(Place::Participants);
+                }
+            }
+        }
+    }
+
+    /// Takes one answer of the worker.
+    pub fn receive(&mut self, reply: DeskReply) {
+        match reply {
+            DeskReply::Found(load, Ok(found)) => self.keep(load, found),
+            DeskReply::Found(_, Err(error)) => self.refused(&error),
+            DeskReply::Done(deed, done) => {
+                self.unanswered = self.unanswered.saturating_sub(1);
+                match done {
+                    Ok(done) => {
+                        reaction::after(self, &deed, done);
+                        self.reload();
+                    }
+                    Err(error) => {
+                        if !self.composer.refused(&deed, &error) {
+                            self.refused(&error);
+                        }
+                        self.writing.refused(&deed);
+                    }
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, load: Load, found: Found) {
+        let data = &mut self.data;
+        match (found, load) {
+            (Found::SetUp(needed), _) => data.needs_set_up = Some(needed),
+            (Found::Staff(staff), _) => data.staff = Some(staff),
+            (Found::Today(today), _) => data.today = Some(*today),
+            (Found::Participants(rows), Load::Participants(words)) => data.participants = Some((words, rows)),
+            (Found::File(file), _) => data.file = Some(*file),
+            (Found::Catalogue(entries), Load::Catalogue(id)) => data.catalogue = Some((id, entries)),
+            (Found::Pools(pools), _) => data.pools = Some(pools),
+            (Found::Sessions(sessions), _) => data.sessions = Some(sessions),
+            (Found::Session(session), _) => data.session = Some(*session),
+            (Found::People(people), Load::FreeFor(id)) => data.free_for = Some((id, people)),
+            (Found::Syntheses(rows), _) => data.syntheses = Some(rows),
+            (Found::Writing(desk), _) => {
+                self.writing.receive(&desk);
+                data.writing = Some(*desk);
+            }
+            (Found::Prescribers(prescribers), _) => data.prescribers = Some(prescribers),
+            (Found::Sites(sites), _) => data.sites = Some(sites),
+            (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
+            (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
+            (Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing, _) => {}
+        }
+    }
+
+    fn refused(&mut self, error: &AppError) {
+        let same_person = match error {
+            AppError::Refused(Refusal::Person(PersonRefusal::AlreadyRecorded { participant })) => Some(*participant),
+            _ => None,
+        };
+        self.trouble = Some(Trouble { words: error.french(), same_person });
+    }
+
+    /// The program's thread is gone.
+    pub fn lost(&mut self) {
+        self.unanswered = 0;
+        self.trouble = Some(Trouble { words: tr!("desk-program-lost"), same_person: None });
+    }
+
+    /// Draws the screen.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let Self { data, actions, trouble, .. } = self;
+        let mut cx = Cx { data, actions, trouble: trouble.as_ref(), busy: self.unanswered > 0 };
+        let at_door = cx.data.needs_set_up == Some(true) || self.login.is_none();
+        if at_door {
+            frame::door(ui, |ui| match cx.data.needs_set_up {
+                Some(true) => setup::show(ui, &mut cx, &mut self.set_up),
+                Some(false) => who::show(ui, &mut cx),
+                None => {}
+            });
+        } else {
+            let login = self.login;
+            frame::around(ui, &mut cx, login, self.place, |ui, cx| match self.place {
+                Place::Today => today::show(ui, cx),
+                Place::Participants => participants::show(ui, cx, &mut self.search),
+                Place::File(id) => file::show(ui, cx, id, &mut self.file_tabs),
+                Place::Composer(id) => composer::show(ui, cx, id, &mut self.composer),
+                Place::Workshops => workshops::show(ui, cx, &mut self.workshops),
+                Place::Session(id) => workshops::session::show(ui, cx, id),
+                Place::Syntheses => syntheses::show(ui, cx),
+                Place::Writing(id) => writing::show(ui, cx, id, &mut self.writing),
+                Place::Preview(id) => preview::show(ui, cx, id, &mut self.preview),
+                Place::Network => network::show(ui, cx, &mut self.network),
+            });
+            frame::shortcuts(ui, &mut cx);
+        }
+        if let Some(ask) = &mut self.ask {
+            let fresh = std::mem::take(&mut self.ask_is_fresh);
+            ask::show(ui.ctx(), &mut cx, ask, fresh);
+        }
+        self.toasts.show(ui.ctx());
+    }
+}

@@ -1,0 +1,94 @@
+//! The paths that are finished, by what they wait for.
+
+use eframe::egui::Ui;
+
+use super::action::{Deed, Place};
+use super::cx::Cx;
+use super::layout::{loading, scroll_rest};
+use super::words;
+use crate::app::people::Stage;
+use crate::app::synthesis::SynthesisRow;
+use crate::i18n::short_date;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Column, DataTable, badge, body, card, empty_state, heading, muted, title};
+
+/// The stages of a finished path, in the order of the work.
+const STAGES: [Stage; 4] = [Stage::ToSynthesise, Stage::ToRestitute, Stage::ToDeliver, Stage::Delivered];
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    title(ui, &tr!("desk-syntheses-title"));
+    cx.show_trouble(ui);
+    let Some(rows) = &cx.data.syntheses else { return loading(ui) };
+    if rows.is_empty() {
+        card(ui, |ui| {
+            empty_state(ui, Icon::Document, &tr!("desk-no-synthesis"), &tr!("desk-no-synthesis-words"), None);
+        });
+        return;
+    }
+    scroll_rest(ui, "syntheses", |ui| {
+        for stage in STAGES {
+            let group: Vec<&SynthesisRow> = rows.iter().filter(|row| row.stage == stage).collect();
+            if !group.is_empty() {
+                card(ui, |ui| {
+                    heading(ui, &group_title(stage, group.len()));
+                    table(ui, cx, stage, &group);
+                });
+            }
+        }
+    });
+}
+
+fn group_title(stage: Stage, n: usize) -> String {
+    match stage {
+        Stage::ToSynthesise => tr!("desk-group-write", n = n),
+        Stage::ToRestitute => tr!("desk-group-restitute", n = n),
+        Stage::ToDeliver => tr!("desk-group-deliver", n = n),
+        _ => tr!("desk-group-delivered", n = n),
+    }
+}
+
+fn table(ui: &mut Ui, cx: &mut Cx<'_>, stage: Stage, rows: &[&SynthesisRow]) {
+    let titles = [
+        tr!("desk-column-name"),
+        tr!("desk-column-prescriber"),
+        tr!("desk-column-restitution"),
+        tr!("desk-column-waits-for"),
+    ];
+    let [name, prescriber, restitution, waits] = titles.each_ref().map(String::as_str);
+    let columns = [
+        Column::flexible(name, 220.0),
+        Column::fixed(prescriber, 240.0),
+        Column::fixed(restitution, 150.0),
+        Column::fixed(waits, 260.0),
+    ];
+    let id = format!("syntheses-{}", STAGES.iter().position(|other| *other == stage).unwrap_or_default());
+    let opened = DataTable::new(&id, &columns).max_height(420.0).show(
+        ui,
+        rows.len(),
+        |index| rows.get(index).map(|row| row.participant_name.clone()).unwrap_or_default(),
+        |ui, index, column| {
+            let Some(row) = rows.get(index) else { return };
+            match column {
+                0 => drop(body(ui, &row.participant_name)),
+                1 => drop(muted(ui, &row.prescriber)),
+                2 => drop(muted(ui, &row.restitution.map_or_else(|| tr!("desk-blank"), short_date))),
+                _ => drop(badge(ui, words::stage_tone(row.stage), &waits_for(row))),
+            }
+        },
+    );
+    if let Some(row) = opened.and_then(|index| rows.get(index)) {
+        match row.synthesis {
+            Some(id) => cx.go(Place::Writing(id)),
+            None => cx.act(Deed::BeginSynthesis(row.participant)),
+        }
+    }
+}
+
+fn waits_for(row: &SynthesisRow) -> String {
+    match (row.stage, row.restitution) {
+        (Stage::ToRestitute, None) => tr!("desk-waits-booking"),
+        (Stage::ToRestitute, Some(_)) => tr!("desk-waits-restitution"),
+        (stage, _) => words::stage(stage),
+    }
+}

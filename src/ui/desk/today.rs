@@ -1,0 +1,33 @@
+//! Today: who is in the room, what happens, what waits.
+
+mod day;
+mod room;
+mod waits;
+
+use eframe::egui::Ui;
+
+use super::cx::Cx;
+use super::layout::{columns, loading, page_header, scroll};
+use crate::i18n::weekday_date;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, muted};
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(today) = &cx.data.today else { return loading(ui) };
+    page_header(ui, &tr!("desk-today-title"), |ui| {
+        let words = tr!("desk-new-participant");
+        let button = Button::primary(&words).icon(Icon::Plus);
+        if ui.add(button).clicked() {
+            cx.ask(super::participants::new_form());
+        }
+    });
+    muted(ui, &tr!("desk-today-day", day = weekday_date(today.day)));
+    cx.show_trouble(ui);
+    let (left, right) = columns(ui, 0.58);
+    scroll(ui, left, "today-now", |ui| {
+        room::show(ui, cx, today);
+        day::show(ui, cx, today);
+    });
+    scroll(ui, right, "today-waits", |ui| waits::show(ui, cx, today));
+}

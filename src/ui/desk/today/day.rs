@@ -1,0 +1,112 @@
+//! What happens today: appointments and sessions.
+
+use eframe::egui::{Align, Layout, Sense, Ui, vec2};
+
+use crate::app::people::AppointmentView;
+use crate::app::planning::SessionView;
+use crate::app::today::TodayView;
+use crate::domain::appointment::AppointmentState;
+use crate::domain::stamp::TimeSlot;
+use crate::i18n::{clock_time, minutes, terms};
+use crate::tr;
+use crate::ui::desk::action::{Deed, Place};
+use crate::ui::desk::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{Button, Tone, badge, body, card, heading, muted, small};
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
+    card(ui, |ui| {
+        heading(ui, &tr!("desk-day-title"));
+        if today.appointments.is_empty() && today.sessions.is_empty() {
+            muted(ui, &tr!("desk-day-empty"));
+        }
+        // One list in the order of the clock: a day is lived by its hours, not by kinds of things.
+        let mut lines: Vec<(TimeSlot, Line<'_>)> = today
+            .appointments
+            .iter()
+            .map(|appointment| (appointment.slot, Line::Appointment(appointment)))
+            .chain(today.sessions.iter().map(|session| (session.slot, Line::Session(session))))
+            .collect();
+        lines.sort_by_key(|(slot, _)| *slot);
+        for (index, (slot, line)) in lines.into_iter().enumerate() {
+            if index > 0 {
+                ui.separator();
+            }
+            ui.push_id(index, |ui| match line {
+                Line::Appointment(appointment) => appointment_row(ui, cx, slot, appointment),
+                Line::Session(session) => session_row(ui, cx, slot, session),
+            });
+        }
+    });
+}
+
+enum Line<'a> {
+    Appointment(&'a AppointmentView),
+    Session(&'a SessionView),
+}
+
+fn hour(ui: &mut Ui, slot: TimeSlot) {
+    let look = Look::of(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(84.0, look.target.control), Sense::empty());
+    let words = look.job(&clock_time(slot.start), Weight::Bold, look.text.heading, look.colours.primary, 84.0);
+    let galley = ui.painter().layout_job(words);
+    let at = eframe::egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, look.colours.primary);
+}
+
+fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, appointment: &AppointmentView) {
+    ui.horizontal(|ui| {
+        hour(ui, slot);
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 240.0).max(150.0));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            body(ui, &appointment.participant_name);
+            let kind = terms::appointment_kind(appointment.kind);
+            small(ui, &tr!("desk-day-appointment", kind = kind, time = minutes(slot.minutes.0)));
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = appointment.participant_name.as_str();
+            let open = tr!("desk-open-file-of", name = name);
+            if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&open)).clicked() {
+                cx.go(Place::File(appointment.participant));
+            }
+            if appointment.state == AppointmentState::Booked {
+                let kept = tr!("desk-appointment-kept-of", name = name);
+                let words = tr!("desk-appointment-kept");
+                let button = Button::secondary(&words).accessible_name(&kept);
+                if ui.add_enabled(!cx.busy, button).clicked() {
+                    cx.act(Deed::KeepAppointment(appointment.id));
+                }
+            } else {
+                badge(ui, Tone::Success, &terms::appointment_state(&appointment.state));
+            }
+        });
+    });
+}
+
+fn session_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, session: &SessionView) {
+    ui.horizontal(|ui| {
+        hour(ui, slot);
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 240.0).max(150.0));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            body(ui, &session.title);
+            let words = tr!(
+                "desk-day-session",
+                people = session.seats.len(),
+                room = session.room.as_str(),
+                facilitator = session.facilitator.as_str()
+            );
+            small(ui, &words);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let open = tr!("desk-take-attendance-of", title = session.title.as_str());
+            let words = tr!("desk-take-attendance");
+            let button = Button::secondary(&words).icon(Icon::Clipboard).accessible_name(&open);
+            if ui.add(button).clicked() {
+                cx.go(Place::Session(session.id));
+            }
+        });
+    });
+}

@@ -1,0 +1,87 @@
+//! French words of the view-models: stages, forms of steps, cautions.
+
+use crate::app::guidance::{StepForm, StepProgress, StepView};
+use crate::app::people::Stage;
+use crate::app::results::Caution;
+use crate::domain::roadmap::Outcome;
+use crate::i18n::{decimal, minutes, short_date, terms};
+use crate::tr;
+use crate::ui::widgets::{StepState, Tone};
+
+/// Returns the stage in a few words, for a badge.
+pub fn stage(stage: Stage) -> String {
+    match stage {
+        Stage::Recorded => tr!("term-stage-recorded"),
+        Stage::Referred => tr!("term-stage-referred"),
+        Stage::Interviewed => tr!("term-stage-interviewed"),
+        Stage::Underway { finished, total } => tr!("term-stage-underway", finished = finished, total = total),
+        Stage::ToSynthesise => tr!("term-stage-to-synthesise"),
+        Stage::ToRestitute => tr!("term-stage-to-restitute"),
+        Stage::ToDeliver => tr!("term-stage-to-deliver"),
+        Stage::Delivered => tr!("term-stage-delivered"),
+    }
+}
+
+/// Returns the tone of a stage: what waits for the counsellor calls, what runs by itself does not.
+pub fn stage_tone(stage: Stage) -> Tone {
+    match stage {
+        Stage::Recorded | Stage::Referred | Stage::Interviewed => Tone::Warning,
+        Stage::Underway { .. } => Tone::Info,
+        Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver => Tone::Accent,
+        Stage::Delivered => Tone::Success,
+    }
+}
+
+pub fn form(form: StepForm) -> String {
+    match form {
+        StepForm::Digital => tr!("term-form-digital"),
+        StepForm::Collective => tr!("term-form-collective"),
+        StepForm::Individual => tr!("term-form-individual"),
+    }
+}
+
+/// Returns "20 min · Sur poste · Sur place".
+pub fn step_detail(step: &StepView) -> String {
+    let time = minutes(step.minutes);
+    let form = form(step.form);
+    match step.form {
+        StepForm::Digital => tr!("desk-step-detail-place", time = time, form = form, place = terms::place(step.place)),
+        StepForm::Collective | StepForm::Individual => tr!("desk-step-detail", time = time, form = form),
+    }
+}
+
+/// Returns the state of a step as the path draws it, with its words.
+pub fn step_state(step: &StepView) -> (StepState, String) {
+    match (&step.outcome, &step.progress) {
+        (Outcome::Done { at }, _) => (StepState::Done, tr!("desk-step-done", day = short_date(at.day()))),
+        (Outcome::Dropped { reason, .. }, _) => {
+            (StepState::Dropped, tr!("desk-step-dropped", reason = reason.as_str()))
+        }
+        (Outcome::Open, StepProgress::Sitting { answered, total, .. }) => {
+            (StepState::InProgress, tr!("desk-step-sitting", answered = *answered, total = *total))
+        }
+        (Outcome::Open, StepProgress::Waiting { waiting, need, .. }) => {
+            (StepState::Planned, tr!("desk-step-waiting", waiting = *waiting, need = *need))
+        }
+        (Outcome::Open, StepProgress::Seated { slot }) => {
+            (StepState::InProgress, tr!("desk-step-seated", when = terms::slot(*slot)))
+        }
+        (Outcome::Open, StepProgress::NotBegun | StepProgress::Over) => {
+            (StepState::Planned, terms::outcome(&step.outcome))
+        }
+    }
+}
+
+/// Returns what makes answers doubtful, in one sentence for the counsellor.
+pub fn caution(caution: Caution) -> String {
+    match caution {
+        Caution::TooFast { share } => tr!("term-caution-fast", share = percent(share)),
+        Caution::LongRun { length } => tr!("term-caution-run", length = length),
+        Caution::ManyMissing { share } => tr!("term-caution-missing", share = percent(share)),
+        Caution::Inconsistent { pairs } => tr!("term-caution-inconsistent", pairs = pairs),
+    }
+}
+
+fn percent(share: f64) -> String {
+    decimal(share * 100.0, 0)
+}

@@ -1,0 +1,142 @@
+//! The pools: gauges to compare, then one pool with its people and what the rule says of it.
+
+use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::sessions;
+use crate::app::planning::{PoolView, SessionView};
+use crate::domain::activity::ActivityId;
+use crate::domain::scheduling::Verdict;
+use crate::domain::stamp::days_between;
+use crate::domain::workshop::SessionState;
+use crate::i18n::{short_date, terms};
+use crate::tr;
+use crate::ui::desk::action::Place;
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::open_session::OpenForm;
+use crate::ui::desk::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{Banner, Button, Tone, badge, body, card, gauge, heading, muted, small};
+
+/// Shows every pool as a gauge; returns the one that was pressed.
+pub(super) fn list(ui: &mut Ui, pools: &[PoolView], chosen: Option<&ActivityId>) -> Option<ActivityId> {
+    ui.spacing_mut().item_spacing.y = 8.0;
+    let mut pressed = None;
+    for pool in pools {
+        if pool_card(ui, pool, Some(&pool.workshop) == chosen) {
+            pressed = Some(pool.workshop.clone());
+        }
+    }
+    pressed
+}
+
+fn pool_card(ui: &mut Ui, pool: &PoolView, chosen: bool) -> bool {
+    let look = Look::of(ui.ctx());
+    let c = &look.colours;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 92.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &pool.title));
+    let fill = if chosen || response.hovered() { c.surface_raised } else { c.surface };
+    let outline = if chosen { Stroke::new(2.5, c.primary) } else { look.hairline() };
+    ui.painter().rect(rect, look.corner(look.radius.medium), fill, outline, StrokeKind::Inside);
+    if response.has_focus() {
+        let ring = Stroke::new(look.stroke.focus, c.focus);
+        ui.painter().rect_stroke(rect, look.corner(look.radius.medium), ring, StrokeKind::Outside);
+    }
+    let inner: Rect = rect.shrink2(vec2(16.0, 8.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.horizontal(|ui| {
+            let width = (ui.available_width() - 150.0).max(120.0);
+            let mut title = look.job(&pool.title, Weight::SemiBold, look.text.body, c.ink, width);
+            title.wrap.max_rows = 1;
+            ui.label(title);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| match &pool.verdict {
+                Verdict::Proposed(_) => drop(badge(ui, Tone::Success, &tr!("desk-can-open"))),
+                Verdict::ByCalendar { .. } => drop(badge(ui, Tone::Info, &tr!("desk-fortnightly"))),
+                Verdict::Waits(_) => {}
+            });
+        });
+        let have = pool.waiting.len();
+        let words = gauge_words(pool);
+        gauge(
+            ui,
+            have,
+            pool.minimum,
+            &words,
+            &tr!("desk-gauge-of", title = pool.title.as_str(), gauge = words.as_str()),
+        );
+        if have > 0 {
+            small(ui, &tr!("desk-oldest-waits", days = pool.oldest_wait_days));
+        }
+    });
+    response.clicked()
+}
+
+/// Returns "4 sur 6 : il manque 2 personnes".
+fn gauge_words(pool: &PoolView) -> String {
+    let have = pool.waiting.len();
+    let missing = pool.minimum.saturating_sub(have);
+    if pool.fortnightly {
+        tr!("desk-gauge-fortnightly", have = have)
+    } else if missing == 0 {
+        tr!("desk-gauge", have = have, need = pool.minimum)
+    } else {
+        tr!("desk-gauge-missing", have = have, need = pool.minimum, missing = missing)
+    }
+}
+
+/// Shows one pool: the verdict, what can be done, the people, and its next sessions.
+pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions: &[SessionView]) {
+    card(ui, |ui| {
+        heading(ui, &pool.title);
+        let sentence = terms::verdict(&pool.verdict);
+        match &pool.verdict {
+            Verdict::Proposed(_) => {
+                Banner::new(Tone::Success, &sentence).show(ui);
+                let words = tr!("desk-open-session");
+                let button = Button::primary(&words).icon(Icon::Calendar);
+                if ui.add_enabled(!cx.busy, button).clicked() {
+                    cx.ask(Ask::OpenSession(OpenForm::of(pool)));
+                }
+            }
+            Verdict::ByCalendar { .. } | Verdict::Waits(_) => drop(Banner::new(Tone::Info, &sentence).show(ui)),
+        }
+        small(ui, &tr!("desk-pool-bounds", minimum = pool.minimum, maximum = pool.maximum));
+    });
+    card(ui, |ui| {
+        heading(ui, &tr!("desk-waiting-people", n = pool.waiting.len()));
+        if pool.waiting.is_empty() {
+            muted(ui, &tr!("desk-nobody-waits"));
+        }
+        let today = cx.day();
+        for person in &pool.waiting {
+            ui.push_id(person.step.uuid(), |ui| {
+                ui.horizontal(|ui| {
+                    body(ui, &person.name);
+                    let days = days_between(person.since, today);
+                    small(ui, &tr!("desk-waits-since", day = short_date(person.since), days = days));
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        let name = tr!("desk-open-file-of", name = person.name.as_str());
+                        if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&name)).clicked() {
+                            cx.go(Place::File(person.participant));
+                        }
+                    });
+                });
+            });
+        }
+    });
+    let today = cx.day();
+    let next: Vec<&SessionView> = all_sessions
+        .iter()
+        .filter(|session| session.workshop == pool.workshop && session.slot.day >= today)
+        .filter(|session| matches!(session.state, SessionState::Opened { .. }))
+        .collect();
+    if !next.is_empty() {
+        card(ui, |ui| {
+            heading(ui, &tr!("desk-next-sessions"));
+            for session in next {
+                sessions::line(ui, cx, session);
+            }
+        });
+    }
+}

@@ -1,0 +1,180 @@
+//! One session: who has a seat, who came, and the papers.
+
+use eframe::egui::{Align, Layout, Ui};
+
+use super::sessions::tone;
+use crate::app::planning::{SeatView, SessionView};
+use crate::domain::id::SessionId;
+use crate::domain::workshop::{Attendance, SessionState};
+use crate::i18n::{short_date, terms};
+use crate::tr;
+use crate::ui::desk::action::{Deed, Place};
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
+use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::{columns, loading, scroll};
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Banner, Button, Tone, badge, body, card, facts, heading, muted, segmented, small, title};
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {
+    if ui.add(Button::quiet(&tr!("desk-back-workshops")).icon(Icon::ArrowLeft)).clicked() {
+        cx.go(Place::Workshops);
+    }
+    let Some(session) = cx.data.session_of(id) else {
+        cx.show_trouble(ui);
+        return loading(ui);
+    };
+    let open = matches!(session.state, SessionState::Opened { .. });
+    ui.horizontal(|ui| {
+        title(ui, &session.title);
+        badge(ui, tone(&session.state), &terms::session_state(&session.state));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if open {
+                close_button(ui, cx, session);
+                if ui.add(Button::quiet(&tr!("desk-cancel-session"))).clicked() {
+                    let form = ReasonForm::new(ReasonFor::CancelSession(id), session.title.clone());
+                    cx.ask(Ask::Reason(form));
+                }
+            }
+        });
+    });
+    cx.show_trouble(ui);
+    let (left, right) = columns(ui, 0.64);
+    scroll(ui, left, "seats", |ui| card(ui, |ui| seats(ui, cx, session, open)));
+    scroll(ui, right, "session-side", |ui| {
+        card(ui, |ui| session_facts(ui, cx, session));
+        if open {
+            card(ui, |ui| free_people(ui, cx, session));
+        }
+    });
+}
+
+fn close_button(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
+    let missing = session.seats.iter().filter(|seat| seat.attendance.is_none()).count();
+    let words = tr!("desk-close-session");
+    let button = Button::primary(&words).icon(Icon::Check);
+    let button = ui.add_enabled(missing == 0 && !cx.busy, button);
+    let button = button.on_disabled_hover_text(tr!("desk-close-missing", n = missing));
+    if button.clicked() {
+        cx.act(Deed::CloseSession(session.id));
+    }
+}
+
+fn seats(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, open: bool) {
+    ui.horizontal(|ui| {
+        heading(ui, &tr!("desk-seats", n = session.seats.len(), maximum = session.maximum));
+        let unknown: Vec<_> = session
+            .seats
+            .iter()
+            .filter(|seat| seat.attendance.is_none())
+            .map(|seat| (seat.id, Attendance::Present))
+            .collect();
+        if open && !unknown.is_empty() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let words = tr!("desk-all-present");
+                let button = Button::secondary(&words).icon(Icon::Check);
+                if ui.add_enabled(!cx.busy, button).clicked() {
+                    cx.act(Deed::TakeAttendance(unknown));
+                }
+            });
+        }
+    });
+    if session.seats.is_empty() {
+        muted(ui, &tr!("desk-no-seat"));
+    }
+    for seat in &session.seats {
+        ui.separator();
+        ui.push_id(seat.id.uuid(), |ui| seat_row(ui, cx, seat, open));
+    }
+}
+
+fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, seat: &SeatView, open: bool) {
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 300.0).max(150.0));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            body(ui, &seat.name);
+            let words = if seat.supports.is_empty() {
+                seat.phone.clone()
+            } else {
+                tr!("desk-seat-detail", phone = seat.phone.as_str(), supports = seat.supports.as_str())
+            };
+            small(ui, &words);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match (open, seat.attendance) {
+            (true, taken) => {
+                let choices = [Attendance::Present, Attendance::Excused, Attendance::NoShow];
+                let labels = choices.map(terms::attendance);
+                let mut index = choices.iter().position(|choice| Some(*choice) == taken).unwrap_or(usize::MAX);
+                if segmented(ui, &labels.each_ref().map(String::as_str), &mut index)
+                    && let Some(choice) = choices.get(index)
+                {
+                    cx.act(Deed::TakeAttendance(vec![(seat.id, *choice)]));
+                }
+            }
+            (false, Some(taken)) => {
+                let tone = if taken == Attendance::Present { Tone::Success } else { Tone::Neutral };
+                badge(ui, tone, &terms::attendance(taken));
+            }
+            (false, None) => {}
+        });
+    });
+}
+
+fn session_facts(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
+    let names = [tr!("desk-open-when"), tr!("desk-room"), tr!("desk-facilitator"), tr!("desk-kind")];
+    let values = [
+        terms::slot(session.slot),
+        session.room.clone(),
+        session.facilitator.clone(),
+        terms::session_kind(session.kind),
+    ];
+    for (name, value) in names.iter().zip(&values) {
+        small(ui, name);
+        body(ui, value);
+    }
+    if let SessionState::Cancelled { reason, .. } = &session.state {
+        facts(ui, "cancelled", &[(&tr!("desk-reason"), reason)]);
+    }
+    let some = !session.seats.is_empty();
+    for (words, deed) in [
+        (tr!("desk-write-invitations"), Deed::WriteInvitations(session.id)),
+        (tr!("desk-write-sheet"), Deed::WriteAttendanceSheet(session.id)),
+    ] {
+        if ui.add_enabled(some && !cx.busy, Button::secondary(&words).icon(Icon::Document)).clicked() {
+            cx.act(deed);
+        }
+    }
+    if session.seats.len() < session.minimum {
+        let words = tr!("desk-below-minimum", have = session.seats.len(), minimum = session.minimum);
+        Banner::new(Tone::Warning, &words).show(ui);
+    }
+}
+
+fn free_people(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
+    heading(ui, &tr!("desk-free-people"));
+    let people = cx.data.free_for.as_ref().filter(|(id, _)| *id == session.id).map(|(_, people)| people.as_slice());
+    let people = people.unwrap_or_default();
+    if people.is_empty() {
+        muted(ui, &tr!("desk-free-nobody"));
+    }
+    for person in people {
+        ui.push_id(person.step.uuid(), |ui| {
+            ui.horizontal(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width((ui.available_width() - 175.0).max(110.0));
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    body(ui, &person.name);
+                    small(ui, &tr!("desk-waiting-since", day = short_date(person.since)));
+                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let name = tr!("desk-seat-of", name = person.name.as_str());
+                    let words = tr!("desk-give-seat");
+                    if ui.add_enabled(!cx.busy, Button::secondary(&words).accessible_name(&name)).clicked() {
+                        cx.act(Deed::Seat { session: session.id, steps: vec![person.step] });
+                    }
+                });
+            });
+        });
+    }
+}

@@ -1,0 +1,98 @@
+//! Lists of sessions.
+
+use eframe::egui::{Align, Layout, Ui};
+
+use crate::app::planning::SessionView;
+use crate::domain::workshop::SessionState;
+use crate::i18n::{clock_time, terms, weekday_date};
+use crate::tr;
+use crate::ui::desk::action::Place;
+use crate::ui::desk::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, card, empty_state, muted, small};
+
+/// Shows sessions as a table that opens them.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str, sessions: &[&SessionView]) {
+    card(ui, |ui| {
+        if sessions.is_empty() {
+            empty_state(ui, Icon::Calendar, &tr!("desk-no-session"), &tr!("desk-no-session-words"), None);
+            return;
+        }
+        let titles = [
+            tr!("desk-column-day"),
+            tr!("desk-column-workshop"),
+            tr!("desk-column-facilitator"),
+            tr!("desk-column-seats"),
+            tr!("desk-column-state"),
+        ];
+        let [day, workshop, facilitator, seats, state] = titles.each_ref().map(String::as_str);
+        let columns = [
+            Column::fixed(day, 250.0),
+            Column::flexible(workshop, 220.0),
+            Column::fixed(facilitator, 180.0),
+            Column::fixed(seats, 100.0),
+            Column::fixed(state, 130.0),
+        ];
+        let height = (ui.available_height() - 40.0).max(160.0);
+        let opened = DataTable::new(id, &columns).max_height(height).row_height(52.0).show(
+            ui,
+            sessions.len(),
+            |index| sessions.get(index).map(|session| name(session)).unwrap_or_default(),
+            |ui, index, column| {
+                let Some(session) = sessions.get(index) else { return };
+                match column {
+                    0 => drop(body(ui, &when(session))),
+                    1 => drop(body(ui, &session.title)),
+                    2 => drop(muted(ui, &session.facilitator)),
+                    3 => {
+                        drop(body(ui, &tr!("desk-gauge", have = session.seats.len(), need = session.maximum)));
+                    }
+                    _ => drop(badge(ui, tone(&session.state), &terms::session_state(&session.state))),
+                }
+            },
+        );
+        if let Some(session) = opened.and_then(|index| sessions.get(index)) {
+            cx.go(Place::Session(session.id));
+        }
+    });
+}
+
+/// Shows one session on a line that opens it.
+pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
+    ui.push_id(session.id.uuid(), |ui| {
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width((ui.available_width() - 130.0).max(150.0));
+                ui.spacing_mut().item_spacing.y = 0.0;
+                body(ui, &when(session));
+                let kind = terms::session_kind(session.kind);
+                small(
+                    ui,
+                    &tr!("desk-session-line", kind = kind, people = session.seats.len(), room = session.room.as_str()),
+                );
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let open = tr!("desk-open-session-of", name = name(session));
+                if ui.add(Button::secondary(&tr!("desk-see-session")).accessible_name(&open)).clicked() {
+                    cx.go(Place::Session(session.id));
+                }
+            });
+        });
+    });
+}
+
+pub(super) fn tone(state: &SessionState) -> Tone {
+    match state {
+        SessionState::Opened { .. } => Tone::Info,
+        SessionState::Held { .. } => Tone::Success,
+        SessionState::Cancelled { .. } => Tone::Neutral,
+    }
+}
+
+fn name(session: &SessionView) -> String {
+    tr!("desk-session-name", title = session.title.as_str(), when = when(session))
+}
+
+fn when(session: &SessionView) -> String {
+    tr!("desk-day-and-time", day = weekday_date(session.slot.day), time = clock_time(session.slot.start))
+}

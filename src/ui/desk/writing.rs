@@ -1,0 +1,101 @@
+//! The writing desk: evidence at the left, text at the right, and the way from draft to delivery above.
+
+mod evidence;
+mod progress;
+mod text;
+
+use eframe::egui::Ui;
+
+use super::action::{Deed, Place};
+use super::cx::Cx;
+use super::layout::{columns, loading, scroll};
+use crate::app::synthesis::SynthesisDesk;
+use crate::domain::id::SynthesisId;
+use crate::domain::synthesis::{SynthesisState, SynthesisText};
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, small, title};
+
+/// How long nobody types before the draft is saved, in seconds.
+const PAUSE: f64 = 1.2;
+
+/// The text being written. It is the screen's until it is saved: an answer never overwrites what is typed.
+#[derive(Default)]
+pub struct Writing {
+    of: Option<SynthesisId>,
+    text: SynthesisText,
+    /// When something was typed that is not saved.
+    changed_at: Option<f64>,
+}
+
+impl Writing {
+    /// Takes the text that the program holds, unless something typed here is not saved yet.
+    pub fn receive(&mut self, desk: &SynthesisDesk) {
+        if self.of != Some(desk.id) || self.changed_at.is_none() {
+            *self = Self { of: Some(desk.id), text: desk.text.clone(), changed_at: None };
+        }
+    }
+
+    pub fn is_changed(&self) -> bool {
+        self.changed_at.is_some()
+    }
+
+    pub fn is_ripe(&self, now: f64) -> bool {
+        self.changed_at.is_some_and(|changed| now - changed >= PAUSE)
+    }
+
+    /// Returns what is to be saved, and holds it as saved.
+    pub fn take_to_save(&mut self) -> Option<(SynthesisId, SynthesisText)> {
+        self.changed_at.take()?;
+        Some((self.of?, self.text.clone()))
+    }
+
+    pub fn done(&mut self, deed: &Deed) {
+        if let Deed::WriteSynthesis(id, _) = deed
+            && self.of == Some(*id)
+        {
+            self.changed_at = None;
+        }
+    }
+
+    /// Keeps a text whose saving was refused as not saved; typing again will try again.
+    pub fn refused(&mut self, deed: &Deed) {
+        if let Deed::SaveSynthesis(id, _) | Deed::WriteSynthesis(id, _) = deed
+            && self.of == Some(*id)
+        {
+            self.changed_at = Some(f64::INFINITY);
+        }
+    }
+
+    fn touch(&mut self, now: f64) {
+        self.changed_at = Some(now);
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, writing: &mut Writing) {
+    if ui.add(Button::quiet(&tr!("desk-back-syntheses")).icon(Icon::ArrowLeft)).clicked() {
+        cx.go(Place::Syntheses);
+    }
+    let Some(desk) = cx.data.writing_of(id) else {
+        cx.show_trouble(ui);
+        return loading(ui);
+    };
+    ui.horizontal(|ui| {
+        title(ui, &tr!("desk-synthesis-of", name = desk.participant_name.as_str()));
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            progress::button(ui, cx, desk, writing);
+            if ui.add(Button::secondary(&tr!("desk-preview")).icon(Icon::Document)).clicked() {
+                cx.go(Place::Preview(id));
+            }
+            if desk.state == SynthesisState::Draft {
+                let words = if writing.is_changed() { tr!("desk-draft-changed") } else { tr!("desk-draft-saved") };
+                small(ui, &words);
+            }
+        });
+    });
+    cx.show_trouble(ui);
+    progress::path(ui, desk);
+    let (left, right) = columns(ui, 0.44);
+    scroll(ui, left, "evidence", |ui| evidence::show(ui, desk));
+    scroll(ui, right, "text", |ui| text::show(ui, desk, writing));
+}

@@ -1,0 +1,133 @@
+//! From draft to delivery: four steps, and the button of the next one.
+
+use eframe::egui::Ui;
+
+use super::Writing;
+use crate::app::synthesis::SynthesisDesk;
+use crate::domain::appointment::{AppointmentKind, AppointmentState};
+use crate::domain::person::{ConsentDecision, ConsentSubject};
+use crate::domain::synthesis::SynthesisState;
+use crate::i18n::{short_date, terms};
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::appointment::AppointmentForm;
+use crate::ui::desk::ask::synthesis::{DeliverForm, SignForm};
+use crate::ui::desk::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, PathStep, StepState, card, path_across};
+
+/// What comes next for a synthesis.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Write,
+    Book,
+    Explain,
+    Sign,
+    Agree,
+    Deliver,
+    Nothing,
+}
+
+fn next(desk: &SynthesisDesk) -> Next {
+    match (&desk.state, desk.restitution.as_ref().map(|appointment| &appointment.state)) {
+        (SynthesisState::Draft, _) => Next::Write,
+        (SynthesisState::Written { .. }, None | Some(AppointmentState::Cancelled { .. })) => Next::Book,
+        (SynthesisState::Written { .. }, Some(AppointmentState::Booked)) => Next::Explain,
+        (SynthesisState::Written { .. }, Some(AppointmentState::Kept { .. })) => Next::Sign,
+        (SynthesisState::Signed { .. }, _) if !desk.deliveries.is_empty() => Next::Nothing,
+        (SynthesisState::Signed { .. }, _) if !desk.may_send => Next::Agree,
+        (SynthesisState::Signed { .. }, _) => Next::Deliver,
+    }
+}
+
+/// Shows the button of what comes next.
+pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing: &Writing) {
+    let next = next(desk);
+    let (words, icon) = match next {
+        Next::Write => (tr!("desk-finish-text"), Icon::Check),
+        Next::Book => (tr!("desk-book-restitution"), Icon::Calendar),
+        Next::Explain => (tr!("desk-restitution-held"), Icon::Check),
+        Next::Sign => (tr!("desk-signed-on-paper"), Icon::Pencil),
+        Next::Agree => (tr!("desk-consent-agree"), Icon::Hand),
+        Next::Deliver => (tr!("desk-deliver"), Icon::Send),
+        Next::Nothing => return,
+    };
+    if !ui.add_enabled(!cx.busy, Button::primary(&words).icon(icon)).clicked() {
+        return;
+    }
+    match next {
+        Next::Write => cx.act(Deed::WriteSynthesis(desk.id, writing.text.clone())),
+        Next::Book => {
+            cx.ask(Ask::Appointment(AppointmentForm::new(desk.participant, AppointmentKind::Restitution)));
+        }
+        Next::Explain => {
+            if let Some(restitution) = &desk.restitution {
+                cx.act(Deed::KeepAppointment(restitution.id));
+            }
+        }
+        Next::Sign => cx.ask(Ask::Sign(SignForm::new(desk.id, desk.participant_name.clone()))),
+        Next::Agree => cx.act(Deed::RecordConsent {
+            participant: desk.participant,
+            subject: ConsentSubject::SendSynthesis,
+            decision: ConsentDecision::Agreed,
+        }),
+        Next::Deliver => {
+            let name = desk.participant_name.clone();
+            cx.ask(Ask::Deliver(DeliverForm::new(desk.id, name, desk.prescriber.clone())));
+        }
+        Next::Nothing => {}
+    }
+}
+
+/// Draws the four steps with what is known of each.
+pub(super) fn path(ui: &mut Ui, desk: &SynthesisDesk) {
+    let next = next(desk);
+    let written = match &desk.state {
+        SynthesisState::Draft => String::new(),
+        SynthesisState::Written { at, .. } => short_date(at.day()),
+        SynthesisState::Signed { written_at, .. } => short_date(written_at.day()),
+    };
+    let restitution = desk.restitution.as_ref().map(|appointment| terms::slot(appointment.slot)).unwrap_or_default();
+    let signed = match &desk.state {
+        SynthesisState::Signed { at, .. } => short_date(at.day()),
+        SynthesisState::Draft | SynthesisState::Written { .. } => String::new(),
+    };
+    let delivered = desk.deliveries.last().map_or_else(
+        || if desk.may_send { String::new() } else { tr!("desk-not-agreed") },
+        |delivery| {
+            let day = short_date(delivery.at.day());
+            tr!("desk-delivered-to", prescriber = delivery.prescriber.as_str(), day = day)
+        },
+    );
+    let state = |now: bool, done: bool| match (done, now) {
+        (true, _) => StepState::Done,
+        (false, true) => StepState::InProgress,
+        (false, false) => StepState::Planned,
+    };
+    let states = [
+        state(next == Next::Write, next != Next::Write),
+        state(matches!(next, Next::Book | Next::Explain), !matches!(next, Next::Write | Next::Book | Next::Explain)),
+        state(next == Next::Sign, matches!(next, Next::Agree | Next::Deliver | Next::Nothing)),
+        state(matches!(next, Next::Agree | Next::Deliver), next == Next::Nothing),
+    ];
+    let said = states.map(|state| match state {
+        StepState::Done => tr!("desk-stage-done"),
+        StepState::InProgress => tr!("desk-stage-now"),
+        StepState::Planned | StepState::Dropped => tr!("desk-stage-later"),
+    });
+    let titles = [
+        tr!("desk-stage-text"),
+        tr!("desk-stage-restitution"),
+        tr!("desk-stage-signature"),
+        tr!("desk-stage-delivery"),
+    ];
+    let details = [written, restitution, signed, delivered];
+    let steps: Vec<PathStep<'_>> = titles
+        .iter()
+        .zip(&details)
+        .zip(states.iter().zip(&said))
+        .map(|((title, detail), (state, state_words))| PathStep { title, detail, state: *state, state_words })
+        .collect();
+    card(ui, |ui| path_across(ui, &steps));
+}

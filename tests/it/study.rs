@@ -1,0 +1,126 @@
+//! `boussole study` on small files: what it writes, and what it refuses.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
+
+use std::io::Write;
+
+use boussole::cli::CliError;
+use boussole::cli::study::{StudyCommand, run};
+use clap::Parser;
+use serde_json::Value;
+use tempfile::NamedTempFile;
+
+fn file(text: &str) -> NamedTempFile {
+    let mut file = NamedTempFile::new().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file
+}
+
+/// Standard output, or the French message.
+fn study(args: &[&str]) -> Result<String, String> {
+    #[derive(Parser)]
+    struct Line {
+        #[command(subcommand)]
+        command: StudyCommand,
+    }
+    let line = Line::try_parse_from(std::iter::once("study").chain(args.iter().copied())).unwrap();
+    let mut out = Vec::new();
+    match run(&line.command, &mut out) {
+        Ok(()) => Ok(String::from_utf8(out).unwrap()),
+        Err(CliError::Study(failure)) => Err(failure.message()),
+    }
+}
+
+fn path(file: &NamedTempFile) -> &str {
+    file.path().to_str().unwrap()
+}
+
+#[test]
+fn reliability_writes_every_index_of_every_scale() {
+    let data = file("id,A,B,C\n1,1,2,5\n2,2,2,4\n3,4,5,2\n4,5,4,1\n5,3,,3\n");
+    let keys = file(r#"{"calm": ["A", "B", "-C"]}"#);
+    let out = study(&["reliability", path(&data), "--keys", path(&keys), "--range", "1", "5"]).unwrap();
+    let calm = &serde_json::from_str::<Value>(&out).unwrap()["scales"]["calm"];
+    let mut fields: Vec<&String> = calm.as_object().unwrap().keys().collect();
+    fields.sort();
+    assert_eq!(fields, ["alpha", "mean", "n_items", "n_persons", "omega", "sd", "sem"]);
+    assert_eq!((calm["n_items"].as_u64(), calm["n_persons"].as_u64()), (Some(3), Some(5)));
+}
+
+#[test]
+fn a_reversed_key_needs_the_range() {
+    let (data, keys) = (file("A,B\n1,2\n2,1\n"), file(r#"{"calm": ["A", "-B"]}"#));
+    let refused = study(&["reliability", path(&data), "--keys", path(&keys)]).unwrap_err();
+    assert!(refused.contains("--range") && refused.contains('B'), "{refused}");
+    let outside = study(&["reliability", path(&data), "--keys", path(&keys), "--range", "2", "5"]).unwrap_err();
+    assert!(outside.contains("étendue"), "{outside}");
+}
+
+#[test]
+fn one_person_or_constant_answers_have_no_reliability_and_no_nan() {
+    let keys = file(r#"{"calm": ["A", "B", "C"]}"#);
+    for data in ["A,B,C\n1,2,3\n", "A,B,C\n", "A,B,C\n2,2,2\n2,2,2\n2,2,2\n", "A,B,C\n,,\n,,\n"] {
+        for missing in ["listwise", "pairwise"] {
+            let data = file(data);
+            let out = study(&["reliability", path(&data), "--keys", path(&keys), "--missing", missing]).unwrap();
+            let calm = &serde_json::from_str::<Value>(&out).unwrap()["scales"]["calm"];
+            assert!(calm["alpha"].is_null() && calm["omega"].is_null() && calm["sem"].is_null(), "{out}");
+        }
+    }
+}
+
+#[test]
+fn theta_leaves_blank_whoever_answered_nothing() {
+    let (data, bank) = (file("id,x,y\np1,1,0\np2,,\n"), file("item,a,b,c,d\nx,1,0,0,1\ny,1,0,0,1\n"));
+    let out = study(&["theta", path(&data), "--bank", path(&bank), "--range", "-4", "4", "--nodes", "33"]).unwrap();
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines[0], "id,n_answered,theta,se");
+    assert!(lines[1].starts_with("p1,2,"));
+    assert_eq!(lines[2], "p2,0,,");
+}
+
+#[test]
+fn all_right_answers_have_no_maximum_likelihood() {
+    let (data, bank) = (file("id,x,y\np1,1,1\n"), file("item,a,b\nx,1,0\ny,1,0.5\n"));
+    let out = study(&["theta", path(&data), "--bank", path(&bank), "--estimator", "ml"]).unwrap();
+    assert_eq!(out.lines().nth(1), Some("p1,2,,"));
+}
+
+#[test]
+fn an_adaptive_trace_goes_to_its_file_alone() {
+    let (bank, responses) = (file("item,a,b,c,d\n0,1.2,0,0,1\n1,1.0,0.4,0,1\n"), file("10\n01\n"));
+    let trace = NamedTempFile::new().unwrap();
+    let args = ["adaptive", "--bank", path(&bank), "--responses", path(&responses), "--se", "0.1", "--max", "5"];
+    let out = study(&[&args[..], &["--trace", path(&trace)]].concat()).unwrap();
+    assert_eq!(out, "");
+    let written = std::fs::read_to_string(trace.path()).unwrap();
+    assert!(written.starts_with("examinee,n_items,theta_hat,se,items\n0,2,"), "{written}");
+    assert!(written.lines().all(|line| line.starts_with("examinee") || line.ends_with(",0 1")), "{written}");
+    assert_eq!(study(&args).unwrap(), written);
+}
+
+#[test]
+fn answers_of_another_length_or_kind_are_told_by_line() {
+    let bank = file("item,a,b,c,d\n0,1.2,0,0,1\n1,1.0,0.4,0,1\n");
+    for (responses, line) in [("10\n1\n", "2"), ("10\n11\n1x\n", "3")] {
+        let responses = file(responses);
+        let args = ["adaptive", "--bank", path(&bank), "--responses", path(&responses), "--se", "0.1", "--max", "5"];
+        let refused = study(&args).unwrap_err();
+        assert!(refused.contains(&format!("ligne {line}")), "{refused}");
+    }
+}
+
+#[test]
+fn fairness_needs_two_groups() {
+    let data = file("group,x,y\na,1,0\na,0,1\n");
+    let refused = study(&["dif", path(&data), "--group", "group"]).unwrap_err();
+    assert!(refused.contains("deux groupes"), "{refused}");
+}
+
+#[test]
+fn norms_come_by_raw_score() {
+    let data = file("id,note\n1,10\n2,12\n3,12\n4,14\n5,\n");
+    let out = study(&["norms", path(&data), "--column", "note"]).unwrap();
+    assert_eq!(out.lines().count(), 4);
+    assert!(out.lines().nth(2).unwrap().starts_with("note,12,2,0,50,6,5,50,50,50"), "{out}");
+}
