@@ -108,7 +108,7 @@ fn document(ui: &mut Ui, look: &Look, material: &str) {
     let pad = look.space.medium;
     let width = ui.available_width();
     let lines = typeset(material.trim_end());
-    let (first, rest) = lines.split_once('\n').unwrap_or((&lines, ""));
+    let (first, rest) = lines.split_once('\n').filter(|(first, _)| is_heading(first)).unwrap_or(("", &lines));
     let lay =
         |text: &str, weight| ui.painter().layout_job(look.job(text, weight, look.text.body, c.ink, width - 2.0 * pad));
     let (head, text) = (lay(first, Weight::Bold), lay(rest, Weight::Regular));
@@ -121,13 +121,20 @@ fn document(ui: &mut Ui, look: &Look, material: &str) {
     let corner = look.corner(look.radius.small);
     ui.painter().rect(rect, corner, c.surface_raised, look.outline(), eframe::egui::StrokeKind::Inside);
     let band = rect.with_max_y(rect.top() + pad + head.size().y.max(icon) + gap * 0.5);
-    ui.painter().rect_filled(band.shrink(1.5), corner, c.accent_soft);
+    if !first.is_empty() {
+        ui.painter().rect_filled(band.shrink(1.5), corner, c.accent_soft);
+    }
     let at = rect.min + vec2(pad, pad);
     let mark = Rect::from_min_size(pos2(rect.right() - pad - icon, rect.top() + pad), vec2(icon, icon));
     Icon::Document.paint(ui.painter(), mark, c.ink_muted);
     let below = band.bottom() + gap;
     ui.painter().galley(at, head, c.ink);
     ui.painter().galley(pos2(at.x, below), text, c.ink);
+}
+
+/// Returns whether the first line of a document names it, as a poster does, rather than beginning its content.
+fn is_heading(line: &str) -> bool {
+    !line.contains(':') && !line.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Shows « Je ne sais pas », or « Je préfère ne pas répondre » where no answer is right: one more card, to confirm like the others.

@@ -118,9 +118,11 @@ fn panel(ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
     };
     ui.painter().rect_filled(area, look.corner(0.0), ground);
     ui.painter().vline(area.right(), area.y_range(), look.hairline());
-    let inner = area.shrink(look.space.huge);
+    let low = area.height() < 560.0;
+    let inner = area.shrink(if low { look.space.large } else { look.space.huge });
     let side = (inner.height() * 0.30).min(inner.width() * 0.62);
-    let name = look.job(&tr!("kiosk-service"), Weight::Bold, look.text.title, ink, inner.width());
+    let size = if low { look.text.heading } else { look.text.title };
+    let name = look.job(&tr!("kiosk-service"), Weight::Bold, size, ink, inner.width());
     let welcome = look.job(&tr!("kiosk-welcome"), Weight::Regular, look.text.body, ink, inner.width());
     page::column(ui, "panel", inner, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
@@ -131,7 +133,9 @@ fn panel(ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
         paint_logo(ui.painter(), logo.shrink(side * 0.04), c.primary, north, c.primary_ink);
         ui.add_space(look.space.small);
         ui.label(name);
-        ui.label(welcome);
+        if !low {
+            ui.label(welcome);
+        }
     });
     page::inside(ui, "staff", inner, Layout::left_to_right(Align::Max), |ui| lock(ui, &look, ink, actions));
 }

@@ -33,6 +33,8 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mu
             area = area.vertical_scroll_offset(target);
         }
         area.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().interact_size.y = 0.0;
             let room = ui.available_width() - 2.0 * RIM;
             ui.add_space(RIM);
             ui.horizontal_top(|ui| {
@@ -40,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mu
                 ui.add_space(RIM);
                 ui.vertical(|ui| {
                     ui.set_width(room);
-                    ui.spacing_mut().item_spacing.x = look.space.small;
+                    ui.spacing_mut().item_spacing = vec2(look.space.small, look.space.small);
                     content(ui);
                 });
             });

@@ -16,7 +16,7 @@ use boussole::domain::stamp::{Availability, Instant};
 use boussole::ui::kiosk::KioskApp;
 use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Rect, pos2};
+use eframe::egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
@@ -160,7 +160,7 @@ pub fn is_disabled(kiosk: &Kiosk, button: &str) -> bool {
     kiosk.get_by_role_and_label(Role::Button, button).accesskit_node().is_disabled()
 }
 
-/// Chooses the size of the letters. The harness keeps its points, so the caller gives it fewer of them.
+/// Chooses the size of the letters.
 pub fn choose_size(kiosk: &mut Kiosk, percent: &str) {
     let choice = match percent {
         "125" => "Grande",
@@ -204,8 +204,8 @@ pub fn shoot(kiosk: &mut Kiosk, name: &str) {
 }
 
 /// Asserts that every control lies wholly on the screen.
-pub fn assert_fits(kiosk: &Kiosk, size: [f32; 2], place: &str) {
-    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1])).expand(1.0);
+pub fn assert_fits(kiosk: &Kiosk, place: &str) {
+    let whole = kiosk.ctx.content_rect().expand(1.0);
     for role in [Role::Button, Role::RadioButton, Role::TextInput, Role::Document, Role::Heading] {
         for node in kiosk.query_all_by_role(role) {
             assert!(
