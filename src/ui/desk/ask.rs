@@ -78,7 +78,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
     let most = ctx.content_rect().height() * 0.74;
     let shown = Dialog::new("desk-ask", &title).width(ask.width()).show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.medium;
-        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| match ask {
+        ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| match ask {
             Ask::Participant(form) => form.show(ui, cx, fresh),
             Ask::Referral(form) => form.show(ui, cx, fresh),
             Ask::Interview(form) => form.show(ui, cx, fresh),

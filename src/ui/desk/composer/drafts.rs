@@ -12,10 +12,11 @@ use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Banner, Button, TextField, Tone, card, heading, icon_button, muted, segmented};
+use crate::ui::desk::layout::panel;
+use crate::ui::widgets::{Banner, Button, TextField, Tone, heading, icon_button, muted, segmented};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer: &mut Composer) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         let total: u32 = composer.drafts.iter().map(|draft| draft.minutes).sum();
         ui.horizontal(|ui| {
             heading(ui, &tr!("desk-to-prescribe"));
