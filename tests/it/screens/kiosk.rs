@@ -118,6 +118,24 @@ fn the_looks_chosen_by_a_person_leave_with_them() {
 }
 
 #[test]
+fn a_larger_screen_shows_the_same_layout_larger() {
+    let room = Room::with(&["fatigue-travail"]);
+    let mut kiosk = room.kiosk([1920.0, 1080.0]);
+    // What a window tells and the harness does not: where it is, in points of the frame before.
+    let whole = kiosk.ctx.content_rect();
+    kiosk.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap().inner_rect = Some(whole);
+    let zooms: Vec<f32> = (0..6)
+        .map(|_| {
+            kiosk.step();
+            kiosk.ctx.zoom_factor()
+        })
+        .collect();
+    assert!(zooms[2..].iter().all(|zoom| *zoom == 1.4), "{zooms:?}");
+    shoot(&mut kiosk, "start-1080");
+    assert_fits(&kiosk, "1080");
+}
+
+#[test]
 fn only_the_staff_code_closes_the_kiosk() {
     let room = Room::with(&["fatigue-travail"]);
     let mut kiosk = room.kiosk(SMALL);
