@@ -143,7 +143,7 @@ fn a_screen_reader_reads_once_all_that_is_drawn_on_each_paper() {
     let roadmap = load(&house.app.write_roadmap_sheet(house.counsellor, person).unwrap());
     for (name, file) in [("synthesis", synthesis), ("sheet", sheet), ("letter", letter), ("roadmap", roadmap)] {
         let drawn = drawn(&file);
-        assert!(drawn.len() > 10, "{name}");
+        assert!(drawn.len() > 4, "{name}: {}", drawn.len());
         assert!(drawn.values().all(|times| *times == 1), "{name}");
         assert_eq!(drawn, read_aloud(&file), "{name}");
         let language = file.catalog().unwrap().get(b"Lang").unwrap();

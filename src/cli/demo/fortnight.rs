@@ -215,14 +215,17 @@ impl<'a, W: Write> Fortnight<'a, W> {
         Ok(())
     }
 
-    /// Prescribes one more workshop to the paths that are underway: it opens next week.
+    /// Prescribes one more workshop to the paths that are underway: it opens next week. Builders also get an
+    /// assessment that nobody has taken: there is something to try at a kiosk.
     fn second_round(&mut self) -> Result<(), DemoError> {
-        let activity = "atelier-forme";
-        for (id, _) in self.people.clone() {
+        for (id, role) in self.people.clone() {
             let file = self.app.participant_file(self.counsellor, id)?;
             if let (Stage::Underway { .. }, Some(roadmap)) = (file.stage, file.roadmap) {
-                let wish = Prescription { place: Place::OnSite, reason: reason(activity), despite_advice: None };
-                self.app.prescribe(self.counsellor, roadmap.id, &ActivityId(activity.to_owned()), &wish)?;
+                let sector = matches!(role.story, Story::Sector(Sector::Building));
+                for activity in ["atelier-forme", "style-travail"].into_iter().take(if sector { 2 } else { 1 }) {
+                    let wish = Prescription { place: Place::OnSite, reason: reason(activity), despite_advice: None };
+                    self.app.prescribe(self.counsellor, roadmap.id, &ActivityId(activity.to_owned()), &wish)?;
+                }
             }
         }
         self.open_workshops()

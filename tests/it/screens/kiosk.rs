@@ -47,7 +47,7 @@ fn the_fifth_wrong_code_asks_for_the_counsellor_until_the_desk_releases() {
     type_text(&mut kiosk, &room.code);
     enter(&mut kiosk);
     assert!(shows(&kiosk, "Demandez à votre conseiller"));
-    room.desk().release_station(room.login, STATION).unwrap();
+    room.desk().release_station(room.house.counsellor, STATION).unwrap();
     press(&mut kiosk, "Taper le code");
     type_text(&mut kiosk, &room.code);
     enter(&mut kiosk);
@@ -115,6 +115,24 @@ fn the_looks_chosen_by_a_person_leave_with_them() {
         let look = boussole::ui::theme::Look::of(&kiosk.ctx);
         assert_eq!(look.appearance, boussole::ui::theme::Appearance::default());
     }
+}
+
+#[test]
+fn a_larger_screen_shows_the_same_layout_larger() {
+    let room = Room::with(&["fatigue-travail"]);
+    let mut kiosk = room.kiosk([1920.0, 1080.0]);
+    // What a window tells and the harness does not: where it is, in points of the frame before.
+    let whole = kiosk.ctx.content_rect();
+    kiosk.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap().inner_rect = Some(whole);
+    let zooms: Vec<f32> = (0..6)
+        .map(|_| {
+            kiosk.step();
+            kiosk.ctx.zoom_factor()
+        })
+        .collect();
+    assert!(zooms[2..].iter().all(|zoom| *zoom == 1.4), "{zooms:?}");
+    shoot(&mut kiosk, "start-1080");
+    assert_fits(&kiosk, "1080");
 }
 
 #[test]

@@ -10,9 +10,9 @@ use crate::i18n::{minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{Banner, Button, TextField, Tone, heading, icon_button, muted, segmented};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer: &mut Composer) {
