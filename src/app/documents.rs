@@ -15,6 +15,7 @@ use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SynthesisId};
 use crate::domain::person::{ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{self, RoadmapRefusal};
 use crate::domain::stamp::Instant;
+use crate::domain::workshop::Session;
 use crate::exchange::agenda::{AgendaEntry, ics};
 use crate::report::attendance_sheet::{self, AttendanceSheet};
 use crate::report::chart::StepState;
@@ -167,7 +168,7 @@ impl App {
         let past = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
         let until = crate::domain::stamp::days_after(now.day(), 400);
         let mut entries = Vec::new();
-        for session in base.sessions(past, until)?.into_iter().filter(|session| session.is_open()) {
+        for session in base.sessions(past, until)?.into_iter().filter(Session::is_open) {
             let start = Instant::in_paris(session.slot.starts_at());
             let end = start.plus_millis(u64::from(session.slot.minutes.0) * 60_000);
             let title = self.activity(&session.workshop)?.title.clone();

@@ -1,5 +1,6 @@
 //! Screens, seen and queried without a window.
 
+mod desk;
 mod gallery;
 mod kiosk;
 mod raster;

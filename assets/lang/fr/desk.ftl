@@ -79,6 +79,7 @@ desk-done-dates = { $added ->
 
 # Today.
 desk-today-title = Bonjour
+desk-today-hello = Bonjour { $name }
 desk-today-day = Nous sommes le { $day }.
 desk-room-title = Dans la salle
 desk-room-no-station = Aucun poste n'est allumé.
@@ -474,7 +475,8 @@ desk-no-staff-words = L'équipe anime les ateliers et accompagne les personnes.
 # Papers.
 desk-write-invitations = Convocations (PDF)
 desk-write-sheet = Feuille d'émargement (PDF)
-desk-print-roadmap = Feuille de route (PDF)
+desk-print = Imprimer (PDF)
+desk-close-not-yet = La séance n'a pas encore eu lieu.
 desk-files-title = Documents prêts
 desk-files-words = { $n ->
     [one] Le document est enregistré ici :

@@ -49,12 +49,7 @@ fn table(result: &AssessmentResult) -> Block {
             Reading::Measured { value, half_width, words } => [
                 scale.label.clone(),
                 words.clone(),
-                tr!(
-                    "report-value-of",
-                    value = decimal(*value, 1),
-                    min = decimal(scale.range.0, 0),
-                    max = decimal(scale.range.1, 0)
-                ),
+                tr!("report-value-of", value = decimal(*value, 1), max = decimal(scale.range.1, 0)),
                 interval(*value, *half_width, scale.range),
             ],
             Reading::Absent { reason } => {

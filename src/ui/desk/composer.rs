@@ -8,16 +8,15 @@ use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{columns, loading, page_header, scroll};
+use super::layout::{back_button, columns, loading, scroll};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::{AppError, Refusal};
 use crate::domain::activity::{ActivityId, Purpose};
 use crate::domain::id::ParticipantId;
 use crate::domain::roadmap::{Place as StepPlace, RoadmapRefusal};
-use crate::i18n::{minutes, terms};
+use crate::i18n::terms;
 use crate::tr;
-use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, muted};
+use crate::ui::widgets::{Tone, badge, muted, title};
 
 /// Steps chosen in the catalogue and not prescribed yet.
 #[derive(Default)]
@@ -94,9 +93,6 @@ impl Composer {
 }
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Composer) {
-    if ui.add(Button::quiet(&tr!("desk-back-file")).icon(Icon::ArrowLeft)).clicked() {
-        cx.go(Place::File(id));
-    }
     let file = cx.data.file_of(id);
     let entries = cx.data.catalogue.as_ref().filter(|(of, _)| *of == id).map(|(_, entries)| entries);
     let (Some(file), Some(entries)) = (file, entries) else {
@@ -107,8 +103,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Comp
         muted(ui, &tr!("desk-path-needs-interview"));
         return;
     };
-    page_header(ui, &tr!("desk-composer-title", name = file.first_name.as_str()), |ui| {
-        muted(ui, &tr!("desk-minutes-left", time = minutes(roadmap.minutes_left)));
+    ui.horizontal(|ui| {
+        if back_button(ui, &tr!("desk-back-file")) {
+            cx.go(Place::File(id));
+        }
+        title(ui, &tr!("desk-composer-title", name = file.first_name.as_str()));
+        badge(ui, Tone::Info, &file.interview.as_ref().map(|known| terms::project(known.project)).unwrap_or_default());
     });
     cx.show_trouble(ui);
     let (left, right) = columns(ui, 0.52);

@@ -22,6 +22,8 @@ pub struct Cx<'a> {
     pub data: &'a Data,
     pub actions: &'a mut Vec<Action>,
     pub trouble: Option<&'a Trouble>,
+    /// The first name of who works here.
+    pub me: Option<String>,
     /// Something asked is not done yet: its button waits.
     pub busy: bool,
 }

@@ -13,7 +13,7 @@ use super::action::Place;
 use super::ask::Ask;
 use super::ask::participant::ParticipantForm;
 use super::cx::Cx;
-use super::layout::{columns, loading, scroll, scroll_rest};
+use super::layout::{back_button, columns, loading, scroll, scroll_rest};
 use super::words;
 use crate::app::people::ParticipantFile;
 use crate::domain::id::ParticipantId;
@@ -41,9 +41,6 @@ impl FileTabs {
 }
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs) {
-    if ui.add(Button::quiet(&tr!("desk-back-participants")).icon(Icon::ArrowLeft)).clicked() {
-        cx.go(Place::Participants);
-    }
     let Some(file) = cx.data.file_of(id) else {
         cx.show_trouble(ui);
         return loading(ui);
@@ -76,6 +73,9 @@ pub use results::evidence;
 
 fn header(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     ui.horizontal(|ui| {
+        if back_button(ui, &tr!("desk-back-participants")) {
+            cx.go(Place::Participants);
+        }
         title(ui, &format!("{} {}", file.first_name, file.last_name));
         muted(ui, &tr!("desk-age", age = file.age));
         badge(ui, words::stage_tone(file.stage), &words::stage(file.stage));

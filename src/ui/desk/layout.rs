@@ -1,10 +1,11 @@
 //! Where things stand on a page of the desk: header, columns that scroll, rows of fields.
 
-use eframe::egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{Align, InnerResponse, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use crate::tr;
-use crate::ui::theme::Look;
-use crate::ui::widgets::{muted, title};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{card, icon_button, muted, title};
 
 /// Draws in a part of the page.
 pub fn inside<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -73,4 +74,38 @@ pub fn side_by_side(ui: &mut Ui, n: usize, mut content: impl FnMut(&mut Ui, usiz
 /// Says that the answer is on its way: no wheel that turns for ever.
 pub fn loading(ui: &mut Ui) {
     muted(ui, &tr!("desk-loading"));
+}
+
+/// A card whose lines stand close: what belongs together looks together.
+pub fn panel<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.small;
+        content(ui)
+    })
+}
+
+/// Returns how wide a button with these words is, so that the words beside it take the rest.
+pub fn button_width(ui: &Ui, words: &str, has_icon: bool) -> f32 {
+    let look = Look::of(ui.ctx());
+    let ink = look.colours.ink;
+    let galley = ui.painter().layout_job(look.job(words, Weight::SemiBold, look.text.button, ink, f32::INFINITY));
+    let icon = if has_icon { look.target.icon * 1.45 } else { 0.0 };
+    galley.size().x + icon + look.target.control * 0.9 + look.space.medium
+}
+
+/// A line of a list: words at the left, wrapped before the buttons at the right.
+pub fn line(ui: &mut Ui, reserve: f32, words: impl FnOnce(&mut Ui), buttons: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - reserve).max(120.0));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            words(ui);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+    });
+}
+
+/// The way back to where this page is opened from.
+pub fn back_button(ui: &mut Ui, words: &str) -> bool {
+    icon_button(ui, Icon::ArrowLeft, words).clicked()
 }

@@ -8,8 +8,9 @@ use super::cx::Cx;
 use super::layout::{loading, page_header};
 use crate::i18n::terms;
 use crate::tr;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, Column, DataTable, body, card, empty_state, muted, tabs};
+use crate::ui::widgets::{Button, Column, DataTable, body, empty_state, muted, tabs};
 
 /// Which list is open.
 #[derive(Default)]
@@ -38,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut NetworkTab) {
 
 /// Shows rows of words as a table, or what to do when there is none.
 fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (&str, &str)) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         if rows.is_empty() {
             empty_state(ui, Icon::People, empty.0, empty.1, None);
             return;

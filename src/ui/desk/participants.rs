@@ -11,9 +11,10 @@ use super::words;
 use crate::app::people::ParticipantRow;
 use crate::i18n::short_date;
 use crate::tr;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Button, Column, DataTable, badge, body, card, empty_state, muted, search_field, small};
+use crate::ui::widgets::{Button, Column, DataTable, badge, body, empty_state, muted, search_field, small};
 
 /// What is typed in the search field.
 #[derive(Default)]
@@ -46,7 +47,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut Search) {
     drop(field);
     cx.show_trouble(ui);
     let Some((looked_for, rows)) = &cx.data.participants else { return loading(ui) };
-    card(ui, |ui| {
+    panel(ui, |ui| {
         if rows.is_empty() && looked_for.trim().is_empty() {
             let action = tr!("desk-new-participant");
             if empty_state(
@@ -77,7 +78,7 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
         Column::fixed(stage, 250.0),
     ];
     small(ui, &tr!("desk-people-count", count = rows.len()));
-    let height = (ui.available_height() - 44.0).max(160.0);
+    let height = (ui.available_height() - 70.0).max(160.0);
     let opened = DataTable::new("participants", &columns).max_height(height).show(
         ui,
         rows.len(),

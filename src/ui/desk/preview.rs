@@ -1,19 +1,19 @@
 //! The synthesis as it will be printed: the placed pages of the report, painted on a sheet.
 
 use eframe::egui::{
-    Color32, CornerRadius, FontId, Key, Modifiers, Painter, Pos2, Rect, ScrollArea, Shape, Stroke,
-    StrokeKind, Ui, pos2, vec2,
+    Color32, CornerRadius, FontId, Key, Modifiers, Painter, Pos2, Rect, ScrollArea, Shape, Stroke, StrokeKind, Ui,
+    pos2, vec2,
 };
 
 use super::action::Place;
 use super::cx::Cx;
-use super::layout::loading;
+use super::layout::{back_button, loading};
 use crate::app::documents::{Draw, Page, Pages, Stroke as Pen};
 use crate::domain::id::SynthesisId;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::print_family;
-use crate::ui::widgets::{Button, icon_button, muted, page_frame, title};
+use crate::ui::widgets::{icon_button, muted, page_frame, title};
 
 /// The page shown and how large it is.
 pub struct Sheet {
@@ -32,15 +32,15 @@ const WIDEST: f32 = 1400.0;
 const ZOOM: f32 = 1.25;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, sheet: &mut Sheet) {
-    if ui.add(Button::quiet(&tr!("desk-back-synthesis")).icon(Icon::ArrowLeft)).clicked() {
-        cx.go(Place::Writing(id));
-    }
     cx.show_trouble(ui);
     let pages = cx.data.preview.as_ref().filter(|(of, _)| *of == id).map(|(_, pages)| pages);
     let (Some(pages), Some(desk)) = (pages, cx.data.writing_of(id)) else { return loading(ui) };
     let last = pages.pages.len().saturating_sub(1);
     sheet.page = sheet.page.min(last);
     ui.horizontal(|ui| {
+        if back_button(ui, &tr!("desk-back-synthesis")) {
+            cx.go(Place::Writing(id));
+        }
         title(ui, &tr!("desk-preview-of", name = desk.participant_name.as_str()));
         ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
             turn(ui, sheet, last);
@@ -104,7 +104,13 @@ impl Brush<'_> {
     fn draw(&self, draw: &Draw) {
         match draw {
             Draw::Text { x, baseline, size, face, colour, text, width } => {
-                self.text(text, (*x, *baseline), *width, FontId::new(size * self.scale, print_family(*face)), ink(*colour));
+                self.text(
+                    text,
+                    (*x, *baseline),
+                    *width,
+                    FontId::new(size * self.scale, print_family(*face)),
+                    ink(*colour),
+                );
             }
             Draw::Rect { x, y, width, height, radius, fill, stroke } => {
                 let place = Rect::from_min_size(self.at(*x, *y), vec2(width * self.scale, height * self.scale));

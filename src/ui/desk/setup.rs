@@ -7,8 +7,9 @@ use super::cx::Cx;
 use super::layout::side_by_side;
 use crate::app::setup::SetUp;
 use crate::tr;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, TextField, card, paragraph, title};
+use crate::ui::widgets::{Button, TextField, paragraph, title};
 
 /// What is typed on the first page.
 #[derive(Default)]
@@ -24,7 +25,7 @@ pub struct SetUpForm {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut SetUpForm) {
     title(ui, &tr!("desk-setup-title"));
     paragraph(ui, &tr!("desk-setup-words"));
-    card(ui, |ui| {
+    panel(ui, |ui| {
         side_by_side(ui, 2, |ui, place| match place {
             0 => drop(TextField::new(&tr!("desk-first-name"), &mut form.first).longest(80).show(ui)),
             _ => drop(TextField::new(&tr!("desk-last-name"), &mut form.last).longest(80).show(ui)),

@@ -227,7 +227,10 @@ impl Desk {
             (Found::Sites(sites), _) => data.sites = Some(sites),
             (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
             (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
-            (Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing, _) => {}
+            (
+                Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing,
+                _,
+            ) => {}
         }
     }
 
@@ -248,7 +251,11 @@ impl Desk {
     /// Draws the screen.
     pub fn show(&mut self, ui: &mut Ui) {
         let Self { data, actions, trouble, .. } = self;
-        let mut cx = Cx { data, actions, trouble: trouble.as_ref(), busy: self.unanswered > 0 };
+        let me = self.login.and_then(|login| {
+            let member = data.staff.iter().flatten().find(|member| member.id == login.staff())?;
+            Some(member.name.first().to_owned())
+        });
+        let mut cx = Cx { data, actions, trouble: trouble.as_ref(), me, busy: self.unanswered > 0 };
         let at_door = cx.data.needs_set_up == Some(true) || self.login.is_none();
         if at_door {
             frame::door(ui, |ui| match cx.data.needs_set_up {

@@ -10,8 +10,9 @@ use crate::app::people::Stage;
 use crate::app::synthesis::SynthesisRow;
 use crate::i18n::short_date;
 use crate::tr;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Column, DataTable, badge, body, card, empty_state, heading, muted, title};
+use crate::ui::widgets::{Column, DataTable, badge, body, empty_state, heading, muted, title};
 
 /// The stages of a finished path, in the order of the work.
 const STAGES: [Stage; 4] = [Stage::ToSynthesise, Stage::ToRestitute, Stage::ToDeliver, Stage::Delivered];
@@ -21,7 +22,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     cx.show_trouble(ui);
     let Some(rows) = &cx.data.syntheses else { return loading(ui) };
     if rows.is_empty() {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             empty_state(ui, Icon::Document, &tr!("desk-no-synthesis"), &tr!("desk-no-synthesis-words"), None);
         });
         return;
@@ -30,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         for stage in STAGES {
             let group: Vec<&SynthesisRow> = rows.iter().filter(|row| row.stage == stage).collect();
             if !group.is_empty() {
-                card(ui, |ui| {
+                panel(ui, |ui| {
                     heading(ui, &group_title(stage, group.len()));
                     table(ui, cx, stage, &group);
                 });

@@ -15,7 +15,8 @@ use crate::ui::widgets::{Button, muted};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(today) = &cx.data.today else { return loading(ui) };
-    page_header(ui, &tr!("desk-today-title"), |ui| {
+    let hello = cx.me.as_deref().map_or_else(|| tr!("desk-today-title"), |name| tr!("desk-today-hello", name = name));
+    page_header(ui, &hello, |ui| {
         let words = tr!("desk-new-participant");
         let button = Button::primary(&words).icon(Icon::Plus);
         if ui.add(button).clicked() {

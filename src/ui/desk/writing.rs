@@ -8,7 +8,7 @@ use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{columns, loading, scroll};
+use super::layout::{back_button, columns, loading, scroll};
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::id::SynthesisId;
 use crate::domain::synthesis::{SynthesisState, SynthesisText};
@@ -73,14 +73,14 @@ impl Writing {
 }
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, writing: &mut Writing) {
-    if ui.add(Button::quiet(&tr!("desk-back-syntheses")).icon(Icon::ArrowLeft)).clicked() {
-        cx.go(Place::Syntheses);
-    }
     let Some(desk) = cx.data.writing_of(id) else {
         cx.show_trouble(ui);
         return loading(ui);
     };
     ui.horizontal(|ui| {
+        if back_button(ui, &tr!("desk-back-syntheses")) {
+            cx.go(Place::Syntheses);
+        }
         title(ui, &tr!("desk-synthesis-of", name = desk.participant_name.as_str()));
         ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
             progress::button(ui, cx, desk, writing);

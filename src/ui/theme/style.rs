@@ -46,10 +46,22 @@ fn set_spacing(style: &mut Style, look: &Look) {
     spacing.icon_width_inner = look.target.icon * 0.6;
     spacing.menu_margin = Margin::same(8);
     spacing.window_margin = Margin::same(24);
-    spacing.scroll = ScrollStyle::solid();
-    spacing.scroll.bar_width = match look.kind {
-        Kind::Kiosk => 20.0,
-        Kind::Desk => 12.0,
+    spacing.scroll = match look.kind {
+        Kind::Kiosk => ScrollStyle { bar_width: 20.0, ..ScrollStyle::solid() },
+        // A quiet handle without a track, in a margin of its own: it never covers words.
+        Kind::Desk => ScrollStyle {
+            bar_width: 9.0,
+            floating_width: 7.0,
+            floating_allocated_width: 14.0,
+            foreground_color: true,
+            dormant_background_opacity: 0.0,
+            active_background_opacity: 0.0,
+            interact_background_opacity: 0.0,
+            dormant_handle_opacity: 0.3,
+            active_handle_opacity: 0.45,
+            interact_handle_opacity: 0.75,
+            ..ScrollStyle::floating()
+        },
     };
     spacing.text_edit_width = 320.0;
 }

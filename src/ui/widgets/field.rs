@@ -147,7 +147,7 @@ pub(super) fn show_error(ui: &mut Ui, look: &Look, error: &str, width: f32) {
         let side = look.text.small * 1.25;
         Icon::Warning.show(ui, side, look.colours.danger);
         let job = look.job(error, Weight::SemiBold, look.text.small, look.colours.danger, width - side - 8.0);
-        let words = ui.label(job);
+        let words = ui.add(eframe::egui::Label::new(job).wrap());
         ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
     });
 }

@@ -66,6 +66,8 @@ impl<'a> DataTable<'a> {
         let look = Look::of(ui.ctx());
         let height = self.row_height.unwrap_or(look.target.control + look.space.small);
         let (left, right) = (ui.max_rect().left(), ui.max_rect().right());
+        // Rows touch: their hairline parts them.
+        let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
         let mut table = TableBuilder::new(ui)
             .id_salt(self.id_salt)
             .auto_shrink([false, true])
@@ -114,6 +116,7 @@ impl<'a> DataTable<'a> {
                     }
                 });
             });
+        ui.spacing_mut().item_spacing.y = spacing;
         opened
     }
 }

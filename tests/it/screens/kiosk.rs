@@ -47,7 +47,7 @@ fn the_fifth_wrong_code_asks_for_the_counsellor_until_the_desk_releases() {
     type_text(&mut kiosk, &room.code);
     enter(&mut kiosk);
     assert!(shows(&kiosk, "Demandez à votre conseiller"));
-    room.desk().release_station(room.login, STATION).unwrap();
+    room.desk().release_station(room.house.counsellor, STATION).unwrap();
     press(&mut kiosk, "Taper le code");
     type_text(&mut kiosk, &room.code);
     enter(&mut kiosk);

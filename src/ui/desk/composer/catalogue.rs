@@ -11,10 +11,11 @@ use crate::tr;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::sector::SectorForm;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Button, Tone, badge, card, heading, muted, small};
+use crate::ui::widgets::{Button, Tone, badge, heading, muted, small};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -26,7 +27,7 @@ pub(super) fn show(
     let suggested: Vec<&CatalogueEntry> =
         entries.iter().filter(|entry| entry.suggested.is_some() && !entry.on_roadmap).collect();
     if !suggested.is_empty() {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             heading(ui, &tr!("desk-suggested"));
             muted(ui, &tr!("desk-suggested-words"));
             for entry in &suggested {
@@ -37,7 +38,7 @@ pub(super) fn show(
     let rest: Vec<&CatalogueEntry> =
         entries.iter().filter(|entry| entry.suggested.is_none() || entry.on_roadmap).collect();
     for (title, group) in groups(&rest) {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             heading(ui, &title);
             for entry in group {
                 entry_row(ui, cx, file, entry, composer);

@@ -10,12 +10,13 @@ use crate::i18n::{minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Banner, Button, TextField, Tone, card, heading, icon_button, muted, segmented};
+use crate::ui::widgets::{Banner, Button, TextField, Tone, heading, icon_button, muted, segmented};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer: &mut Composer) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         let total: u32 = composer.drafts.iter().map(|draft| draft.minutes).sum();
         ui.horizontal(|ui| {
             heading(ui, &tr!("desk-to-prescribe"));
@@ -36,7 +37,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer
             if draft_row(ui, draft, advised) {
                 removed = Some(index);
             }
-            ready &= !draft.reason.trim().is_empty() && !(advised && draft.despite.trim().is_empty());
+            let explained = !advised || !draft.despite.trim().is_empty();
+            ready &= !draft.reason.trim().is_empty() && explained;
             reflects |= draft.purpose == Purpose::Reflection;
         }
         if let Some(index) = removed {

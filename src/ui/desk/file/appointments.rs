@@ -11,11 +11,12 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::appointment::AppointmentForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, Tone, badge, body, card, empty_state, section_header, small};
+use crate::ui::widgets::{Button, Tone, badge, body, empty_state, section_header, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         let kind = match file.stage {
             Stage::Recorded | Stage::Referred | Stage::Interviewed | Stage::Underway { .. } => {
                 AppointmentKind::Diagnostic

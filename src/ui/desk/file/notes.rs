@@ -8,13 +8,14 @@ use crate::tr;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::observation::ObservationForm;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{
-    Button, Column, DataTable, body, card, empty_state, heading, muted, paragraph, section_header, small,
+    Button, Column, DataTable, body, empty_state, heading, muted, paragraph, section_header, small,
 };
 
 pub fn observations(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         section_header(ui, &tr!("desk-observations"), |ui| {
             if ui.add(Button::primary(&tr!("desk-add-observation")).icon(Icon::Plus)).clicked() {
                 cx.ask(Ask::Observation(ObservationForm::new(file.id)));
@@ -38,7 +39,7 @@ pub fn observations(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
 }
 
 pub fn history(ui: &mut Ui, file: &ParticipantFile) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         heading(ui, &tr!("desk-tab-history"));
         let titles = [tr!("desk-column-when"), tr!("desk-column-who"), tr!("desk-column-what")];
         let [when, who, what] = titles.each_ref().map(String::as_str);

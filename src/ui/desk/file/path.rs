@@ -10,12 +10,13 @@ use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, PathStep, card, empty_state, muted, path_down, section_header, small};
+use crate::ui::widgets::{Button, PathStep, empty_state, muted, path_down, section_header, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
-    card(ui, |ui| match &file.roadmap {
+    panel(ui, |ui| match &file.roadmap {
         Some(roadmap) if !roadmap.steps.is_empty() => roadmap_card(ui, cx, file, roadmap),
         Some(_) => {
             let action = tr!("desk-prescribe");
@@ -40,12 +41,14 @@ fn roadmap_card(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, roadmap: &
         if ui.add(Button::quiet(&tr!("desk-compose")).icon(Icon::Pencil)).clicked() {
             cx.go(Place::Composer(file.id));
         }
-        let words = tr!("desk-print-roadmap");
+        let words = tr!("desk-print");
         if ui.add_enabled(!cx.busy, Button::quiet(&words).icon(Icon::Document)).clicked() {
             cx.act(Deed::WriteRoadmapSheet(file.id));
         }
-        small(ui, &tr!("desk-minutes-left", time = minutes(roadmap.minutes_left)));
     });
+    if roadmap.minutes_left > 0 {
+        small(ui, &tr!("desk-minutes-left", time = minutes(roadmap.minutes_left)));
+    }
     let chosen_id = Id::unique(("desk-chosen-step", roadmap.id.uuid().as_u128()));
     let mut chosen: Option<usize> = ui.data(|data| data.get_temp(chosen_id)).flatten();
     let drawn: Vec<_> = roadmap

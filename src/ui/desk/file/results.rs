@@ -6,17 +6,18 @@ use crate::app::results::{ResultView, ScaleView};
 use crate::domain::scoring::Outcome;
 use crate::i18n::{decimal, duration, short_date};
 use crate::tr;
+use crate::ui::desk::layout::panel;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{
-    Banner, ProfileBands, ProfileRow, Tone, badge, body, card, empty_state, heading, muted, segmented, small,
+    Banner, ProfileBands, ProfileRow, Tone, badge, body, empty_state, heading, muted, segmented, small,
 };
 
 /// Shows the results of a person; the counsellor's words on demand.
 pub fn show(ui: &mut Ui, results: &[ResultView], for_counsellor: &mut bool) {
     if results.is_empty() {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             empty_state(ui, Icon::Clipboard, &tr!("desk-no-result"), &tr!("desk-no-result-words"), None);
         });
         return;
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, results: &[ResultView], for_counsellor: &mut bool) {
     segmented(ui, &labels.each_ref().map(String::as_str), &mut index);
     *for_counsellor = index == 1;
     for result in results {
-        ui.push_id(result.sitting.uuid(), |ui| card(ui, |ui| result_card(ui, result, *for_counsellor)));
+        ui.push_id(result.sitting.uuid(), |ui| panel(ui, |ui| result_card(ui, result, *for_counsellor)));
     }
 }
 
@@ -109,7 +110,7 @@ fn scale_row(ui: &mut Ui, scale: &ScaleView, for_counsellor: bool) {
                 alternative: &alternative,
             }
             .show(ui);
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal(|ui| {
                 badge(ui, Tone::Info, &said);
                 let norm = scale.reliability.clone().unwrap_or_else(|| tr!("desk-no-norm"));
                 small(ui, &tr!("desk-scale-rests-on", answered = *n_answered, items = scale.n_items, norm = norm));

@@ -12,19 +12,20 @@ use crate::ui::desk::ask::interview::InterviewForm;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::half_days_read;
-use crate::ui::widgets::{Button, Tone, badge, body, card, facts, heading, muted, paragraph, section_header, small};
+use crate::ui::desk::layout::panel;
+use crate::ui::widgets::{Button, Tone, badge, body, facts, heading, muted, paragraph, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
-    card(ui, |ui| referral(ui, cx, file));
+    panel(ui, |ui| referral(ui, cx, file));
     if file.referral.is_some() {
-        card(ui, |ui| interview(ui, cx, file));
+        panel(ui, |ui| interview(ui, cx, file));
     }
-    card(ui, |ui| consents(ui, cx, file));
-    card(ui, |ui| contact(ui, file));
+    panel(ui, |ui| consents(ui, cx, file));
+    panel(ui, |ui| contact(ui, file));
 }
 
 fn referral(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
-    section_header(ui, &tr!("desk-referral"), |_| {});
+    heading(ui, &tr!("desk-referral"));
     let Some(referral) = &file.referral else {
         muted(ui, &tr!("desk-referral-none"));
         if ui.add(Button::secondary(&tr!("desk-next-referral"))).clicked() {
@@ -39,7 +40,7 @@ fn referral(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
 }
 
 fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
-    section_header(ui, &tr!("desk-interview"), |_| {});
+    heading(ui, &tr!("desk-interview"));
     let Some(interview) = &file.interview else {
         muted(ui, &tr!("desk-interview-none"));
         if let Some(referral) = &file.referral
@@ -59,9 +60,9 @@ fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
 }
 
 fn consents(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
-    section_header(ui, &tr!("desk-consents"), |_| {});
+    heading(ui, &tr!("desk-consents"));
     for consent in &file.consents {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             let tone = match consent.decision {
                 ConsentDecision::Agreed => Tone::Success,
                 ConsentDecision::Refused => Tone::Warning,

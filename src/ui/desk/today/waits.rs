@@ -1,7 +1,7 @@
 //! What waits for the counsellor, the most useful first.
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use crate::app::people::Stage;
 use crate::app::planning::{PoolView, SessionView};
@@ -15,8 +15,9 @@ use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::{button_width, line, panel};
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, body, card, empty_state, gauge, heading, small};
+use crate::ui::widgets::{Button, body, empty_state, gauge, heading, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     let nothing = today.pools.is_empty()
@@ -25,19 +26,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         && today.to_interview.is_empty()
         && today.to_prescribe.is_empty();
     if nothing {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             empty_state(ui, Icon::Check, &tr!("desk-waits-nothing"), &tr!("desk-waits-nothing-words"), None);
         });
         return;
     }
     if !today.to_close.is_empty() {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             heading(ui, &tr!("desk-waits-close"));
             today.to_close.iter().for_each(|session| to_close(ui, cx, session));
         });
     }
     if !today.pools.is_empty() {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             heading(ui, &tr!("desk-waits-pools"));
             today.pools.iter().for_each(|pool| pool_row(ui, cx, pool));
         });
@@ -45,31 +46,26 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     people(ui, cx, &tr!("desk-waits-interview"), &today.to_interview);
     people(ui, cx, &tr!("desk-waits-prescribe"), &today.to_prescribe);
     if !today.syntheses.is_empty() {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             heading(ui, &tr!("desk-waits-syntheses"));
             today.syntheses.iter().for_each(|row| synthesis_row(ui, cx, row));
         });
     }
 }
 
-/// A line: words at the left, one button at the right.
-fn line(ui: &mut Ui, button: Button<'_>, enabled: bool, words: impl FnOnce(&mut Ui)) -> bool {
-    ui.horizontal(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 186.0).max(140.0));
-            ui.spacing_mut().item_spacing.y = 0.0;
-            words(ui);
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add_enabled(enabled, button).clicked()).inner
-    })
-    .inner
+/// A line with one button at the right; returns whether it was pressed.
+fn one_button(ui: &mut Ui, label: &str, button: Button<'_>, enabled: bool, words: impl FnOnce(&mut Ui)) -> bool {
+    let mut pressed = false;
+    let width = button_width(ui, label, false);
+    line(ui, width, words, |ui| pressed = ui.add_enabled(enabled, button).clicked());
+    pressed
 }
 
 fn to_close(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
     let name = tr!("desk-take-attendance-of", title = session.title.as_str());
     let words = tr!("desk-take-attendance");
     let button = Button::secondary(&words).accessible_name(&name);
-    let pressed = line(ui, button, true, |ui| {
+    let pressed = one_button(ui, &words, button, true, |ui| {
         body(ui, &session.title);
         small(ui, &tr!("desk-held-on", day = short_date(session.slot.day)));
     });
@@ -86,7 +82,7 @@ fn pool_row(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView) {
         (tr!("desk-see-pool"), tr!("desk-see-pool-of", title = pool.title.as_str()))
     };
     let button = if ready { Button::primary(&words) } else { Button::quiet(&words) };
-    let pressed = line(ui, button.accessible_name(&name), true, |ui| {
+    let pressed = one_button(ui, &words, button.accessible_name(&name), true, |ui| {
         body(ui, &pool.title);
         let have = pool.waiting.len();
         let words = tr!("desk-gauge", have = have, need = pool.minimum);
@@ -110,12 +106,12 @@ fn people(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, people: &[WaitingFile]) {
     if people.is_empty() {
         return;
     }
-    card(ui, |ui| {
+    panel(ui, |ui| {
         heading(ui, title);
         for person in people {
             let name = tr!("desk-open-file-of", name = person.name.as_str());
             let words = tr!("desk-open-file");
-            let pressed = line(ui, Button::quiet(&words).accessible_name(&name), true, |ui| {
+            let pressed = one_button(ui, &words, Button::quiet(&words).accessible_name(&name), true, |ui| {
                 body(ui, &person.name);
                 small(ui, &since(person.since, cx.day()));
             });
@@ -140,7 +136,7 @@ fn synthesis_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &SynthesisRow) {
     };
     let name = tr!("desk-action-of", action = words.as_str(), name = row.participant_name.as_str());
     let enabled = !cx.busy;
-    let pressed = line(ui, Button::secondary(&words).accessible_name(&name), enabled, |ui| {
+    let pressed = one_button(ui, &words, Button::secondary(&words).accessible_name(&name), enabled, |ui| {
         body(ui, &row.participant_name);
         match row.restitution {
             Some(day) => small(ui, &tr!("desk-restitution-on", day = short_date(day))),

@@ -1,6 +1,6 @@
 //! The pools: gauges to compare, then one pool with its people and what the rule says of it.
 
-use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{Align, Label, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::sessions;
 use crate::app::planning::{PoolView, SessionView};
@@ -14,9 +14,10 @@ use crate::ui::desk::action::Place;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Banner, Button, Tone, badge, body, card, gauge, heading, muted, small};
+use crate::ui::widgets::{Banner, Button, Tone, badge, body, gauge, heading, muted, small};
 
 /// Shows every pool as a gauge; returns the one that was pressed.
 pub(super) fn list(ui: &mut Ui, pools: &[PoolView], chosen: Option<&ActivityId>) -> Option<ActivityId> {
@@ -33,7 +34,10 @@ pub(super) fn list(ui: &mut Ui, pools: &[PoolView], chosen: Option<&ActivityId>)
 fn pool_card(ui: &mut Ui, pool: &PoolView, chosen: bool) -> bool {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 92.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), if pool.waiting.is_empty() { 72.0 } else { 92.0 }),
+        Sense::click(),
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &pool.title));
     let fill = if chosen || response.hovered() { c.surface_raised } else { c.surface };
     let outline = if chosen { Stroke::new(2.5, c.primary) } else { look.hairline() };
@@ -43,17 +47,26 @@ fn pool_card(ui: &mut Ui, pool: &PoolView, chosen: bool) -> bool {
         ui.painter().rect_stroke(rect, look.corner(look.radius.medium), ring, StrokeKind::Outside);
     }
     let inner: Rect = rect.shrink2(vec2(16.0, 8.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        ui.horizontal(|ui| {
-            let width = (ui.available_width() - 150.0).max(120.0);
-            let mut title = look.job(&pool.title, Weight::SemiBold, look.text.body, c.ink, width);
-            title.wrap.max_rows = 1;
-            ui.label(title);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| match &pool.verdict {
+    // A child of its own: its content must not move the list's cursor.
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
+    pool_words(&mut child, &look, pool);
+    response.clicked()
+}
+
+fn pool_words(ui: &mut Ui, look: &Look, pool: &PoolView) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.spacing_mut().interact_size.y = 24.0;
+    ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 26.0), Layout::right_to_left(Align::Center), |ui| {
+            match &pool.verdict {
                 Verdict::Proposed(_) => drop(badge(ui, Tone::Success, &tr!("desk-can-open"))),
                 Verdict::ByCalendar { .. } => drop(badge(ui, Tone::Info, &tr!("desk-fortnightly"))),
                 Verdict::Waits(_) => {}
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let size = look.text.body;
+                let title = look.job(&pool.title, Weight::SemiBold, size, look.colours.ink, f32::INFINITY);
+                ui.add(Label::new(title).truncate());
             });
         });
         let have = pool.waiting.len();
@@ -69,7 +82,6 @@ fn pool_card(ui: &mut Ui, pool: &PoolView, chosen: bool) -> bool {
             small(ui, &tr!("desk-oldest-waits", days = pool.oldest_wait_days));
         }
     });
-    response.clicked()
 }
 
 /// Returns "4 sur 6 : il manque 2 personnes".
@@ -87,7 +99,7 @@ fn gauge_words(pool: &PoolView) -> String {
 
 /// Shows one pool: the verdict, what can be done, the people, and its next sessions.
 pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions: &[SessionView]) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         heading(ui, &pool.title);
         let sentence = terms::verdict(&pool.verdict);
         match &pool.verdict {
@@ -103,7 +115,7 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
         }
         small(ui, &tr!("desk-pool-bounds", minimum = pool.minimum, maximum = pool.maximum));
     });
-    card(ui, |ui| {
+    panel(ui, |ui| {
         heading(ui, &tr!("desk-waiting-people", n = pool.waiting.len()));
         if pool.waiting.is_empty() {
             muted(ui, &tr!("desk-nobody-waits"));
@@ -132,7 +144,7 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
         .filter(|session| matches!(session.state, SessionState::Opened { .. }))
         .collect();
     if !next.is_empty() {
-        card(ui, |ui| {
+        panel(ui, |ui| {
             heading(ui, &tr!("desk-next-sessions"));
             for session in next {
                 sessions::line(ui, cx, session);

@@ -12,20 +12,21 @@ use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{columns, loading, scroll};
+use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{back_button, columns, loading, scroll};
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Banner, Button, Tone, badge, body, card, facts, heading, muted, segmented, small, title};
+use crate::ui::widgets::{Banner, Button, Tone, badge, body, facts, heading, muted, segmented, small, title};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {
-    if ui.add(Button::quiet(&tr!("desk-back-workshops")).icon(Icon::ArrowLeft)).clicked() {
-        cx.go(Place::Workshops);
-    }
     let Some(session) = cx.data.session_of(id) else {
         cx.show_trouble(ui);
         return loading(ui);
     };
     let open = matches!(session.state, SessionState::Opened { .. });
     ui.horizontal(|ui| {
+        if back_button(ui, &tr!("desk-back-workshops")) {
+            cx.go(Place::Workshops);
+        }
         title(ui, &session.title);
         badge(ui, tone(&session.state), &terms::session_state(&session.state));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -40,11 +41,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {
     });
     cx.show_trouble(ui);
     let (left, right) = columns(ui, 0.64);
-    scroll(ui, left, "seats", |ui| card(ui, |ui| seats(ui, cx, session, open)));
+    scroll(ui, left, "seats", |ui| panel(ui, |ui| seats(ui, cx, session, open)));
     scroll(ui, right, "session-side", |ui| {
-        card(ui, |ui| session_facts(ui, cx, session));
+        panel(ui, |ui| session_facts(ui, cx, session));
         if open {
-            card(ui, |ui| free_people(ui, cx, session));
+            panel(ui, |ui| free_people(ui, cx, session));
         }
     });
 }
@@ -53,8 +54,10 @@ fn close_button(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
     let missing = session.seats.iter().filter(|seat| seat.attendance.is_none()).count();
     let words = tr!("desk-close-session");
     let button = Button::primary(&words).icon(Icon::Check);
-    let button = ui.add_enabled(missing == 0 && !cx.busy, button);
-    let button = button.on_disabled_hover_text(tr!("desk-close-missing", n = missing));
+    let begun = session.slot.day <= cx.day();
+    let button = ui.add_enabled(begun && missing == 0 && !cx.busy, button);
+    let why = if begun { tr!("desk-close-missing", n = missing) } else { tr!("desk-close-not-yet") };
+    let button = button.on_disabled_hover_text(why);
     if button.clicked() {
         cx.act(Deed::CloseSession(session.id));
     }
@@ -69,7 +72,7 @@ fn seats(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, open: bool) {
             .filter(|seat| seat.attendance.is_none())
             .map(|seat| (seat.id, Attendance::Present))
             .collect();
-        if open && !unknown.is_empty() {
+        if open && session.slot.day <= cx.day() && !unknown.is_empty() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let words = tr!("desk-all-present");
                 let button = Button::secondary(&words).icon(Icon::Check);
@@ -132,6 +135,7 @@ fn session_facts(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
     for (name, value) in names.iter().zip(&values) {
         small(ui, name);
         body(ui, value);
+        ui.add_space(4.0);
     }
     if let SessionState::Cancelled { reason, .. } = &session.state {
         facts(ui, "cancelled", &[(&tr!("desk-reason"), reason)]);

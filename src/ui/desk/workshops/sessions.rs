@@ -8,12 +8,13 @@ use crate::i18n::{clock_time, terms, weekday_date};
 use crate::tr;
 use crate::ui::desk::action::Place;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, card, empty_state, muted, small};
+use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, empty_state, muted, small};
 
 /// Shows sessions as a table that opens them.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str, sessions: &[&SessionView]) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         if sessions.is_empty() {
             empty_state(ui, Icon::Calendar, &tr!("desk-no-session"), &tr!("desk-no-session-words"), None);
             return;

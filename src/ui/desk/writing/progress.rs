@@ -7,15 +7,16 @@ use crate::app::synthesis::SynthesisDesk;
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
 use crate::domain::person::{ConsentDecision, ConsentSubject};
 use crate::domain::synthesis::SynthesisState;
-use crate::i18n::{short_date, terms};
+use crate::i18n::{clock_time, short_date};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::appointment::AppointmentForm;
 use crate::ui::desk::ask::synthesis::{DeliverForm, SignForm};
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, PathStep, StepState, card, path_across};
+use crate::ui::widgets::{Button, PathStep, StepState, path_across};
 
 /// What comes next for a synthesis.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,7 +89,11 @@ pub(super) fn path(ui: &mut Ui, desk: &SynthesisDesk) {
         SynthesisState::Written { at, .. } => short_date(at.day()),
         SynthesisState::Signed { written_at, .. } => short_date(written_at.day()),
     };
-    let restitution = desk.restitution.as_ref().map(|appointment| terms::slot(appointment.slot)).unwrap_or_default();
+    let restitution = desk.restitution.as_ref().map(|appointment| {
+        let slot = appointment.slot;
+        tr!("desk-day-and-time", day = short_date(slot.day), time = clock_time(slot.start))
+    });
+    let restitution = restitution.unwrap_or_default();
     let signed = match &desk.state {
         SynthesisState::Signed { at, .. } => short_date(at.day()),
         SynthesisState::Draft | SynthesisState::Written { .. } => String::new(),
@@ -129,5 +134,5 @@ pub(super) fn path(ui: &mut Ui, desk: &SynthesisDesk) {
         .zip(states.iter().zip(&said))
         .map(|((title, detail), (state, state_words))| PathStep { title, detail, state: *state, state_words })
         .collect();
-    card(ui, |ui| path_across(ui, &steps));
+    panel(ui, |ui| path_across(ui, &steps));
 }

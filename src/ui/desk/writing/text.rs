@@ -6,8 +6,9 @@ use super::Writing;
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::synthesis::{Lead, SynthesisState, SynthesisText};
 use crate::tr;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Banner, Button, TextField, Tone, body, card, heading, icon_button, muted, paragraph};
+use crate::ui::widgets::{Banner, Button, TextField, Tone, body, heading, icon_button, muted, paragraph};
 
 pub(super) fn show(ui: &mut Ui, desk: &SynthesisDesk, writing: &mut Writing) {
     if desk.state != SynthesisState::Draft {
@@ -24,13 +25,13 @@ pub(super) fn show(ui: &mut Ui, desk: &SynthesisDesk, writing: &mut Writing) {
 }
 
 fn edit(ui: &mut Ui, text: &mut SynthesisText) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         let help = tr!("desk-reading-help");
         TextField::new(&tr!("desk-reading"), &mut text.reading).rows(6).help(&help).show(ui);
         let help = tr!("desk-person-says-help");
         TextField::new(&tr!("desk-person-says"), &mut text.person_says).rows(3).help(&help).show(ui);
     });
-    card(ui, |ui| {
+    panel(ui, |ui| {
         heading(ui, &tr!("desk-leads"));
         if text.leads.is_empty() {
             muted(ui, &tr!("desk-leads-help"));
@@ -60,7 +61,7 @@ fn edit(ui: &mut Ui, text: &mut SynthesisText) {
             text.leads.push(Lead::default());
         }
     });
-    card(ui, |ui| {
+    panel(ui, |ui| {
         heading(ui, &tr!("desk-recommendations"));
         let mut removed = None;
         for (index, words) in text.recommendations.iter_mut().enumerate() {
@@ -89,7 +90,7 @@ fn edit(ui: &mut Ui, text: &mut SynthesisText) {
 
 /// Shows a text that is finished: it is read, no longer edited.
 fn read(ui: &mut Ui, text: &SynthesisText) {
-    card(ui, |ui| {
+    panel(ui, |ui| {
         Banner::new(Tone::Info, &tr!("desk-text-finished")).show(ui);
         heading(ui, &tr!("desk-reading"));
         paragraph(ui, &text.reading);

@@ -11,7 +11,7 @@ use super::room::{
 };
 
 fn steps_done(room: &Room) -> usize {
-    let file = room.desk().participant_file(room.login, room.amina).unwrap();
+    let file = room.desk().participant_file(room.house.counsellor, room.amina).unwrap();
     let steps = file.roadmap.unwrap().steps;
     steps.iter().filter(|step| matches!(step.outcome, Outcome::Done { .. })).count()
 }
@@ -90,7 +90,7 @@ fn an_answer_that_the_disk_refuses_stays_on_screen_and_is_tried_again() {
     walk_to_first_question(&mut kiosk, &room.code);
     kiosk.key_press(Key::Num4);
     kiosk.run();
-    let disk = rusqlite::Connection::open(room.folder.path().join("boussole.sqlite")).unwrap();
+    let disk = rusqlite::Connection::open(room.house.base_file()).unwrap();
     disk.execute_batch("CREATE TRIGGER full BEFORE INSERT ON sitting_event BEGIN SELECT RAISE(ABORT, 'full'); END")
         .unwrap();
     press(&mut kiosk, "Valider");

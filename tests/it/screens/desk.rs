@@ -1,0 +1,8 @@
+//! The desk on a real base: each screen by role and label, then the counsellor's work from a name to a synthesis.
+//!
+//! `BOUSSOLE_SHOTS=/tmp/shots cargo test --test it screens::desk` writes the pictures to look at;
+//! with `BOUSSOLE_DEMO=/tmp/demo/boussole.db` a tour also walks through the base of a demonstration.
+
+mod bureau;
+mod journey;
+mod tour;

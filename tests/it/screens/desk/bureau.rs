@@ -1,0 +1,108 @@
+//! A base in memory whose clock stands still, and the desk in front of it.
+
+use std::time::Duration;
+
+use boussole::app::setup::SetUp;
+use boussole::app::theme::Tokens;
+use boussole::app::{App, Chance, Clock, Login, Place};
+use boussole::domain::stamp::Instant;
+use boussole::ui::desk::DeskApp;
+use chrono::NaiveDate;
+use eframe::egui::Event;
+use eframe::egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tempfile::TempDir;
+
+use crate::screens::raster::CpuRenderer;
+
+pub type Bureau = Harness<'static, DeskApp>;
+
+pub const SMALL: [f32; 2] = [1366.0, 768.0];
+pub const LARGE: [f32; 2] = [1920.0, 1080.0];
+
+/// Tuesday 24 November 2026, 9 o'clock.
+pub fn morning() -> Instant {
+    Instant::in_paris(NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(9, 0, 0).unwrap())
+}
+
+/// Returns an empty program; its documents go to the folder.
+pub fn empty_app(folder: &TempDir) -> App {
+    let place = Place::Memory { documents: folder.path().to_owned() };
+    App::open(&place, Clock::Simulated(morning()), Chance::from_seed(7)).unwrap()
+}
+
+/// Returns a program where Claire Morel works.
+pub fn staffed_app(folder: &TempDir) -> (App, Login) {
+    let mut app = empty_app(folder);
+    let wish = SetUp {
+        counsellor_first_name: "Claire".into(),
+        counsellor_last_name: "Morel".into(),
+        staff_code: "2468".into(),
+        phone: "03 28 00 00 00".into(),
+    };
+    let login = app.set_up(&wish).unwrap();
+    (app, login)
+}
+
+pub fn open(app: App, login: Option<Login>, size: [f32; 2]) -> Bureau {
+    let mut bureau =
+        Harness::builder().with_size(size).with_max_steps(30).renderer(CpuRenderer::default()).build_eframe(
+            move |cc| {
+                let tokens = Tokens::embedded().unwrap();
+                match login {
+                    Some(login) => DeskApp::logged_in(&cc.egui_ctx, app, &tokens, login),
+                    None => DeskApp::new(&cc.egui_ctx, app, &tokens),
+                }
+            },
+        );
+    settle(&mut bureau);
+    bureau
+}
+
+/// Runs frames until the program has answered everything.
+pub fn settle(bureau: &mut Bureau) {
+    let mut quiet = 0;
+    for _ in 0..3000 {
+        bureau.step();
+        quiet = if bureau.state().is_busy() { 0 } else { quiet + 1 };
+        if quiet > 3 {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    panic!("the desk never came to rest");
+}
+
+/// Presses the button with these words; the last one when a dialog repeats them.
+pub fn press(bureau: &mut Bureau, label: &str) {
+    click(bureau, Role::Button, label);
+}
+
+pub fn click(bureau: &mut Bureau, role: Role, label: &str) {
+    let found = bureau.get_all_by_role_and_label(role, label).last();
+    found.unwrap_or_else(|| panic!("no {role:?} « {label} »")).click_accesskit();
+    settle(bureau);
+}
+
+/// Types in the field with this label.
+pub fn fill(bureau: &mut Bureau, label: &str, text: &str) {
+    let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput | Role::PasswordInput);
+    let field = bureau.get_all_by_label(label).filter(|node| is_field(node.accesskit_node().role())).last();
+    field.unwrap_or_else(|| panic!("no field « {label} »")).focus();
+    bureau.step();
+    bureau.event(Event::Text(text.to_owned()));
+    settle(bureau);
+}
+
+pub fn shows(bureau: &Bureau, words: &str) -> bool {
+    bureau.query_all_by_label_contains(words).next().is_some()
+}
+
+/// Writes the picture where `BOUSSOLE_SHOTS` says, if it says.
+pub fn shoot(bureau: &mut Bureau, name: &str) {
+    if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
+        std::fs::create_dir_all(&folder).unwrap();
+        bureau.render().unwrap().save(format!("{folder}/desk-{name}.png")).unwrap();
+    }
+}
