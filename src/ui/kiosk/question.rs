@@ -114,19 +114,21 @@ fn document(ui: &mut Ui, look: &Look, material: &str) {
     let (head, text) = (lay(first, Weight::Bold), lay(rest, Weight::Regular));
     let icon = look.target.icon;
     let gap = look.space.small;
-    let height = head.size().y.max(icon) + text.size().y + 2.0 * pad + gap;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), eframe::egui::Sense::hover());
+    let named = !first.is_empty();
+    let band_height = if named { pad + head.size().y.max(icon) + gap * 0.5 } else { pad - gap };
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width, band_height + gap + text.size().y + pad), eframe::egui::Sense::hover());
     let name = format!("{} {lines}", tr!("kiosk-document"));
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Document, true, &name));
     let corner = look.corner(look.radius.small);
     ui.painter().rect(rect, corner, c.surface_raised, look.outline(), eframe::egui::StrokeKind::Inside);
-    let band = rect.with_max_y(rect.top() + pad + head.size().y.max(icon) + gap * 0.5);
-    if !first.is_empty() {
+    let band = rect.with_max_y(rect.top() + band_height);
+    if named {
         ui.painter().rect_filled(band.shrink(1.5), corner, c.accent_soft);
+        let mark = Rect::from_min_size(pos2(rect.right() - pad - icon, rect.top() + pad), vec2(icon, icon));
+        Icon::Document.paint(ui.painter(), mark, c.ink_muted);
     }
     let at = rect.min + vec2(pad, pad);
-    let mark = Rect::from_min_size(pos2(rect.right() - pad - icon, rect.top() + pad), vec2(icon, icon));
-    Icon::Document.paint(ui.painter(), mark, c.ink_muted);
     let below = band.bottom() + gap;
     ui.painter().galley(at, head, c.ink);
     ui.painter().galley(pos2(at.x, below), text, c.ink);

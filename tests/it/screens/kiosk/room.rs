@@ -142,7 +142,7 @@ pub fn walk_to_first_question(kiosk: &mut Kiosk, code: &str) {
 
 /// Writes the picture where `BOUSSOLE_SHOTS` says, if it says.
 pub fn shoot(kiosk: &mut Kiosk, name: &str) {
-    if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
+    if let Some(folder) = std::env::var("BOUSSOLE_SHOTS").ok().filter(|folder| !folder.is_empty()) {
         std::fs::create_dir_all(&folder).unwrap();
         kiosk.render().unwrap().save(format!("{folder}/kiosk-{name}.png")).unwrap();
     }
