@@ -77,22 +77,24 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
     let most = (ctx.content_rect().height() - 170.0).max(300.0);
     let shown = Dialog::new("desk-ask", &title).width(ask.width()).show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
-        ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| match ask {
-            Ask::Participant(form) => form.show(ui, cx, fresh),
-            Ask::Referral(form) => form.show(ui, cx, fresh),
-            Ask::Interview(form) => form.show(ui, cx, fresh),
-            Ask::Code(code) => code::show(ui, cx, code),
-            Ask::Files(paths) => files::show(ui, cx, paths),
-            Ask::Reason(form) => form.show(ui, cx, fresh),
-            Ask::Appointment(form) => form.show(ui, cx, fresh),
-            Ask::Observation(form) => form.show(ui, cx, fresh),
-            Ask::Sector(form) => form.show(ui, cx),
-            Ask::OpenSession(form) => form.show(ui, cx),
-            Ask::Sign(form) => form.show(ui, cx),
-            Ask::Deliver(form) => form.show(ui, cx),
-            Ask::Prescriber(form) => form.show(ui, cx, fresh),
-            Ask::Site(form) => form.show(ui, cx, fresh),
-            Ask::Staff(form) => form.show(ui, cx, fresh),
+        ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            match ask {
+                Ask::Participant(form) => form.show(ui, cx, fresh),
+                Ask::Referral(form) => form.show(ui, cx, fresh),
+                Ask::Interview(form) => form.show(ui, cx, fresh),
+                Ask::Code(code) => code::show(ui, cx, code),
+                Ask::Files(paths) => files::show(ui, cx, paths),
+                Ask::Reason(form) => form.show(ui, cx, fresh),
+                Ask::Appointment(form) => form.show(ui, cx, fresh),
+                Ask::Observation(form) => form.show(ui, cx, fresh),
+                Ask::Sector(form) => form.show(ui, cx),
+                Ask::OpenSession(form) => form.show(ui, cx),
+                Ask::Sign(form) => form.show(ui, cx),
+                Ask::Deliver(form) => form.show(ui, cx),
+                Ask::Prescriber(form) => form.show(ui, cx, fresh),
+                Ask::Site(form) => form.show(ui, cx, fresh),
+                Ask::Staff(form) => form.show(ui, cx, fresh),
+            }
         });
     });
     if shown.should_close() {

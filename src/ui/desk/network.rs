@@ -8,8 +8,8 @@ use super::cx::Cx;
 use super::layout::{loading, page_header};
 use crate::i18n::terms;
 use crate::tr;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::panel;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Column, DataTable, body, empty_state, muted, tabs};
 
 /// Which list is open.

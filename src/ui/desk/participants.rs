@@ -11,9 +11,9 @@ use super::words;
 use crate::app::people::ParticipantRow;
 use crate::i18n::short_date;
 use crate::tr;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{Button, Column, DataTable, badge, body, empty_state, muted, search_field, small};
 
 /// What is typed in the search field.

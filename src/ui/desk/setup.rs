@@ -7,8 +7,8 @@ use super::cx::Cx;
 use super::layout::side_by_side;
 use crate::app::setup::SetUp;
 use crate::tr;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::panel;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, TextField, paragraph, title};
 
 /// What is typed on the first page.

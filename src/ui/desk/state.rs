@@ -198,6 +198,7 @@ impl Desk {
                 self.unanswered = self.unanswered.saturating_sub(1);
                 match done {
                     Ok(done) => {
+                        self.trouble = None;
                         reaction::after(self, &deed, done);
                         self.reload();
                     }
@@ -234,7 +235,10 @@ impl Desk {
             (Found::Sites(sites), _) => data.sites = Some(sites),
             (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
             (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
-            (Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing, _) => {}
+            (
+                Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing,
+                _,
+            ) => {}
         }
     }
 

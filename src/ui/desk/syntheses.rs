@@ -10,8 +10,8 @@ use crate::app::people::Stage;
 use crate::app::synthesis::SynthesisRow;
 use crate::i18n::short_date;
 use crate::tr;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::panel;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{Column, DataTable, badge, body, empty_state, heading, muted, title};
 
 /// The stages of a finished path, in the order of the work.

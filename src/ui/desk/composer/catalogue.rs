@@ -11,10 +11,10 @@ use crate::tr;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::sector::SectorForm;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{Button, Tone, badge, heading, muted, small};
 
 pub(super) fn show(

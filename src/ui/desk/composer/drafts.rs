@@ -10,9 +10,9 @@ use crate::i18n::{minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{Banner, Button, TextField, Tone, heading, icon_button, muted, segmented};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer: &mut Composer) {
@@ -37,7 +37,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer
             if draft_row(ui, draft, advised) {
                 removed = Some(index);
             }
-            ready &= !draft.reason.trim().is_empty() && !(advised && draft.despite.trim().is_empty());
+            let answered = !advised || !draft.despite.trim().is_empty();
+            ready &= answered && !draft.reason.trim().is_empty();
             reflects |= draft.purpose == Purpose::Reflection;
         }
         if let Some(index) = removed {

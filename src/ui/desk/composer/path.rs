@@ -9,10 +9,10 @@ use crate::ui::desk::action::Deed;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{heading, icon_button, muted, small};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView) {

@@ -11,8 +11,8 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::appointment::AppointmentForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::panel;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Tone, badge, body, empty_state, section_header, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {

@@ -8,8 +8,8 @@ use crate::tr;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::observation::ObservationForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::panel;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{
     Button, Column, DataTable, body, empty_state, heading, muted, paragraph, section_header, small,
 };

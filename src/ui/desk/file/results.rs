@@ -6,10 +6,10 @@ use crate::app::results::{ResultView, ScaleView};
 use crate::domain::scoring::Outcome;
 use crate::i18n::{decimal, duration, short_date};
 use crate::tr;
+use crate::ui::desk::layout::panel;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{
     Banner, ProfileBands, ProfileRow, Tone, badge, body, empty_state, heading, muted, segmented, small,
 };

@@ -11,9 +11,9 @@ use crate::i18n::{clock_time, minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{Button, Tone, badge, body, heading, muted, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {

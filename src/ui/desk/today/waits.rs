@@ -15,8 +15,8 @@ use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::{button_width, line, panel};
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, body, empty_state, gauge, heading, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {

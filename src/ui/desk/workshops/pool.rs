@@ -14,9 +14,9 @@ use crate::ui::desk::action::Place;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{Banner, Button, Tone, badge, body, gauge, heading, muted, small};
 
 /// Shows every pool as a gauge; returns the one that was pressed.
@@ -34,7 +34,10 @@ pub(super) fn list(ui: &mut Ui, pools: &[PoolView], chosen: Option<&ActivityId>)
 fn pool_card(ui: &mut Ui, pool: &PoolView, chosen: bool) -> bool {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), if pool.waiting.is_empty() { 72.0 } else { 92.0 }), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), if pool.waiting.is_empty() { 72.0 } else { 92.0 }),
+        Sense::click(),
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &pool.title));
     let fill = if chosen || response.hovered() { c.surface_raised } else { c.surface };
     let outline = if chosen { Stroke::new(2.5, c.primary) } else { look.hairline() };

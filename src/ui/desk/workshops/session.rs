@@ -12,9 +12,9 @@ use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::panel;
 use crate::ui::desk::layout::{back_button, columns, loading, scroll};
 use crate::ui::icons::Icon;
-use crate::ui::desk::layout::panel;
 use crate::ui::widgets::{Banner, Button, Tone, badge, body, facts, heading, muted, segmented, small, title};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {

@@ -8,8 +8,8 @@ use crate::i18n::{clock_time, terms, weekday_date};
 use crate::tr;
 use crate::ui::desk::action::Place;
 use crate::ui::desk::cx::Cx;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::panel;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, empty_state, muted, small};
 
 /// Shows sessions as a table that opens them.

@@ -6,8 +6,8 @@ use crate::app::synthesis::SynthesisDesk;
 use crate::i18n::short_date;
 use crate::tr;
 use crate::ui::desk::file::evidence;
-use crate::ui::desk::words;
 use crate::ui::desk::layout::panel;
+use crate::ui::desk::words;
 use crate::ui::widgets::{body, heading, muted, paragraph, small};
 
 pub(super) fn show(ui: &mut Ui, desk: &SynthesisDesk) {

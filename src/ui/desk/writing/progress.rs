@@ -14,8 +14,8 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::appointment::AppointmentForm;
 use crate::ui::desk::ask::synthesis::{DeliverForm, SignForm};
 use crate::ui::desk::cx::Cx;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::panel;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, PathStep, StepState, path_across};
 
 /// What comes next for a synthesis.

@@ -6,8 +6,8 @@ use super::Writing;
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::synthesis::{Lead, SynthesisState, SynthesisText};
 use crate::tr;
-use crate::ui::icons::Icon;
 use crate::ui::desk::layout::panel;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{Banner, Button, TextField, Tone, body, heading, icon_button, muted, paragraph};
 
 pub(super) fn show(ui: &mut Ui, desk: &SynthesisDesk, writing: &mut Writing) {

@@ -47,17 +47,16 @@ pub fn staffed_app(folder: &TempDir) -> (App, Login) {
 }
 
 pub fn open(app: App, login: Option<Login>, size: [f32; 2]) -> Bureau {
-    let mut bureau = Harness::builder()
-        .with_size(size)
-        .with_max_steps(30)
-        .renderer(CpuRenderer::default())
-        .build_eframe(move |cc| {
-            let tokens = Tokens::embedded().unwrap();
-            match login {
-                Some(login) => DeskApp::logged_in(&cc.egui_ctx, app, &tokens, login),
-                None => DeskApp::new(&cc.egui_ctx, app, &tokens),
-            }
-        });
+    let mut bureau =
+        Harness::builder().with_size(size).with_max_steps(30).renderer(CpuRenderer::default()).build_eframe(
+            move |cc| {
+                let tokens = Tokens::embedded().unwrap();
+                match login {
+                    Some(login) => DeskApp::logged_in(&cc.egui_ctx, app, &tokens, login),
+                    None => DeskApp::new(&cc.egui_ctx, app, &tokens),
+                }
+            },
+        );
     settle(&mut bureau);
     bureau
 }

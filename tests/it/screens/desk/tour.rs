@@ -56,7 +56,9 @@ fn every_screen_of_a_demonstration_draws() {
             go(&mut bureau, "Participants");
         }
         open_row(&mut bureau, 0);
-        for (words, part) in [("Résultats", "results"), ("Rendez-vous", "dates"), ("Observations", "seen"), ("Historique", "history")] {
+        for (words, part) in
+            [("Résultats", "results"), ("Rendez-vous", "dates"), ("Observations", "seen"), ("Historique", "history")]
+        {
             go(&mut bureau, words);
             shoot(&mut bureau, &format!("{name}-file-{part}"));
         }
