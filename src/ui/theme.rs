@@ -232,6 +232,11 @@ pub(crate) fn family(weight: Weight) -> FontFamily {
     }
 }
 
+/// Returns the font family of a face of the printed page.
+pub(crate) fn print_family(face: crate::app::documents::Face) -> FontFamily {
+    FontFamily::Name(face.name().into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,9 +247,4 @@ mod tests {
         assert!((fitted(vec2(1920.0, 1080.0)) - 1.4).abs() < 1e-6);
         assert!((fitted(vec2(1024.0, 600.0)) - 1.0).abs() < 1e-6);
     }
-}
-
-/// Returns the font family of a face of the printed page.
-pub(crate) fn print_family(face: crate::app::documents::Face) -> FontFamily {
-    FontFamily::Name(face.name().into())
 }
