@@ -31,12 +31,14 @@ pub use error::{AppError, Fault, Refusal};
 
 use crate::catalog::activities;
 use crate::catalog::library::Library;
-use crate::domain::activity::{Activity, ActivityId};
+use crate::domain::activity::{Activity, ActivityId, Form, Purpose};
+use crate::domain::assessment::Status;
 use crate::domain::calendar::Calendar;
 use crate::domain::id::StaffId;
 use crate::domain::person::Role;
 use crate::domain::scheduling::DayStarts;
 use crate::domain::stamp::Instant;
+use crate::i18n::typeset;
 use crate::report::palette::Palette;
 use crate::store::{Actor, AuditEntry, Store};
 
@@ -103,7 +105,8 @@ impl App {
         for problem in library.add_folder(&documents.join("evaluations")) {
             tracing::warn!(file = %problem.file.display(), line = problem.line, "a definition was set aside");
         }
-        let activities = activities::embedded().map_err(Fault::Activities)?;
+        let catalogue = activities::embedded().map_err(Fault::Activities)?;
+        let activities = with_assessments(catalogue, &library).into_iter().map(typeset_activity).collect();
         let palette = documents::palette(&theme::Tokens::embedded().map_err(Fault::Theme)?.print);
         let calendar = Calendar::default();
         Ok(Self { store, library, activities, calendar, clock, chance, documents, palette })
@@ -139,6 +142,34 @@ impl App {
         let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
         DayStarts { morning: at(9, 0), afternoon: at(13, 30) }
     }
+}
+
+/// Adds to the catalogue the assessments that it does not name: those of the data folder can be prescribed at once.
+fn with_assessments(mut catalogue: Vec<Activity>, library: &Library) -> Vec<Activity> {
+    for assessment in library.all() {
+        let id = &assessment.edition.id;
+        let known =
+            catalogue.iter().any(|activity| matches!(&activity.form, Form::Digital { assessment } if assessment == id));
+        if known || assessment.about.status == Status::Retired {
+            continue;
+        }
+        let about = &assessment.about;
+        let right_or_wrong = assessment.items().iter().any(|item| item.kind.has_right_answer());
+        catalogue.push(Activity {
+            id: ActivityId(id.0.clone()),
+            title: about.title.clone(),
+            answers: about.purpose.clone(),
+            minutes: about.minutes,
+            purpose: if right_or_wrong { Purpose::Skills } else { Purpose::Reflection },
+            form: Form::Digital { assessment: id.clone() },
+        });
+    }
+    catalogue
+}
+
+/// Gives the catalogue's words their French typography once: screens and papers then agree.
+fn typeset_activity(activity: Activity) -> Activity {
+    Activity { title: typeset(&activity.title), answers: typeset(&activity.answers), ..activity }
 }
 
 fn folder_of(base: &Path) -> PathBuf {

@@ -23,7 +23,7 @@ pub use typography::typeset;
 ///
 /// ```
 /// use boussole::tr;
-/// assert_eq!(tr!("common-yes"), "Oui");
+/// assert_eq!(tr!("widget-erase"), "Effacer");
 /// ```
 #[macro_export]
 macro_rules! tr {

@@ -148,3 +148,172 @@ impl<'c> Tx<'c> {
         if changed == 1 { Ok(()) } else { Err(StoreError::Lost { table, changed, expected: 1 }) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::id::{ParticipantId, PrescriberId, ReferralId, StaffId};
+    use crate::domain::person::{PersonName, Role, StaffMember};
+    use crate::domain::referral::{Question, Referral};
+    use crate::domain::stamp::Instant;
+
+    fn member(n: u128) -> StaffMember {
+        let name = PersonName::new("Claire", "Morel").unwrap();
+        StaffMember { id: StaffId::new(Uuid::from_u128(n)), name, role: Role::Counsellor }
+    }
+
+    fn pragma(store: &Store, name: &str) -> String {
+        let read = |row: &rusqlite::Row<'_>| {
+            row.get::<_, String>(0).or_else(|_| row.get::<_, i64>(0).map(|number| number.to_string()))
+        };
+        store.connection.pragma_query_value(None, name, read).unwrap()
+    }
+
+    /// Returns what the base answers to a statement that it refuses.
+    fn refusal(store: &Store, sql: &str) -> String {
+        store.connection.execute(sql, []).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_committed_survives_a_power_cut() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("boussole.db");
+        // The second opening finds the base made by the first.
+        for _ in 0..2 {
+            let store = Store::open(&path).unwrap();
+            assert_eq!(pragma(&store, "journal_mode"), "wal");
+            // 2 is FULL: each commit waits for the disk (SQLite, PRAGMA synchronous).
+            assert_eq!(pragma(&store, "synchronous"), "2");
+            assert_eq!(pragma(&store, "foreign_keys"), "1");
+        }
+    }
+
+    #[test]
+    fn a_write_that_fails_leaves_nothing() {
+        let mut store = Store::in_memory().unwrap();
+        let refused: Result<(), StoreError> = store.write(|tx| {
+            tx.add_staff(&member(1))?;
+            tx.put_setting("phone", "03")?;
+            assert_eq!(tx.base().staff()?.len(), 1, "a command sees what it wrote");
+            tx.add_staff(&member(1))
+        });
+        assert!(refused.is_err());
+        assert_eq!(store.base().staff().unwrap(), []);
+        assert_eq!(store.base().setting("phone").unwrap(), None);
+        // The base takes the next command.
+        store.write(|tx| tx.add_staff(&member(1))).unwrap();
+    }
+
+    #[test]
+    fn nobody_sees_a_command_before_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("boussole.db");
+        let (mut writer, reader) = (Store::open(&path).unwrap(), Store::open(&path).unwrap());
+        writer
+            .write(|tx| {
+                tx.add_staff(&member(1))?;
+                assert_eq!(reader.base().staff()?.len(), 0);
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        assert_eq!(reader.base().staff().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_second_writer_waits_for_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("boussole.db");
+        drop(Store::open(&path).unwrap());
+        let writers: Vec<_> = (0..4)
+            .map(|writer: u128| {
+                let mut store = Store::open(&path).unwrap();
+                std::thread::spawn(move || {
+                    for n in 0..10 {
+                        store.write(|tx| tx.add_staff(&member(writer * 100 + n))).unwrap();
+                    }
+                })
+            })
+            .collect();
+        writers.into_iter().for_each(|writer| writer.join().unwrap());
+        assert_eq!(Store::open(&path).unwrap().base().staff().unwrap().len(), 40);
+    }
+
+    #[test]
+    fn a_row_cannot_name_what_does_not_exist() {
+        let mut store = Store::in_memory().unwrap();
+        let nobody = Uuid::from_u128(9);
+        let referral = Referral {
+            id: ReferralId::new(nobody),
+            participant: ParticipantId::new(nobody),
+            prescriber: PrescriberId::new(nobody),
+            received: DateTime::UNIX_EPOCH.date_naive(),
+            question: Question::new("Quel métier ?").unwrap(),
+        };
+        let refused = store.write(|tx| tx.add_referral(&referral));
+        let StoreError::Sqlite(error) = refused.unwrap_err() else { panic!() };
+        assert!(error.to_string().contains("FOREIGN KEY"), "{error}");
+    }
+
+    #[test]
+    fn a_row_that_was_changed_by_somebody_else_is_lost() {
+        let mut store = Store::in_memory().unwrap();
+        let gone = crate::domain::id::StepId::new(Uuid::from_u128(9));
+        let at = Instant::from_utc(DateTime::UNIX_EPOCH);
+        let refused = store.write(|tx| tx.end_step(gone, &crate::domain::roadmap::Outcome::Done { at }));
+        assert!(matches!(refused, Err(StoreError::Lost { table: "step", changed: 0, expected: 1 })), "{refused:?}");
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        let store = Store::in_memory().unwrap();
+        let sql = "SELECT name FROM pragma_table_list
+                   WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND strict = 0";
+        let loose: Vec<String> = store.base().all(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(loose, Vec::<String>::new());
+        let refused = refusal(&store, "INSERT INTO station VALUES ('Poste 1', 'beaucoup', 0, '2026')");
+        assert!(refused.contains("cannot store TEXT value in INTEGER column station.wrong_codes"), "{refused}");
+    }
+
+    #[test]
+    fn a_constraint_is_named_after_its_rule() {
+        let store = Store::in_memory().unwrap();
+        for (sql, rule) in [
+            ("INSERT INTO staff VALUES ('1', 'Claire', 'Morel', 'queen')", "a_role_is_known"),
+            ("INSERT INTO station VALUES ('Poste 1', 0, 7, '2026')", "blocked_is_yes_or_no"),
+            ("INSERT INTO visit VALUES ('1', '1', '2026-11-24', '12345', NULL, NULL)", "a_code_has_six_digits"),
+            (
+                "INSERT INTO interview VALUES ('1', '1', '2026-11-24', 91, '1', 'idea', '', '')",
+                "a_diagnostic_lasts_30_to_90_minutes",
+            ),
+            (
+                "INSERT INTO appointment VALUES ('1', '1', '1', 'restitution', '2026-11-24', '09:00', 30, 'booked', NULL, NULL)",
+                "a_restitution_lasts_60_to_120_minutes",
+            ),
+            (
+                "INSERT INTO step VALUES ('1', '1', 1, 'a', 'skills', NULL, 'on_site', '  ', '2026', '1', 'open', NULL, NULL, NULL)",
+                "a_prescription_has_a_reason",
+            ),
+            ("INSERT INTO audit (at, action, object) VALUES ('2026', 'a', 'b')", "somebody_did_it"),
+        ] {
+            let refused = refusal(&store, sql);
+            assert!(refused.contains(rule), "{rule}: {refused}");
+        }
+    }
+
+    #[test]
+    fn every_check_of_the_base_has_a_name() {
+        let store = Store::in_memory().unwrap();
+        let sql = "SELECT sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%'";
+        let tables: Vec<String> = store.base().all(sql, [], |row| row.get(0)).unwrap();
+        assert!(tables.len() > 5);
+        for table in tables {
+            for (at, _) in table.match_indices("CHECK (") {
+                let words: Vec<&str> = table[..at].split_whitespace().rev().take(2).collect();
+                assert_eq!(words.get(1), Some(&"CONSTRAINT"), "{table}");
+            }
+        }
+    }
+}

@@ -15,6 +15,7 @@ use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SynthesisId};
 use crate::domain::person::{ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{self, RoadmapRefusal};
 use crate::domain::stamp::Instant;
+use crate::domain::workshop::Session;
 use crate::exchange::agenda::{AgendaEntry, ics};
 use crate::report::attendance_sheet::{self, AttendanceSheet};
 use crate::report::chart::StepState;
@@ -110,7 +111,6 @@ impl App {
         let view = self.session(login, session)?;
         let activity = self.activity(&view.workshop)?;
         let bring = activity.workshop().map(|rules| rules.bring.clone()).unwrap_or_default();
-        let purpose = activity.answers.clone();
         let member = self.store.base().staff_member(login.staff)?.ok_or(AppError::NotFound)?;
         let phone = self.phone()?;
         let folder = self.documents.join("convocations");
@@ -123,7 +123,7 @@ impl App {
                     greeting: seat.name.clone(),
                     address: vec![seat.name.clone()],
                     activity: view.title.clone(),
-                    purpose: purpose.clone(),
+                    purpose: tr!("document-invitation-purpose"),
                     date: view.slot.day,
                     start: view.slot.start,
                     duration_minutes: view.slot.minutes.0,
@@ -168,7 +168,7 @@ impl App {
         let past = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
         let until = crate::domain::stamp::days_after(now.day(), 400);
         let mut entries = Vec::new();
-        for session in base.sessions(past, until)?.into_iter().filter(|session| session.is_open()) {
+        for session in base.sessions(past, until)?.into_iter().filter(Session::is_open) {
             let start = Instant::in_paris(session.slot.starts_at());
             let end = start.plus_millis(u64::from(session.slot.minutes.0) * 60_000);
             let title = self.activity(&session.workshop)?.title.clone();

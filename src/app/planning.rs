@@ -1,6 +1,6 @@
 //! Pools, proposals, sessions and attendance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -184,6 +184,7 @@ impl App {
         login.allow(&[])?;
         let now = self.now();
         let id = SessionId::new(self.chance.uuid(now));
+        let steps = distinct(steps);
         let seat_ids: Vec<SeatId> = steps.iter().map(|_| SeatId::new(self.chance.uuid(now))).collect();
         let activity = self.activities.iter().find(|activity| activity.id == *workshop).ok_or(AppError::NotFound)?;
         let rules = activity.workshop().ok_or(AppError::NotFound)?;
@@ -207,7 +208,7 @@ impl App {
             {
                 return Err(SessionRefusal::Clash { with: clash.id }.into());
             }
-            let people = chosen(&base, &activity.id, steps, slot, &situation)?;
+            let people = chosen(&base, &activity.id, &steps, slot, &situation)?;
             let facilitator = facilitator_for(&base, slot, None)?;
             let session = Session {
                 id,
@@ -232,6 +233,7 @@ impl App {
     pub fn seat(&mut self, login: Login, session: SessionId, steps: &[StepId]) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
+        let steps = distinct(steps);
         let seat_ids: Vec<SeatId> = steps.iter().map(|_| SeatId::new(self.chance.uuid(now))).collect();
         let (calendar, starts, activities) = (&self.calendar, self.starts(), &self.activities);
         self.store.write(|tx| {
@@ -247,7 +249,7 @@ impl App {
             }
             let names = Names::read(&base)?;
             let situation = situation(&base, &names, now.day(), calendar, starts)?;
-            let people = chosen(&base, &session.workshop, steps, session.slot, &situation)?;
+            let people = chosen(&base, &session.workshop, &steps, session.slot, &situation)?;
             add_seats(tx, &session, &people, &seat_ids)?;
             Ok(tx.audit(&login.entry(now, "session.seat", session.id))?)
         })
@@ -386,6 +388,12 @@ fn facilitator_for(base: &Base<'_>, slot: TimeSlot, wished: Option<StaffId>) -> 
             .find(|id| clash(*id).is_none())
             .ok_or_else(|| Refusal::NothingProposed(WhyNot::RoomOrFacilitatorTaken { day: slot.day }).into()),
     }
+}
+
+/// Returns the steps once each: somebody named twice is one person.
+fn distinct(steps: &[StepId]) -> Vec<StepId> {
+    let mut seen = BTreeSet::new();
+    steps.iter().copied().filter(|step| seen.insert(*step)).collect()
 }
 
 /// Returns the demands of the chosen steps, each still waiting and free at the time.

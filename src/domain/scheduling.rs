@@ -3,7 +3,7 @@
 //! A workshop that opens on demand is proposed as soon as its minimum of waiting people are free together;
 //! the software proposes, a person opens. What stands in the way is named, one reason for each pool.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -46,8 +46,11 @@ pub struct Pool {
 }
 
 impl Pool {
+    /// Sorts the demands; somebody whom two referrals brought to the same workshop waits once, since the earlier one.
     pub fn new(workshop: ActivityId, mut demands: Vec<Demand>) -> Self {
         demands.sort_by_key(|demand| (demand.prescribed, demand.step));
+        let mut seen = BTreeSet::new();
+        demands.retain(|demand| seen.insert(demand.participant));
         Self { workshop, demands }
     }
 

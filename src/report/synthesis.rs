@@ -29,9 +29,14 @@ pub fn document(content: &SynthesisContent) -> Document {
     blocks.extend(question(content));
     blocks.extend(done(content));
     if !content.results.is_empty() {
-        blocks.push(Block::heading(2, tr!("report-results")));
-        blocks.push(Block::body(tr!("report-results-how-to-read")));
-        blocks.extend(content.results.iter().flat_map(results::blocks));
+        let mut before = vec![Block::heading(2, tr!("report-results")), Block::body(tr!("report-results-how-to-read"))];
+        if content.results.iter().any(|result| result.norm.is_none()) {
+            let spans = vec![strong(tr!("report-no-norm-label")), plain(" "), plain(tr!("report-no-norm"))];
+            before.push(Block::Paragraph { style: TextStyle::Body, spans });
+        }
+        for result in &content.results {
+            blocks.extend(results::blocks(std::mem::take(&mut before), result));
+        }
     }
     blocks.extend(texts(tr!("report-observations"), &content.observations));
     blocks.extend(texts(tr!("report-reading"), &content.reading));
@@ -158,15 +163,21 @@ fn recommendations(content: &SynthesisContent) -> Vec<Block> {
     if content.recommendations.is_empty() {
         return Vec::new();
     }
+    let heading = Block::heading(2, tr!("report-recommendations"));
+    if content.recommendations.iter().all(|advice| advice.who.is_empty() && advice.when.is_empty()) {
+        let items = content.recommendations.iter().map(|advice| advice.action.clone());
+        return vec![Block::KeepTogether(vec![heading, Block::bullets(items)])];
+    }
     let rows = content
         .recommendations
         .iter()
         .map(|advice| [&advice.action, &advice.who, &advice.when].map(|text| vec![plain(text.clone())]).to_vec())
         .collect();
     vec![
-        Block::heading(2, tr!("report-recommendations")),
+        heading,
         Block::Table(Table {
-            caption: tr!("report-recommendations-table"),
+            // The heading above says it already.
+            caption: String::new(),
             columns: vec![
                 Column::new(tr!("report-column-action"), 52),
                 Column::new(tr!("report-column-who"), 28),
@@ -229,6 +240,5 @@ fn notices(content: &SynthesisContent) -> Vec<Block> {
         notice(tr!("report-notice-decision-label"), tr!("report-notice-decision")),
         notice(tr!("report-notice-limits-label"), tr!("report-notice-limits")),
         notice(tr!("report-notice-rights-label"), tr!("report-notice-rights", contact = content.data_contact.as_str())),
-        notice(tr!("report-notice-funding-label"), tr!("report-notice-funding")),
     ]
 }

@@ -8,8 +8,7 @@ use super::document::Metadata;
 use super::pages::{OutlineEntry, Pages};
 use super::pdf::Marked;
 use super::structure::{NodeId, Role, Scope, Structure};
-
-const PRODUCER: &str = "La Boussole de l\u{2019}orientation";
+use crate::tr;
 
 pub(super) fn finish(
     file: &mut Document,
@@ -221,8 +220,8 @@ fn info(metadata: &Metadata) -> Dictionary {
         "Title" => text(&metadata.title),
         "Author" => text(&metadata.author),
         "Subject" => text(&metadata.subject),
-        "Creator" => text(PRODUCER),
-        "Producer" => text(PRODUCER),
+        "Creator" => text(&tr!("document-house")),
+        "Producer" => text(&tr!("document-house")),
         "CreationDate" => Object::string_literal(date.clone()),
         "ModDate" => Object::string_literal(date),
     }
@@ -233,6 +232,7 @@ fn xmp(metadata: &Metadata) -> String {
     let (subject, language) = (escape(&metadata.subject), escape(&metadata.language));
     let reference = escape(&metadata.reference);
     let date = iso(metadata.date);
+    let producer = escape(&tr!("document-house"));
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -244,10 +244,10 @@ fn xmp(metadata: &Metadata) -> String {
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <dc:identifier>{reference}</dc:identifier>
-<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
+<xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>
 <xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
-<pdf:Producer>{PRODUCER}</pdf:Producer>
+<pdf:Producer>{producer}</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 </rdf:RDF>

@@ -1,5 +1,7 @@
 //! Ordered migrations. The text of each applied one is remembered: a changed old migration refuses to start.
 
+use std::path::PathBuf;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
@@ -10,10 +12,19 @@ fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
-/// Refuses a base that a later version of the program wrote, before anything touches it.
+/// Refuses a base that a later version of the program wrote, and another program's, before anything touches it.
 pub(super) fn check_version(connection: &Connection) -> Result<(), StoreError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if found > known() { Err(StoreError::NewerBase { found, known: known() }) } else { Ok(()) }
+    if found > known() {
+        return Err(StoreError::NewerBase { found, known: known() });
+    }
+    let sql = "SELECT count(*), count(*) FILTER (WHERE name = 'migration') FROM sqlite_master WHERE type = 'table'";
+    let (tables, ours): (i64, i64) = connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    // Tables of another program: creating ours among them would be a mess that nobody asked for.
+    if tables > 0 && ours == 0 {
+        return Err(StoreError::NotABase { path: connection.path().map(PathBuf::from).unwrap_or_default() });
+    }
+    Ok(())
 }
 
 /// Applies what is missing, each migration in a transaction of its own.
@@ -52,6 +63,13 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
         assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 1 })));
+    }
+
+    #[test]
+    fn a_base_of_another_program_is_refused() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
+        assert!(matches!(check_version(&connection), Err(StoreError::NotABase { .. })));
     }
 
     #[test]

@@ -41,10 +41,10 @@ fn read_sitting(row: &Row<'_>) -> rusqlite::Result<SittingRow> {
     })
 }
 
-fn read_answer(kind: Option<String>, text: Option<String>) -> rusqlite::Result<Answer> {
+fn read_answer(kind: Option<&str>, text: Option<String>) -> rusqlite::Result<Answer> {
     let bad = || contradiction("an answer that is not an answer");
     let number = |text: Option<String>| text.and_then(|text| text.parse().ok()).ok_or_else(bad);
-    match kind.as_deref() {
+    match kind {
         Some("point") => number(text).map(Answer::Point),
         Some("number") => number(text).map(Answer::Number),
         Some("choice") => text.map(|id| Answer::Choice(OptionId(id))).ok_or_else(bad),
@@ -71,15 +71,16 @@ fn read_channel(text: Option<String>) -> rusqlite::Result<Channel> {
 
 fn read_event(row: &Row<'_>) -> rusqlite::Result<StampedEvent> {
     let kind: String = row.get(1)?;
+    let kind_of_answer: Option<String> = row.get(3)?;
     let event = match kind.as_str() {
         "began" => Event::Began { channel: read_channel(row.get(6)?)? },
-        "practised" => Event::Practised { answer: read_answer(row.get(3)?, row.get(4)?)? },
+        "practised" => Event::Practised { answer: read_answer(kind_of_answer.as_deref(), row.get(4)?)? },
         "answered" => {
             let item: Option<String> = row.get(2)?;
             let took: Option<i64> = row.get(5)?;
             Event::Answered {
                 item: ItemId(item.ok_or_else(|| contradiction("an answer to nothing"))?),
-                answer: read_answer(row.get(3)?, row.get(4)?)?,
+                answer: read_answer(kind_of_answer.as_deref(), row.get(4)?)?,
                 took_millis: took.and_then(|took| u64::try_from(took).ok()).unwrap_or(0),
             }
         }

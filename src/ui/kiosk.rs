@@ -79,9 +79,9 @@ impl KioskApp {
         }
     }
 
-    /// Returns whether a request is on its way.
+    /// Returns whether something was asked and is not done yet.
     pub fn is_busy(&self) -> bool {
-        self.flow.is_busy()
+        !self.actions.is_empty() || self.flow.is_busy()
     }
 
     fn step(&mut self, ctx: &Context) {

@@ -44,13 +44,16 @@ impl From<eframe::Error> for WindowError {
 }
 
 /// Returns the window of the kiosk (whole screen, nothing to close it) or of the desk (at least 1180×700).
+///
+/// The kiosk stays resizable: a window that is not has one size only, and keeps it on a larger screen.
 pub fn native_options(kind: Kind) -> NativeOptions {
     let viewport = ViewportBuilder::default().with_title(tr!("window-title")).with_app_id("boussole").with_icon(icon());
     let viewport = match kind {
         Kind::Kiosk => viewport
             .with_fullscreen(true)
             .with_decorations(false)
-            .with_resizable(false)
+            // Resizable: a fixed size would be announced as the largest, and window managers keep to it even full screen.
+            .with_resizable(true)
             .with_close_button(false)
             .with_always_on_top()
             .with_inner_size([1366.0, 768.0]),
@@ -128,6 +131,7 @@ mod tests {
     fn a_kiosk_fills_the_screen_and_a_desk_has_a_least_size() {
         let kiosk = native_options(Kind::Kiosk).viewport;
         assert_eq!((kiosk.fullscreen, kiosk.decorations, kiosk.close_button), (Some(true), Some(false), Some(false)));
+        assert_ne!(kiosk.resizable, Some(false), "a window of one size does not fill a larger screen");
         let desk = native_options(Kind::Desk).viewport;
         assert_eq!(desk.min_inner_size, Some([1180.0, 700.0].into()));
     }

@@ -140,8 +140,10 @@ const KIOSK_SCREEN: Vec2 = vec2(1366.0, 768.0);
 pub fn fit(ctx: &Context) {
     let look = Look::of(ctx);
     let chosen = f32::from(look.appearance.zoom_percent.clamp(100, 200)) / 100.0;
-    // The window's own size, not the content's: before the first frame the content has a placeholder size.
-    let window = ctx.input(|input| input.viewport().inner_rect).map(|window| window.size() * ctx.zoom_factor());
+    // The content's size follows a change of zoom within its frame; the window's own is said in the points of the frame
+    // before, and the two would chase each other. Without a window the content has a placeholder size.
+    let window = ctx.input(|input| input.viewport().inner_rect.map(|_| input.content_rect().size()));
+    let window = window.map(|content| content * ctx.zoom_factor());
     let zoom = match (look.kind, window) {
         (Kind::Kiosk, Some(window)) => fitted(window) * chosen,
         (Kind::Kiosk, None) | (Kind::Desk, _) => chosen,

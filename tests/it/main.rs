@@ -7,10 +7,18 @@
     reason = "panicking is how a test fails; the lints know test functions but not what they call"
 )]
 
+mod architecture;
+mod bad_input;
 mod definitions;
+mod documents;
 mod golden;
+mod journeys;
 mod oracle;
+mod properties;
 #[cfg(feature = "ui")]
 mod screens;
 mod sittings;
+mod sources;
 mod study;
+mod support;
+mod texts;

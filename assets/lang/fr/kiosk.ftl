@@ -12,7 +12,9 @@ kiosk-scroll-up = Monter
 kiosk-scroll-down = Descendre
 
 # The code.
-kiosk-service = La Boussole de l'orientation
+kiosk-service =
+    La Boussole
+    de l'orientation
 kiosk-welcome = Bonjour. Ici, vous avancez à votre rythme.
 kiosk-type-your-code = Tapez votre code
 kiosk-code-where = Votre conseiller vous donne ce code.

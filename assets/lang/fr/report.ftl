@@ -49,11 +49,13 @@ report-taken = passé le { $date }, version { $version }
 report-conditions = Conditions : { $list }.
 report-caution = À lire avec prudence
 report-norm-label = Étalonnage.
+report-no-norm-short = pas d'étalonnage
 report-no-norm-label = Pas d'étalonnage.
 report-no-norm = Ces résultats situent la personne par rapport à elle-même et aux zones de l'échelle ; ils ne la comparent à aucune population.
 report-scales-table = Résultats par échelle : { $title }
 report-value-of = { $value } sur { $max }
 report-interval = { $from } à { $to }
+report-no-interval = non estimée
 report-observations = Observations
 report-reading = Lecture du conseiller
 report-leads = Pistes
@@ -61,7 +63,6 @@ report-leads-intro = Ces pistes sont des hypothèses de travail, à vérifier av
 report-lead-title = Piste { $number } : { $title }
 report-lead-to-check = À vérifier :
 report-recommendations = Préconisations
-report-recommendations-table = Actions proposées
 report-own-words = Ce qu'en dit la personne
 report-own-words-question = Est-ce que cela vous ressemble ?
 report-resembles-yes = Oui, plutôt
@@ -79,9 +80,7 @@ report-notice-decision = Cette synthèse éclaire un échange ; elle ne décide 
 report-notice-limits-label = Limites.
 report-notice-limits = Les résultats valent à leur date, dans leurs conditions de passation. Ils ne sont ni un diagnostic médical ou psychologique, ni une preuve d'aptitude ou d'inaptitude, et ne se lisent pas sans les observations.
 report-notice-rights-label = Vos droits.
-report-notice-rights = Vous pouvez lire ce document, en recevoir une copie, le faire rectifier ou effacer, en limiter l'usage ou vous y opposer (RGPD, articles 15 à 21). Écrivez à { $contact } ou saisissez la CNIL (www.cnil.fr).
-report-notice-funding-label = Financement.
-report-notice-funding = Cette action est cofinancée par l'Union européenne dans le cadre du Fonds social européen plus (FSE+).
+report-notice-rights = Accès, copie, rectification, effacement, limitation, opposition (RGPD, articles 15 à 21) : écrivez à { $contact } ou saisissez la CNIL (www.cnil.fr).
 
 ## Columns
 report-column-date = Date
@@ -162,4 +161,5 @@ document-too-few-answers = { $answered ->
     [one] une réponse
    *[other] { $answered } réponses
 } pour { $needed } nécessaires
-document-meaning = { $scale }. { $text }
+document-meaning = { $scale }, texte lu avec la personne : « { $text } »
+document-invitation-purpose = Cet atelier fait partie de votre feuille de route.

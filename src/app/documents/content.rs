@@ -151,22 +151,25 @@ fn zone_names(view: &ResultView) -> [String; 3] {
 }
 
 fn scale(view: &ScaleView) -> ScaleResult {
+    // A share of right answers reads better as a count: "6 sur 8".
+    let unit = if (view.min, view.max) == (0.0, 1.0) { view.n_items as f64 } else { 1.0 };
     let cuts = match view.bands.as_slice() {
         [_, mid, high] => (mid.min, high.min),
         _ => (view.min, view.max),
     };
+    let cuts = (cuts.0 * unit, cuts.1 * unit);
     let reading = match &view.outcome {
         Outcome::Scored { value, error, .. } => Reading::Measured {
-            value: *value,
+            value: *value * unit,
             // 95 %: 1.96 standard errors on each side.
-            half_width: 1.96 * error.unwrap_or(0.0),
+            half_width: 1.96 * error.unwrap_or(0.0) * unit,
             words: band_words(view),
         },
         Outcome::TooFewAnswers { n_answered, needed } => {
             Reading::Absent { reason: tr!("document-too-few-answers", answered = *n_answered, needed = *needed) }
         }
     };
-    ScaleResult { label: view.title.clone(), range: (view.min, view.max), cuts, reading }
+    ScaleResult { label: view.title.clone(), range: (view.min * unit, view.max * unit), cuts, reading }
 }
 
 /// Returns the band's title, or "entre … et …" when the score lies between two.

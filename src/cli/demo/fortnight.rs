@@ -188,6 +188,9 @@ impl<'a, W: Write> Fortnight<'a, W> {
         }
         self.sittings(index)?;
         self.sessions(day)?;
+        if index + 2 == self.days.len() {
+            self.second_round()?;
+        }
         self.syntheses(index)?;
         let (sittings, deliveries) = (self.tally.sittings - before.0, self.tally.deliveries - before.1);
         self.say(&tr!("demo-day", day = weekday_date(day), sittings = sittings, deliveries = deliveries))
@@ -210,6 +213,22 @@ impl<'a, W: Write> Fortnight<'a, W> {
             ))?;
         }
         Ok(())
+    }
+
+    /// Prescribes one more workshop to the paths that are underway: it opens next week. Builders also get an
+    /// assessment that nobody has taken: there is something to try at a kiosk.
+    fn second_round(&mut self) -> Result<(), DemoError> {
+        for (id, role) in self.people.clone() {
+            let file = self.app.participant_file(self.counsellor, id)?;
+            if let (Stage::Underway { .. }, Some(roadmap)) = (file.stage, file.roadmap) {
+                let sector = matches!(role.story, Story::Sector(Sector::Building));
+                for activity in ["atelier-forme", "style-travail"].into_iter().take(if sector { 2 } else { 1 }) {
+                    let wish = Prescription { place: Place::OnSite, reason: reason(activity), despite_advice: None };
+                    self.app.prescribe(self.counsellor, roadmap.id, &ActivityId(activity.to_owned()), &wish)?;
+                }
+            }
+        }
+        self.open_workshops()
     }
 
     /// Lets each robot sit on its days, four stations in the room.
@@ -271,7 +290,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
         let rows = self.app.syntheses(self.counsellor)?;
         for row in rows {
             match row.stage {
-                Stage::ToSynthesise if index + 2 <= last => self.write(row.participant)?,
+                Stage::ToSynthesise if self.is_written_by(index, row.participant) => self.write(row.participant)?,
                 Stage::ToRestitute => {
                     let id = row.synthesis.ok_or(DemoError::Script("synthèse"))?;
                     self.restitute(row.participant, id)?;
@@ -285,6 +304,18 @@ impl<'a, W: Write> Fortnight<'a, W> {
             }
         }
         Ok(())
+    }
+
+    /// Most syntheses are written at once, one on the last day, and one waits for the person who opens the desk.
+    fn is_written_by(&self, index: usize, participant: ParticipantId) -> bool {
+        let last = self.days.len() - 1;
+        let story =
+            self.people.iter().filter(|(_, role)| role.story == Story::Idea).position(|(id, _)| *id == participant);
+        match story {
+            Some(0) => false,
+            Some(1) => index == last,
+            _ => index + 2 <= last,
+        }
     }
 
     fn write(&mut self, participant: ParticipantId) -> Result<(), DemoError> {
@@ -383,6 +414,7 @@ fn reason(activity: &str) -> String {
         "lire-compter" => tr!("demo-reason-skills"),
         "fatigue-travail" => tr!("demo-reason-strain"),
         "environnement-economique" => tr!("demo-reason-economy"),
+        "atelier-forme" => tr!("demo-reason-fitness"),
         _ => tr!("demo-reason-sector"),
     }
 }

@@ -127,17 +127,19 @@ fn choose(assessment: &Assessment, item: &Item, temper: Temper, leaning: u32, ch
             nearest.map_or(Answer::PrefersNot, |point| Answer::Point(point.value))
         }
         ItemKind::SingleChoice { options, correct } => match (temper, correct) {
-            (Temper::Hesitant, Some(_)) if chance.number() % 4 == 0 => Answer::DoesNotKnow,
+            (Temper::Hesitant, Some(_)) if chance.number().is_multiple_of(4) => Answer::DoesNotKnow,
             (Temper::Careless, _) => {
                 options.first().map_or(Answer::DoesNotKnow, |option| Answer::Choice(option.id.clone()))
             }
-            (_, Some(right)) if chance.number() % 5 != 0 => Answer::Choice(right.clone()),
+            (_, Some(right)) if !chance.number().is_multiple_of(5) => Answer::Choice(right.clone()),
             _ => {
                 let index = chance.number() as usize % options.len().max(1);
                 options.get(index).map_or(Answer::DoesNotKnow, |option| Answer::Choice(option.id.clone()))
             }
         },
-        ItemKind::Number { correct: Some(right), .. } if temper != Temper::Careless && chance.number() % 4 != 0 => {
+        ItemKind::Number { correct: Some(right), .. }
+            if temper != Temper::Careless && !chance.number().is_multiple_of(4) =>
+        {
             Answer::Number(*right)
         }
         ItemKind::Number { correct: Some(right), min, max, .. } if temper == Temper::Careless => {

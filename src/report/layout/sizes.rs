@@ -23,12 +23,12 @@ impl Sizes {
             PrintSize::Standard => Self {
                 body: set(10.2, 14.0),
                 lead: set(11.4, 15.6),
-                small: set(8.6, 11.8),
+                small: set(8.6, 11.4),
                 table: set(9.4, 12.6),
                 title: set(22.0, 26.0),
                 section: set(14.0, 18.0),
                 subsection: set(11.3, 15.5),
-                gap: 5.5,
+                gap: 5.0,
             },
             PrintSize::Large => Self {
                 body: set(14.0, 20.5),

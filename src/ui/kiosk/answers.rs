@@ -19,9 +19,9 @@ pub(super) fn points(ui: &mut Ui, height: f32, points: &[Point], answer: &mut Op
     let look = Look::of(ui.ctx());
     let gap = look.space.between_answers;
     let count = points.len() as f32;
-    let list = count * look.target.answer + (count - 1.0) * gap;
+    let list = count * lowest(&look) + (count - 1.0) * gap;
     if list <= height {
-        return list_of_points(ui, points, answer);
+        return list_of_points(ui, filling(&look, height, points.len()), points, answer);
     }
     let width = ((ui.available_width() - (count - 1.0) * gap) / count).floor();
     let size = vec2(width, (height - 4.0).clamp(170.0, 250.0));
@@ -44,25 +44,40 @@ pub(super) fn points(ui: &mut Ui, height: f32, points: &[Point], answer: &mut Op
     at_card
 }
 
-fn list_of_points(ui: &mut Ui, points: &[Point], answer: &mut Option<Answer>) -> bool {
+/// Height of the tallest card: beyond it, a card is no longer read as one line.
+const TALLEST: f32 = 92.0;
+
+/// Returns the least height of a card, in points: 64 pixels for a finger, whatever the zoom.
+fn lowest(look: &Look) -> f32 {
+    (6400.0 / f32::from(look.appearance.zoom_percent.max(100))).max(56.0)
+}
+
+/// Returns the height of each of `rows` cards that fill the zone.
+fn filling(look: &Look, height: f32, rows: usize) -> f32 {
+    let gap = look.space.between_answers;
+    ((height + gap) / rows.max(1) as f32 - gap).floor().clamp(lowest(look), TALLEST)
+}
+
+fn list_of_points(ui: &mut Ui, least: f32, points: &[Point], answer: &mut Option<Answer>) -> bool {
     let mut at_card = false;
     ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.between_answers;
     for (point, number) in points.iter().zip(1_u8..) {
         let words = typeset(&point.label);
         let given = Answer::Point(point.value);
-        at_card |= card(ui, &words, number, picture(&point.pictogram), given, answer);
+        at_card |= card(ui, least, &words, (number, picture(&point.pictogram)), given, answer);
     }
     at_card
 }
 
 /// Shows the options in one column, in two when there are more than five.
 /// Returns whether the focus is on the chosen one.
-pub(super) fn options(ui: &mut Ui, options: &[Choice], answer: &mut Option<Answer>) -> bool {
+pub(super) fn options(ui: &mut Ui, height: f32, options: &[Choice], answer: &mut Option<Answer>) -> bool {
     let look = Look::of(ui.ctx());
     let gap = look.space.between_answers;
     let columns = if options.len() > ONE_COLUMN { 2 } else { 1 };
     let width = ((ui.available_width() - (columns - 1) as f32 * gap) / columns as f32).floor();
     let numbered: Vec<(u8, &Choice)> = (1_u8..).zip(options).collect();
+    let least = filling(&look, height, numbered.len().div_ceil(columns));
     let mut at_card = false;
     ui.spacing_mut().item_spacing = vec2(gap, gap);
     for row in numbered.chunks(columns) {
@@ -71,7 +86,7 @@ pub(super) fn options(ui: &mut Ui, options: &[Choice], answer: &mut Option<Answe
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     let given = Answer::Choice(option.id.clone());
-                    at_card |= card(ui, &typeset(&option.text), *number, None, given, answer);
+                    at_card |= card(ui, least, &typeset(&option.text), (*number, None), given, answer);
                 });
             }
         });
@@ -81,14 +96,14 @@ pub(super) fn options(ui: &mut Ui, options: &[Choice], answer: &mut Option<Answe
 
 fn card(
     ui: &mut Ui,
+    least: f32,
     words: &str,
-    number: u8,
-    picture: Option<Picture>,
+    (number, picture): (u8, Option<Picture>),
     given: Answer,
     answer: &mut Option<Answer>,
 ) -> bool {
     let selected = answer.as_ref() == Some(&given);
-    let mut card = ChoiceCard::new(words, selected).number(number);
+    let mut card = ChoiceCard::new(words, selected).number(number).min_height(least);
     if let Some(picture) = picture {
         card = card.picture(picture);
     }

@@ -3,33 +3,28 @@
 use eframe::egui::Ui;
 
 use super::flow::Action;
+use super::page::{self, Emblem};
 use super::screen::Correction;
-use super::{page, zone};
 use crate::domain::assessment::{Item, ItemKind};
 use crate::domain::response::Answer;
 use crate::i18n::{decimal, typeset};
 use crate::tr;
 use crate::ui::icons::Icon;
-use crate::ui::theme::Look;
-use crate::ui::widgets::{Banner, Tone, card, facts, question, title};
+use crate::ui::widgets::{Banner, Tone, facts, question, title};
 
 pub(super) fn show(ui: &mut Ui, shown: &Correction, actions: &mut Vec<Action>) {
-    let look = Look::of(ui.ctx());
     let zones = page::zones(ui);
     let assessment = &shown.sitting.assessment;
-    zone::show(ui, zones.body, 0, |ui| {
-        ui.spacing_mut().item_spacing.y = look.space.medium;
+    page::sheet(ui, zones.body, 0, Emblem::done(Icon::Check), |ui| {
         title(ui, &tr!("kiosk-example-done"));
         if let Some(practice) = &assessment.practice {
             question(ui, &typeset(&practice.item.statement));
             let yours = shown.given.as_ref().map(|answer| words_of(answer, &practice.item)).unwrap_or_default();
             let right = right_answer(&practice.item);
             let (yours_label, right_label) = (tr!("kiosk-your-answer"), tr!("kiosk-right-answer"));
-            card(ui, |ui| {
-                let mut rows = vec![(yours_label.as_str(), yours.as_str())];
-                rows.extend(right.as_deref().map(|right| (right_label.as_str(), right)));
-                facts(ui, "kiosk-correction", &rows);
-            });
+            let mut rows = vec![(yours_label.as_str(), yours.as_str())];
+            rows.extend(right.as_deref().map(|right| (right_label.as_str(), right)));
+            facts(ui, "kiosk-correction", &rows);
             Banner::new(Tone::Success, &page::sentences(&practice.correction).join("\n")).show(ui);
         }
         page::lines(ui, [(Icon::Info, tr!("kiosk-example-free").as_str())].into_iter());

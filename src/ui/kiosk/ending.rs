@@ -1,11 +1,12 @@
 //! « C'est fini, merci »: what happens next, and the next assessment or the goodbye.
 
-use eframe::egui::{Rect, Ui, pos2};
+use eframe::egui::Ui;
 
 use super::flow::Action;
+use super::page::{self, Emblem};
 use super::requests::Request;
 use super::screen::End;
-use super::{page, today, zone};
+use super::today;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
@@ -13,14 +14,10 @@ use crate::ui::widgets::{question, title};
 
 pub(super) fn show(ui: &mut Ui, end: &End, busy: bool, actions: &mut Vec<Action>) {
     let look = Look::of(ui.ctx());
-    let c = &look.colours;
     let zones = page::zones(ui);
-    let side = (zones.body.width() * 0.17).min(190.0);
-    let text = Rect::from_min_max(pos2(zones.body.left() + side + look.space.huge, zones.body.top()), zones.body.max);
     let thanks = tr!("kiosk-end");
     let next = if end.fresh { end.visit.left.first() } else { None };
-    zone::show(ui, text, 0, |ui| {
-        ui.spacing_mut().item_spacing.y = look.space.medium;
+    page::sheet(ui, zones.body, 0, Emblem::done(Icon::Check), |ui| {
         title(ui, &thanks);
         let words = page::sentences(&end.words);
         // The assessment's own words may begin with the title.
@@ -35,7 +32,6 @@ pub(super) fn show(ui: &mut Ui, end: &End, busy: bool, actions: &mut Vec<Action>
             page::lines(ui, [(Icon::Home, done.as_str())].into_iter());
         }
     });
-    page::column(ui, zones.body, |ui| page::medallion(ui, Icon::Check, side, c.success_soft, c.success));
     if next.is_some() {
         if page::secondary(ui, zones.foot, &tr!("kiosk-stop-here"), Icon::Pause) {
             actions.push(Action::Leave);

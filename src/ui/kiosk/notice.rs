@@ -3,27 +3,24 @@
 use eframe::egui::Ui;
 
 use super::flow::Action;
+use super::page::{self, Emblem};
 use super::requests::Request;
-use super::{page, zone};
 use crate::app::kiosk::VisitView;
 use crate::tr;
 use crate::ui::icons::Icon;
-use crate::ui::theme::Look;
 use crate::ui::widgets::{heading, title};
 
 pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, actions: &mut Vec<Action>) {
-    let look = Look::of(ui.ctx());
     let zones = page::zones(ui);
     let lines = [
         (Icon::Flag, tr!("kiosk-notice-why")),
         (Icon::People, tr!("kiosk-notice-who")),
         (Icon::Check, tr!("kiosk-notice-kept")),
-        (Icon::Person, tr!("kiosk-notice-decide")),
+        (Icon::Compass, tr!("kiosk-notice-decide")),
         (Icon::Pause, tr!("kiosk-notice-stop")),
         (Icon::Document, tr!("kiosk-notice-rights")),
     ];
-    zone::show(ui, zones.body, 0, |ui| {
-        ui.spacing_mut().item_spacing.y = look.space.medium;
+    page::sheet(ui, zones.body, 0, Emblem::calm(Icon::Person), |ui| {
         title(ui, &tr!("kiosk-hello", name = visit.first_name.as_str()));
         heading(ui, &tr!("kiosk-notice-title"));
         page::lines(ui, lines.iter().map(|(icon, line)| (*icon, line.as_str())));

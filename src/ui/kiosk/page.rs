@@ -1,12 +1,16 @@
 //! The zones of every screen, which never move: bar above, body, foot below.
 
-use eframe::egui::{Align, Color32, Key, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, Id, Key, Layout, Rect, Sense, Shadow, Shape, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::flow::{Action, Overlay};
+use super::zone;
 use crate::i18n::typeset;
 use crate::tr;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Look, Weight};
+use crate::ui::theme::style::shadow;
+use crate::ui::theme::{Look, Scheme, Weight};
 use crate::ui::widgets::Button;
 
 /// Widest content: a line of cards that the eye holds.
@@ -35,20 +39,21 @@ pub(super) fn zones(ui: &Ui) -> Zones {
     Zones { bar, body, foot }
 }
 
-/// Draws inside a rectangle.
-pub(super) fn inside<R>(ui: &mut Ui, rect: Rect, layout: Layout, content: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), content).inner
+/// Draws inside a rectangle. The part keeps its ids whatever is drawn before it: a finger that is down stays on its button.
+pub(super) fn inside<R>(ui: &mut Ui, part: &str, rect: Rect, layout: Layout, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope_builder(UiBuilder::new().scope_id(Id::unique("kiosk").with(part)).max_rect(rect).layout(layout), content)
+        .inner
 }
 
 /// Draws downwards inside a rectangle.
-pub(super) fn column<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
-    inside(ui, rect, Layout::top_down(Align::Min), content)
+pub(super) fn column<R>(ui: &mut Ui, part: &str, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    inside(ui, part, rect, Layout::top_down(Align::Min), content)
 }
 
 /// Draws « Aide » and « Affichage » at the right end of the bar.
 pub(super) fn tools(ui: &mut Ui, bar: Rect, actions: &mut Vec<Action>) {
     let look = Look::of(ui.ctx());
-    inside(ui, bar, Layout::right_to_left(Align::Center), |ui| {
+    inside(ui, "tools", bar, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = look.space.medium;
         if ui.add(Button::secondary(&tr!("kiosk-help")).icon(Icon::Hand)).clicked() {
             actions.push(Action::Open(Overlay::Help));
@@ -61,7 +66,7 @@ pub(super) fn tools(ui: &mut Ui, bar: Rect, actions: &mut Vec<Action>) {
 
 /// Draws the one thing to do at the right end of the foot; Enter does it when nothing has the focus.
 pub(super) fn primary(ui: &mut Ui, foot: Rect, words: &str, enabled: bool) -> bool {
-    inside(ui, foot, Layout::right_to_left(Align::Center), |ui| {
+    inside(ui, "primary", foot, Layout::right_to_left(Align::Center), |ui| {
         let button = Button::primary(words).icon_after(Icon::ArrowRight).min_width(260.0);
         let pressed = ui.add_enabled(enabled, button).clicked();
         pressed || (enabled && ui.is_enabled() && enter_alone(ui))
@@ -70,7 +75,9 @@ pub(super) fn primary(ui: &mut Ui, foot: Rect, words: &str, enabled: bool) -> bo
 
 /// Draws another thing to do at the left end of the foot.
 pub(super) fn secondary(ui: &mut Ui, foot: Rect, words: &str, icon: Icon) -> bool {
-    inside(ui, foot, Layout::left_to_right(Align::Center), |ui| ui.add(Button::quiet(words).icon(icon)).clicked())
+    inside(ui, "secondary", foot, Layout::left_to_right(Align::Center), |ui| {
+        ui.add(Button::quiet(words).icon(icon)).clicked()
+    })
 }
 
 /// Returns whether Enter was pressed, afresh, while no control has the focus.
@@ -92,6 +99,60 @@ pub(super) fn medallion(ui: &mut Ui, icon: Icon, side: f32, ground: Color32, ink
     let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::empty());
     ui.painter().circle_filled(rect.center(), side / 2.0, ground);
     icon.paint(ui.painter(), rect.shrink(side * 0.26), ink);
+}
+
+/// Draws a sheet over the body with its emblem, and content beside it.
+pub(super) fn sheet(ui: &mut Ui, body: Rect, key: usize, emblem: Emblem, content: impl FnOnce(&mut Ui)) {
+    let look = Look::of(ui.ctx());
+    let c = &look.colours;
+    let roomy = body.height() > 380.0;
+    if roomy {
+        let soft = match look.appearance.scheme {
+            Scheme::Light => shadow(c.shadow, 3, 14, 26),
+            Scheme::Dark | Scheme::Contrast => Shadow::NONE,
+        };
+        ui.painter().add(Shape::from(soft.as_shape(body, look.corner(look.radius.large))));
+        ui.painter().rect(body, look.corner(look.radius.large), c.surface, look.hairline(), StrokeKind::Inside);
+    }
+    let pad = if body.height() > 440.0 { look.space.huge } else { look.space.large };
+    let inner = if roomy { body.shrink(pad) } else { body };
+    let side = (body.width() * 0.14).min(160.0);
+    let wide = body.width() > 1000.0;
+    let text = if wide { inner.with_min_x(inner.left() + side + look.space.huge) } else { inner };
+    zone::show(ui, text, key, |ui| {
+        ui.spacing_mut().item_spacing.y = if body.height() > 440.0 { look.space.medium } else { look.space.small };
+        content(ui);
+    });
+    if wide {
+        let (ground, ink) = match emblem.mood {
+            Mood::Calm => (c.primary, c.primary_ink),
+            Mood::Done => (c.success_soft, c.success),
+        };
+        column(ui, "emblem", inner, |ui| medallion(ui, emblem.icon, side, ground, ink));
+    }
+}
+
+/// What a sheet is about, at a glance.
+#[derive(Clone, Copy)]
+pub(super) struct Emblem {
+    pub icon: Icon,
+    pub mood: Mood,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Mood {
+    Calm,
+    Done,
+}
+
+impl Emblem {
+    pub(super) fn calm(icon: Icon) -> Self {
+        Self { icon, mood: Mood::Calm }
+    }
+
+    pub(super) fn done(icon: Icon) -> Self {
+        Self { icon, mood: Mood::Done }
+    }
 }
 
 /// Draws sentences one under the other, each with its icon.

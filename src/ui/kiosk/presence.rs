@@ -14,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
     let c = &look.colours;
     let whole = ui.max_rect();
     let middle = whole.with_min_y(whole.top() + whole.height() * 0.22);
-    page::inside(ui, middle, Layout::top_down(Align::Center), |ui| {
+    page::inside(ui, "presence", middle, Layout::top_down(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
         page::medallion(ui, Icon::Clock, look.target.control * 1.7, c.primary_soft, c.primary);
         title(ui, &tr!("kiosk-still-there"));

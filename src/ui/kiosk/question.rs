@@ -18,6 +18,9 @@ use crate::ui::widgets::{ChoiceCard, Tone, badge, progress, question};
 /// Share of the body that a document takes, beside its answers.
 const DOCUMENT: f32 = 0.46;
 
+/// Height of the body under which every line counts.
+const TIGHT: f32 = 400.0;
+
 pub(super) fn show(ui: &mut Ui, asking: &mut Asking, actions: &mut Vec<Action>) {
     let Some((assessment, item)) = asking.item() else { return };
     let look = Look::of(ui.ctx());
@@ -25,9 +28,9 @@ pub(super) fn show(ui: &mut Ui, asking: &mut Asking, actions: &mut Vec<Action>) 
     let since = *asking.since.get_or_insert(now);
     let zones = page::zones(ui);
     let open = matches!(asking.phase, Phase::Choosing | Phase::Failed);
-    let head = zones.body.with_max_y(zones.body.top() + question_height(ui, &look, &assessment, zones.body));
-    let body = zones.body.with_min_y(head.bottom() + if zones.body.height() < 420.0 { 8.0 } else { 16.0 });
-    page::column(ui, head, |ui| question(ui, &typeset(&item.statement)));
+    let head = zones.body.with_max_y(zones.body.top() + question_height(ui, &look, &assessment, &item, zones.body));
+    let body = zones.body.with_min_y(head.bottom() + if zones.body.height() < TIGHT { 8.0 } else { 16.0 });
+    page::column(ui, "question", head, |ui| question(ui, &typeset(&item.statement)));
     let mut at_card = false;
     ui.add_enabled_ui(open, |ui| {
         at_card = answer_zone(ui, body, asking, &item);
@@ -46,17 +49,18 @@ pub(super) fn show(ui: &mut Ui, asking: &mut Asking, actions: &mut Vec<Action>) 
 }
 
 /// Returns the height of the longest question, so that the answers of all begin at the same place.
-fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, body: Rect) -> f32 {
+fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, item: &Item, body: Rect) -> f32 {
     let size = look.text.question;
     let width = body.width().min(size * 30.0);
+    // Where height lacks, the question takes only its own.
     let practice = assessment.practice.iter().map(|practice| &practice.item);
-    practice
-        .chain(assessment.items())
-        .map(|item| {
-            let job = look.job(&typeset(&item.statement), Weight::SemiBold, size, look.colours.ink, width);
-            ui.painter().layout_job(job).size().y
-        })
-        .fold(0.0, f32::max)
+    let all = practice.chain(assessment.items());
+    let kept = all.filter(|other| body.height() > TIGHT || other.id == item.id);
+    kept.map(|item| {
+        let job = look.job(&typeset(&item.statement), Weight::SemiBold, size, look.colours.ink, width);
+        ui.painter().layout_job(job).size().y
+    })
+    .fold(0.0, f32::max)
 }
 
 /// Shows the document and the answers; returns whether the focus is on the chosen card.
@@ -88,7 +92,7 @@ fn answer_zone(ui: &mut Ui, body: Rect, asking: &mut Asking, item: &Item) -> boo
 fn choose(ui: &mut Ui, height: f32, asking: &mut Asking, item: &Item) -> bool {
     match &item.kind {
         ItemKind::Likert { points } => answers::points(ui, height, points, &mut asking.answer),
-        ItemKind::SingleChoice { options, .. } => answers::options(ui, options, &mut asking.answer),
+        ItemKind::SingleChoice { options, .. } => answers::options(ui, height, options, &mut asking.answer),
         ItemKind::Number { unit, min, max, .. } => {
             if number::show(ui, height, unit, (*min, *max), &mut asking.typed) {
                 asking.answer = number_answer(&asking.typed, &item.kind);
@@ -104,7 +108,7 @@ fn document(ui: &mut Ui, look: &Look, material: &str) {
     let pad = look.space.medium;
     let width = ui.available_width();
     let lines = typeset(material.trim_end());
-    let (first, rest) = lines.split_once('\n').unwrap_or((&lines, ""));
+    let (first, rest) = lines.split_once('\n').filter(|(first, _)| is_heading(first)).unwrap_or(("", &lines));
     let lay =
         |text: &str, weight| ui.painter().layout_job(look.job(text, weight, look.text.body, c.ink, width - 2.0 * pad));
     let (head, text) = (lay(first, Weight::Bold), lay(rest, Weight::Regular));
@@ -117,13 +121,20 @@ fn document(ui: &mut Ui, look: &Look, material: &str) {
     let corner = look.corner(look.radius.small);
     ui.painter().rect(rect, corner, c.surface_raised, look.outline(), eframe::egui::StrokeKind::Inside);
     let band = rect.with_max_y(rect.top() + pad + head.size().y.max(icon) + gap * 0.5);
-    ui.painter().rect_filled(band.shrink(1.5), corner, c.accent_soft);
+    if !first.is_empty() {
+        ui.painter().rect_filled(band.shrink(1.5), corner, c.accent_soft);
+    }
     let at = rect.min + vec2(pad, pad);
     let mark = Rect::from_min_size(pos2(rect.right() - pad - icon, rect.top() + pad), vec2(icon, icon));
     Icon::Document.paint(ui.painter(), mark, c.ink_muted);
     let below = band.bottom() + gap;
     ui.painter().galley(at, head, c.ink);
     ui.painter().galley(pos2(at.x, below), text, c.ink);
+}
+
+/// Returns whether the first line of a document names it, as a poster does, rather than beginning its content.
+fn is_heading(line: &str) -> bool {
+    !line.contains(':') && !line.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Shows « Je ne sais pas », or « Je préfère ne pas répondre » where no answer is right: one more card, to confirm like the others.
@@ -137,7 +148,7 @@ fn decline(ui: &mut Ui, foot: Rect, asking: &mut Asking, item: &Item) {
     let text =
         ui.painter().layout_job(look.job(&words, Weight::SemiBold, look.text.answer, look.colours.ink, f32::INFINITY));
     let width = text.size().x + look.target.icon + look.space.medium * 3.5;
-    page::inside(ui, foot, Layout::left_to_right(Align::Center), |ui| {
+    page::inside(ui, "decline", foot, Layout::left_to_right(Align::Center), |ui| {
         let selected = asking.answer.as_ref() == Some(&answer);
         if ChoiceCard::new(&words, selected).width(width).show(ui).chosen {
             asking.answer = Some(answer);
@@ -162,16 +173,22 @@ fn status(ui: &mut Ui, foot: Rect, asking: &Asking) {
     let height = (galley.size().y + look.space.small).max(look.target.control * 0.75);
     let rect = Rect::from_min_size(pos2(right - width, foot.center().y - height / 2.0), vec2(width, height));
     ui.painter().rect_filled(rect, look.corner(look.radius.medium), ground);
-    page::inside(ui, rect.shrink2(vec2(look.space.medium * 0.75, 0.0)), Layout::left_to_right(Align::Center), |ui| {
-        icon.show(ui, look.target.icon * 0.9, ink);
-        let said = ui.label(look.job(&words, Weight::SemiBold, look.text.small, c.ink, room - 80.0));
-        ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
-    });
+    page::inside(
+        ui,
+        "status",
+        rect.shrink2(vec2(look.space.medium * 0.75, 0.0)),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            icon.show(ui, look.target.icon * 0.9, ink);
+            let said = ui.label(look.job(&words, Weight::SemiBold, look.text.small, c.ink, room - 80.0));
+            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
+        },
+    );
 }
 
 /// Shows where one is: « Question 3 sur 12 » and its dots, or that this is only an example.
 fn place(ui: &mut Ui, bar: Rect, asking: &Asking, assessment: &Assessment) {
-    page::inside(ui, bar, Layout::left_to_right(Align::Center), |ui| {
+    page::inside(ui, "place", bar, Layout::left_to_right(Align::Center), |ui| {
         if asking.is_practice() {
             badge(ui, Tone::Accent, &tr!("kiosk-example"));
             return;

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, start: &mut Start, busy: bool, actions: &mut Vec
     } else {
         code(ui, right, start, busy, actions);
     }
-    page::tools(ui, right.with_max_y(right.top() + look.target.control), actions);
+    page::tools(ui, page::zones(ui).bar, actions);
     panel(ui, whole.with_max_x(middle), actions);
 }
 
@@ -40,7 +40,7 @@ fn code(ui: &mut Ui, area: Rect, start: &mut Start, busy: bool, actions: &mut Ve
     let left = (area.center().x - boxes / 2.0).max(area.left());
     let body = Rect::from_min_max(pos2(left, top), pos2(left + boxes, foot.top() - gap));
     let mut ready = false;
-    page::column(ui, body, |ui| {
+    page::column(ui, "code", body, |ui| {
         ui.spacing_mut().item_spacing.y = gap;
         question(ui, &label);
         let typed = CodeInput::new(&label, &mut start.code).without_keypad().show(ui);
@@ -96,7 +96,7 @@ fn blocked(ui: &mut Ui, area: Rect, start: &mut Start) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
     let body = area.with_min_y(area.top() + area.height() * 0.24);
-    page::column(ui, body, |ui| {
+    page::column(ui, "blocked", body, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
         page::medallion(ui, Icon::Hand, look.target.control * 1.6, c.accent_soft, c.ink);
         title(ui, &tr!("kiosk-blocked"));
@@ -118,11 +118,13 @@ fn panel(ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
     };
     ui.painter().rect_filled(area, look.corner(0.0), ground);
     ui.painter().vline(area.right(), area.y_range(), look.hairline());
-    let inner = area.shrink(look.space.huge);
+    let low = area.height() < 560.0;
+    let inner = area.shrink(if low { look.space.large } else { look.space.huge });
     let side = (inner.height() * 0.30).min(inner.width() * 0.62);
-    let name = look.job(&tr!("kiosk-service"), Weight::Bold, look.text.title, ink, inner.width());
+    let size = if low { look.text.heading } else { look.text.title };
+    let name = look.job(&tr!("kiosk-service"), Weight::Bold, size, ink, inner.width());
     let welcome = look.job(&tr!("kiosk-welcome"), Weight::Regular, look.text.body, ink, inner.width());
-    page::column(ui, inner, |ui| {
+    page::column(ui, "panel", inner, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
         ui.add_space(inner.height() * 0.12);
         let (logo, _) = ui.allocate_exact_size(vec2(side, side), Sense::empty());
@@ -131,9 +133,11 @@ fn panel(ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
         paint_logo(ui.painter(), logo.shrink(side * 0.04), c.primary, north, c.primary_ink);
         ui.add_space(look.space.small);
         ui.label(name);
-        ui.label(welcome);
+        if !low {
+            ui.label(welcome);
+        }
     });
-    page::inside(ui, inner, Layout::left_to_right(Align::Max), |ui| lock(ui, &look, ink, actions));
+    page::inside(ui, "staff", inner, Layout::left_to_right(Align::Max), |ui| lock(ui, &look, ink, actions));
 }
 
 fn lock(ui: &mut Ui, look: &Look, ink: eframe::egui::Color32, actions: &mut Vec<Action>) {

@@ -3,8 +3,8 @@
 use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::flow::Action;
+use super::page::{self, Emblem};
 use super::requests::Request;
-use super::{page, zone};
 use crate::app::kiosk::{VisitStep, VisitView};
 use crate::i18n::typeset;
 use crate::tr;
@@ -13,11 +13,9 @@ use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{heading, title};
 
 pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, actions: &mut Vec<Action>) {
-    let look = Look::of(ui.ctx());
     let zones = page::zones(ui);
     let begun = visit.left.first().is_some_and(|step| step.answered > 0);
-    zone::show(ui, zones.body, 0, |ui| {
-        ui.spacing_mut().item_spacing.y = look.space.medium;
+    page::sheet(ui, zones.body, 0, Emblem::calm(Icon::Person), |ui| {
         title(ui, &tr!("kiosk-hello", name = visit.first_name.as_str()));
         heading(ui, &if visit.left.is_empty() { tr!("kiosk-all-done") } else { tr!("kiosk-today") });
         for (index, step) in visit.left.iter().enumerate() {

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mu
     let mut scroll: Scroll = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let arrows = if scroll.overflow { look.target.control + look.space.medium } else { 0.0 };
     let inner = rect.expand(RIM).with_max_x(rect.right() - arrows + RIM);
-    let shown = page::column(ui, inner, |ui| {
+    let shown = page::column(ui, "zone", inner, |ui| {
         let mut area = ScrollArea::vertical()
             .id_salt(key)
             .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
@@ -33,6 +33,8 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mu
             area = area.vertical_scroll_offset(target);
         }
         area.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().interact_size.y = 0.0;
             let room = ui.available_width() - 2.0 * RIM;
             ui.add_space(RIM);
             ui.horizontal_top(|ui| {
@@ -40,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mu
                 ui.add_space(RIM);
                 ui.vertical(|ui| {
                     ui.set_width(room);
-                    ui.spacing_mut().item_spacing.x = look.space.small;
+                    ui.spacing_mut().item_spacing = vec2(look.space.small, look.space.small);
                     content(ui);
                 });
             });

@@ -42,7 +42,7 @@ pub struct ChoiceCard<'a> {
     speaker: Option<&'a str>,
     highlighted: bool,
     width: Option<f32>,
-    min_height: f32,
+    min_height: Option<f32>,
 }
 
 impl<'a> ChoiceCard<'a> {
@@ -56,7 +56,7 @@ impl<'a> ChoiceCard<'a> {
             speaker: None,
             highlighted: false,
             width: None,
-            min_height: 0.0,
+            min_height: None,
         }
     }
 
@@ -92,9 +92,9 @@ impl<'a> ChoiceCard<'a> {
         self
     }
 
-    /// Makes the card at least this high, so that the cards of a screen are alike.
+    /// Makes the card at least this high instead of the theme's height, so that the cards of a screen are alike.
     pub fn min_height(mut self, height: f32) -> Self {
-        self.min_height = height;
+        self.min_height = Some(height);
         self
     }
 
@@ -119,7 +119,7 @@ impl<'a> ChoiceCard<'a> {
         let right = pad + tick + if self.speaker.is_some() { speaker + look.space.small } else { 0.0 };
         let weight = if self.selected { Weight::SemiBold } else { Weight::Regular };
         let words = paint::layout(ui, &look, self.text, weight, look.text.answer, c.ink, width - left - right - pad);
-        let height = (words.size().y + pad * 1.25).max(look.target.answer).max(self.min_height);
+        let height = (words.size().y + pad * 1.25).max(self.min_height.unwrap_or(look.target.answer));
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
 
         let enabled = ui.is_enabled();

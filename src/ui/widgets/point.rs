@@ -2,7 +2,7 @@
 //!
 //! It is a [`ChoiceCard`](super::ChoiceCard) for a row: where letters are large, five tiles still fit side by side.
 
-use eframe::egui::{Modifiers, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::choice::{digit_key, paint_picture};
 use super::{Picture, paint};
@@ -69,9 +69,13 @@ impl<'a> PointTile<'a> {
             ui.painter().circle_stroke(mark.center(), side / 2.0, Stroke::new(2.0, c.line));
         }
         let weight = if self.selected { Weight::SemiBold } else { Weight::Regular };
-        let words = paint::layout(ui, look, self.text, weight, look.text.body, c.ink, rect.width() - 2.0 * pad);
-        let top = rect.bottom() - pad - words.size().y;
-        paint::put(ui, &words, pos2(rect.center().x - words.size().x / 2.0, top));
+        let mut job = look.job(self.text, weight, look.text.body, c.ink, rect.width() - 2.0 * pad);
+        job.halign = Align::Center;
+        let words = ui.painter().layout_job(job);
+        // Room for two lines on every tile, so that the pictures of a row stand level.
+        let room = words.size().y.max(2.0 * look.text.body * look.text.line_height);
+        let top = rect.bottom() - pad - room;
+        paint::put(ui, &words, pos2(rect.center().x, top + (room - words.size().y) / 2.0));
         if let Some(picture) = self.picture {
             let room = Rect::from_min_max(pos2(rect.left(), place.bottom()), pos2(rect.right(), top));
             let side = (room.height() - 4.0).min(look.target.icon * 2.4).max(0.0);

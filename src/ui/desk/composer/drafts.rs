@@ -37,8 +37,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer
             if draft_row(ui, draft, advised) {
                 removed = Some(index);
             }
-            let answered = !advised || !draft.despite.trim().is_empty();
-            ready &= answered && !draft.reason.trim().is_empty();
+            let explained = !advised || !draft.despite.trim().is_empty();
+            ready &= !draft.reason.trim().is_empty() && explained;
             reflects |= draft.purpose == Purpose::Reflection;
         }
         if let Some(index) = removed {

@@ -2,103 +2,54 @@
 
 use std::time::Duration;
 
-use boussole::app::guidance::NewInterview;
-use boussole::app::people::{NewParticipant, NewPrescriber};
-use boussole::app::setup::SetUp;
+use boussole::app::App;
 use boussole::app::theme::Tokens;
-use boussole::app::{App, Chance, Clock, Login, Place as BasePlace};
-use boussole::domain::activity::ActivityId;
 use boussole::domain::id::ParticipantId;
 use boussole::domain::interview::ProjectState;
-use boussole::domain::person::{ExtraTime, PrescriberKind};
-use boussole::domain::roadmap::{Place, Prescription};
-use boussole::domain::stamp::{Availability, Instant};
+use boussole::domain::roadmap::Prescription;
 use boussole::ui::kiosk::KioskApp;
-use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Rect, pos2};
+use eframe::egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use tempfile::TempDir;
 
 use crate::screens::raster::CpuRenderer;
+use crate::support::{House, activity, person, wish};
 
-pub const STATION: &str = "Poste 1";
-pub const STAFF_CODE: &str = "2468";
+pub use crate::support::{STAFF_CODE, STATION};
+
 pub const SMALL: [f32; 2] = [1366.0, 768.0];
 
-/// A room: a base in a folder of its own, and one person's code.
+/// A room: a house whose base is a file, and one person's code.
 pub struct Room {
-    pub folder: TempDir,
+    pub house: House,
     pub code: String,
-    pub login: Login,
     pub amina: ParticipantId,
 }
 
 pub type Kiosk = Harness<'static, KioskApp>;
 
-fn day() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
-}
-
 impl Room {
     /// Records Amina with these assessments on her roadmap, and makes her code.
     pub fn with(assessments: &[&str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut app = open(&folder);
-        let wish = SetUp {
-            counsellor_first_name: "Claire".into(),
-            counsellor_last_name: "Morel".into(),
-            staff_code: STAFF_CODE.into(),
-            ..SetUp::default()
-        };
-        let login = app.set_up(&wish).unwrap();
-        let site = app.record_site(login, "Antenne Centre", "66 rue des Chantiers de France").unwrap();
-        let prescriber = NewPrescriber {
-            first_name: "Paul".into(),
-            last_name: "Lefebvre".into(),
-            kind: PrescriberKind::PathReferent,
-            site,
-            email: String::new(),
-        };
-        let prescriber = app.record_prescriber(login, &prescriber).unwrap();
-        let amina = NewParticipant {
-            first_name: "Amina".into(),
-            last_name: "Diallo".into(),
-            birth_date: NaiveDate::from_ymd_opt(1988, 4, 3).unwrap(),
-            phone: String::new(),
-            email: String::new(),
-            supports: String::new(),
-            extra_time: ExtraTime::None,
-            availability: Availability::always(),
-        };
-        let amina = app.record_participant(login, &amina).unwrap();
-        let referral = app.record_referral(login, amina, prescriber, day(), "Quel métier ?").unwrap();
-        let interview = NewInterview {
-            day: day(),
-            minutes: 45,
-            project: ProjectState::NoProject,
-            situation: "Sans emploi".into(),
-            needs: String::new(),
-        };
-        app.record_interview(login, referral, &interview).unwrap();
-        let roadmap = app.participant_file(login, amina).unwrap().roadmap.unwrap().id;
+        let mut house = House::on_disk();
+        let amina = house.welcome(&person("Amina", "Diallo"), ProjectState::NoProject);
+        let (desk, roadmap) = (house.counsellor, house.roadmap(amina));
+        let wish = Prescription { despite_advice: Some("Oui".to_owned()), ..wish() };
         for assessment in assessments {
-            let wish =
-                Prescription { place: Place::OnSite, reason: "Pour voir".into(), despite_advice: Some("Oui".into()) };
-            app.prescribe(login, roadmap, &ActivityId((*assessment).into()), &wish).unwrap();
+            house.app.prescribe(desk, roadmap, &activity(assessment), &wish).unwrap();
         }
-        let code = app.make_code(login, amina).unwrap().grouped.replace(' ', "");
-        Self { folder, code, login, amina }
+        let code = house.code(amina).replace(' ', "");
+        Self { house, code, amina }
     }
 
     /// Opens the base again, as the desk does beside the kiosk.
     pub fn desk(&self) -> App {
-        open(&self.folder)
+        self.house.another_desk()
     }
 
     pub fn kiosk(&self, size: [f32; 2]) -> Kiosk {
-        let app = open(&self.folder);
+        let app = self.house.another_desk();
         let mut kiosk =
             Harness::builder().with_size(size).with_max_steps(30).renderer(CpuRenderer::default()).build_eframe(
                 move |cc| KioskApp::new(&cc.egui_ctx, app, Tokens::embedded().unwrap(), STATION.to_owned()),
@@ -106,12 +57,6 @@ impl Room {
         settle(&mut kiosk);
         kiosk
     }
-}
-
-fn open(folder: &TempDir) -> App {
-    let place = BasePlace::File(folder.path().join("boussole.sqlite"));
-    let now = Instant::in_paris(day().and_hms_opt(9, 30, 0).unwrap());
-    App::open(&place, Clock::Simulated(now), Chance::from_seed(7)).unwrap()
 }
 
 /// Steps until the base has answered and the screen is still.
@@ -160,6 +105,19 @@ pub fn is_disabled(kiosk: &Kiosk, button: &str) -> bool {
     kiosk.get_by_role_and_label(Role::Button, button).accesskit_node().is_disabled()
 }
 
+/// Chooses the size of the letters.
+pub fn choose_size(kiosk: &mut Kiosk, percent: &str) {
+    let choice = match percent {
+        "125" => "Grande",
+        "150" => "Très grande",
+        _ => return,
+    };
+    press(kiosk, "Affichage");
+    kiosk.get_by_role_and_label(Role::RadioButton, choice).click();
+    settle(kiosk);
+    press(kiosk, "C\u{2019}est bien ainsi");
+}
+
 /// Opens the code, reads the notice, and comes to the practice question, by keyboard.
 pub fn walk_to_practice(kiosk: &mut Kiosk, code: &str) {
     type_text(kiosk, code);
@@ -191,8 +149,8 @@ pub fn shoot(kiosk: &mut Kiosk, name: &str) {
 }
 
 /// Asserts that every control lies wholly on the screen.
-pub fn assert_fits(kiosk: &Kiosk, size: [f32; 2], place: &str) {
-    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1])).expand(1.0);
+pub fn assert_fits(kiosk: &Kiosk, place: &str) {
+    let whole = kiosk.ctx.content_rect().expand(1.0);
     for role in [Role::Button, Role::RadioButton, Role::TextInput, Role::Document, Role::Heading] {
         for node in kiosk.query_all_by_role(role) {
             assert!(

@@ -1,0 +1,8 @@
+//! What the house promises, told as journeys through its use cases on a real base.
+
+mod access;
+mod journal;
+mod kiosk;
+mod path;
+mod restitution;
+mod workshops;

@@ -1,0 +1,127 @@
+//! The journal: each command leaves exactly one row, a refused one leaves none.
+
+use boussole::domain::appointment::AppointmentKind;
+use boussole::domain::interview::ProjectState;
+use boussole::domain::person::{ConsentDecision, ConsentSubject, Role};
+use boussole::domain::sitting::Step;
+use boussole::domain::workshop::Attendance;
+use boussole::store::Store;
+
+use crate::support::{
+    House, REFLECTION, STATION, WORKSHOP, activity, first_answer, full_text, interview, person, wish,
+};
+
+/// A house whose journal is counted through another connection.
+struct Counted {
+    house: House,
+    store: Store,
+}
+
+impl Counted {
+    /// Runs one command and asserts how many rows it left.
+    #[track_caller]
+    fn leaves<T>(&mut self, rows: i64, command: impl FnOnce(&mut House) -> T) -> T {
+        let before = self.store.base().audit_count().unwrap();
+        let value = command(&mut self.house);
+        assert_eq!(self.store.base().audit_count().unwrap() - before, rows);
+        value
+    }
+}
+
+#[test]
+fn each_command_leaves_one_row() {
+    let house = House::on_disk();
+    let store = Store::open(&house.base_file()).unwrap();
+    let (desk, facilitator, prescriber, day) = (house.counsellor, house.facilitator, house.prescriber, house.app.day());
+    let mut it = Counted { house, store };
+
+    let colleague = it.leaves(1, |h| h.app.add_staff(desk, "Léa", "Noël", Role::Manager).unwrap());
+    it.leaves(1, |h| h.app.log_in(colleague).unwrap());
+    it.leaves(1, |h| h.app.change_staff_code(desk, "1357").unwrap());
+    let amina = it.leaves(1, |h| h.app.record_participant(desk, &person("Amina", "Dubois")).unwrap());
+    it.leaves(0, |h| h.app.record_participant(desk, &person("Amina", "Dubois")).unwrap_err());
+    it.leaves(1, |h| h.app.update_participant(desk, amina, &person("Amina", "Dubois-Roy")).unwrap());
+    let referral = it.leaves(1, |h| h.app.record_referral(desk, amina, prescriber, day, "Quel métier ?").unwrap());
+    it.leaves(1, |h| h.app.record_interview(desk, referral, &interview(ProjectState::NoProject)).unwrap());
+    it.leaves(0, |h| h.app.record_interview(desk, referral, &interview(ProjectState::Idea)).unwrap_err());
+    let roadmap = it.house.roadmap(amina);
+    it.leaves(0, |h| h.app.prescribe(desk, roadmap, &activity("job-labo"), &wish()).unwrap_err());
+    let digital = it.leaves(1, |h| h.app.prescribe(desk, roadmap, &activity(REFLECTION), &wish()).unwrap());
+    let demand = it.leaves(1, |h| h.app.prescribe(desk, roadmap, &activity(WORKSHOP), &wish()).unwrap());
+    let dropped = it.leaves(1, |h| h.app.prescribe(desk, roadmap, &activity("lire-compter"), &wish()).unwrap());
+    let alone = it.leaves(1, |h| h.app.prescribe(desk, roadmap, &activity("casque-vr"), &wish()).unwrap());
+    it.leaves(1, |h| h.app.reorder_step(desk, demand, Some(digital)).unwrap());
+    it.leaves(1, |h| h.app.drop_step(desk, dropped, "Trop long").unwrap());
+    it.leaves(1, |h| h.app.complete_step(facilitator, alone).unwrap());
+    it.leaves(1, |h| h.app.record_observation(facilitator, amina, None, "Aide le groupe").unwrap());
+
+    // At the kiosk: an answer is its own row, its event.
+    it.leaves(1, |h| h.app.announce_station(STATION).unwrap());
+    let code = it.leaves(1, |h| h.code(amina));
+    it.leaves(0, |h| assert_eq!(h.code(amina), code));
+    it.leaves(1, |h| h.app.enter_code(STATION, if code == "000 000" { "111111" } else { "000000" }).unwrap_err());
+    it.leaves(1, |h| h.app.release_station(facilitator, STATION).unwrap());
+    let visit = it.leaves(1, |h| h.app.enter_code(STATION, &code).unwrap());
+    it.leaves(1, |h| h.app.acknowledge_notice(STATION, visit.visit, "Avis").unwrap());
+    let begun = it.leaves(1, |h| h.app.begin_or_resume(STATION, visit.visit).unwrap());
+    let mut view = it.leaves(0, |h| match &begun.assessment.practice {
+        Some(practice) => h.app.practise(STATION, begun.sitting, first_answer(&practice.item)).unwrap(),
+        None => begun.clone(),
+    });
+    let n_items = view.assessment.items().len();
+    for n in 1..=n_items {
+        view = it.leaves(i64::from(n == n_items), |h| h.answer(STATION, &view, first_answer));
+    }
+    assert_eq!(view.step, Step::End);
+
+    it.house.people_waiting(5, WORKSHOP);
+    it.leaves(1, |h| h.app.open_proposal(desk, &activity(WORKSHOP), None).unwrap());
+    it.leaves(0, |h| h.app.open_proposal(desk, &activity(WORKSHOP), None).unwrap_err());
+    let session = it.house.app.sessions(desk, day, boussole::domain::stamp::days_after(day, 60)).unwrap().remove(0);
+    it.house.set_time(session.slot.day, 17, 0);
+    for seat in &session.seats {
+        it.leaves(1, |h| h.app.take_attendance(facilitator, seat.id, Attendance::Present).unwrap());
+    }
+    it.leaves(0, |h| h.app.take_attendance(facilitator, session.seats[0].id, Attendance::Present).unwrap());
+    it.leaves(1, |h| h.app.close_session(facilitator, session.id).unwrap());
+    it.leaves(0, |h| h.app.cancel_session(desk, session.id, "Trop tard").unwrap_err());
+
+    let synthesis = it.leaves(1, |h| h.app.begin_synthesis(desk, amina).unwrap());
+    it.leaves(0, |h| h.app.begin_synthesis(desk, amina).unwrap());
+    it.leaves(1, |h| h.app.save_synthesis(desk, synthesis, &full_text()).unwrap());
+    it.leaves(1, |h| h.app.write_synthesis(desk, synthesis).unwrap());
+    let kind = AppointmentKind::Restitution;
+    let slots = it.house.app.free_slots(desk, amina, kind, 60).unwrap();
+    let cancelled = it.leaves(1, |h| h.app.book_appointment(desk, amina, kind, slots[0]).unwrap());
+    it.leaves(1, |h| h.app.cancel_appointment(desk, cancelled, "Malade").unwrap());
+    let kept = it.leaves(1, |h| h.app.book_appointment(desk, amina, kind, slots[0]).unwrap());
+    it.house.set_time(slots[0].day, 18, 0);
+    it.leaves(1, |h| h.app.keep_appointment(desk, kept).unwrap());
+    it.leaves(0, |h| h.app.deliver_synthesis(desk, synthesis).unwrap_err());
+    it.leaves(1, |h| h.app.sign_synthesis(desk, synthesis).unwrap());
+    let subject = ConsentSubject::SendSynthesis;
+    it.leaves(1, |h| h.app.record_consent(desk, amina, subject, ConsentDecision::Agreed).unwrap());
+    it.leaves(1, |h| h.app.deliver_synthesis(desk, synthesis).unwrap());
+    it.leaves(0, |h| h.app.deliver_synthesis(desk, synthesis).unwrap_err());
+}
+
+#[test]
+fn the_journal_names_ids_and_no_person() {
+    let mut house = House::on_disk();
+    let amina = house.welcome(&person("Amina", "Dubois"), ProjectState::NoProject);
+    house.prescribe(amina, REFLECTION);
+    house.sit(STATION, amina, first_answer);
+    let base = rusqlite::Connection::open(house.base_file()).unwrap();
+    let rows: Vec<String> = base
+        .prepare("SELECT action || ' ' || object FROM audit")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert!(rows.len() > 8);
+    for name in ["Amina", "Dubois", "Claire", "Morel"] {
+        assert!(rows.iter().all(|row| !row.contains(name)), "{name}: {rows:?}");
+    }
+    assert!(house.file(amina).history.iter().any(|line| line.action == "sitting.finish"));
+}

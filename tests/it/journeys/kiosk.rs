@@ -1,0 +1,143 @@
+//! Codes, stations and answers: what a kiosk promises to who sits before it.
+
+use boussole::app::{AppError, Refusal};
+use boussole::domain::response::Answer;
+use boussole::domain::sitting::{Channel, SittingRefusal, Step};
+use boussole::domain::visit::CodeRefusal;
+use boussole::store::Store;
+
+use crate::support::{House, REFLECTION, STATION, first_answer};
+
+/// A house where one person may sit, and the code.
+fn ready() -> (House, String) {
+    let mut house = House::on_disk();
+    let person = house.somebody();
+    house.prescribe(person, REFLECTION);
+    let code = house.code(person);
+    (house, code)
+}
+
+fn refusal<T: std::fmt::Debug>(result: Result<T, AppError>) -> Refusal {
+    match result {
+        Err(AppError::Refused(refusal)) => refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Six digits that are not the code.
+fn wrong(code: &str) -> &'static str {
+    if code.replace(' ', "") == "000000" { "111111" } else { "000000" }
+}
+
+#[test]
+fn an_answer_shown_as_given_is_an_answer_on_disk() {
+    let (mut house, code) = ready();
+    let mut view = house.begin(STATION, &code);
+    // Another connection on the same file sees what is committed, and nothing else.
+    let other = Store::open(&house.base_file()).unwrap();
+    for given in 1..=7 {
+        view = house.answer(STATION, &view, first_answer);
+        assert_eq!(view.n_answered, given);
+        assert_eq!(other.base().n_answers(view.sitting).unwrap(), given);
+    }
+}
+
+#[test]
+fn a_program_that_dies_resumes_at_the_same_question() {
+    let (mut house, code) = ready();
+    let mut view = house.begin(STATION, &code);
+    for _ in 0..5 {
+        view = house.answer(STATION, &view, first_answer);
+    }
+    house.restart();
+    let visit = house.app.enter_code(STATION, &code).unwrap();
+    assert!(visit.notice_read);
+    assert_eq!(visit.left[0].answered, 5);
+    let resumed = house.app.begin_or_resume(STATION, visit.visit).unwrap();
+    assert_eq!((resumed.sitting, resumed.step, resumed.n_answered), (view.sitting, Step::Question(5), 5));
+    assert!(!resumed.taken_over);
+}
+
+#[test]
+fn a_code_opens_nothing_on_the_next_day() {
+    let (mut house, code) = ready();
+    house.app.enter_code(STATION, &code).unwrap();
+    house.next_day(9);
+    let refused = refusal(house.app.enter_code(STATION, &code));
+    assert_eq!(refused, Refusal::Code(CodeRefusal::Unknown { tries_left: 4 }));
+}
+
+#[test]
+fn five_wrong_codes_block_the_station_until_the_desk_releases_it() {
+    let (mut house, code) = ready();
+    for tries_left in [4, 3, 2, 1] {
+        let refused = refusal(house.app.enter_code(STATION, wrong(&code)));
+        assert_eq!(refused, Refusal::Code(CodeRefusal::Unknown { tries_left }));
+    }
+    assert_eq!(refusal(house.app.enter_code(STATION, wrong(&code))), Refusal::Code(CodeRefusal::StationBlocked));
+
+    // The right code, a restart and an announcement change nothing.
+    assert_eq!(refusal(house.app.enter_code(STATION, &code)), Refusal::Code(CodeRefusal::StationBlocked));
+    house.restart();
+    house.app.announce_station(STATION).unwrap();
+    assert_eq!(refusal(house.app.enter_code(STATION, &code)), Refusal::Code(CodeRefusal::StationBlocked));
+    assert!(house.app.stations(house.facilitator).unwrap()[0].blocked);
+    // Another station of the room is not punished.
+    house.app.enter_code("Poste 2", &code).unwrap();
+
+    house.app.release_station(house.facilitator, STATION).unwrap();
+    house.app.enter_code(STATION, &code).unwrap();
+}
+
+#[test]
+fn a_right_code_forgives_the_wrong_ones_before_it() {
+    let (mut house, code) = ready();
+    for _ in 0..4 {
+        refusal(house.app.enter_code(STATION, wrong(&code)));
+    }
+    house.app.enter_code(STATION, &code).unwrap();
+    let refused = refusal(house.app.enter_code(STATION, wrong(&code)));
+    assert_eq!(refused, Refusal::Code(CodeRefusal::Unknown { tries_left: 4 }));
+}
+
+#[test]
+fn a_text_that_is_no_code_costs_no_try() {
+    let (mut house, code) = ready();
+    for text in ["", "12345", "1234567", "abcdef", "'; DROP TABLE visit; --"] {
+        assert_eq!(refusal(house.app.enter_code(STATION, text)), Refusal::Code(CodeRefusal::NotSixDigits), "{text}");
+    }
+    let refused = refusal(house.app.enter_code(STATION, wrong(&code)));
+    assert_eq!(refused, Refusal::Code(CodeRefusal::Unknown { tries_left: 4 }));
+}
+
+#[test]
+fn a_sitting_goes_on_at_another_station_and_the_first_one_is_refused() {
+    let (mut house, code) = ready();
+    let mut view = house.begin(STATION, &code);
+    for _ in 0..3 {
+        view = house.answer(STATION, &view, first_answer);
+    }
+    let visit = house.app.enter_code("Poste 2", &code).unwrap();
+    let moved = house.app.begin_or_resume("Poste 2", visit.visit).unwrap();
+    assert!(moved.taken_over);
+    assert_eq!(moved.step, Step::Question(3));
+
+    let item = &moved.assessment.items()[3];
+    let from_the_first = house.app.answer(STATION, view.sitting, &item.id, first_answer(item), 900);
+    let by = Channel::Station("Poste 2".to_owned());
+    assert_eq!(refusal(from_the_first), Refusal::Sitting(SittingRefusal::HeldElsewhere { by }));
+    let after = house.answer("Poste 2", &moved, first_answer);
+    assert_eq!(after.n_answered, 4);
+}
+
+#[test]
+fn a_touch_repeated_changes_nothing_and_another_answer_is_refused() {
+    let (mut house, code) = ready();
+    let view = house.begin(STATION, &code);
+    let item = view.assessment.items()[0].clone();
+    let first = house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).unwrap();
+    let again = house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 950).unwrap();
+    assert_eq!(first, again);
+    let other = house.app.answer(STATION, view.sitting, &item.id, Answer::PrefersNot, 990);
+    assert_eq!(refusal(other), Refusal::Sitting(SittingRefusal::AlreadyAnswered));
+}

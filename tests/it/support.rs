@@ -1,0 +1,262 @@
+//! A house to tell facts in: a base, a simulated clock, a counsellor and a facilitator at work, one prescriber.
+//!
+//! [`House::new`] keeps its base in memory; [`House::on_disk`] has a file, which [`House::another_desk`] opens a second
+//! time and [`House::restart`] opens again. Helpers do what a fact needs before it begins, through the same use
+//! cases as the screens, and panic when one is refused: facts about refusals call `house.app` themselves.
+
+use std::path::PathBuf;
+
+use boussole::app::guidance::NewInterview;
+use boussole::app::kiosk::{SittingView, VisitView};
+use boussole::app::people::{NewParticipant, NewPrescriber, ParticipantFile};
+use boussole::app::planning::PoolView;
+use boussole::app::setup::SetUp;
+use boussole::app::{App, Chance, Clock, Login, Place};
+use boussole::domain::activity::ActivityId;
+use boussole::domain::assessment::{Item, ItemKind};
+use boussole::domain::id::{ParticipantId, PrescriberId, RoadmapId, StepId};
+use boussole::domain::interview::ProjectState;
+use boussole::domain::person::{ExtraTime, PrescriberKind, Role};
+use boussole::domain::response::Answer;
+use boussole::domain::roadmap::{Place as StepPlace, Prescription};
+use boussole::domain::sitting::Step;
+use boussole::domain::stamp::{Availability, Instant, days_after};
+use boussole::domain::synthesis::{Lead, SynthesisText};
+use chrono::NaiveDate;
+use tempfile::TempDir;
+
+pub const STAFF_CODE: &str = "2468";
+pub const STATION: &str = "Poste 1";
+/// An on-demand workshop that anybody may be prescribed, for six to twelve people.
+pub const WORKSHOP: &str = "environnement-economique";
+/// A short assessment: the reflection that comes first.
+pub const REFLECTION: &str = "style-travail";
+
+pub struct House {
+    pub app: App,
+    /// Holds the documents, and the base when there is a file.
+    pub folder: TempDir,
+    pub counsellor: Login,
+    pub facilitator: Login,
+    /// Paul Lefebvre, path referent.
+    pub prescriber: PrescriberId,
+    n_people: usize,
+}
+
+/// Tuesday 24 November 2026: no public holiday is near.
+pub fn tuesday() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
+pub fn at(day: NaiveDate, hour: u32, minute: u32) -> Instant {
+    Instant::in_paris(day.and_hms_opt(hour, minute, 0).unwrap())
+}
+
+pub fn activity(id: &str) -> ActivityId {
+    ActivityId(id.to_owned())
+}
+
+/// A prescription on site that follows the advice.
+pub fn wish() -> Prescription {
+    Prescription { place: StepPlace::OnSite, reason: "Pour y voir clair".to_owned(), despite_advice: None }
+}
+
+/// What is typed for a person born in 1988 who can always come.
+pub fn person(first: &str, last: &str) -> NewParticipant {
+    NewParticipant {
+        first_name: first.to_owned(),
+        last_name: last.to_owned(),
+        birth_date: NaiveDate::from_ymd_opt(1988, 4, 3).unwrap(),
+        phone: String::new(),
+        email: String::new(),
+        supports: String::new(),
+        extra_time: ExtraTime::None,
+        availability: Availability::always(),
+    }
+}
+
+pub fn interview(project: ProjectState) -> NewInterview {
+    NewInterview { day: tuesday(), minutes: 45, project, situation: "Sans emploi".to_owned(), needs: String::new() }
+}
+
+/// The first answer that an item takes, as who reads nothing would give it.
+pub fn first_answer(item: &Item) -> Answer {
+    match &item.kind {
+        ItemKind::Likert { points } => Answer::Point(points[0].value),
+        ItemKind::SingleChoice { options, .. } => Answer::Choice(options[0].id.clone()),
+        ItemKind::Number { min, .. } => Answer::Number(*min),
+    }
+}
+
+/// A text that lacks nothing.
+pub fn full_text() -> SynthesisText {
+    SynthesisText {
+        reading: "Deux points ressortent de l'entretien.".to_owned(),
+        person_says: "Cela me ressemble.".to_owned(),
+        leads: vec![Lead { title: "Logistique".to_owned(), evidence: "Évaluation et atelier".to_owned() }],
+        recommendations: vec!["Une immersion de deux semaines".to_owned()],
+    }
+}
+
+/// Opens the base of a folder, at a time.
+pub fn open(folder: &TempDir, now: Instant) -> App {
+    let place = Place::File(folder.path().join("boussole.db"));
+    App::open(&place, Clock::Simulated(now), Chance::from_system().unwrap()).unwrap()
+}
+
+impl House {
+    /// A house whose base is in memory.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Memory { documents: folder.path().to_owned() };
+        let app = App::open(&place, Clock::Simulated(at(tuesday(), 9, 0)), Chance::from_seed(7)).unwrap();
+        Self::furnish(app, folder)
+    }
+
+    /// A house whose base is a file.
+    pub fn on_disk() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let app = open(&folder, at(tuesday(), 9, 0));
+        Self::furnish(app, folder)
+    }
+
+    fn furnish(mut app: App, folder: TempDir) -> Self {
+        let wish = SetUp {
+            counsellor_first_name: "Claire".to_owned(),
+            counsellor_last_name: "Morel".to_owned(),
+            staff_code: STAFF_CODE.to_owned(),
+            phone: "03 53 01 20 26".to_owned(),
+        };
+        let counsellor = app.set_up(&wish).unwrap();
+        let facilitator = app.add_staff(counsellor, "Mehdi", "Saïdi", Role::Facilitator).unwrap();
+        let facilitator = app.log_in(facilitator).unwrap();
+        let site = app.record_site(counsellor, "Antenne Centre", "Dunkerque").unwrap();
+        let prescriber = NewPrescriber {
+            first_name: "Paul".to_owned(),
+            last_name: "Lefebvre".to_owned(),
+            kind: PrescriberKind::PathReferent,
+            site,
+            email: String::new(),
+        };
+        let prescriber = app.record_prescriber(counsellor, &prescriber).unwrap();
+        Self { app, folder, counsellor, facilitator, prescriber, n_people: 0 }
+    }
+
+    pub fn base_file(&self) -> PathBuf {
+        self.folder.path().join("boussole.db")
+    }
+
+    /// Opens the same base a second time, as a kiosk or another desk does.
+    pub fn another_desk(&self) -> App {
+        open(&self.folder, self.app.now())
+    }
+
+    /// Lets the program die and starts it again on the same base.
+    pub fn restart(&mut self) {
+        self.app = self.another_desk();
+    }
+
+    pub fn set_time(&mut self, day: NaiveDate, hour: u32, minute: u32) {
+        self.app.set_time(at(day, hour, minute));
+    }
+
+    /// Records a person, the referral and the interview: everything before the first prescription.
+    pub fn welcome(&mut self, wish: &NewParticipant, project: ProjectState) -> ParticipantId {
+        let id = self.app.record_participant(self.counsellor, wish).unwrap();
+        let day = self.app.day();
+        let referral = self.app.record_referral(self.counsellor, id, self.prescriber, day, "Quel métier ?").unwrap();
+        let interview = NewInterview { day, ..interview(project) };
+        self.app.record_interview(self.counsellor, referral, &interview).unwrap();
+        id
+    }
+
+    /// Welcomes somebody who aims at a project, under a name of their own.
+    pub fn somebody(&mut self) -> ParticipantId {
+        self.somebody_free(Availability::always())
+    }
+
+    /// Welcomes somebody who comes on these half-days.
+    pub fn somebody_free(&mut self, availability: Availability) -> ParticipantId {
+        let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
+        let last = format!("Personne {}{}", letter(self.n_people / 26), letter(self.n_people));
+        self.n_people += 1;
+        self.welcome(&NewParticipant { availability, ..person("Une", &last) }, ProjectState::ToConfirm)
+    }
+
+    pub fn file(&self, person: ParticipantId) -> ParticipantFile {
+        self.app.participant_file(self.counsellor, person).unwrap()
+    }
+
+    pub fn roadmap(&self, person: ParticipantId) -> RoadmapId {
+        self.file(person).roadmap.unwrap().id
+    }
+
+    pub fn prescribe(&mut self, person: ParticipantId, id: &str) -> StepId {
+        let roadmap = self.roadmap(person);
+        self.app.prescribe(self.counsellor, roadmap, &activity(id), &wish()).unwrap()
+    }
+
+    /// Welcomes `n` people who can always come, each prescribed the workshop.
+    pub fn people_waiting(&mut self, n: usize, workshop: &str) -> Vec<ParticipantId> {
+        (0..n)
+            .map(|_| {
+                let person = self.somebody();
+                self.prescribe(person, workshop);
+                person
+            })
+            .collect()
+    }
+
+    pub fn pool(&self, workshop: &str) -> PoolView {
+        let pools = self.app.pools(self.counsellor).unwrap();
+        pools.into_iter().find(|pool| pool.workshop.0 == workshop).unwrap()
+    }
+
+    /// Makes the code of the day at the desk.
+    pub fn code(&mut self, person: ParticipantId) -> String {
+        self.app.make_code(self.facilitator, person).unwrap().grouped
+    }
+
+    /// Types the code at a station and reads the notice.
+    pub fn enter(&mut self, station: &str, code: &str) -> VisitView {
+        let visit = self.app.enter_code(station, code).unwrap();
+        self.app.acknowledge_notice(station, visit.visit, "Vos réponses restent ici.").unwrap()
+    }
+
+    /// Types the code, begins the next assessment, and answers the practice item.
+    pub fn begin(&mut self, station: &str, code: &str) -> SittingView {
+        let visit = self.enter(station, code);
+        let view = self.app.begin_or_resume(station, visit.visit).unwrap();
+        match (view.step, &view.assessment.practice) {
+            (Step::Practice, Some(practice)) => {
+                let answer = first_answer(&practice.item);
+                self.app.practise(station, view.sitting, answer).unwrap()
+            }
+            _ => view,
+        }
+    }
+
+    /// Answers the question that the sitting shows.
+    pub fn answer(&mut self, station: &str, view: &SittingView, answer: impl Fn(&Item) -> Answer) -> SittingView {
+        let Step::Question(index) = view.step else { panic!("no question: {:?}", view.step) };
+        let item = &view.assessment.items()[index];
+        self.app.answer(station, view.sitting, &item.id, answer(item), 4000).unwrap()
+    }
+
+    /// Takes every assessment that is left on the person's roadmap, from the code to the last answer.
+    pub fn sit(&mut self, station: &str, person: ParticipantId, answer: impl Fn(&Item) -> Answer) {
+        let code = self.code(person);
+        while self.app.enter_code(station, &code).is_ok_and(|visit| !visit.left.is_empty()) {
+            let mut view = self.begin(station, &code);
+            while view.step != Step::End {
+                view = self.answer(station, &view, &answer);
+            }
+        }
+    }
+
+    /// Moves the clock to the hour of the next day on which the service works.
+    pub fn next_day(&mut self, hour: u32) {
+        let next = boussole::domain::calendar::Calendar::default().open_day_from(days_after(self.app.day(), 1));
+        self.set_time(next, hour, 0);
+    }
+}
