@@ -52,8 +52,6 @@ pub fn native_options(kind: Kind) -> NativeOptions {
         Kind::Kiosk => viewport
             .with_fullscreen(true)
             .with_decorations(false)
-            // Resizable: a fixed size would be announced as the largest, and window managers keep to it even full screen.
-            .with_resizable(true)
             .with_close_button(false)
             .with_always_on_top()
             .with_inner_size([1366.0, 768.0]),
