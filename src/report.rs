@@ -19,6 +19,7 @@ pub mod lines;
 pub mod pages;
 pub mod palette;
 pub mod pdf;
+pub mod prescriber_notice;
 pub mod roadmap_sheet;
 pub mod structure;
 pub mod synthesis;

@@ -5,8 +5,9 @@ use chrono::{NaiveDate, NaiveTime};
 use super::planning::bookings;
 use super::{App, AppError, Login};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentRefusal, AppointmentState};
-use crate::domain::id::{AppointmentId, ParticipantId};
+use crate::domain::id::{AppointmentId, ParticipantId, StaffId};
 use crate::domain::roadmap::RoadmapRefusal;
+use crate::domain::scheduling::HORIZON_DAYS;
 use crate::domain::stamp::{Minutes, TimeSlot, days_after};
 use crate::domain::synthesis::SynthesisState;
 use crate::store::Base;
@@ -42,11 +43,7 @@ impl App {
             if kind == AppointmentKind::Restitution && !has_written_synthesis(&base, participant)? {
                 return Err(AppointmentRefusal::NoSynthesis.into());
             }
-            if base
-                .appointments_from(slot.day)?
-                .iter()
-                .any(|other| other.with == login.staff && other.slot.overlaps(slot))
-            {
+            if taken_by_staff(&base, login.staff, slot.day)?.iter().any(|taken| taken.overlaps(slot)) {
                 return Err(AppointmentRefusal::CounsellorTaken.into());
             }
             if bookings(&base, slot.day)?.iter().any(|(who, taken)| *who == participant && taken.overlaps(slot)) {
@@ -106,12 +103,7 @@ impl App {
         let base = self.store.base();
         let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
         let now = self.now();
-        let taken_by_staff: Vec<TimeSlot> = base
-            .appointments_from(now.day())?
-            .into_iter()
-            .filter(|other| other.with == login.staff)
-            .map(|other| other.slot)
-            .collect();
+        let taken_by_staff = taken_by_staff(&base, login.staff, now.day())?;
         let taken_by_person: Vec<TimeSlot> = bookings(&base, now.day())?
             .into_iter()
             .filter(|(who, _)| *who == participant)
@@ -139,6 +131,18 @@ fn day_slots(day: NaiveDate, minutes: Minutes) -> impl Iterator<Item = TimeSlot>
         let start = NaiveTime::from_hms_opt(hour, minute, 0)?;
         Some(TimeSlot { day, start, minutes })
     })
+}
+
+/// Returns what a member of staff has from a day on: appointments, and open sessions that they lead.
+fn taken_by_staff(base: &Base<'_>, staff: StaffId, from: NaiveDate) -> Result<Vec<TimeSlot>, AppError> {
+    let appointments =
+        base.appointments_from(from)?.into_iter().filter(|other| other.with == staff).map(|other| other.slot);
+    let sessions = base.sessions(from, days_after(from, HORIZON_DAYS))?;
+    let led = sessions
+        .into_iter()
+        .filter(|session| session.is_open() && session.facilitator == staff)
+        .map(|session| session.slot);
+    Ok(appointments.chain(led).collect())
 }
 
 fn has_written_synthesis(base: &Base<'_>, participant: ParticipantId) -> Result<bool, AppError> {

@@ -32,7 +32,11 @@ impl App {
             let roadmap = base.roadmap_of_step(seat.step)?.ok_or(AppError::NotFound)?;
             let step = roadmap.step(seat.step)?;
             match (attendance.returns_to_pool(), &step.outcome) {
-                (false, Outcome::Open) => tx.end_step(seat.step, &Outcome::Done { at: now })?,
+                (false, Outcome::Open) => {
+                    tx.end_step(seat.step, &Outcome::Done { at: now })?;
+                    // Marked absent by mistake, the person may have got another seat in the meantime.
+                    tx.free_seat(seat.step)?;
+                }
                 // A tap on the wrong line is corrected before the session is closed.
                 (true, Outcome::Done { .. }) => tx.reopen_step(seat.step)?,
                 (false, Outcome::Done { .. } | Outcome::Dropped { .. })

@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use super::people::Names;
 use super::synthesis::SynthesisDesk;
 use super::{App, AppError, Fault, Login, setup, theme};
-use crate::domain::delivery::{Delivery, may_deliver};
-use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SynthesisId};
+use crate::domain::delivery::{Delivery, Notice, NoticeSubject, may_deliver};
+use crate::domain::id::{DeliveryId, ParticipantId, SessionId, StaffId, SynthesisId};
 use crate::domain::person::{ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{self, RoadmapRefusal};
 use crate::domain::stamp::Instant;
@@ -22,8 +22,10 @@ use crate::report::chart::StepState;
 use crate::report::document::Document;
 use crate::report::invitation::{self, Invitation};
 use crate::report::palette::Palette;
+use crate::report::prescriber_notice::{self, PrescriberNotice};
 use crate::report::roadmap_sheet::{self, RoadmapSheet};
 use crate::report::{layout, pdf};
+use crate::store::Base;
 use crate::tr;
 
 mod content;
@@ -193,6 +195,32 @@ impl App {
     fn phone(&self) -> Result<String, AppError> {
         Ok(self.store.base().setting(setup::PHONE)?.unwrap_or_default())
     }
+}
+
+/// Writes the letter that tells a prescriber of a focus on a sector, into the folder `avis`.
+pub(super) fn write_sector_notice(
+    base: &Base<'_>,
+    (folder, palette): (&Path, &Palette),
+    notice: &Notice,
+    by: StaffId,
+) -> Result<PathBuf, AppError> {
+    let NoticeSubject::SectorFocus(sector) = notice.subject;
+    let person = base.participant(notice.participant)?.ok_or(AppError::NotFound)?;
+    let prescriber = base.prescriber(notice.prescriber)?.ok_or(AppError::NotFound)?;
+    let member = base.staff_member(by)?.ok_or(AppError::NotFound)?;
+    let site = base.sites()?.into_iter().find(|site| site.id == prescriber.site);
+    let letter = PrescriberNotice {
+        reference: reference(notice.id),
+        written_on: notice.at.day(),
+        prescriber: prescriber.name.full(),
+        organisation: site.map(|site| site.name).unwrap_or_default(),
+        person: person.name.full(),
+        sector,
+        signatory: member.name.full(),
+        signatory_role: tr!("document-counsellor-role"),
+    };
+    let file = format!("avis-{}.pdf", reference(notice.id));
+    write_file(&folder.join("avis"), &file, &render(&prescriber_notice::document(&letter), palette)?)
 }
 
 /// Returns the last twelve digits of an id: enough to find a thing, too few to guess a person.

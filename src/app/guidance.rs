@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::documents::write_sector_notice;
 use super::people::Names;
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
@@ -218,7 +219,10 @@ impl App {
                 let referral = base.referral(roadmap.referral)?.ok_or(AppError::NotFound)?;
                 let subject = NoticeSubject::SectorFocus(sector);
                 let participant = roadmap.participant;
-                tx.add_notice(&Notice { id: notice, prescriber: referral.prescriber, participant, at: now, subject })?;
+                let notice = Notice { id: notice, prescriber: referral.prescriber, participant, at: now, subject };
+                tx.add_notice(&notice)?;
+                // Neither the agreement nor the notice is optional: without the letter nothing is prescribed.
+                write_sector_notice(&base, (&self.documents, &self.palette), &notice, login.staff)?;
             }
             tx.audit(&login.entry(now, "roadmap.prescribe", step))?;
             Ok(step)
@@ -257,7 +261,7 @@ impl App {
             let individual =
                 self.activities.iter().any(|activity| activity.id == *id && activity.form == Form::Individual);
             if !individual {
-                return Err(AppError::Forbidden);
+                return Err(RoadmapRefusal::NotByHand.into());
             }
             tx.end_step(step, &outcome)?;
             Ok(tx.audit(&login.entry(now, "roadmap.complete_step", step))?)

@@ -341,6 +341,11 @@ fn situation<'a>(
     for session in &sessions {
         taken.entry(session.facilitator).or_default().push(session.slot);
     }
+    for appointment in base.appointments_from(today)? {
+        if let Some(slots) = taken.get_mut(&appointment.with) {
+            slots.push(appointment.slot);
+        }
+    }
     Ok(Situation {
         today,
         calendar,
@@ -376,17 +381,16 @@ fn facilitator_for(base: &Base<'_>, slot: TimeSlot, wished: Option<StaffId>) -> 
     let clash = |id: StaffId| {
         sessions.iter().find(|other| other.is_open() && other.facilitator == id && other.slot.overlaps(slot))
     };
-    let able = facilitators(base)?;
+    let appointments = base.appointments_from(slot.day)?;
+    let meets = |id: StaffId| appointments.iter().any(|other| other.with == id && other.slot.overlaps(slot));
+    let nobody = || AppError::from(Refusal::NothingProposed(WhyNot::RoomOrFacilitatorTaken { day: slot.day }));
     match wished {
         Some(id) => match clash(id) {
             Some(other) => Err(SessionRefusal::Clash { with: other.id }.into()),
+            None if meets(id) => Err(nobody()),
             None => Ok(id),
         },
-        None => able
-            .iter()
-            .copied()
-            .find(|id| clash(*id).is_none())
-            .ok_or_else(|| Refusal::NothingProposed(WhyNot::RoomOrFacilitatorTaken { day: slot.day }).into()),
+        None => facilitators(base)?.into_iter().find(|id| clash(*id).is_none() && !meets(*id)).ok_or_else(nobody),
     }
 }
 

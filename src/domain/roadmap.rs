@@ -95,6 +95,8 @@ pub enum RoadmapRefusal {
     NoSuchStep,
     #[error("the diagnostic interview has not been recorded")]
     NoInterview,
+    #[error("a sitting or an attendance finishes this step, not a hand")]
+    NotByHand,
     #[error("the synthesis is signed: the roadmap is closed")]
     Closed,
 }

@@ -64,6 +64,7 @@ impl Explain for RoadmapRefusal {
             RoadmapRefusal::StepFinished => tr!("refusal-step-finished"),
             RoadmapRefusal::NoSuchStep => tr!("refusal-no-such-step"),
             RoadmapRefusal::NoInterview => tr!("refusal-no-interview"),
+            RoadmapRefusal::NotByHand => tr!("refusal-not-by-hand"),
             RoadmapRefusal::Closed => tr!("refusal-roadmap-closed"),
         }
     }

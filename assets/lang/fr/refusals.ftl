@@ -17,6 +17,7 @@ refusal-no-agreement-to-sector = Une feuille de route tournée vers un secteur d
 refusal-step-finished = Cette étape est déjà terminée.
 refusal-no-such-step = Cette étape n'existe plus.
 refusal-no-interview = Enregistrez d'abord l'entretien de diagnostic.
+refusal-not-by-hand = Cette étape se termine par son évaluation ou par la présence à l'atelier.
 refusal-roadmap-closed = La synthèse est signée : cette feuille de route est close.
 refusal-answer = Choisissez une des réponses proposées.
 refusal-answer-out-of-bounds = Ce nombre est trop petit ou trop grand. Vérifiez-le.

@@ -164,3 +164,10 @@ document-too-few-answers = { $answered ->
 } pour { $needed } nécessaires
 document-meaning = { $scale }, texte lu avec la personne : « { $text } »
 document-invitation-purpose = Cet atelier fait partie de votre feuille de route.
+
+# Letter to a prescriber about a focus on one sector
+report-notice-title = Feuille de route tournée vers un secteur
+report-notice-person = Personne accompagnée :
+report-notice-sector = Secteur :
+report-notice-agreement = La personne a donné son accord. Les évaluations de sa feuille de route confrontent son projet à ce secteur.
+report-notice-follow-up = Votre accompagnement continue comme avant : la Boussole travaille à côté. Vous recevrez la synthèse quand toutes les étapes seront terminées.
