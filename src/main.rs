@@ -96,6 +96,9 @@ mod window {
 
     /// Opens the desk on the base of a demonstration; false where there is no display.
     pub(super) fn open_after_demo(base: &Path, out: &mut impl Write) -> anyhow::Result<bool> {
+        if !ui::shell::has_display() {
+            return Ok(false);
+        }
         let app = open(base)?;
         writeln!(out, "{}", tr!("demo-opening", code = demo::STAFF_CODE))?;
         Ok(ui::desk::run(app, Tokens::embedded()?).is_ok())

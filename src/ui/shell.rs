@@ -52,6 +52,7 @@ pub fn native_options(kind: Kind) -> NativeOptions {
         Kind::Kiosk => viewport
             .with_fullscreen(true)
             .with_decorations(false)
+            .with_resizable(true)
             .with_close_button(false)
             .with_always_on_top()
             .with_inner_size([1366.0, 768.0]),
@@ -67,6 +68,12 @@ pub fn prepare(ctx: &Context, tokens: &Tokens, kind: Kind, appearance: Appearanc
         options.quit_shortcuts.clear();
         options.zoom_with_keyboard = false;
     });
+}
+
+/// Returns whether there is a screen to open a window on; other systems than Unix desktops always have one.
+pub fn has_display() -> bool {
+    let named = |variable| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
+    cfg!(not(target_os = "linux")) || named("DISPLAY") || named("WAYLAND_DISPLAY")
 }
 
 /// Opens the window and runs the app until it closes.

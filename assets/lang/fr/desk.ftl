@@ -474,6 +474,7 @@ desk-no-staff-words = L'équipe anime les ateliers et accompagne les personnes.
 
 # Papers.
 desk-write-invitations = Convocations (PDF)
+desk-write-agenda = Agenda (.ics)
 desk-write-sheet = Feuille d'émargement (PDF)
 desk-print = Imprimer (PDF)
 desk-close-not-yet = La séance n'a pas encore eu lieu.

@@ -15,6 +15,7 @@ report-quote = « { $text } »
 ## Charts
 report-profile-alt = Profil en { $count } échelles, avec trois zones : { $low }, { $mid }, { $high }.
 report-profile-alt-row = { $label } : { $words } ({ $value } sur une échelle de { $min } à { $max } ; compte tenu de l'erreur de mesure, entre { $from } et { $to }).
+report-profile-alt-row-unknown = { $label } : { $words } ({ $value } sur une échelle de { $min } à { $max } ; erreur de mesure non estimée).
 report-profile-alt-absent = { $label } : pas de score ({ $reason }).
 report-no-score = pas de score
 report-no-score-because = pas de score : { $reason }

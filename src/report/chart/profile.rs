@@ -55,6 +55,14 @@ impl ProfileChart {
             text.push(' ');
             let label = row.label.as_str();
             text.push_str(&match &row.reading {
+                Reading::Measured { value, half_width, words } if *half_width <= 0.0 => tr!(
+                    "report-profile-alt-row-unknown",
+                    label = label,
+                    words = words.as_str(),
+                    value = decimal(*value, 1),
+                    min = decimal(row.range.0, 0),
+                    max = decimal(row.range.1, 0)
+                ),
                 Reading::Measured { value, half_width, words } => tr!(
                     "report-profile-alt-row",
                     label = label,
@@ -281,6 +289,13 @@ mod tests {
         for part in ["Réaliste", "plutôt élevé", "4,0", "3,6", "4,4"] {
             assert!(text.contains(part), "{part}: {text}");
         }
+    }
+
+    #[test]
+    fn an_error_that_is_not_known_is_said_so() {
+        let reading = Reading::Measured { value: 4.0, half_width: 0.0, words: "plutôt élevé".to_owned() };
+        let text = chart(reading).alternative();
+        assert!(text.contains("non estimée") && !text.contains("entre"), "{text}");
     }
 
     #[test]

@@ -147,6 +147,8 @@ pub enum Deed {
     WriteInvitations(SessionId),
     WriteAttendanceSheet(SessionId),
     WriteRoadmapSheet(ParticipantId),
+    /// The calendar file of sessions and appointments.
+    WriteAgenda,
     BeginSynthesis(ParticipantId),
     SaveSynthesis(SynthesisId, SynthesisText),
     /// Saves the text, then declares it finished.

@@ -20,7 +20,6 @@ use eframe::egui::{Align, Context, Layout, ScrollArea, Ui};
 use super::cx::Cx;
 use crate::app::kiosk::CodeView;
 use crate::tr;
-use crate::ui::theme::Look;
 use crate::ui::widgets::{Button, Dialog};
 
 /// What is being asked.
@@ -75,9 +74,9 @@ impl Ask {
 /// Draws the dialog; `fresh` is true in its first frame.
 pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
     let title = ask.title();
-    let most = ctx.content_rect().height() * 0.74;
+    let most = (ctx.content_rect().height() - 170.0).max(300.0);
     let shown = Dialog::new("desk-ask", &title).width(ask.width()).show(ctx, |ui| {
-        ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.medium;
+        ui.spacing_mut().item_spacing.y = 12.0;
         ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| {
             match ask {
                 Ask::Participant(form) => form.show(ui, cx, fresh),
@@ -106,12 +105,18 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
 /// Shows the refusal and the two ends of a dialog; returns whether it was confirmed.
 fn footer(ui: &mut Ui, cx: &mut Cx<'_>, confirm: &str, ready: bool) -> bool {
     cx.show_trouble(ui);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let confirmed = ui.add_enabled(ready && !cx.busy, Button::primary(confirm)).clicked();
-        if ui.add(Button::quiet(&tr!("desk-cancel"))).clicked() {
-            cx.close();
-        }
-        confirmed
-    })
-    .inner
+    let ends = ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let confirmed = ui.add_enabled(ready && !cx.busy, Button::primary(confirm)).clicked();
+            if ui.add(Button::quiet(&tr!("desk-cancel"))).clicked() {
+                cx.close();
+            }
+            confirmed
+        })
+        .inner
+    });
+    if cx.trouble.is_some_and(|trouble| trouble.fresh.take()) {
+        ends.response.scroll_to_me(Some(Align::BOTTOM));
+    }
+    ends.inner
 }

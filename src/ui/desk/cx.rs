@@ -1,5 +1,7 @@
 //! What a screen is given to draw with: the view-models to read, and a tray for its actions.
 
+use std::cell::Cell;
+
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
@@ -16,6 +18,8 @@ pub struct Trouble {
     pub words: String,
     /// The person who is recorded already, when that is the reason.
     pub same_person: Option<ParticipantId>,
+    /// Not shown yet: a dialog scrolls to it once.
+    pub fresh: Cell<bool>,
 }
 
 pub struct Cx<'a> {

@@ -1,5 +1,7 @@
 //! The desk's state: who works, where they are, what is typed, what was answered. No call to the program here.
 
+use std::cell::Cell;
+
 use eframe::egui::Ui;
 
 use super::action::{Action, Deed, Load, Place};
@@ -65,6 +67,7 @@ impl Desk {
     pub fn enter(&mut self, login: Login) {
         self.login = Some(login);
         self.data.needs_set_up = Some(false);
+        self.look(Load::Staff);
         self.go(Place::Today);
     }
 
@@ -165,6 +168,10 @@ impl Desk {
             Action::Look(load) => self.look(load),
             Action::Do(deed) => {
                 self.trouble = None;
+                if let Deed::WriteSynthesis(..) = deed {
+                    // It carries the text: a draft saved after it would come too late.
+                    self.writing.hold_as_saved();
+                }
                 self.act(deed);
             }
             Action::ChangeStaff => {
@@ -191,6 +198,7 @@ impl Desk {
                 self.unanswered = self.unanswered.saturating_sub(1);
                 match done {
                     Ok(done) => {
+                        self.trouble = None;
                         reaction::after(self, &deed, done);
                         self.reload();
                     }
@@ -239,13 +247,13 @@ impl Desk {
             AppError::Refused(Refusal::Person(PersonRefusal::AlreadyRecorded { participant })) => Some(*participant),
             _ => None,
         };
-        self.trouble = Some(Trouble { words: error.french(), same_person });
+        self.trouble = Some(Trouble { words: error.french(), same_person, fresh: Cell::new(true) });
     }
 
     /// The program's thread is gone.
     pub fn lost(&mut self) {
         self.unanswered = 0;
-        self.trouble = Some(Trouble { words: tr!("desk-program-lost"), same_person: None });
+        self.trouble = Some(Trouble { words: tr!("desk-program-lost"), same_person: None, fresh: Cell::new(true) });
     }
 
     /// Draws the screen.
@@ -255,7 +263,9 @@ impl Desk {
             let member = data.staff.iter().flatten().find(|member| member.id == login.staff())?;
             Some(member.name.first().to_owned())
         });
-        let mut cx = Cx { data, actions, trouble: trouble.as_ref(), me, busy: self.unanswered > 0 };
+        // A refusal is told once: in the dialog when one is open, else on the page.
+        let told_here = if self.ask.is_some() { None } else { trouble.as_ref() };
+        let mut cx = Cx { data, actions, trouble: told_here, me, busy: self.unanswered > 0 };
         let at_door = cx.data.needs_set_up == Some(true) || self.login.is_none();
         if at_door {
             frame::door(ui, |ui| match cx.data.needs_set_up {
@@ -279,6 +289,7 @@ impl Desk {
             });
             frame::shortcuts(ui, &mut cx);
         }
+        cx.trouble = trouble.as_ref();
         if let Some(ask) = &mut self.ask {
             let fresh = std::mem::take(&mut self.ask_is_fresh);
             ask::show(ui.ctx(), &mut cx, ask, fresh);

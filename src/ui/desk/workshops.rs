@@ -29,6 +29,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Workshops) {
         if button.clicked() {
             cx.act(Deed::ExtendSeries);
         }
+        let words = tr!("desk-write-agenda");
+        if ui.add_enabled(!cx.busy, Button::quiet(&words).icon(Icon::Document)).clicked() {
+            cx.act(Deed::WriteAgenda);
+        }
     });
     let labels = [tr!("desk-tab-pools"), tr!("desk-tab-upcoming"), tr!("desk-tab-past")];
     tabs(ui, &labels.each_ref().map(String::as_str), &mut open.tab);

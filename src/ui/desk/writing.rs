@@ -58,12 +58,17 @@ impl Writing {
         }
     }
 
+    pub fn hold_as_saved(&mut self) {
+        self.changed_at = None;
+    }
+
     /// Keeps a text whose saving was refused as not saved; typing again will try again.
     pub fn refused(&mut self, deed: &Deed) {
-        if let Deed::SaveSynthesis(id, _) | Deed::WriteSynthesis(id, _) = deed
-            && self.of == Some(*id)
-        {
-            self.changed_at = Some(f64::INFINITY);
+        match deed {
+            Deed::SaveSynthesis(id, _) if self.of == Some(*id) => self.changed_at = Some(f64::INFINITY),
+            // Which half was refused is not known: saving once more is harmless.
+            Deed::WriteSynthesis(id, _) if self.of == Some(*id) => self.changed_at = Some(0.0),
+            _ => {}
         }
     }
 

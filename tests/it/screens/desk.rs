@@ -6,3 +6,4 @@
 mod bureau;
 mod journey;
 mod tour;
+mod town;

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, Ui};
 
 use super::sessions::tone;
-use crate::app::planning::{SeatView, SessionView};
+use crate::app::planning::{SeatView, SessionView, WaitingPerson};
 use crate::domain::id::SessionId;
 use crate::domain::workshop::{Attendance, SessionState};
 use crate::i18n::{short_date, terms};
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {
     scroll(ui, left, "seats", |ui| panel(ui, |ui| seats(ui, cx, session, open)));
     scroll(ui, right, "session-side", |ui| {
         panel(ui, |ui| session_facts(ui, cx, session));
-        if open {
+        if open && session.slot.day >= cx.day() {
             panel(ui, |ui| free_people(ui, cx, session));
         }
     });
@@ -94,7 +94,7 @@ fn seats(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, open: bool) {
 fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, seat: &SeatView, open: bool) {
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 300.0).max(150.0));
+            ui.set_width((ui.available_width() - 262.0).max(150.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             body(ui, &seat.name);
             let words = if seat.supports.is_empty() {
@@ -104,7 +104,7 @@ fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, seat: &SeatView, open: bool) {
             };
             small(ui, &words);
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match (open, seat.attendance) {
+        match (open, seat.attendance) {
             (true, taken) => {
                 let choices = [Attendance::Present, Attendance::Excused, Attendance::NoShow];
                 let labels = choices.map(terms::attendance);
@@ -120,7 +120,7 @@ fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, seat: &SeatView, open: bool) {
                 badge(ui, tone, &terms::attendance(taken));
             }
             (false, None) => {}
-        });
+        }
     });
 }
 
@@ -158,7 +158,9 @@ fn session_facts(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
 fn free_people(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
     heading(ui, &tr!("desk-free-people"));
     let people = cx.data.free_for.as_ref().filter(|(id, _)| *id == session.id).map(|(_, people)| people.as_slice());
-    let people = people.unwrap_or_default();
+    // Somebody excused waits again, but not for the session that they miss.
+    let has_seat = |person: &&WaitingPerson| session.seats.iter().any(|seat| seat.participant == person.participant);
+    let people: Vec<&WaitingPerson> = people.unwrap_or_default().iter().filter(|person| !has_seat(person)).collect();
     if people.is_empty() {
         muted(ui, &tr!("desk-free-nobody"));
     }

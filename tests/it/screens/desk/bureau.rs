@@ -6,10 +6,11 @@ use boussole::app::setup::SetUp;
 use boussole::app::theme::Tokens;
 use boussole::app::{App, Chance, Clock, Login, Place};
 use boussole::domain::stamp::Instant;
+use boussole::i18n::typeset;
 use boussole::ui::desk::DeskApp;
 use chrono::NaiveDate;
-use eframe::egui::Event;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
@@ -80,23 +81,26 @@ pub fn press(bureau: &mut Bureau, label: &str) {
 }
 
 pub fn click(bureau: &mut Bureau, role: Role, label: &str) {
+    let label = &typeset(label);
     let found = bureau.get_all_by_role_and_label(role, label).last();
     found.unwrap_or_else(|| panic!("no {role:?} « {label} »")).click_accesskit();
     settle(bureau);
 }
 
-/// Types in the field with this label.
+/// Types in the field with this label, over what it holds.
 pub fn fill(bureau: &mut Bureau, label: &str, text: &str) {
+    let label = &typeset(label);
     let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput | Role::PasswordInput);
-    let field = bureau.get_all_by_label(label).filter(|node| is_field(node.accesskit_node().role())).last();
+    let field = bureau.get_all_by_label(label).filter(|node| is_field(node.accesskit_node().role())).next_back();
     field.unwrap_or_else(|| panic!("no field « {label} »")).focus();
     bureau.step();
+    bureau.key_press_modifiers(Modifiers::COMMAND, Key::A);
     bureau.event(Event::Text(text.to_owned()));
     settle(bureau);
 }
 
 pub fn shows(bureau: &Bureau, words: &str) -> bool {
-    bureau.query_all_by_label_contains(words).next().is_some()
+    bureau.query_all_by_label_contains(&typeset(words)).next().is_some()
 }
 
 /// Writes the picture where `BOUSSOLE_SHOTS` says, if it says.

@@ -1,9 +1,18 @@
-//! The counsellor's work, from the first run to a synthesis.
+//! The counsellor's work, from the first run to a delivered synthesis, by what is read on screen.
 
+use boussole::domain::activity::ActivityId;
+use boussole::domain::appointment::AppointmentKind;
+use boussole::domain::stamp::Instant;
+use boussole::domain::synthesis::{Lead, SynthesisText};
+use boussole::i18n::typeset;
+use boussole::ui::desk::Place;
+use chrono::NaiveTime;
 use eframe::egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::bureau::{SMALL, empty_app, fill, open, press, shoot, shows};
+use super::bureau::{SMALL, click, empty_app, fill, open, press, settle, shoot, shows, staffed_app};
+use super::town::{SIX, interviewed, prescribe, prescriber};
 
 #[test]
 fn the_first_run_asks_for_a_name_and_a_code_then_shows_today() {
@@ -12,11 +21,218 @@ fn the_first_run_asks_for_a_name_and_a_code_then_shows_today() {
     shoot(&mut bureau, "first-run");
     fill(&mut bureau, "Prénom", "Claire");
     fill(&mut bureau, "Nom", "Morel");
-    fill(&mut bureau, "Code de l\u{2019}équipe", "2468");
-    fill(&mut bureau, "Le même code, encore une fois", "2469");
+    fill(&mut bureau, "Code de l'équipe", "2468");
+    fill(&mut bureau, "Le même code, encore une fois", "246");
     press(&mut bureau, "Commencer");
     assert!(shows(&bureau, "Les deux codes sont différents"));
     shoot(&mut bureau, "first-run-refused");
-    fill(&mut bureau, "Le même code, encore une fois", "");
-    bureau.get_by_role_and_label(Role::Heading, "Bienvenue à la Boussole");
+    fill(&mut bureau, "Le même code, encore une fois", "2468");
+    press(&mut bureau, "Commencer");
+    bureau.get_by_role_and_label(Role::Heading, "Bonjour Claire");
+    assert!(shows(&bureau, "mardi 24 novembre 2026"));
+    shoot(&mut bureau, "today-empty");
+}
+
+#[test]
+fn a_person_goes_from_a_name_to_a_kiosk_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, login) = staffed_app(&folder);
+    prescriber(&mut app, login);
+    let mut bureau = open(app, Some(login), SMALL);
+    press(&mut bureau, "Nouveau participant…");
+    fill(&mut bureau, "Prénom", "Zoé");
+    fill(&mut bureau, "Nom", "Lefèvre");
+    fill(&mut bureau, "Date de naissance", "03/04/1988");
+    shoot(&mut bureau, "new");
+    press(&mut bureau, "Créer le dossier");
+    bureau.get_by_role_and_label(Role::Heading, "Zoé Lefèvre");
+    press(&mut bureau, "Enregistrer l'orientation…");
+    click(&mut bureau, Role::ComboBox, "Prescripteur");
+    press(&mut bureau, "Hélène Vandamme, Antenne de Dunkerque centre");
+    fill(&mut bureau, "Question d'orientation", "Quel métier ?");
+    shoot(&mut bureau, "referral");
+    press(&mut bureau, "Enregistrer l'orientation");
+    press(&mut bureau, "Enregistrer l'entretien…");
+    click(&mut bureau, Role::RadioButton, "Une idée");
+    fill(&mut bureau, "Situation", "Sans emploi depuis trois ans.");
+    shoot(&mut bureau, "interview");
+    press(&mut bureau, "Enregistrer l'entretien");
+    press(&mut bureau, "Prescrire");
+    press(&mut bureau, "Choisir : Mes grands traits");
+    press(&mut bureau, "Choisir : Lire et compter au travail");
+    shoot(&mut bureau, "composer");
+    press(&mut bureau, "Prescrire 2 étapes");
+    assert!(shows(&bureau, "1. Mes grands traits"));
+    press(&mut bureau, "Descendre : Mes grands traits (Alt + bas)");
+    assert!(shows(&bureau, "2. Mes grands traits"));
+    shoot(&mut bureau, "composed");
+    press(&mut bureau, "Dossier");
+    press(&mut bureau, "Code du jour");
+    shoot(&mut bureau, "code");
+    assert!(shows(&bureau, "Donnez ce code à Zoé"));
+}
+
+#[test]
+fn a_search_needs_no_accent_and_a_twin_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, login) = staffed_app(&folder);
+    let by = prescriber(&mut app, login);
+    for name in SIX {
+        interviewed(&mut app, login, by, name);
+    }
+    let mut bureau = open(app, Some(login), SMALL);
+    bureau.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut bureau);
+    fill(&mut bureau, "Rechercher une personne par son nom", "elodie hond");
+    bureau.get_by_role_and_label(Role::Row, "D'HONDT Élodie");
+    assert_eq!(bureau.get_all_by_role(Role::Row).count(), 1);
+    press(&mut bureau, "Nouveau participant…");
+    fill(&mut bureau, "Prénom", "Élodie");
+    fill(&mut bureau, "Nom", "D'Hondt");
+    fill(&mut bureau, "Date de naissance", "03/04/1988");
+    press(&mut bureau, "Créer le dossier");
+    shoot(&mut bureau, "twin");
+    let typed = bureau.get_by_role_and_label(Role::TextInput, "Prénom").accesskit_node().value();
+    assert_eq!(typed.as_deref(), Some("Élodie"), "a refusal keeps what was typed");
+    press(&mut bureau, "Ouvrir le dossier existant");
+    bureau.get_by_role_and_label(Role::Heading, "Élodie D'Hondt");
+}
+
+#[test]
+fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, login) = staffed_app(&folder);
+    let by = prescriber(&mut app, login);
+    let amina = interviewed(&mut app, login, by, SIX[0]);
+    let mut bureau = open(app, Some(login), SMALL);
+    press(&mut bureau, "Ouvrir le dossier de Amina Diallo");
+    press(&mut bureau, "Prescrire");
+    assert_eq!(bureau.state().desk().place(), Place::Composer(amina));
+    press(&mut bureau, "Choisir : Atelier découverte : Bâtiment");
+    shoot(&mut bureau, "sector");
+    assert!(shows(&bureau, "Hélène Vandamme en sera informé"));
+    press(&mut bureau, "La personne est d'accord");
+    press(&mut bureau, "Choisir : Atelier découverte : Bâtiment");
+    shoot(&mut bureau, "advice");
+    let prescribe = |bureau: &super::bureau::Bureau| {
+        bureau.get_by_role_and_label(Role::Button, "Prescrire 1 étape").accesskit_node().is_disabled()
+    };
+    assert!(prescribe(&bureau), "setting the advice aside needs a reason");
+    fill(&mut bureau, "Pourquoi passer outre", "Une offre d'immersion est déjà là.");
+    press(&mut bureau, "Prescrire 1 étape");
+    assert!(shows(&bureau, "1. Atelier découverte"));
+}
+
+#[test]
+fn six_people_wait_and_a_session_opens_with_its_papers() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, login) = staffed_app(&folder);
+    let by = prescriber(&mut app, login);
+    for name in SIX {
+        let person = interviewed(&mut app, login, by, name);
+        prescribe(&mut app, login, person, "presentation-demarche");
+    }
+    let mut bureau = open(app, Some(login), SMALL);
+    shoot(&mut bureau, "today-pool");
+    press(&mut bureau, "Voir et ouvrir : Présentation de la démarche");
+    shoot(&mut bureau, "open");
+    press(&mut bureau, "Ouvrir la séance");
+    bureau.get_by_role_and_label(Role::Heading, &typeset("Personnes : 6 sur 12 places"));
+    shoot(&mut bureau, "session");
+    press(&mut bureau, "Convocations (PDF)");
+    assert!(shows(&bureau, "6 documents sont enregistrés ici"));
+    shoot(&mut bureau, "papers");
+    press(&mut bureau, "Fermer");
+}
+
+#[test]
+fn everybody_came_and_the_session_closes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, login) = staffed_app(&folder);
+    let by = prescriber(&mut app, login);
+    for name in SIX {
+        let person = interviewed(&mut app, login, by, name);
+        prescribe(&mut app, login, person, "presentation-demarche");
+    }
+    let session = app.open_proposal(login, &ActivityId("presentation-demarche".into()), None).unwrap();
+    let slot = app.session(login, session).unwrap().slot;
+    app.set_time(Instant::in_paris(slot.day.and_time(NaiveTime::from_hms_opt(17, 0, 0).unwrap())));
+    let mut bureau = open(app, Some(login), SMALL);
+    press(&mut bureau, "Faire l'appel : Présentation de la démarche");
+    click(&mut bureau, Role::RadioButton, "Excusé");
+    press(&mut bureau, "Tous présents");
+    shoot(&mut bureau, "attendance");
+    press(&mut bureau, "Clore la séance");
+    assert!(shows(&bureau, "Tenue"));
+}
+
+#[test]
+fn a_finished_path_becomes_a_synthesis_and_waits_for_its_restitution() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, login) = staffed_app(&folder);
+    let by = prescriber(&mut app, login);
+    let amina = interviewed(&mut app, login, by, SIX[0]);
+    let step = prescribe(&mut app, login, amina, "casque-vr");
+    app.complete_step(login, step).unwrap();
+    let mut bureau = open(app, Some(login), SMALL);
+    press(&mut bureau, "Écrire la synthèse : Amina Diallo");
+    fill(&mut bureau, "Lecture du référent", "Amina aime le contact et la précision.");
+    press(&mut bureau, "Terminer le texte");
+    assert!(bureau.state().desk().trouble().is_some(), "a text without lead is refused");
+    let node = bureau.get_by_label("Lecture du référent").accesskit_node().value();
+    assert_eq!(node.as_deref(), Some("Amina aime le contact et la précision."));
+    press(&mut bureau, "Ajouter une piste");
+    fill(&mut bureau, "Piste 1", "Accueil en cabinet médical");
+    fill(&mut bureau, "Ce sur quoi s'appuie la piste 1", "Les vidéos de métiers et l'entretien.");
+    press(&mut bureau, "Ajouter une préconisation");
+    fill(&mut bureau, "Préconisation 1", "Une immersion de deux semaines.");
+    shoot(&mut bureau, "writing");
+    press(&mut bureau, "Terminer le texte");
+    press(&mut bureau, "Fixer la restitution…");
+    shoot(&mut bureau, "restitution");
+    let slot = bureau.get_all_by_role(Role::Button).find_map(|node| {
+        let label = node.accesskit_node().label()?;
+        (label.contains("2026") && label.contains("de 9")).then_some(label)
+    });
+    press(&mut bureau, &slot.unwrap());
+    press(&mut bureau, "Fixer le rendez-vous");
+    assert!(shows(&bureau, "La restitution a eu lieu"));
+}
+
+#[test]
+fn a_synthesis_is_signed_then_delivered_to_a_recipient_shown_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut app, login) = staffed_app(&folder);
+    let by = prescriber(&mut app, login);
+    let amina = interviewed(&mut app, login, by, SIX[0]);
+    let step = prescribe(&mut app, login, amina, "casque-vr");
+    app.complete_step(login, step).unwrap();
+    let synthesis = app.begin_synthesis(login, amina).unwrap();
+    app.save_synthesis(login, synthesis, &text()).unwrap();
+    app.write_synthesis(login, synthesis).unwrap();
+    let slot = app.free_slots(login, amina, AppointmentKind::Restitution, 60).unwrap()[0];
+    app.book_appointment(login, amina, AppointmentKind::Restitution, slot).unwrap();
+    app.set_time(Instant::in_paris(slot.day.and_time(slot.end())));
+    let mut bureau = open(app, Some(login), SMALL);
+    press(&mut bureau, "Ouvrir la synthèse : Amina Diallo");
+    press(&mut bureau, "La restitution a eu lieu");
+    press(&mut bureau, "Signée sur papier…");
+    click(&mut bureau, Role::CheckBox, "Amina Diallo et le référent ont signé, l'identité est vérifiée");
+    press(&mut bureau, "Enregistrer la signature");
+    press(&mut bureau, "Elle est d'accord");
+    press(&mut bureau, "Remettre au prescripteur…");
+    shoot(&mut bureau, "deliver");
+    assert!(shows(&bureau, "Antenne de Dunkerque centre"));
+    press(&mut bureau, "Remettre la synthèse");
+    assert!(shows(&bureau, "Hélène Vandamme, le"));
+    shoot(&mut bureau, "delivered");
+}
+
+fn text() -> SynthesisText {
+    SynthesisText {
+        reading: "Amina aime le contact.".into(),
+        person_says: "Oui, c'est moi.".into(),
+        leads: vec![Lead { title: "Accueil".into(), evidence: "L'entretien.".into() }],
+        recommendations: vec!["Une immersion.".into()],
+    }
 }

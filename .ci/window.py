@@ -1,10 +1,12 @@
-"""The base of the real-window check: a code for today, then how many answers arrived.
+"""What the real-window check asks: a code for today, how many answers arrived, whether a page was drawn.
 
-python3 .ci/window_base.py prepare BASE COPY   copies the base, prescribes an assessment, prints a code
-python3 .ci/window_base.py answers COPY        prints how many answers the base holds
-python3 .ci/window_base.py notice COPY         prints how many people read the notice today
+python3 .ci/window.py prepare BASE COPY   copies the base, prescribes an assessment, prints a code
+python3 .ci/window.py answers COPY        prints how many answers the base holds
+python3 .ci/window.py notice COPY         prints how many people read the notice today
+python3 .ci/window.py drawn PPM           fails on a picture that is nearly all of one colour
 """
 
+import collections
 import datetime
 import sqlite3
 import sys
@@ -58,7 +60,18 @@ def count(copy, sql, *values):
     print(sqlite3.connect(copy, timeout=10).execute(sql, values).fetchone()[0])
 
 
-if sys.argv[1] == "prepare":
+def drawn(picture):
+    with open(picture, "rb") as file:
+        pixels = file.read().split(b"\n255\n", 1)[1]
+    colours = collections.Counter(zip(pixels[::3], pixels[1::3], pixels[2::3]))
+    most = max(colours.values())
+    if len(colours) <= 40 or most >= 0.975 * sum(colours.values()):
+        sys.exit(1)
+
+
+if sys.argv[1] == "drawn":
+    drawn(sys.argv[2])
+elif sys.argv[1] == "prepare":
     prepare(sys.argv[2], sys.argv[3])
 elif sys.argv[1] == "answers":
     count(sys.argv[2], "SELECT count(*) FROM sitting_event WHERE kind = 'answered'")
