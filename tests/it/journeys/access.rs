@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use boussole::app::people::NewPrescriber;
-use boussole::app::{AppError, Login};
+use boussole::app::{AppError, Login, Refusal};
 use boussole::domain::activity::Sector;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::id::{
@@ -11,6 +11,7 @@ use boussole::domain::id::{
 };
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
+use boussole::domain::roadmap::RoadmapRefusal;
 use boussole::domain::stamp::{Minutes, TimeSlot};
 use boussole::domain::workshop::Attendance;
 use uuid::Uuid;
@@ -160,7 +161,8 @@ fn only_the_counsellor_completes_nothing_but_individual_steps() {
     let somebody = house.somebody();
     let step = house.prescribe(somebody, WORKSHOP);
     for login in [house.counsellor, house.facilitator] {
-        assert!(matches!(house.app.complete_step(login, step), Err(AppError::Forbidden)));
+        let refused = house.app.complete_step(login, step);
+        assert!(matches!(refused, Err(AppError::Refused(Refusal::Roadmap(RoadmapRefusal::NotByHand)))));
     }
     let individual = house.prescribe(somebody, "casque-vr");
     house.app.complete_step(house.facilitator, individual).unwrap();
