@@ -40,6 +40,8 @@ pub enum Action {
     CloseAsk,
     Look(Load),
     Do(Deed),
+    /// What was refused is being corrected: its reason has been read.
+    Answered,
     /// Somebody else works here now.
     ChangeStaff,
     FocusSearch,

@@ -106,7 +106,8 @@ impl Desk {
     }
 
     pub(super) fn act(&mut self, deed: Deed) {
-        self.unanswered += 1;
+        // A draft saved by itself never makes a button wait: the click would be lost.
+        self.unanswered += usize::from(!is_autosave(&deed));
         self.orders.push(Order::Do(self.login, deed));
     }
 
@@ -174,6 +175,7 @@ impl Desk {
                 }
                 self.act(deed);
             }
+            Action::Answered => self.trouble = None,
             Action::ChangeStaff => {
                 self.save_draft();
                 self.login = None;
@@ -195,10 +197,13 @@ impl Desk {
             DeskReply::Found(load, Ok(found)) => self.keep(load, found),
             DeskReply::Found(_, Err(error)) => self.refused(&error),
             DeskReply::Done(deed, done) => {
-                self.unanswered = self.unanswered.saturating_sub(1);
+                self.unanswered = self.unanswered.saturating_sub(usize::from(!is_autosave(&deed)));
                 match done {
                     Ok(done) => {
-                        self.trouble = None;
+                        // A draft saved by itself does not answer a refusal: typing does.
+                        if !is_autosave(&deed) {
+                            self.trouble = None;
+                        }
                         reaction::after(self, &deed, done);
                         self.reload();
                     }
@@ -296,4 +301,8 @@ impl Desk {
         }
         self.toasts.show(ui.ctx());
     }
+}
+
+fn is_autosave(deed: &Deed) -> bool {
+    matches!(deed, Deed::SaveSynthesis(..))
 }

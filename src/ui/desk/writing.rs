@@ -102,5 +102,5 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, writing: &mut Writing
     progress::path(ui, desk);
     let (left, right) = columns(ui, 0.44);
     scroll(ui, left, "evidence", |ui| evidence::show(ui, desk));
-    scroll(ui, right, "text", |ui| text::show(ui, desk, writing));
+    scroll(ui, right, "text", |ui| text::show(ui, cx, desk, writing));
 }

@@ -37,7 +37,16 @@ impl ProfileRow<'_> {
         let name = paint::layout(ui, &look, self.title, Weight::SemiBold, look.text.body, c.ink, title_width - 12.0);
         let value = paint::layout(ui, &look, self.value, Weight::Bold, look.text.body, c.ink, value_width);
         let track = look.text.body * 1.9;
-        let label = look.text.small * 1.5;
+        // The names of the zones wrap under narrow zones: the row is as high as the highest.
+        let span = (width - title_width - value_width - look.space.medium).max(60.0);
+        let ends = [0.0, self.bands.low_ends, self.bands.mid_ends, 1.0];
+        let zones = ends.iter().zip(ends.iter().skip(1)).zip(self.bands.names);
+        let label = zones
+            .map(|((from, to), name)| {
+                let room = (to - from) * span - 2.0;
+                paint::layout(ui, &look, name, Weight::Regular, look.text.small, c.ink_muted, room).size().y
+            })
+            .fold(look.text.small * 1.5, f32::max);
         let height = (track + label).max(name.size().y) + look.space.small;
         let (rect, response) = paint::row(ui, width, height, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.alternative));

@@ -20,9 +20,10 @@ use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, body, empty_state, gauge, heading, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
+    let waiting: Vec<&SynthesisRow> = today.syntheses.iter().filter(|row| row.stage != Stage::Delivered).collect();
     let nothing = today.pools.is_empty()
         && today.to_close.is_empty()
-        && today.syntheses.is_empty()
+        && waiting.is_empty()
         && today.to_interview.is_empty()
         && today.to_prescribe.is_empty();
     if nothing {
@@ -45,10 +46,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     }
     people(ui, cx, &tr!("desk-waits-interview"), &today.to_interview);
     people(ui, cx, &tr!("desk-waits-prescribe"), &today.to_prescribe);
-    if !today.syntheses.is_empty() {
+    if !waiting.is_empty() {
         panel(ui, |ui| {
             heading(ui, &tr!("desk-waits-syntheses"));
-            today.syntheses.iter().for_each(|row| synthesis_row(ui, cx, row));
+            waiting.into_iter().for_each(|row| synthesis_row(ui, cx, row));
         });
     }
 }

@@ -6,11 +6,13 @@ use super::Writing;
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::synthesis::{Lead, SynthesisState, SynthesisText};
 use crate::tr;
+use crate::ui::desk::action::Action;
+use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Banner, Button, TextField, Tone, body, heading, icon_button, muted, paragraph};
 
-pub(super) fn show(ui: &mut Ui, desk: &SynthesisDesk, writing: &mut Writing) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing: &mut Writing) {
     if desk.state != SynthesisState::Draft {
         read(ui, &desk.text);
         return;
@@ -20,6 +22,7 @@ pub(super) fn show(ui: &mut Ui, desk: &SynthesisDesk, writing: &mut Writing) {
     if writing.text != before {
         let now = ui.input(|input| input.time);
         writing.touch(now);
+        cx.actions.push(Action::Answered);
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(1400));
     }
 }

@@ -82,7 +82,7 @@ pub fn press(bureau: &mut Bureau, label: &str) {
 
 pub fn click(bureau: &mut Bureau, role: Role, label: &str) {
     let label = &typeset(label);
-    let found = bureau.get_all_by_role_and_label(role, label).last();
+    let found = bureau.get_all_by_role_and_label(role, label).next_back();
     found.unwrap_or_else(|| panic!("no {role:?} « {label} »")).click_accesskit();
     settle(bureau);
 }
