@@ -91,7 +91,7 @@ pub fn click(bureau: &mut Bureau, role: Role, label: &str) {
 pub fn fill(bureau: &mut Bureau, label: &str, text: &str) {
     let label = &typeset(label);
     let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput | Role::PasswordInput);
-    let field = bureau.get_all_by_label(label).filter(|node| is_field(node.accesskit_node().role())).next_back();
+    let field = bureau.get_all_by_label(label).rfind(|node| is_field(node.accesskit_node().role()));
     field.unwrap_or_else(|| panic!("no field « {label} »")).focus();
     bureau.step();
     bureau.key_press_modifiers(Modifiers::COMMAND, Key::A);
