@@ -40,13 +40,16 @@ impl ProfileRow<'_> {
         // The names of the zones wrap under narrow zones: the row is as high as the highest.
         let span = (width - title_width - value_width - look.space.medium).max(60.0);
         let ends = [0.0, self.bands.low_ends, self.bands.mid_ends, 1.0];
-        let zones = ends.iter().zip(ends.iter().skip(1)).zip(self.bands.names);
-        let label = zones
-            .map(|((from, to), name)| {
-                let room = (to - from) * span - 2.0;
-                paint::layout(ui, &look, name, Weight::Regular, look.text.small, c.ink_muted, room).size().y
-            })
-            .fold(look.text.small * 1.5, f32::max);
+        let rooms = ends.iter().zip(ends.iter().skip(1)).map(|(from, to)| (to - from) * span - 2.0);
+        let zones: Vec<(f32, &str)> = rooms.zip(self.bands.names).collect();
+        let lay = |words: &str, room: f32| {
+            paint::layout(ui, &look, words, Weight::Regular, look.text.small, c.ink_muted, room)
+        };
+        // Names that would be cut inside a word are left out of the drawing: the words beside it say the zone.
+        let named =
+            zones.iter().all(|(room, name)| name.split(' ').all(|word| lay(word, f32::INFINITY).size().x <= *room));
+        let label =
+            if named { zones.iter().map(|(room, name)| lay(name, *room).size().y).fold(0.0, f32::max) } else { 0.0 };
         let height = (track + label).max(name.size().y) + look.space.small;
         let (rect, response) = paint::row(ui, width, height, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.alternative));
@@ -56,19 +59,22 @@ impl ProfileRow<'_> {
         );
         paint::put_left(ui, &name, rect.left(), scale.center().y);
         paint::put_left(ui, &value, scale.right() + look.space.medium, scale.center().y);
-        self.zones(ui, &look, scale);
+        self.zones(ui, &look, scale, named);
         self.uncertainty(ui, &look, scale);
         self.marker(ui, &look, scale);
         response
     }
 
-    fn zones(&self, ui: &Ui, look: &Look, scale: Rect) {
+    fn zones(&self, ui: &Ui, look: &Look, scale: Rect, named: bool) {
         let c = &look.colours;
         let ends = [0.0, self.bands.low_ends, self.bands.mid_ends, 1.0].map(|share| at(scale, share));
         let zones = ends.iter().zip(ends.iter().skip(1)).zip([c.band_low, c.band_mid, c.band_high]);
         for (((from, to), fill), name) in zones.zip(self.bands.names) {
             let zone = Rect::from_x_y_ranges(*from + 1.0..=*to - 1.0, scale.y_range());
             ui.painter().rect_filled(zone, look.corner(look.radius.small), fill);
+            if !named {
+                continue;
+            }
             let words = paint::layout(ui, look, name, Weight::Regular, look.text.small, c.ink_muted, zone.width());
             paint::put(ui, &words, pos2(zone.center().x - words.size().x / 2.0, zone.bottom() + 1.0));
         }
