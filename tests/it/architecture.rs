@@ -22,7 +22,7 @@ const TABLE: [Ring; 10] = [
         rings: &[],
         crates: &["chrono", "chrono_tz", "uuid", "computus", "libm", "nalgebra", "statrs"],
     },
-    Ring { name: "catalog", rings: &["domain"], crates: &["chrono", "csv", "include_dir", "serde", "sha2", "toml"] },
+    Ring { name: "catalog", rings: &["domain"], crates: &["chrono", "include_dir", "serde", "sha2", "toml"] },
     Ring { name: "store", rings: &["domain"], crates: &["rusqlite", "chrono", "uuid", "unicode_normalization"] },
     Ring { name: "i18n", rings: &["domain"], crates: &["fluent_bundle", "unic_langid", "chrono"] },
     Ring {
