@@ -15,6 +15,7 @@ pub mod kiosk;
 pub mod people;
 pub mod planning;
 pub mod results;
+pub mod score;
 pub mod setup;
 pub mod study;
 pub mod synthesis;

@@ -3,6 +3,7 @@
 pub mod args;
 pub mod check;
 pub mod demo;
+pub mod score;
 pub mod study;
 
 /// Why a command did nothing, or not all.
@@ -10,4 +11,16 @@ pub mod study;
 pub enum CliError {
     #[error(transparent)]
     Study(#[from] study::StudyFailure),
+    #[error(transparent)]
+    Score(#[from] score::ScoreFailure),
+}
+
+impl CliError {
+    /// Returns the French sentence: what happened and what to do.
+    pub fn message(&self) -> String {
+        match self {
+            CliError::Study(failure) => failure.message(),
+            CliError::Score(failure) => failure.message(),
+        }
+    }
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 #[cfg(feature = "ui")]
 use boussole::app::{App, Chance, Clock, Place};
 use boussole::cli::args::{Args, Command};
-use boussole::cli::{CliError, check, demo, study};
+use boussole::cli::{check, demo, score, study};
 use boussole::tr;
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
@@ -40,6 +40,7 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
                 writeln!(out, "{}\n  boussole --base {}", tr!("demo-open-with"), base.display())?;
             }
         }
+        Some(Command::Score(args)) => score::run(&args).map_err(|failure| anyhow!(failure.message()))?,
         Some(Command::Study(command)) => study(&command, out)?,
         Some(Command::Gallery) => open_gallery()?,
     }
@@ -49,7 +50,7 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
 /// Runs a study; whole tables are written, so the output is buffered.
 fn study(command: &study::StudyCommand, out: impl Write) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(out);
-    study::run(command, &mut out).map_err(|CliError::Study(failure)| anyhow!(failure.message()))?;
+    study::run(command, &mut out).map_err(|error| anyhow!(error.message()))?;
     Ok(out.flush()?)
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::score::ScoreArgs;
 use super::study::StudyCommand;
 
 /// La Boussole de l'orientation : évaluations, feuilles de route, ateliers et synthèses.
@@ -44,6 +45,8 @@ pub enum Command {
         #[arg(long)]
         headless: bool,
     },
+    /// Calcule les résultats d'un fichier de réponses, en CSV.
+    Score(ScoreArgs),
     /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.
     #[command(subcommand)]
     Study(StudyCommand),

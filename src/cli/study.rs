@@ -19,6 +19,7 @@ use crate::exchange::data_table::{AnswerColumns, ScaleKey, read_answer_strings, 
 use crate::tr;
 
 pub use failure::StudyFailure;
+pub(crate) use failure::file_message;
 
 #[derive(Debug, Clone, Subcommand)]
 pub enum StudyCommand {

@@ -5,6 +5,7 @@
 
 mod bank;
 mod keys;
+mod texts;
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -17,6 +18,7 @@ use crate::domain::scoring::response_matrix::{MatrixError, ResponseMatrix};
 
 pub use bank::{BankItem, read_answer_strings, read_bank};
 pub use keys::{KeyItem, ScaleKey, read_keys};
+pub use texts::{TextRow, TextTable, read_texts};
 
 /// Why a file of a study cannot be read.
 #[derive(Debug, Error)]
@@ -129,6 +131,18 @@ pub fn write_rows<const N: usize>(
         writer.write_record(row)?;
     }
     writer.flush()
+}
+
+/// Writes rows of any width to a file as CSV; the file appears whole or not at all.
+pub fn write_records(path: &Path, rows: impl IntoIterator<Item = Vec<String>>) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    let partial = path.with_extension("partiel");
+    std::fs::write(&partial, bytes)?;
+    std::fs::rename(&partial, path)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, DataFileError> {

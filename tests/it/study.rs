@@ -4,7 +4,6 @@
 
 use std::io::Write;
 
-use boussole::cli::CliError;
 use boussole::cli::study::{StudyCommand, run};
 use clap::Parser;
 use serde_json::Value;
@@ -27,7 +26,7 @@ fn study(args: &[&str]) -> Result<String, String> {
     let mut out = Vec::new();
     match run(&line.command, &mut out) {
         Ok(()) => Ok(String::from_utf8(out).unwrap()),
-        Err(CliError::Study(failure)) => Err(failure.message()),
+        Err(failure) => Err(failure.message()),
     }
 }
 
@@ -123,4 +122,47 @@ fn norms_come_by_raw_score() {
     let out = study(&["norms", path(&data), "--column", "note"]).unwrap();
     assert_eq!(out.lines().count(), 4);
     assert!(out.lines().nth(2).unwrap().starts_with("note,12,2,0,50,6,5,50,50,50"), "{out}");
+}
+
+#[test]
+fn a_file_of_answers_is_scored_as_the_kiosk_scores() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("scores.csv");
+    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assessments/lire-compter/golden.csv");
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_boussole"))
+        .args(["score", "lire-compter", "--responses"])
+        .arg(&golden)
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let text = std::fs::read_to_string(out).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "id,lire,lire_se,lire_n,compter,compter_se,compter_n");
+    // The first golden case answers everything right, the second everything wrong.
+    assert_eq!(lines[1], "1,1,0,8,1,0,8");
+    assert_eq!(lines[2], "2,0,0,8,0,0,8");
+}
+
+#[test]
+fn an_answer_that_its_item_does_not_take_is_named_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (responses, out) = (folder.path().join("r.csv"), folder.path().join("o.csv"));
+    let items: Vec<String> = (1..=6)
+        .flat_map(|n| ["RY", "CH", "PU", "PH", "HO", "SE"].map(|family| format!("{family}{n}")))
+        .take(18)
+        .collect();
+    std::fs::write(&responses, format!("id,{}\np1,9{}\n", items.join(","), ",1".repeat(17))).unwrap();
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_boussole"))
+        .args(["score", "fatigue-travail", "--responses"])
+        .arg(&responses)
+        .arg("--out")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(1));
+    let message = String::from_utf8(done.stderr).unwrap();
+    assert!(message.contains("ligne 2") && message.contains("RY1"), "{message}");
+    assert!(!out.exists());
 }

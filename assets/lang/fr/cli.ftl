@@ -183,3 +183,14 @@ study-empty-group = Un groupe n'a personne avec toutes ses réponses.
 study-too-few-people = Il faut au moins deux personnes avec une note.
 study-no-spread = Tout le monde a la même note : il n'y a pas d'étalonnage.
 study-answers-unusable = Ces réponses ne permettent pas le calcul demandé.
+
+# boussole score
+score-help-assessment = Nom d'une évaluation du programme, ou son fichier, ou son dossier
+score-help-responses = Réponses : une ligne par personne, une colonne par item, vide si la réponse manque, nsp pour « Je ne sais pas »
+score-help-out = Fichier à écrire : une colonne par échelle, avec son erreur (_se) et le nombre de réponses (_n)
+score-unknown-assessment = Aucune évaluation ne s'appelle « { $name } », et ce n'est pas un fichier. Exemples : grands-traits, lire-compter.
+score-definition = L'évaluation { $path } a { $problems ->
+    [one] une erreur
+   *[other] { $problems } erreurs
+}. Pour les voir : boussole check { $path }
+score-answer = { $path }, ligne { $line } : l'item { $item } n'accepte pas cette réponse. Rien n'a été écrit.

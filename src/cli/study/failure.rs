@@ -37,7 +37,7 @@ impl StudyFailure {
     }
 }
 
-fn file_message(error: &DataFileError) -> String {
+pub(crate) fn file_message(error: &DataFileError) -> String {
     let shown = |path: &PathBuf| path.display().to_string();
     match error {
         DataFileError::Unreadable { path, .. } => tr!("study-file-unreadable", path = shown(path)),

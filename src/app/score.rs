@@ -1,0 +1,122 @@
+//! Scoring a file of answers: what a psychologist does with data collected elsewhere.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::catalog::library::Library;
+use crate::catalog::load::{FILE_NAME, load_file};
+use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId, ItemKind, OptionId, ScaleId};
+use crate::domain::response::{Answer, Missing, Response};
+use crate::domain::scoring::{Outcome, score};
+use crate::exchange::data_table::{DataFileError, read_texts};
+
+/// Why a file is not scored.
+#[derive(Debug, thiserror::Error)]
+pub enum ScoreError {
+    #[error("no assessment is named {name}")]
+    UnknownAssessment { name: String },
+    #[error("the definition {path} has {problems} problems")]
+    Definition { path: PathBuf, problems: usize },
+    #[error(transparent)]
+    File(#[from] DataFileError),
+    #[error("{path} has no column for the item {item}")]
+    NoColumn { path: PathBuf, item: String },
+    #[error("{path}, line {line}: the item {item} does not take this answer")]
+    Answer { path: PathBuf, line: u64, item: String },
+}
+
+/// One person's scores, in the order of the scales.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonScores {
+    pub id: String,
+    pub scores: Vec<ScoreCell>,
+}
+
+/// One scale of one person; `value` is absent when too few items were answered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScoreCell {
+    pub value: Option<f64>,
+    pub error: Option<f64>,
+    pub n_answered: usize,
+}
+
+/// The scores of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreTable {
+    pub scales: Vec<ScaleId>,
+    pub people: Vec<PersonScores>,
+}
+
+/// Scores the answers of a CSV file: one column an item, one row a person, blank or `NA` where missing,
+/// `nsp` for "Je ne sais pas". `named` is the id of an assessment of the program, or a definition file or its folder.
+///
+/// # Errors
+/// Returns what is wrong with the definition or the first cell that its item does not take.
+pub fn score_file(named: &str, responses: &Path) -> Result<ScoreTable, ScoreError> {
+    let assessment = assessment(named)?;
+    let table = read_texts(responses)?;
+    let columns = assessment
+        .items()
+        .iter()
+        .map(|item| {
+            let column = table.columns.iter().position(|name| *name == item.id.0);
+            let missing = || ScoreError::NoColumn { path: responses.to_owned(), item: item.id.0.clone() };
+            Ok((item, column.ok_or_else(missing)?))
+        })
+        .collect::<Result<Vec<(&Item, usize)>, ScoreError>>()?;
+    let people = table.rows.iter().map(|row| {
+        let given: BTreeMap<ItemId, Response> = columns
+            .iter()
+            .map(|(item, column)| {
+                let cell = row.cells.get(*column).map(String::as_str).unwrap_or_default();
+                let refused =
+                    || ScoreError::Answer { path: responses.to_owned(), line: row.line, item: item.id.0.clone() };
+                Ok((item.id.clone(), response(item, cell).ok_or_else(refused)?))
+            })
+            .collect::<Result<_, ScoreError>>()?;
+        Ok(PersonScores {
+            id: row.id.clone(),
+            scores: score(&assessment, &given).into_iter().map(|scale| cell(&scale.outcome)).collect(),
+        })
+    });
+    let people = people.collect::<Result<_, ScoreError>>()?;
+    Ok(ScoreTable { scales: assessment.scales().iter().map(|scale| scale.id.clone()).collect(), people })
+}
+
+fn assessment(named: &str) -> Result<Arc<Assessment>, ScoreError> {
+    if let Some(assessment) = Library::embedded().get(&AssessmentId(named.to_owned())) {
+        return Ok(Arc::clone(assessment));
+    }
+    let path = PathBuf::from(named);
+    let file = if path.is_dir() { path.join(FILE_NAME) } else { path };
+    if !file.is_file() {
+        return Err(ScoreError::UnknownAssessment { name: named.to_owned() });
+    }
+    match load_file(&file) {
+        Ok(loaded) => Ok(Arc::new(loaded.assessment)),
+        Err(problems) => Err(ScoreError::Definition { path: file, problems: problems.len() }),
+    }
+}
+
+/// Returns what a cell says, none when the item does not take it.
+fn response(item: &Item, cell: &str) -> Option<Response> {
+    let answer = match (cell, &item.kind) {
+        ("" | "NA", _) => return Some(Response::Missing(Missing::NotSeen)),
+        ("nsp", _) => Answer::DoesNotKnow,
+        (cell, ItemKind::Likert { .. }) => Answer::Point(cell.parse().ok()?),
+        (cell, ItemKind::Number { .. }) => Answer::Number(cell.replace(',', ".").parse().ok()?),
+        (cell, ItemKind::SingleChoice { .. }) => Answer::Choice(OptionId(cell.to_owned())),
+    };
+    answer.fits(&item.kind).ok()?;
+    Some(answer.response())
+}
+
+fn cell(outcome: &Outcome) -> ScoreCell {
+    match outcome {
+        Outcome::Scored { value, error, n_answered, .. } => {
+            ScoreCell { value: Some(*value), error: *error, n_answered: *n_answered }
+        }
+        Outcome::TooFewAnswers { n_answered, .. } => ScoreCell { value: None, error: None, n_answered: *n_answered },
+    }
+}
