@@ -1,8 +1,8 @@
 //! The synthesis as it will be printed: the placed pages of the report, painted on a sheet.
 
 use eframe::egui::{
-    Color32, CornerRadius, FontId, Key, Modifiers, Painter, Pos2, Rect, ScrollArea, Shape, Stroke,
-    StrokeKind, Ui, pos2, vec2,
+    Color32, CornerRadius, FontId, Key, Modifiers, Painter, Pos2, Rect, ScrollArea, Shape, Stroke, StrokeKind, Ui,
+    pos2, vec2,
 };
 
 use super::action::Place;
@@ -104,7 +104,13 @@ impl Brush<'_> {
     fn draw(&self, draw: &Draw) {
         match draw {
             Draw::Text { x, baseline, size, face, colour, text, width } => {
-                self.text(text, (*x, *baseline), *width, FontId::new(size * self.scale, print_family(*face)), ink(*colour));
+                self.text(
+                    text,
+                    (*x, *baseline),
+                    *width,
+                    FontId::new(size * self.scale, print_family(*face)),
+                    ink(*colour),
+                );
             }
             Draw::Rect { x, y, width, height, radius, fill, stroke } => {
                 let place = Rect::from_min_size(self.at(*x, *y), vec2(width * self.scale, height * self.scale));

@@ -227,7 +227,10 @@ impl Desk {
             (Found::Sites(sites), _) => data.sites = Some(sites),
             (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
             (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
-            (Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing, _) => {}
+            (
+                Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing,
+                _,
+            ) => {}
         }
     }
 
