@@ -12,6 +12,8 @@ pub mod shapes;
 pub mod matrices;
 pub mod series;
 
+pub mod rotations;
+
 use figure::Figure;
 
 /// All that is needed to make an item again.
@@ -26,6 +28,7 @@ pub struct Recipe {
 pub enum Radicals {
     Matrix(matrices::Radicals),
     Series(series::Radicals),
+    Rotation(rotations::Radicals),
 }
 
 impl Radicals {
@@ -33,6 +36,7 @@ impl Radicals {
         match self {
             Radicals::Matrix(_) => Generator::Matrices,
             Radicals::Series(_) => Generator::Series,
+            Radicals::Rotation(_) => Generator::Rotations,
         }
     }
 
@@ -44,6 +48,7 @@ impl Radicals {
         match self {
             Radicals::Matrix(radicals) => radicals.prior_difficulty(),
             Radicals::Series(radicals) => radicals.prior_difficulty(),
+            Radicals::Rotation(radicals) => radicals.prior_difficulty(),
         }
     }
 }
@@ -136,6 +141,7 @@ impl Recipe {
         let (stem, answer) = match &self.radicals {
             Radicals::Matrix(radicals) => matrices::Matrix::generate(seed, radicals)?.drawn(),
             Radicals::Series(radicals) => series::Series::generate(seed, radicals)?.drawn(),
+            Radicals::Rotation(radicals) => rotations::generate(seed, radicals)?.drawn(),
         };
         let prior_difficulty = self.radicals.prior_difficulty();
         Ok(Item { recipe: self.clone(), stem, answer, prior_difficulty })
