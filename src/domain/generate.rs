@@ -12,7 +12,11 @@ pub mod shapes;
 pub mod matrices;
 pub mod series;
 
+pub mod folding;
 pub mod rotations;
+
+pub mod counting;
+pub mod dashboard;
 
 use figure::Figure;
 
@@ -29,6 +33,9 @@ pub enum Radicals {
     Matrix(matrices::Radicals),
     Series(series::Radicals),
     Rotation(rotations::Radicals),
+    Folding(folding::Radicals),
+    Dashboard(dashboard::Radicals),
+    Counting(counting::Radicals),
 }
 
 impl Radicals {
@@ -37,6 +44,9 @@ impl Radicals {
             Radicals::Matrix(_) => Generator::Matrices,
             Radicals::Series(_) => Generator::Series,
             Radicals::Rotation(_) => Generator::Rotations,
+            Radicals::Folding(_) => Generator::Folding,
+            Radicals::Dashboard(_) => Generator::Dashboard,
+            Radicals::Counting(_) => Generator::Counting,
         }
     }
 
@@ -49,6 +59,9 @@ impl Radicals {
             Radicals::Matrix(radicals) => radicals.prior_difficulty(),
             Radicals::Series(radicals) => radicals.prior_difficulty(),
             Radicals::Rotation(radicals) => radicals.prior_difficulty(),
+            Radicals::Folding(radicals) => radicals.prior_difficulty(),
+            Radicals::Dashboard(radicals) => radicals.prior_difficulty(),
+            Radicals::Counting(radicals) => radicals.prior_difficulty(),
         }
     }
 }
@@ -101,13 +114,17 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stem {
     /// The cells of a square of `side`, row by row, without the last one, which is asked.
-    Matrix { side: usize, cells: Vec<Figure> },
+    Matrix {
+        side: usize,
+        cells: Vec<Figure>,
+    },
     /// The terms shown; the next one is asked.
     Series(Vec<i64>),
     /// The object to find again, turned.
     Rotation(Figure),
     /// The sheet after each fold; the last picture is punched.
     Folding(Vec<Figure>),
+    Dashboard(dashboard::Board),
     /// The objects to count.
     Counting(Figure),
 }
@@ -118,6 +135,7 @@ pub enum Answer {
     /// One of several pictures; `right` is the index of the right one.
     Figure { options: Vec<Figure>, right: usize },
     /// One of several captions; `right` is the index of the right one.
+    Caption { options: Vec<dashboard::Reply>, right: usize },
     /// A whole number, typed.
     Number(i64),
 }
@@ -142,6 +160,9 @@ impl Recipe {
             Radicals::Matrix(radicals) => matrices::Matrix::generate(seed, radicals)?.drawn(),
             Radicals::Series(radicals) => series::Series::generate(seed, radicals)?.drawn(),
             Radicals::Rotation(radicals) => rotations::generate(seed, radicals)?.drawn(),
+            Radicals::Folding(radicals) => folding::Folding::generate(seed, radicals)?.drawn(),
+            Radicals::Dashboard(radicals) => dashboard::Board::generate(seed, radicals)?,
+            Radicals::Counting(radicals) => counting::generate(seed, radicals),
         };
         let prior_difficulty = self.radicals.prior_difficulty();
         Ok(Item { recipe: self.clone(), stem, answer, prior_difficulty })
