@@ -168,3 +168,71 @@ impl Recipe {
         Ok(Item { recipe: self.clone(), stem, answer, prior_difficulty })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// One set of radicals of each generator, harder as `n` grows.
+    fn radicals(seed: u64, n: usize) -> [Radicals; 6] {
+        let side = matrices::rule::Side::Three;
+        let kind = series::Kind::ALL[n % 9];
+        let arms = [rotations::Arms::Three, rotations::Arms::Four][n % 2];
+        let folds = [folding::FoldCount::One, folding::FoldCount::Two, folding::FoldCount::Three][n % 3];
+        let level = [dashboard::Level::ReadCell, dashboard::Level::Trend, dashboard::Level::TwoSteps][n % 3];
+        let quantity = [counting::Quantity::Few, counting::Quantity::Many][n % 2];
+        [
+            Radicals::Matrix(matrices::Radicals::varied(seed, side, 1 + n % 4, matrices::OptionCount::Eight)),
+            Radicals::Series(series::Radicals { kind, shown: series::Shown::Six, ceiling: series::Ceiling::Thousand }),
+            Radicals::Rotation(rotations::Radicals::Solid {
+                arms,
+                axis: rotations::Axis::Depth,
+                turn: rotations::Turn::Eighty,
+                foils: rotations::Foils::Mirror,
+            }),
+            Radicals::Folding(folding::Radicals {
+                folds,
+                creases: folding::Creases::Straight,
+                punches: folding::Punches::One,
+                place: folding::Place::Anywhere,
+            }),
+            Radicals::Dashboard(dashboard::Radicals {
+                level,
+                lines: dashboard::LineCount::Four,
+                display: dashboard::Display::Bars,
+            }),
+            Radicals::Counting(counting::Radicals {
+                quantity,
+                grouping: counting::Grouping::Fives,
+                overlap: counting::Overlap::Apart,
+            }),
+        ]
+    }
+
+    #[test]
+    fn the_six_generators_are_told_apart() {
+        assert_eq!(radicals(1, 0).map(|radicals| radicals.generator()), Generator::ALL);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn a_recipe_gives_one_item_whose_right_option_is_there_once(seed: u64, n in 0_usize..36) {
+            for radicals in radicals(seed, n) {
+                let recipe = Recipe { seed, radicals };
+                let item = recipe.make().unwrap();
+                prop_assert_eq!(&item, &recipe.make().unwrap());
+                prop_assert!(item.prior_difficulty.abs() < 4.0);
+                let copies = match &item.answer {
+                    Answer::Figure { options, right } => options.iter().filter(|option| **option == options[*right]).count(),
+                    Answer::Caption { options, right } => options.iter().filter(|option| **option == options[*right]).count(),
+                    Answer::Number(_) => 1,
+                };
+                prop_assert_eq!(copies, 1);
+            }
+        }
+    }
+}

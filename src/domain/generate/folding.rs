@@ -227,7 +227,7 @@ mod tests {
             let (stem, answer) = Folding::generate(11, &radicals).unwrap().drawn();
             let (Stem::Folding(steps), Answer::Figure { options, .. }) = (stem, answer) else { panic!() };
             assert_eq!(steps.len(), radicals.folds.n() + 1, "{radicals:?}");
-            assert!(steps.iter().chain(&options).all(|figure| figure.is_inside()), "{radicals:?}");
+            assert!(steps.iter().chain(&options).all(super::super::figure::Figure::is_inside), "{radicals:?}");
         }
     }
 

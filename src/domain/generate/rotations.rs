@@ -227,7 +227,7 @@ fn solid(draws: &mut Draws, arms: Arms, turning: (Axis, Turn), foils: Foils) -> 
 
 /// Draws a chain with a hand and without symmetry, of six cubes at least.
 fn asymmetric_chain(draws: &mut Draws, arms: Arms) -> Option<Vec<Cube>> {
-    let suits = |cubes: &Vec<Cube>| cubes.len() >= 6 && !polycube::is_symmetric(cubes) && polycube::is_chiral(cubes);
+    let suits = |cubes: &Vec<Cube>| cubes.len() >= 6 && polycube::is_chiral(cubes) && !polycube::is_symmetric(cubes);
     (0..100).find_map(|_| polycube::chain(draws, arms.n()).filter(suits))
 }
 

@@ -107,7 +107,7 @@ fn shape(values: &mut [i32], trend: Reply) -> Option<()> {
     match trend {
         Reply::Falls => values.reverse(),
         Reply::Stays => {
-            let same = *values.first()?;
+            let same = *values.get(values.len() / 2)?;
             values.fill(same);
         }
         Reply::RisesThenFalls => {

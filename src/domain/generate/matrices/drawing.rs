@@ -9,6 +9,8 @@ use crate::domain::generate::shapes::{Fill, Placement, Shape};
 pub(super) struct Layout {
     /// Objects to a side.
     per_side: i32,
+    /// In thousandths: objects leave room for a layer of lines.
+    scale: i32,
 }
 
 /// Half of the extent of an object, in thousandths of its place, from small to large.
@@ -20,13 +22,15 @@ const LINES: [[i32; 4]; 8] =
 
 impl Layout {
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
-        let most = cells.map(|cell| cell.get(Attribute::Number)).max();
+        let (most, has_lines) = cells.fold((0, false), |(most, has_lines), cell| {
+            (most.max(cell.get(Attribute::Number)), has_lines || cell.get(Attribute::Lines) != 0)
+        });
         let per_side = match most {
-            None | Some(..=1) => 1,
-            Some(2..=4) => 2,
-            Some(5..) => 3,
+            ..=1 => 1,
+            2..=4 => 2,
+            5.. => 3,
         };
-        Self { per_side }
+        Self { per_side, scale: if has_lines { 700 } else { 1_000 } }
     }
 
     pub(super) fn draw(self, cell: &Cell) -> Figure {
@@ -40,7 +44,7 @@ impl Layout {
         for index in 0..cell.get(Attribute::Number) {
             let middle = |rank: i32| rank * place + place / 2;
             let centre = Point::new(middle(index % self.per_side), middle(index / self.per_side));
-            let radius = place * share / 1_000;
+            let radius = place * share / 1_000 * self.scale / 1_000;
             shape.draw(&mut figure, Placement { centre, radius, rotation, spacing: place / 7 }, fill);
         }
         for (line, ends) in LINES.iter().enumerate() {

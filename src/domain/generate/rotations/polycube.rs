@@ -55,7 +55,15 @@ pub fn is_same_object(one: &[Cube], other: &[Cube]) -> bool {
 
 /// Returns whether the object differs from its mirror image, however they are turned.
 pub fn is_chiral(cubes: &[Cube]) -> bool {
-    !is_same_object(cubes, &mirrored(cubes))
+    // What lies in a plane is its own mirror image in it: half of the chains of three arms need no turning.
+    !is_flat(cubes) && !is_same_object(cubes, &mirrored(cubes))
+}
+
+fn is_flat(cubes: &[Cube]) -> bool {
+    let Some(&[x, y, z]) = cubes.first() else { return true };
+    cubes.iter().all(|cube| cube[0] == x)
+        || cubes.iter().all(|cube| cube[1] == y)
+        || cubes.iter().all(|cube| cube[2] == z)
 }
 
 /// Returns whether some turn gives the object back: its orientation would then have no single angle.
