@@ -9,6 +9,7 @@ pub mod person;
 
 pub mod assessment;
 pub mod definition_check;
+pub mod generate;
 pub mod response;
 pub mod scoring;
 pub mod sitting;
