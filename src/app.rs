@@ -12,6 +12,8 @@ pub mod check;
 pub mod documents;
 pub mod guidance;
 pub mod kiosk;
+mod names;
+pub mod network;
 pub mod people;
 pub mod planning;
 pub mod results;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::people::Names;
+use super::names::Names;
 use super::synthesis::SynthesisDesk;
 use super::{App, AppError, Fault, Login, setup, theme};
 use crate::domain::delivery::{Delivery, Notice, NoticeSubject, may_deliver};

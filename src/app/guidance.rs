@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::documents::write_sector_notice;
-use super::people::Names;
+use super::names::Names;
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
 use crate::domain::delivery::{Notice, NoticeSubject};

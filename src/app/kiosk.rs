@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::people::Names;
+use super::names::Names;
 use super::{App, AppError, Fault, Login};
 use crate::domain::activity::Form;
 use crate::domain::assessment::{Assessment, AssessmentId, ItemId};

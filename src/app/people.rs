@@ -1,22 +1,20 @@
 //! Participants and prescribers.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::guidance::RoadmapView;
+use super::names::Names;
+use super::network::{PrescriberView, prescriber_view};
 use super::results::ResultView;
 use super::synthesis::{SynthesisSummary, summary};
-use super::{App, AppError, Login, Refusal};
+use super::{App, AppError, Login};
 use crate::domain::activity::ActivityId;
-use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
-use crate::domain::id::{
-    AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, SiteId, StaffId,
-};
+use crate::domain::appointment::{AppointmentKind, AppointmentState};
+use crate::domain::id::{AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId};
 use crate::domain::interview::ProjectState;
 use crate::domain::person::{
-    Consent, ConsentDecision, ConsentSubject, Email, ExtraTime, Participant, PersonName, PersonRefusal, Personal,
-    Prescriber, PrescriberKind, Role, Site, check_age,
+    Consent, ConsentDecision, ConsentSubject, Email, ExtraTime, Participant, PersonName, PersonRefusal, Personal, Role,
+    check_age,
 };
 use crate::domain::referral::{Question, Referral, ReferralRefusal};
 use crate::domain::roadmap::{Roadmap, RoadmapRefusal, Status};
@@ -35,16 +33,6 @@ pub struct NewParticipant {
     pub supports: String,
     pub extra_time: ExtraTime,
     pub availability: Availability,
-}
-
-/// What is typed to record a prescriber.
-#[derive(Clone, Debug)]
-pub struct NewPrescriber {
-    pub first_name: String,
-    pub last_name: String,
-    pub kind: PrescriberKind,
-    pub site: SiteId,
-    pub email: String,
 }
 
 /// One line of the list of participants.
@@ -79,23 +67,6 @@ pub enum Stage {
     /// Signed: the prescriber is to be told.
     ToDeliver,
     Delivered,
-}
-
-/// A prescriber as the screens list them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PrescriberView {
-    pub id: PrescriberId,
-    pub name: String,
-    pub kind: PrescriberKind,
-    pub site: String,
-    pub email: Option<String>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct SiteView {
-    pub id: SiteId,
-    pub name: String,
-    pub address: String,
 }
 
 /// Everything the participant's file shows.
@@ -309,64 +280,6 @@ impl App {
             .collect())
     }
 
-    pub fn sites(&self) -> Result<Vec<SiteView>, AppError> {
-        let sites = self.store.base().sites()?;
-        Ok(sites.into_iter().map(|Site { id, name, address }| SiteView { id, name, address }).collect())
-    }
-
-    /// Records an antenne or another place.
-    ///
-    /// # Errors
-    /// Refuses a name without letters, and one that is there already.
-    pub fn record_site(&mut self, login: Login, name: &str, address: &str) -> Result<SiteId, AppError> {
-        login.allow(&[Role::Manager])?;
-        let now = self.now();
-        let name = name.trim();
-        if !name.chars().any(char::is_alphabetic) {
-            return Err(PersonRefusal::LastNameUnusable.into());
-        }
-        let site =
-            Site { id: SiteId::new(self.chance.uuid(now)), name: name.to_owned(), address: address.trim().to_owned() };
-        self.store.write(|tx| {
-            if tx.base().sites()?.iter().any(|known| fold(&known.name) == fold(&site.name)) {
-                return Err(Refusal::SiteAlreadyRecorded.into());
-            }
-            tx.add_site(&site)?;
-            tx.audit(&login.entry(now, "site.record", site.id))?;
-            Ok(site.id)
-        })
-    }
-
-    pub fn prescribers(&self) -> Result<Vec<PrescriberView>, AppError> {
-        let base = self.store.base();
-        let sites = base.sites()?;
-        Ok(base.prescribers()?.iter().map(|prescriber| prescriber_view(prescriber, &sites)).collect())
-    }
-
-    /// Records a prescriber.
-    ///
-    /// # Errors
-    /// Refuses unusable names and addresses.
-    pub fn record_prescriber(&mut self, login: Login, wish: &NewPrescriber) -> Result<PrescriberId, AppError> {
-        login.allow(&[Role::Manager])?;
-        let now = self.now();
-        let prescriber = Prescriber {
-            id: PrescriberId::new(self.chance.uuid(now)),
-            name: PersonName::new(&wish.first_name, &wish.last_name)?,
-            kind: wish.kind,
-            site: wish.site,
-            email: email(&wish.email)?,
-        };
-        self.store.write(|tx| {
-            if !tx.base().sites()?.iter().any(|site| site.id == wish.site) {
-                return Err(AppError::NotFound);
-            }
-            tx.add_prescriber(&prescriber)?;
-            tx.audit(&login.entry(now, "prescriber.record", prescriber.id))?;
-            Ok(prescriber.id)
-        })
-    }
-
     /// Records what the person said of one subject; a withdrawal is a later refusal.
     pub fn record_consent(
         &mut self,
@@ -474,7 +387,7 @@ fn participant(id: ParticipantId, wish: &NewParticipant, today: NaiveDate) -> Re
     })
 }
 
-fn email(text: &str) -> Result<Option<Email>, PersonRefusal> {
+pub(super) fn email(text: &str) -> Result<Option<Email>, PersonRefusal> {
     if text.trim().is_empty() { Ok(None) } else { Email::parse(text).map(Some) }
 }
 
@@ -500,16 +413,6 @@ pub(super) fn referral_view(base: &Base<'_>, referral: &Referral) -> Result<Refe
         prescriber,
         question: referral.question.as_str().to_owned(),
     })
-}
-
-fn prescriber_view(prescriber: &Prescriber, sites: &[Site]) -> PrescriberView {
-    PrescriberView {
-        id: prescriber.id,
-        name: prescriber.name.full(),
-        kind: prescriber.kind,
-        site: sites.iter().find(|site| site.id == prescriber.site).map(|site| site.name.clone()).unwrap_or_default(),
-        email: prescriber.email.as_ref().map(|email| email.as_str().to_owned()),
-    }
 }
 
 /// Derives where a person's path stands; nothing of it is stored.
@@ -552,47 +455,4 @@ fn history(
         .into_iter()
         .map(|entry| HistoryLine { at: entry.at, by: by(entry.actor), action: entry.action })
         .collect())
-}
-
-/// The names that views show beside ids, read once for a view.
-pub(super) struct Names {
-    staff: BTreeMap<StaffId, String>,
-    participants: BTreeMap<ParticipantId, Participant>,
-}
-
-impl Names {
-    pub(super) fn read(base: &Base<'_>) -> Result<Self, AppError> {
-        Ok(Self {
-            staff: base.staff()?.into_iter().map(|member| (member.id, member.name.full())).collect(),
-            participants: base.participants()?.into_iter().map(|person| (person.id, person)).collect(),
-        })
-    }
-
-    pub(super) fn staff(&self, id: StaffId) -> String {
-        self.staff.get(&id).cloned().unwrap_or_default()
-    }
-
-    pub(super) fn person(&self, id: ParticipantId) -> Option<&Participant> {
-        self.participants.get(&id)
-    }
-
-    pub(super) fn participant(&self, id: ParticipantId) -> String {
-        self.person(id).map(|person| person.name.full()).unwrap_or_default()
-    }
-
-    pub(super) fn people(&self) -> impl Iterator<Item = &Participant> {
-        self.participants.values()
-    }
-
-    pub(super) fn appointment(&self, appointment: &Appointment) -> AppointmentView {
-        AppointmentView {
-            id: appointment.id,
-            kind: appointment.kind,
-            participant: appointment.participant,
-            participant_name: self.participant(appointment.participant),
-            with: self.staff(appointment.with),
-            slot: appointment.slot,
-            state: appointment.state.clone(),
-        }
-    }
 }

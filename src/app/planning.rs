@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::people::Names;
+use super::names::Names;
 use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::id::{ParticipantId, SeatId, SessionId, StaffId, StepId};

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::guidance::StepView;
-use super::people::{AppointmentView, Names, ObservationView, PrescriberView, Stage, referral_view, stage};
+use super::names::Names;
+use super::network::PrescriberView;
+use super::people::{AppointmentView, ObservationView, Stage, referral_view, stage};
 use super::results::ResultView;
 use super::{App, AppError, Login};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};

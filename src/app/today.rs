@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::kiosk::StationView;
-use super::people::{AppointmentView, Names};
+use super::names::Names;
+use super::people::AppointmentView;
 use super::planning::{PoolView, SessionView};
 use super::synthesis::SynthesisRow;
 use super::{App, AppError, Login};

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 
 use boussole::app::guidance::NewInterview;
 use boussole::app::kiosk::{SittingView, VisitView};
-use boussole::app::people::{NewParticipant, NewPrescriber, ParticipantFile};
+use boussole::app::network::NewPrescriber;
+use boussole::app::people::{NewParticipant, ParticipantFile};
 use boussole::app::planning::PoolView;
 use boussole::app::setup::SetUp;
 use boussole::app::{App, Chance, Clock, Login, Place};

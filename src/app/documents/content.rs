@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::step_state;
 use crate::app::guidance::{StepForm, StepProgress, StepView};
-use crate::app::people::Names;
+use crate::app::names::Names;
 use crate::app::results::{ResultView, ScaleView};
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::appointment::AppointmentKind;

@@ -9,7 +9,8 @@ use super::cast::{PARTICIPANTS, PRESCRIBERS, QUESTIONS, Role, SITES, Story, Temp
 use super::robots::{Stamina, sit};
 use super::summary::{SessionTally, Tally};
 use crate::app::guidance::NewInterview;
-use crate::app::people::{NewParticipant, NewPrescriber, Stage};
+use crate::app::network::NewPrescriber;
+use crate::app::people::{NewParticipant, Stage};
 use crate::app::results::ResultView;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Login};

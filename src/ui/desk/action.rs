@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::ask::Ask;
 use crate::app::guidance::NewInterview;
-use crate::app::people::{NewParticipant, NewPrescriber};
+use crate::app::network::NewPrescriber;
+use crate::app::people::NewParticipant;
 use crate::app::setup::SetUp;
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::AppointmentKind;

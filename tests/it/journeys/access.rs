@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use boussole::app::people::NewPrescriber;
+use boussole::app::network::NewPrescriber;
 use boussole::app::{AppError, Login, Refusal};
 use boussole::domain::activity::Sector;
 use boussole::domain::appointment::AppointmentKind;

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::footer;
-use crate::app::people::NewPrescriber;
+use crate::app::network::NewPrescriber;
 use crate::domain::id::SiteId;
 use crate::domain::person::{PrescriberKind, Role};
 use crate::i18n::terms;

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::footer;
-use crate::app::people::PrescriberView;
+use crate::app::network::PrescriberView;
 use crate::domain::id::SynthesisId;
 use crate::i18n::terms;
 use crate::tr;

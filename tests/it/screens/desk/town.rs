@@ -1,7 +1,8 @@
 //! People and papers made without screens, so that a test begins where it matters.
 
 use boussole::app::guidance::NewInterview;
-use boussole::app::people::{NewParticipant, NewPrescriber};
+use boussole::app::network::NewPrescriber;
+use boussole::app::people::NewParticipant;
 use boussole::app::{App, Login};
 use boussole::domain::activity::ActivityId;
 use boussole::domain::id::{ParticipantId, PrescriberId, StepId};

@@ -1,0 +1,104 @@
+//! The network around the Boussole: the places, and the prescribers who refer people.
+
+use super::people::email;
+use super::{App, AppError, Login, Refusal};
+use crate::domain::id::{PrescriberId, SiteId};
+use crate::domain::person::{PersonName, PersonRefusal, Prescriber, PrescriberKind, Role, Site};
+use crate::store::fold;
+
+/// What is typed to record a prescriber.
+#[derive(Clone, Debug)]
+pub struct NewPrescriber {
+    pub first_name: String,
+    pub last_name: String,
+    pub kind: PrescriberKind,
+    pub site: SiteId,
+    pub email: String,
+}
+
+/// A prescriber as the screens list them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrescriberView {
+    pub id: PrescriberId,
+    pub name: String,
+    pub kind: PrescriberKind,
+    pub site: String,
+    pub email: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteView {
+    pub id: SiteId,
+    pub name: String,
+    pub address: String,
+}
+
+impl App {
+    pub fn sites(&self) -> Result<Vec<SiteView>, AppError> {
+        let sites = self.store.base().sites()?;
+        Ok(sites.into_iter().map(|Site { id, name, address }| SiteView { id, name, address }).collect())
+    }
+
+    /// Records an antenne or another place.
+    ///
+    /// # Errors
+    /// Refuses a name without letters, and one that is there already.
+    pub fn record_site(&mut self, login: Login, name: &str, address: &str) -> Result<SiteId, AppError> {
+        login.allow(&[Role::Manager])?;
+        let now = self.now();
+        let name = name.trim();
+        if !name.chars().any(char::is_alphabetic) {
+            return Err(PersonRefusal::LastNameUnusable.into());
+        }
+        let site =
+            Site { id: SiteId::new(self.chance.uuid(now)), name: name.to_owned(), address: address.trim().to_owned() };
+        self.store.write(|tx| {
+            if tx.base().sites()?.iter().any(|known| fold(&known.name) == fold(&site.name)) {
+                return Err(Refusal::SiteAlreadyRecorded.into());
+            }
+            tx.add_site(&site)?;
+            tx.audit(&login.entry(now, "site.record", site.id))?;
+            Ok(site.id)
+        })
+    }
+
+    pub fn prescribers(&self) -> Result<Vec<PrescriberView>, AppError> {
+        let base = self.store.base();
+        let sites = base.sites()?;
+        Ok(base.prescribers()?.iter().map(|prescriber| prescriber_view(prescriber, &sites)).collect())
+    }
+
+    /// Records a prescriber.
+    ///
+    /// # Errors
+    /// Refuses unusable names and addresses.
+    pub fn record_prescriber(&mut self, login: Login, wish: &NewPrescriber) -> Result<PrescriberId, AppError> {
+        login.allow(&[Role::Manager])?;
+        let now = self.now();
+        let prescriber = Prescriber {
+            id: PrescriberId::new(self.chance.uuid(now)),
+            name: PersonName::new(&wish.first_name, &wish.last_name)?,
+            kind: wish.kind,
+            site: wish.site,
+            email: email(&wish.email)?,
+        };
+        self.store.write(|tx| {
+            if !tx.base().sites()?.iter().any(|site| site.id == wish.site) {
+                return Err(AppError::NotFound);
+            }
+            tx.add_prescriber(&prescriber)?;
+            tx.audit(&login.entry(now, "prescriber.record", prescriber.id))?;
+            Ok(prescriber.id)
+        })
+    }
+}
+
+pub(super) fn prescriber_view(prescriber: &Prescriber, sites: &[Site]) -> PrescriberView {
+    PrescriberView {
+        id: prescriber.id,
+        name: prescriber.name.full(),
+        kind: prescriber.kind,
+        site: sites.iter().find(|site| site.id == prescriber.site).map(|site| site.name.clone()).unwrap_or_default(),
+        email: prescriber.email.as_ref().map(|email| email.as_str().to_owned()),
+    }
+}
