@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, anyhow};
 #[cfg(feature = "ui")]
 use boussole::app::{App, Chance, Clock, Place};
-use boussole::cli::args::{Args, Command};
+use boussole::cli::args::{Args, Command, complaint};
 use boussole::cli::{check, demo, score, study};
 use boussole::tr;
 use clap::Parser;
@@ -16,7 +16,16 @@ use tracing_subscriber::EnvFilter;
 fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("BOUSSOLE_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
-    match run(Args::parse()) {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        // Help and version are not complaints: they go to standard output.
+        Err(asked) if !asked.use_stderr() => asked.exit(),
+        Err(error) => {
+            drop(writeln!(io::stderr(), "{}", complaint(&error)));
+            return ExitCode::from(2);
+        }
+    };
+    match run(args) {
         Ok(code) => code,
         Err(error) => {
             // Standard error may be closed: there is nobody left to tell then.

@@ -194,3 +194,11 @@ score-definition = L'évaluation { $path } a { $problems ->
    *[other] { $problems } erreurs
 }. Pour les voir : boussole check { $path }
 score-answer = { $path }, ligne { $line } : l'item { $item } n'accepte pas cette réponse. Rien n'a été écrit.
+
+# The command line itself
+args-no-such-command = La commande « { $name } » n'existe pas.
+args-no-such-option = L'option « { $name } » n'existe pas ici.
+args-bad-value = La valeur « { $value } » ne convient pas pour { $name }.
+args-missing = Il manque : { $names }
+args-unreadable = Cette ligne de commande est incomplète ou mal écrite.
+args-see-help = Pour voir les commandes et leurs options : boussole --help
