@@ -171,6 +171,7 @@ study-file-neither-right-nor-wrong = { $path }, ligne { $line } : une réponse n
 study-file-not-keys = { $path } n'est pas un fichier de clés.
 study-file-empty-scale = { $path } : l'échelle « { $scale } » n'a pas d'item.
 study-file-repeated-item = { $path } : l'échelle « { $scale } » nomme deux fois l'item « { $item } ».
+study-file-repeated-bank-item = { $path }, ligne { $line } : l'item « { $item } » est déjà plus haut.
 study-range-needed = L'échelle « { $scale } » inverse l'item « { $item } » : indiquez --range MIN MAX.
 study-range-impossible = L'étendue de { $min } à { $max } est impossible.
 study-outside-range = Une réponse à l'item « { $item } » sort de l'étendue indiquée.
