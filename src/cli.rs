@@ -3,6 +3,7 @@
 pub mod args;
 pub mod check;
 pub mod demo;
+pub mod help;
 pub mod score;
 pub mod study;
 

@@ -7,21 +7,21 @@ use std::process::ExitCode;
 use anyhow::{Context, anyhow};
 #[cfg(feature = "ui")]
 use boussole::app::{App, Chance, Clock, Place};
-use boussole::cli::args::{Args, Command, complaint};
-use boussole::cli::{check, demo, score, study};
+use boussole::cli::args::{Args, Command};
+use boussole::cli::{check, demo, help, score, study};
 use boussole::tr;
-use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("BOUSSOLE_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
-    let args = match Args::try_parse() {
+    let line: Vec<_> = std::env::args_os().collect();
+    let args = match help::read(&line) {
         Ok(args) => args,
         // Help and version are not complaints: they go to standard output.
         Err(asked) if !asked.use_stderr() => asked.exit(),
         Err(error) => {
-            drop(writeln!(io::stderr(), "{}", complaint(&error)));
+            drop(writeln!(io::stderr(), "{}", help::complaint(&error, &line)));
             return ExitCode::from(2);
         }
     };

@@ -39,23 +39,23 @@ pub enum StudyCommand {
 
 #[derive(Debug, Clone, Args)]
 pub struct ReliabilityArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "KEYS.json", help = tr!("study-help-keys"))]
+    #[arg(long, value_name = "CLÉS.json", help = tr!("study-help-keys"))]
     keys: PathBuf,
     #[command(flatten)]
     range: AnswerRangeArg,
-    #[arg(long, value_enum, default_value_t = Missing::Pairwise, help = tr!("study-help-missing"))]
+    #[arg(long, value_enum, value_name = "RÈGLE", default_value_t = Missing::Pairwise, help = tr!("study-help-missing"))]
     missing: Missing,
 }
 
 #[derive(Debug, Clone, Args)]
 pub struct ThetaArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "BANK.csv", help = tr!("study-help-bank"))]
+    #[arg(long, value_name = "BANQUE.csv", help = tr!("study-help-bank"))]
     bank: PathBuf,
-    #[arg(long, value_enum, default_value_t = ThetaEstimator::Eap, help = tr!("study-help-estimator"))]
+    #[arg(long, value_enum, value_name = "ESTIMATEUR", default_value_t = ThetaEstimator::Eap, help = tr!("study-help-estimator"))]
     estimator: ThetaEstimator,
     #[command(flatten)]
     grid: GridArgs,
@@ -63,9 +63,9 @@ pub struct ThetaArgs {
 
 #[derive(Debug, Clone, Args)]
 pub struct AdaptiveArgs {
-    #[arg(long, value_name = "BANK.csv", help = tr!("study-help-bank"))]
+    #[arg(long, value_name = "BANQUE.csv", help = tr!("study-help-bank"))]
     bank: PathBuf,
-    #[arg(long, value_name = "FILE", help = tr!("study-help-responses"))]
+    #[arg(long, value_name = "FICHIER", help = tr!("study-help-responses"))]
     responses: PathBuf,
     #[arg(long, value_name = "X", help = tr!("study-help-se"))]
     se: f64,
@@ -73,23 +73,23 @@ pub struct AdaptiveArgs {
     max: u32,
     #[command(flatten)]
     grid: GridArgs,
-    #[arg(long, value_name = "OUT.csv", help = tr!("study-help-trace"))]
+    #[arg(long, value_name = "SORTIE.csv", help = tr!("study-help-trace"))]
     trace: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
 pub struct DifArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "COL", help = tr!("study-help-group"))]
+    #[arg(long, value_name = "COLONNE", help = tr!("study-help-group"))]
     group: String,
 }
 
 #[derive(Debug, Clone, Args)]
 pub struct QualityArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "KEYS.json", help = tr!("study-help-keys"))]
+    #[arg(long, value_name = "CLÉS.json", help = tr!("study-help-keys"))]
     keys: PathBuf,
     #[command(flatten)]
     range: AnswerRangeArg,
@@ -97,11 +97,11 @@ pub struct QualityArgs {
 
 #[derive(Debug, Clone, Args)]
 pub struct NormsArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "COL", required_unless_present = "keys", conflicts_with = "keys", help = tr!("study-help-column"))]
+    #[arg(long, value_name = "COLONNE", required_unless_present = "keys", conflicts_with = "keys", help = tr!("study-help-column"))]
     column: Vec<String>,
-    #[arg(long, value_name = "KEYS.json", help = tr!("study-help-keys"))]
+    #[arg(long, value_name = "CLÉS.json", help = tr!("study-help-keys"))]
     keys: Option<PathBuf>,
     #[command(flatten)]
     range: AnswerRangeArg,
