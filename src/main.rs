@@ -50,17 +50,13 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
             }
         }
         Some(Command::Score(args)) => score::run(&args).map_err(|failure| anyhow!(failure.message()))?,
-        Some(Command::Study(command)) => study(&command, out)?,
+        Some(Command::Study(command)) => {
+            // Whole tables are written.
+            study::run(&command, &mut io::BufWriter::new(out)).map_err(|error| anyhow!(error.message()))?;
+        }
         Some(Command::Gallery) => open_gallery()?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Runs a study; whole tables are written, so the output is buffered.
-fn study(command: &study::StudyCommand, out: impl Write) -> anyhow::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    study::run(command, &mut out).map_err(|error| anyhow!(error.message()))?;
-    Ok(out.flush()?)
 }
 
 /// Returns the base of the option, else that of the computer's data folder, whose folder is created.

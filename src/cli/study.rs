@@ -6,7 +6,7 @@ mod failure;
 mod tables;
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -83,6 +83,8 @@ pub struct DifArgs {
     data: PathBuf,
     #[arg(long, value_name = "COLONNE", help = tr!("study-help-group"))]
     group: String,
+    #[arg(long, value_name = "ITEM", help = tr!("study-help-item"))]
+    item: Vec<String>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -128,10 +130,19 @@ impl AnswerRangeArg {
     }
 }
 
+/// A thousand times finer than any use, and small enough for the memory of a laptop.
+const MAX_NODES: i64 = 60_001;
+
 #[derive(Debug, Clone, Args)]
 struct GridArgs {
-    #[arg(long, value_name = "N", default_value_t = 61, help = tr!("study-help-nodes"))]
-    nodes: usize,
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 61,
+        value_parser = clap::value_parser!(u32).range(2..=MAX_NODES),
+        help = tr!("study-help-nodes")
+    )]
+    nodes: u32,
     #[arg(
         long,
         num_args = 2,
@@ -150,7 +161,7 @@ impl GridArgs {
             [from, to] => (from, to),
             _ => (f64::NAN, f64::NAN),
         };
-        Grid { n_nodes: self.nodes, from, to }
+        Grid { n_nodes: self.nodes as usize, from, to }
     }
 }
 
@@ -178,7 +189,11 @@ pub fn run(command: &StudyCommand, out: &mut dyn Write) -> Result<(), CliError> 
         StudyCommand::Quality(args) => quality(args, out),
         StudyCommand::Norms(args) => norms(args, out),
     };
-    outcome.map_err(CliError::from)
+    match outcome.and_then(|()| Ok(out.flush()?)) {
+        // Whoever read the output has seen enough (`| head`).
+        Err(StudyFailure::Output(closed)) if closed.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(CliError::from),
+    }
 }
 
 fn reliability(args: &ReliabilityArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
@@ -235,7 +250,8 @@ fn adaptive(args: &AdaptiveArgs, out: &mut dyn Write) -> Result<(), StudyFailure
 }
 
 fn dif(args: &DifArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
-    let table = read_answers(&args.data, AnswerColumns::AllOthers, Some(&args.group))?;
+    let columns = if args.item.is_empty() { AnswerColumns::AllOthers } else { AnswerColumns::Named(&args.item) };
+    let table = read_answers(&args.data, columns, Some(&args.group))?;
     let items = study::dif(&table)?;
     Ok(tables::write_dif(out, &items)?)
 }

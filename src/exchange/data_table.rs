@@ -127,11 +127,19 @@ pub fn write_rows<const N: usize>(
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(header)?;
+    writer.write_record(header).map_err(unwritten)?;
     for row in rows {
-        writer.write_record(row)?;
+        writer.write_record(row).map_err(unwritten)?;
     }
     writer.flush()
+}
+
+/// Keeps the kind of the failure: a closed pipe is not a full disk.
+fn unwritten(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(source) => source,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// Writes rows of any width to a file as CSV; the file appears whole or not at all.

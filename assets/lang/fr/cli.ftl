@@ -155,6 +155,7 @@ study-help-se = Erreur type à laquelle le test s'arrête
 study-help-max = Nombre d'items auquel le test s'arrête
 study-help-trace = Fichier du déroulement ; sans lui, la sortie standard
 study-help-group = Colonne du groupe ; la première valeur est la référence
+study-help-item = Item à comparer, option répétable ; sans elle, toutes les autres colonnes
 study-help-column = Colonne de notes brutes à étalonner
 # boussole study : refus
 study-output-unwritable = Le résultat ne peut pas être écrit.
