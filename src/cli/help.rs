@@ -31,12 +31,12 @@ fn in_french(command: Command) -> Command {
         .help_template(format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}", tr!("help-usage")))
         .subcommand_help_heading(COMMANDS)
         .subcommand_value_name("COMMANDE")
-        .mut_args(argument)
+        .mut_args(|given| argument(&given))
         .mut_subcommands(in_french)
 }
 
-fn argument(argument: Arg) -> Arg {
-    let argument = argument.clone().help_heading(if argument.is_positional() { ARGUMENTS } else { OPTIONS });
+fn argument(given: &Arg) -> Arg {
+    let argument = given.clone().help_heading(if given.is_positional() { ARGUMENTS } else { OPTIONS });
     if !argument.get_action().takes_values() {
         return argument;
     }
