@@ -192,7 +192,7 @@ fn a_full_disk_is_told_in_french() {
 
 #[test]
 fn a_reader_who_has_seen_enough_is_no_failure() {
-    let rows: String = (0..20_000).map(|index| format!("{},1,2\n", index)).collect();
+    let rows: String = (0..20_000).map(|index| format!("{index},1,2\n")).collect();
     let (data, keys) = (file(&format!("id,A,B\n{rows}")), file(r#"{"calm": ["A", "B"]}"#));
     let args = ["study", "quality", path(&data), "--keys", path(&keys)];
     let mut child = program(&args, std::process::Stdio::piped());
