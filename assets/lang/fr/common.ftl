@@ -270,6 +270,11 @@ term-form-individual = En individuel
 term-caution-fast = { $share } % des réponses ont été données très vite.
 term-caution-run = La même réponse revient { $length } fois de suite.
 term-caution-missing = { $share } % des questions sont sans réponse.
+term-caution-variety = Les réponses se ressemblent presque toutes (écart type { $deviation }).
+term-caution-control = { $controls ->
+    [one] 1 question de contrôle a
+   *[other] { $controls } questions de contrôle ont
+ } reçu une autre réponse que celle demandée.
 term-caution-inconsistent = { $pairs ->
     [one] 1 paire de questions proches reçoit
    *[other] { $pairs } paires de questions proches reçoivent

@@ -157,6 +157,7 @@ document-zone-low = zone du bas
 document-zone-mid = zone du milieu
 document-zone-high = zone du haut
 document-between = entre « { $low } » et « { $high } »
+document-not-asked = partie qui n'a pas été proposée
 document-too-few-answers = { $answered ->
     [0] aucune réponse
     [one] une réponse

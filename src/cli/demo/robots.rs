@@ -4,7 +4,10 @@ use super::DemoError;
 use super::cast::Temper;
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::app::{App, Chance};
-use crate::domain::assessment::{Assessment, Direction, Item, ItemKind, point_bounds};
+use crate::domain::assessment::{
+    Act, Assessment, Choice, Direction, ElementKind, Item, ItemKind, Material, OptionId, Point, Task, TaskState,
+    point_bounds,
+};
 use crate::domain::response::Answer;
 use crate::domain::sitting::Step;
 use crate::tr;
@@ -49,17 +52,17 @@ pub(super) fn sit(
             let assessment = std::sync::Arc::clone(&view.assessment);
             match view.step {
                 Step::End => break,
-                Step::Practice => {
-                    let Some(practice) = &assessment.practice else { break };
-                    let answer = practice_answer(&practice.item);
+                Step::Practice(index) => {
+                    let practice = view.on_screen().ok_or(DemoError::Script("practice"))?;
+                    let answer = choose(&assessment, &practice, Temper::Careful, leaning, chance);
                     wait(app, 6_000);
-                    view = app.practise(station, view.sitting, answer)?;
+                    view = app.practise(station, view.sitting, index, answer)?;
                 }
-                Step::Question(index) => {
+                Step::Question(_) => {
                     if stamina == Stamina::Answers(done.answers) {
                         return Ok(done);
                     }
-                    view = answer(app, station, &view, index, temper, leaning, chance)?;
+                    view = answer(app, station, &view, temper, leaning, chance)?;
                     done.answers += 1;
                 }
             }
@@ -74,15 +77,14 @@ fn answer(
     app: &mut App,
     station: &str,
     view: &SittingView,
-    index: usize,
     temper: Temper,
     leaning: u32,
     chance: &mut Chance,
 ) -> Result<SittingView, DemoError> {
-    let item = view.assessment.items().get(index).ok_or(DemoError::Script("question"))?;
-    let took = reading_time(temper, item, chance);
+    let item = view.on_screen().ok_or(DemoError::Script("question"))?;
+    let took = reading_time(temper, &item, chance);
     wait(app, took);
-    let answer = choose(&view.assessment, item, temper, leaning, chance);
+    let answer = choose(&view.assessment, &item, temper, leaning, chance);
     Ok(app.answer(station, view.sitting, &item.id, answer, took)?)
 }
 
@@ -92,7 +94,13 @@ fn wait(app: &mut App, millis: u64) {
 
 /// Returns milliseconds: a little for each letter, more for who hesitates, almost nothing for who does not read.
 fn reading_time(temper: Temper, item: &Item, chance: &mut Chance) -> u64 {
-    let letters = (item.statement.chars().count() + item.material.chars().count()) as u64;
+    let document = match &item.material {
+        Material::Document(text) => text.chars().count(),
+        // A drawing is looked at as long as two lines are read.
+        Material::Image(_) | Material::Drawn(_) => 120,
+        Material::None => 0,
+    };
+    let letters = (item.statement.chars().count() + document) as u64;
     let jitter = u64::from(chance.number() % 2_500);
     match temper {
         Temper::Careful | Temper::Interrupted => 2_500 + 45 * letters + jitter,
@@ -101,52 +109,102 @@ fn reading_time(temper: Temper, item: &Item, chance: &mut Chance) -> u64 {
     }
 }
 
-fn practice_answer(item: &Item) -> Answer {
+fn choose(assessment: &Assessment, item: &Item, temper: Temper, leaning: u32, chance: &mut Chance) -> Answer {
+    let none = if item.kind.has_right_answer() { Answer::DoesNotKnow } else { Answer::PrefersNot };
+    // One in five is wrong, one in four of those who hesitate says so.
+    let knows = temper != Temper::Careless && !chance.number().is_multiple_of(5);
+    let gives_up = temper == Temper::Hesitant && chance.number().is_multiple_of(4);
+    if item.kind.has_right_answer() && gives_up {
+        return none;
+    }
     match &item.kind {
-        ItemKind::Likert { points } => points.first().map_or(Answer::PrefersNot, |point| Answer::Point(point.value)),
-        ItemKind::SingleChoice { options, correct } => correct
-            .clone()
-            .or_else(|| options.first().map(|option| option.id.clone()))
-            .map_or(Answer::PrefersNot, Answer::Choice),
-        ItemKind::Number { correct, min, .. } => Answer::Number(correct.unwrap_or(*min)),
+        ItemKind::Likert { points, .. } => point(assessment, item, points, temper, leaning, chance).unwrap_or(none),
+        ItemKind::SingleChoice { correct: Some(right), .. } if knows => Answer::Choice(right.clone()),
+        ItemKind::SingleChoice { options, .. } => {
+            let index = if temper == Temper::Careless { 0 } else { chance.number() as usize % options.len().max(1) };
+            options.get(index).map_or(none, |option| Answer::Choice(option.id.clone()))
+        }
+        ItemKind::MultipleChoice { correct, .. } if knows => Answer::Choices(correct.clone()),
+        ItemKind::MultipleChoice { options, .. } => {
+            Answer::Choices(options.first().map(|option| option.id.clone()).into_iter().collect())
+        }
+        ItemKind::MostLeast { options } => {
+            let ids = in_some_order(options, chance);
+            match ids.as_slice() {
+                [most, .., least] => Answer::MostLeast { most: most.clone(), least: least.clone() },
+                _ => none,
+            }
+        }
+        ItemKind::Order { correct: Some((right, _)), .. } if knows => Answer::Order(right.clone()),
+        ItemKind::Order { options, .. } => Answer::Order(in_some_order(options, chance)),
+        ItemKind::Number { correct: Some(right), .. } if knows => Answer::Number(*right),
+        ItemKind::Number { correct: Some(right), min, max, .. } => Answer::Number((right + 1.0).clamp(*min, *max)),
+        ItemKind::Number { correct: None, min, max, .. } | ItemKind::Measure { min, max, .. } => {
+            Answer::Number(((min + max) / 2.0).round())
+        }
+        ItemKind::FreeText { .. } => Answer::Text(tr!("demo-free-text")),
+        ItemKind::Information => Answer::Seen,
+        ItemKind::Task(task) => {
+            let path = if knows { shortest_path(task) } else { None };
+            Answer::Acts(path.unwrap_or_default())
+        }
+        ItemKind::Generated(_) => none,
     }
 }
 
-fn choose(assessment: &Assessment, item: &Item, temper: Temper, leaning: u32, chance: &mut Chance) -> Answer {
-    match &item.kind {
-        ItemKind::Likert { points } => {
-            if temper == Temper::Careless {
-                return points
-                    .get(points.len().saturating_sub(2))
-                    .map_or(Answer::PrefersNot, |point| Answer::Point(point.value));
-            }
-            let (low, high) = point_bounds(points);
-            let wish = wish(assessment, item, leaning) + f64::from(chance.number() % 3) * 0.18 - 0.18;
-            let target = low + wish.clamp(0.0, 1.0) * (high - low);
-            let nearest = points.iter().min_by(|a, b| (a.value - target).abs().total_cmp(&(b.value - target).abs()));
-            nearest.map_or(Answer::PrefersNot, |point| Answer::Point(point.value))
-        }
-        ItemKind::SingleChoice { options, correct } => match (temper, correct) {
-            (Temper::Hesitant, Some(_)) if chance.number().is_multiple_of(4) => Answer::DoesNotKnow,
-            (Temper::Careless, _) => {
-                options.first().map_or(Answer::DoesNotKnow, |option| Answer::Choice(option.id.clone()))
-            }
-            (_, Some(right)) if !chance.number().is_multiple_of(5) => Answer::Choice(right.clone()),
-            _ => {
-                let index = chance.number() as usize % options.len().max(1);
-                options.get(index).map_or(Answer::DoesNotKnow, |option| Answer::Choice(option.id.clone()))
-            }
-        },
-        ItemKind::Number { correct: Some(right), .. }
-            if temper != Temper::Careless && !chance.number().is_multiple_of(4) =>
-        {
-            Answer::Number(*right)
-        }
-        ItemKind::Number { correct: Some(right), min, max, .. } if temper == Temper::Careless => {
-            Answer::Number((right + 1.0).clamp(*min, *max))
-        }
-        ItemKind::Number { .. } => Answer::DoesNotKnow,
+fn point(
+    assessment: &Assessment,
+    item: &Item,
+    points: &[Point],
+    temper: Temper,
+    leaning: u32,
+    chance: &mut Chance,
+) -> Option<Answer> {
+    if temper == Temper::Careless {
+        return points.get(points.len().saturating_sub(2)).map(|point| Answer::Point(point.value));
     }
+    let (low, high) = point_bounds(points);
+    let wish = wish(assessment, item, leaning) + f64::from(chance.number() % 3) * 0.18 - 0.18;
+    let target = low + wish.clamp(0.0, 1.0) * (high - low);
+    let nearest = points.iter().min_by(|a, b| (a.value - target).abs().total_cmp(&(b.value - target).abs()));
+    nearest.map(|point| Answer::Point(point.value))
+}
+
+fn in_some_order(options: &[Choice], chance: &mut Chance) -> Vec<OptionId> {
+    let mut drawn: Vec<(u32, OptionId)> = options.iter().map(|option| (chance.number(), option.id.clone())).collect();
+    drawn.sort();
+    drawn.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Returns the fewest acts that do a task: its fields and boxes are filled where they come, then a way is searched.
+fn shortest_path(task: &Task) -> Option<Vec<Act>> {
+    let mut queue = std::collections::VecDeque::from([Vec::new()]);
+    let mut seen: Vec<TaskState> = Vec::new();
+    while let Some(acts) = queue.pop_front() {
+        let state = task.play(&acts).ok()?;
+        if task.is_done(&state) {
+            return Some(acts);
+        }
+        if seen.contains(&state) || seen.len() > 2_000 {
+            continue;
+        }
+        let view = task.views.get(state.view)?;
+        for element in &view.elements {
+            let act = match element.kind {
+                ElementKind::Field => {
+                    let Some(text) = task.goal.fields.get(&element.id).and_then(|accepted| accepted.first()) else {
+                        continue;
+                    };
+                    Act::Type { field: element.id.clone(), text: text.clone() }
+                }
+                kind if kind.is_touchable() => Act::Touch(element.id.clone()),
+                _ => continue,
+            };
+            queue.push_back([acts.as_slice(), &[act]].concat());
+        }
+        seen.push(state);
+    }
+    None
 }
 
 /// Returns where the robot stands on the item's statement, 0 to 1: its leaning on the item's scale, turned where the key is.
