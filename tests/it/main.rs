@@ -11,6 +11,7 @@ mod architecture;
 mod bad_input;
 mod definitions;
 mod documents;
+mod engine;
 mod golden;
 mod journeys;
 mod oracle;
