@@ -220,7 +220,7 @@ impl Tx<'_> {
 
     /// Replaces the scores of a finished sitting, whose items changed by a member of the staff's decision.
     pub fn replace_scores(&self, sitting: SittingId, scores: &[ScaleScore]) -> Result<(), StoreError> {
-        self.put("score", "DELETE FROM score WHERE sitting_id = ?1", [sitting])?;
+        self.connection.execute("DELETE FROM score WHERE sitting_id = ?1", [sitting])?;
         self.add_scores(sitting, scores)
     }
 
