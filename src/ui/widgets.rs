@@ -37,7 +37,7 @@ pub use date::{DateField, parse_date};
 pub use dialog::Dialog;
 pub use field::{TextField, search_field};
 pub use figure::figure;
-pub use figure_card::{CardDrawing, FigureCard, FigureCards, figure_cards};
+pub use figure_card::{CardDrawing, CardFace, FigureCard, FigureCards, figure_cards};
 pub use gauge::gauge;
 pub use keypad::{KeypadKey, KeypadShape, keypad, read_keypad};
 pub use navigation::{NavItem, segmented, side_navigation, tabs};

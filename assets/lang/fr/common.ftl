@@ -33,6 +33,7 @@ gallery-counting = Objets
 gallery-picture = Image
 gallery-picture-ask = Que montre ce panneau ?
 gallery-picture-alt = Panneau vert : une personne court vers une porte.
+gallery-picture-words = La sortie
 gallery-picture-lost = Cette image manque.
 gallery-light = Clair
 gallery-dark = Sombre

@@ -11,7 +11,8 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, CardDrawing, ChoiceCard, KeypadShape, SvgPicture, figure_cards, keypad, question, segmented, with_stem,
+    Button, CardDrawing, CardFace, ChoiceCard, KeypadShape, SvgPicture, figure_cards, keypad, question, segmented,
+    with_stem,
 };
 
 pub(super) struct Exercises {
@@ -61,8 +62,9 @@ fn answers(ui: &mut Ui, height: f32, item: &Item, answer: &mut Option<usize>) {
         Answer::Figure { options, .. } => {
             let names: Vec<String> = (1..=options.len()).map(item_option).collect();
             let room = vec2(ui.available_width(), height);
-            let drawings: Vec<CardDrawing<'_>> = options.iter().map(CardDrawing::Figure).collect();
-            let shown = figure_cards(ui, room, &drawings, &names, *answer);
+            let drawings = options.iter().map(CardDrawing::Figure);
+            let faces = drawings.zip(&names).map(|(drawing, name)| CardFace { drawing, name, words: "" });
+            let shown = figure_cards(ui, room, &faces.collect::<Vec<_>>(), *answer);
             *answer = shown.chosen.or(*answer);
         }
         Answer::Caption { options, .. } => {
@@ -95,8 +97,10 @@ fn pictures(ui: &mut Ui, height: f32, answer: &mut Option<usize>) {
         let lost = tr!("gallery-picture-lost");
         let [sign, broken] =
             [SvgPicture::new(SIGN, &alternative), SvgPicture::new(&[], &lost)].map(CardDrawing::Picture);
-        let names: Vec<String> = (1..=4).map(item_option).collect();
-        let shown = figure_cards(ui, vec2(ui.available_width(), height), &[sign, sign, broken, sign], &names, *answer);
+        let words = tr!("gallery-picture-words");
+        let face = |drawing, words| CardFace { drawing, name: &alternative, words };
+        let faces = [face(sign, ""), face(sign, &words), face(broken, ""), face(sign, &words)];
+        let shown = figure_cards(ui, vec2(ui.available_width(), height), &faces, *answer);
         *answer = shown.chosen.or(*answer);
     });
 }

@@ -2,7 +2,9 @@
 //!
 //! It is a [`ChoiceCard`](super::ChoiceCard) without words; its name is only for those who do not see it.
 
-use eframe::egui::{Modifiers, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Align, Galley, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::choice::digit_key;
 use super::figure::{inner_square, paint_figure};
@@ -18,18 +20,27 @@ pub enum CardDrawing<'a> {
     Picture(SvgPicture<'a>),
 }
 
+/// One option of a group of cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CardFace<'a> {
+    pub drawing: CardDrawing<'a>,
+    /// What a screen reader says.
+    pub name: &'a str,
+    /// Words under the drawing, which may be empty.
+    pub words: &'a str,
+}
+
 /// A card for one drawing. `number` (1 to 9) is also the key that chooses it.
 #[must_use]
 pub struct FigureCard<'a> {
-    drawing: CardDrawing<'a>,
-    name: &'a str,
+    face: CardFace<'a>,
     number: u8,
     selected: bool,
 }
 
 impl<'a> FigureCard<'a> {
-    pub fn new(drawing: CardDrawing<'a>, name: &'a str, number: u8, selected: bool) -> Self {
-        Self { drawing, name, number, selected }
+    pub fn new(face: CardFace<'a>, number: u8, selected: bool) -> Self {
+        Self { face, number, selected }
     }
 
     /// Shows the card; the flag tells whether it was clicked, touched, or its digit typed.
@@ -38,7 +49,7 @@ impl<'a> FigureCard<'a> {
         let c = &look.colours;
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, self.selected, self.name));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, self.selected, self.face.name));
         let (fill, outline) = match (self.selected, response.hovered()) {
             (true, _) => (c.primary_soft, Stroke::new(look.stroke.selected, c.primary)),
             (false, true) => (c.surface_raised, Stroke::new(2.5, c.primary)),
@@ -46,10 +57,15 @@ impl<'a> FigureCard<'a> {
         };
         paint::plate(ui, &look, rect, look.radius.large, fill, outline);
         paint::focus_ring(ui, &look, &response, rect, look.radius.large);
-        let parts = Parts::of(&look, rect, self.drawing);
-        match self.drawing {
+        let words = self.words(ui, &look, rect.width() - 2.0 * look.space.small);
+        let above = rect.with_max_y(rect.bottom() - words.as_ref().map_or(0.0, |words| words.size().y));
+        let parts = Parts::of(&look, above, self.face.drawing);
+        match self.face.drawing {
             CardDrawing::Figure(figure) => paint_figure(ui.painter(), &look, inner_square(parts.drawing), figure),
             CardDrawing::Picture(picture) => picture.paint(ui, &look, parts.drawing),
+        }
+        if let Some(words) = words {
+            paint::put(ui, &words, pos2(rect.center().x, above.bottom() - look.space.small * 0.75));
         }
         self.paint_number(ui, &look, parts.number);
         self.paint_mark(ui, &look, parts.mark);
@@ -58,6 +74,14 @@ impl<'a> FigureCard<'a> {
         });
         let chosen = response.clicked() || typed;
         (response, chosen)
+    }
+
+    /// Lays out the words under the drawing.
+    fn words(&self, ui: &Ui, look: &Look, width: f32) -> Option<Arc<Galley>> {
+        let weight = if self.selected { Weight::SemiBold } else { Weight::Regular };
+        let mut job = look.job(self.face.words, weight, look.text.body, look.colours.ink, width);
+        job.halign = Align::Center;
+        (!self.face.words.is_empty()).then(|| ui.painter().layout_job(job))
     }
 
     fn paint_number(&self, ui: &Ui, look: &Look, place: Rect) {
@@ -120,27 +144,20 @@ pub struct FigureCards {
 /// Widest and tallest card: beyond it a larger figure tells no more.
 const LARGEST: Vec2 = vec2(400.0, 260.0);
 
-/// Shows drawings as cards in rows that fill `room`; `names` go to a screen reader, one for each drawing.
-pub fn figure_cards(
-    ui: &mut Ui,
-    room: Vec2,
-    drawings: &[CardDrawing<'_>],
-    names: &[String],
-    selected: Option<usize>,
-) -> FigureCards {
+/// Shows options as cards in rows that fill `room`.
+pub fn figure_cards(ui: &mut Ui, room: Vec2, faces: &[CardFace<'_>], selected: Option<usize>) -> FigureCards {
     let look = Look::of(ui.ctx());
     let gap = look.space.between_answers;
-    let (columns, size) = rows_for(drawings.len(), room, gap, look.target.answer.min(64.0));
-    let mut shown = FigureCards { chosen: None, responses: Vec::with_capacity(drawings.len()) };
-    let cards: Vec<(usize, u8, CardDrawing<'_>)> =
-        drawings.iter().enumerate().zip(1_u8..).map(|((index, drawing), number)| (index, number, *drawing)).collect();
+    let (columns, size) = rows_for(faces.len(), room, gap, look.target.answer.min(64.0));
+    let mut shown = FigureCards { chosen: None, responses: Vec::with_capacity(faces.len()) };
+    let cards: Vec<(usize, u8, CardFace<'_>)> =
+        faces.iter().enumerate().zip(1_u8..).map(|((index, face), number)| (index, number, *face)).collect();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing = vec2(gap, gap);
         for row in cards.chunks(columns) {
             ui.horizontal(|ui| {
-                for &(index, number, drawing) in row {
-                    let name = names.get(index).map_or("", String::as_str);
-                    let card = FigureCard::new(drawing, name, number, selected == Some(index));
+                for &(index, number, face) in row {
+                    let card = FigureCard::new(face, number, selected == Some(index));
                     let (response, chosen) = card.show(ui, size);
                     if chosen {
                         shown.chosen = Some(index);
