@@ -405,7 +405,7 @@ impl App {
     /// # Errors
     /// Refuses where the assessment allows none.
     pub fn pause_sitting(&mut self, station: &str, sitting: SittingId) -> Result<SittingView, AppError> {
-        self.record(station, sitting, |state, assessment, channel| state.pause(assessment, channel))
+        self.record(station, sitting, Sitting::pause)
     }
 
     /// Calls the counsellor: the desk lists it, and the clock stands still.
