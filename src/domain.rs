@@ -9,6 +9,7 @@ pub mod person;
 
 pub mod assessment;
 pub mod definition_check;
+pub mod fold;
 pub mod generate;
 pub mod response;
 pub mod scoring;

@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 #[cfg(feature = "ui")]
 use boussole::app::{App, Chance, Clock, Place};
 use boussole::cli::args::{Args, Command};
-use boussole::cli::{check, demo, help, score, study};
+use boussole::cli::{check, demo, help, score, simulate, study};
 use boussole::tr;
 use tracing_subscriber::EnvFilter;
 
@@ -53,6 +53,10 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
         Some(Command::Study(command)) => {
             // Whole tables are written.
             study::run(&command, &mut io::BufWriter::new(out)).map_err(|error| anyhow!(error.message()))?;
+        }
+        Some(Command::Simulate(args)) => {
+            let proved = simulate::run(&args, &mut out).map_err(|failure| anyhow!(failure.message()))?;
+            return Ok(if proved { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Some(Command::Gallery) => open_gallery()?,
     }

@@ -33,7 +33,7 @@ pub fn check_paths(paths: &[PathBuf]) -> CheckReport {
         report.problems.extend(problems);
         for file in files {
             report.problems.extend(match load_file(&file) {
-                Ok(loaded) => loaded.warnings,
+                Ok(loaded) => [loaded.impossible_recipes(&file), loaded.warnings].concat(),
                 Err(problems) => problems,
             });
         }

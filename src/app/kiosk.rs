@@ -1,5 +1,6 @@
 //! The kiosk's side: a code opens a visit, answers go to disk one by one.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -7,13 +8,13 @@ use sha2::{Digest, Sha256};
 use super::names::Names;
 use super::{App, AppError, Fault, Login};
 use crate::domain::activity::Form;
-use crate::domain::assessment::{Assessment, AssessmentId, ItemId};
+use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId};
 use crate::domain::id::{ParticipantId, SittingId, StepId, VisitId};
 use crate::domain::person::{ExtraTime, Role};
-use crate::domain::response::Answer;
+use crate::domain::response::{Answer, Response};
 use crate::domain::roadmap::{self, Outcome};
 use crate::domain::scoring;
-use crate::domain::sitting::{Channel, Event, Sitting, SittingRecord, Step};
+use crate::domain::sitting::{Channel, Clock, Event, Hold, Sitting, SittingRecord, Step};
 use crate::domain::stamp::Instant;
 use crate::domain::visit::{CodeRefusal, KioskCode, StationGuard, Visit};
 use crate::store::{Actor, AuditEntry, Base, SittingRow, StationRow, Tx};
@@ -47,10 +48,40 @@ pub struct VisitStep {
 pub struct SittingView {
     pub sitting: SittingId,
     pub assessment: Arc<Assessment>,
+    /// The items that are this sitting's own are made from it.
+    pub seed: u64,
     pub step: Step,
     pub n_answered: usize,
+    /// How many questions there are as far as one knows: the most that an adaptive test asks.
+    pub n_questions: usize,
+    /// The time that the question on screen has, where it has a limit.
+    pub clock: Option<Clock>,
+    /// Why the clock stands still.
+    pub hold: Option<Hold>,
+    pub may_pause: bool,
+    /// The earlier questions whose answer may still be changed, in order: index and what was given.
+    pub earlier: Vec<(usize, Response)>,
     /// The sitting was begun on another station and goes on here.
     pub taken_over: bool,
+}
+
+impl SittingView {
+    /// Returns the practice item or question on screen, as this sitting has it; none at the end.
+    pub fn on_screen(&self) -> Option<Item> {
+        match self.step {
+            Step::Practice(index) => {
+                let practice = self.assessment.practices.get(index)?;
+                practice.item.made(self.seed).ok().map(Cow::into_owned)
+            }
+            Step::Question(index) => self.item(index),
+            Step::End => None,
+        }
+    }
+
+    /// Returns the item at an index of the assessment, as this sitting has it.
+    pub fn item(&self, index: usize) -> Option<Item> {
+        self.assessment.items().get(index)?.made(self.seed).ok().map(Cow::into_owned)
+    }
 }
 
 /// One code made at the desk.
@@ -73,12 +104,21 @@ pub struct StationView {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct StationSitting {
+    pub sitting: SittingId,
     pub participant: ParticipantId,
     pub name: String,
     pub title: String,
     pub answered: usize,
     pub total: usize,
     pub since: Instant,
+    /// The person called for help at this instant, and nobody has answered.
+    pub calls_since: Option<Instant>,
+    /// Why the clock stands still.
+    pub hold: Option<Hold>,
+    /// The question on screen, which the counsellor may take out.
+    pub current: Option<ItemId>,
+    /// A member of the staff answers for the person.
+    pub accompanied: bool,
 }
 
 /// Version of the rules that score; it changes when a score of the same answers could change.
@@ -108,7 +148,14 @@ impl App {
             let free = |code: &KioskCode| Ok::<_, AppError>(base.visit_by_code(code, now.day())?.is_none());
             let code = draws.into_iter().find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
             let code = code.transpose()?.ok_or(AppError::NotFound)?;
-            tx.add_visit(&Visit { id, participant, day: now.day(), code: code.clone(), notice: None })?;
+            tx.add_visit(&Visit {
+                id,
+                participant,
+                day: now.day(),
+                code: code.clone(),
+                notice: None,
+                accompanied_by: None,
+            })?;
             tx.audit(&login.entry(now, "visit.make_code", participant))?;
             Ok(CodeView { grouped: code.grouped(), first_name })
         })
@@ -136,26 +183,61 @@ impl App {
         let mut found: Vec<(Instant, String, StationSitting)> = Vec::new();
         for row in base.sittings_underway(since_recently(self.now()))? {
             let events = base.events(row.id)?;
-            let held = events.iter().rev().find_map(|stamped| match &stamped.event {
-                Event::Began { channel: Channel::Station(name) }
-                | Event::TakenOver { channel: Channel::Station(name) } => Some(name.clone()),
-                Event::Practised { .. } | Event::Answered { .. } | Event::Finished => None,
-            });
-            let (Some(name), Some(first), Some(last)) = (held, events.first(), events.last()) else { continue };
-            let assessment = self.library.edition(&row.record.edition);
+            let (Some(first), Some(last)) = (events.first(), events.last()) else { continue };
+            let calls_since = events.iter().rev().find(|stamped| stamped.event == Event::HelpCalled);
+            let (since, last_at, called_at) = (first.at, last.at, calls_since.map(|stamped| stamped.at));
+            // A definition that was set aside has nothing to show here; its results say so.
+            if self.library.edition(&row.record.edition).is_none() {
+                continue;
+            }
+            let definitions = Definitions { library: &self.library, activities: &self.activities };
+            let (assessment, state) = definitions.load(base, &row)?;
+            let Channel::Station(name) = state.channel().clone() else { continue };
+            let current = match state.step(assessment) {
+                Step::Question(index) => assessment.items().get(index).map(|item| item.id.clone()),
+                Step::Practice(_) | Step::End => None,
+            };
             let sitting = StationSitting {
+                sitting: row.id,
                 participant: row.participant,
                 name: names.participant(row.participant),
-                title: assessment.map(|assessment| assessment.about.title.clone()).unwrap_or_default(),
-                answered: base.n_answers(row.id)?,
-                total: assessment.map_or(0, |assessment| assessment.items().len()),
-                since: first.at,
+                title: assessment.about.title.clone(),
+                answered: state.n_answered(),
+                total: state.n_questions(assessment),
+                since,
+                hold: state.hold(),
+                calls_since: called_at.filter(|_| state.hold() == Some(Hold::Help)),
+                current,
+                accompanied: state.accompanied_by().is_some(),
             };
-            found.push((last.at, name, sitting));
+            found.push((last_at, name, sitting));
         }
         // A station shows its latest sitting.
         found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
         Ok(found.into_iter().map(|(_, name, sitting)| (name, sitting)).collect())
+    }
+
+    /// Returns the answers of a sitting as they are on disk, in their order: what a check of the base compares. Each
+    /// comes with the number of times that the sitting had begun again before it.
+    ///
+    /// # Errors
+    /// Returns [`AppError::NotFound`] for an unknown sitting.
+    pub fn answers_on_disk(&self, login: Login, sitting: SittingId) -> Result<Vec<(usize, ItemId, Answer)>, AppError> {
+        login.allow(&[])?;
+        let base = self.store.base();
+        base.sitting(sitting)?.ok_or(AppError::NotFound)?;
+        let mut round = 0;
+        let mut given = Vec::new();
+        for stamped in base.events(sitting)? {
+            match stamped.event {
+                Event::Answered { item, answer, .. } | Event::Revised { item, answer, .. } => {
+                    given.push((round, item, answer));
+                }
+                Event::Restarted { .. } => round += 1,
+                _ => {}
+            }
+        }
+        Ok(given)
     }
 
     /// Lets a station take codes again.
@@ -253,29 +335,90 @@ impl App {
             match base.sitting_of_step(step)? {
                 None => {
                     let assessment = definitions.library.get(&assessment).ok_or(Fault::DefinitionGone)?;
-                    let (sitting, event) = Sitting::begin(channel);
+                    let extra_time = base.participant(visit.participant)?.ok_or(AppError::NotFound)?.extra_time;
+                    let (mut sitting, began) = Sitting::begin(seed, channel, extra_time);
+                    let events = [vec![began], sitting.accompany(visit.accompanied_by)].concat();
+                    events.iter().for_each(|event| sitting.apply(assessment, event));
                     let record =
                         SittingRecord { edition: assessment.edition.clone(), engine: SCORING_ENGINE.to_owned(), seed };
                     tx.add_sitting(&SittingRow { id, step, participant: visit.participant, record })?;
-                    tx.append_events(id, now, &[event])?;
+                    tx.append_events(id, now, &events)?;
                     tx.audit(&entry(now, station, "sitting.begin", step))?;
                     Ok(view(id, assessment, &sitting, false))
                 }
                 Some(row) => {
                     let (assessment, mut sitting) = definitions.load(&base, &row)?;
-                    let events = sitting.take_over(&channel)?;
+                    let last = base.events(row.id)?.last().map_or(now, |stamped| stamped.at);
+                    let days = (now.day() - last.day()).num_days();
+                    let reopened = sitting.reopen(assessment, &channel, u32::try_from(days).unwrap_or(0))?;
+                    let events = [reopened, sitting.accompany(visit.accompanied_by)].concat();
                     tx.append_events(row.id, now, &events)?;
-                    events.iter().for_each(|event| sitting.apply(event));
+                    events.iter().for_each(|event| sitting.apply(assessment, event));
                     tx.audit(&entry(now, station, "sitting.resume", step))?;
-                    Ok(view(row.id, assessment, &sitting, !events.is_empty()))
+                    let moved = events.iter().any(|event| matches!(event, Event::TakenOver { .. }));
+                    Ok(view(row.id, assessment, &sitting, moved))
                 }
             }
         })
     }
 
-    /// Records the answer to the practice item.
-    pub fn practise(&mut self, station: &str, sitting: SittingId, answer: Answer) -> Result<SittingView, AppError> {
-        self.record(station, sitting, |state, assessment, channel| state.practise(assessment, channel, answer))
+    /// Records the answer to the practice item at `index`.
+    pub fn practise(
+        &mut self,
+        station: &str,
+        sitting: SittingId,
+        index: usize,
+        answer: Answer,
+    ) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, assessment, channel| state.practise(assessment, channel, index, answer))
+    }
+
+    /// Ends the question on screen because its time is over.
+    ///
+    /// # Errors
+    /// Refuses while there is time left.
+    pub fn run_out(
+        &mut self,
+        station: &str,
+        sitting: SittingId,
+        item: &ItemId,
+        took_millis: u64,
+    ) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, assessment, channel| {
+            state.run_out(assessment, channel, item, took_millis)
+        })
+    }
+
+    /// Keeps how long the question has been on screen, so that a restart does not give its time again.
+    pub fn elapse(
+        &mut self,
+        station: &str,
+        sitting: SittingId,
+        item: &ItemId,
+        took_millis: u64,
+    ) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, assessment, channel| state.elapse(assessment, channel, item, took_millis))
+    }
+
+    /// Makes a pause: the clock stands still until [`App::resume_sitting`].
+    ///
+    /// # Errors
+    /// Refuses where the assessment allows none.
+    pub fn pause_sitting(&mut self, station: &str, sitting: SittingId) -> Result<SittingView, AppError> {
+        self.record(station, sitting, Sitting::pause)
+    }
+
+    /// Calls the counsellor: the desk lists it, and the clock stands still.
+    pub fn call_help(&mut self, station: &str, sitting: SittingId) -> Result<SittingView, AppError> {
+        let now = self.now();
+        let view = self.record(station, sitting, |state, _, channel| state.call_help(channel))?;
+        self.store.write(|tx| Ok::<_, AppError>(tx.audit(&entry(now, station, "sitting.call_help", sitting))?))?;
+        Ok(view)
+    }
+
+    /// Goes on after a pause or a call.
+    pub fn resume_sitting(&mut self, station: &str, sitting: SittingId) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, _, _| Ok(state.resume()))
     }
 
     /// Puts one answer on disk. When it was the last, the sitting is scored and the step is done.
@@ -309,7 +452,7 @@ impl App {
             let (assessment, mut state) = definitions.load(&tx.base(), &row)?;
             let events = decide(&state, assessment, &channel)?;
             tx.append_events(sitting, now, &events)?;
-            events.iter().for_each(|event| state.apply(event));
+            events.iter().for_each(|event| state.apply(assessment, event));
             if events.contains(&Event::Finished) {
                 finish(tx, &row, assessment, &state, now)?;
                 tx.audit(&entry(now, station, "sitting.finish", row.step))?;
@@ -317,6 +460,22 @@ impl App {
             Ok(view(sitting, assessment, &state, false))
         })
     }
+}
+
+/// Scores a sitting that the staff changed: for the first time, or again when it was finished already.
+pub(super) fn finish_again(
+    tx: &Tx<'_>,
+    row: &SittingRow,
+    assessment: &Assessment,
+    sitting: &Sitting,
+    now: Instant,
+    was_finished: bool,
+) -> Result<(), AppError> {
+    if was_finished {
+        let scores = scoring::score(assessment, &sitting.responses(assessment), sitting.seed());
+        return Ok(tx.replace_scores(row.id, &scores)?);
+    }
+    finish(tx, row, assessment, sitting, now)
 }
 
 /// Scores a finished sitting and closes its step.
@@ -327,7 +486,7 @@ fn finish(
     sitting: &Sitting,
     now: Instant,
 ) -> Result<(), AppError> {
-    tx.add_scores(row.id, &scoring::score(assessment, &sitting.responses(assessment)))?;
+    tx.add_scores(row.id, &scoring::score(assessment, &sitting.responses(assessment), sitting.seed()))?;
     let roadmap = tx.base().roadmap_of_step(row.step)?.ok_or(AppError::NotFound)?;
     // The counsellor may have dropped the step while the person answered: the answers are kept all the same.
     if roadmap.step(row.step)?.outcome.is_open() {
@@ -337,11 +496,26 @@ fn finish(
 }
 
 fn view(id: SittingId, assessment: &Arc<Assessment>, sitting: &Sitting, taken_over: bool) -> SittingView {
+    let step = sitting.step(assessment);
+    let clock = match step {
+        Step::Question(index) => assessment.items().get(index).and_then(|item| sitting.clock(assessment, item)),
+        Step::Practice(_) | Step::End => None,
+    };
+    let earlier = |id: &ItemId| {
+        let given = sitting.given(id).filter(|_| sitting.may_revise(assessment, id))?;
+        Some((assessment.item_index(id)?, given.response.clone()))
+    };
     SittingView {
         sitting: id,
         assessment: Arc::clone(assessment),
-        step: sitting.step(assessment),
+        seed: sitting.seed(),
+        step,
         n_answered: sitting.n_answered(),
+        n_questions: sitting.n_questions(assessment),
+        clock,
+        hold: sitting.hold(),
+        may_pause: sitting.may_pause(assessment),
+        earlier: sitting.sequence().iter().filter_map(earlier).collect(),
         taken_over,
     }
 }
@@ -400,7 +574,7 @@ impl<'a> Definitions<'a> {
             let sitting = base.sitting_of_step(step)?;
             let answered = sitting.map(|row| base.n_answers(row.id)).transpose()?.unwrap_or(0);
             let (title, minutes) = (assessment.about.title.clone(), assessment.about.minutes);
-            left.push(VisitStep { step, title, minutes, answered, items: assessment.items().len() });
+            left.push(VisitStep { step, title, minutes, answered, items: assessment.longest() });
         }
         let done_today = self
             .path(base, visit.participant)?
@@ -421,7 +595,7 @@ impl<'a> Definitions<'a> {
     fn load(&self, base: &Base<'_>, row: &SittingRow) -> Result<(&'a Arc<Assessment>, Sitting), AppError> {
         let assessment = self.library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?;
         let events: Vec<Event> = base.events(row.id)?.into_iter().map(|stamped| stamped.event).collect();
-        let sitting = Sitting::replay(assessment, &events).map_err(Fault::History)?;
+        let sitting = Sitting::replay(assessment, row.record.seed, &events).map_err(Fault::History)?;
         Ok((assessment, sitting))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalog::library::Library;
 use crate::catalog::load::{FILE_NAME, load_file};
-use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId, ItemKind, OptionId, ScaleId};
+use crate::domain::assessment::{Act, Assessment, AssessmentId, Item, ItemId, ItemKind, OptionId, ScaleId};
 use crate::domain::response::{Answer, Missing, Response};
 use crate::domain::scoring::{Outcome, score};
 use crate::exchange::data_table::{DataFileError, read_texts};
@@ -49,7 +49,8 @@ pub struct ScoreTable {
 }
 
 /// Scores the answers of a CSV file: one column an item, one row a person, blank or `NA` where missing,
-/// `nsp` for "Je ne sais pas". `named` is the id of an assessment of the program, or a definition file or its folder.
+/// `nsp` for "Je ne sais pas", `npr` for "Je préfère ne pas répondre", `temps` where the time ran out, and else the
+/// answer as [`response`] reads it. Items of their own for each sitting are those of the reference form. `named` is the id of an assessment of the program, or a definition file or its folder.
 ///
 /// # Errors
 /// Returns what is wrong with the definition or the first cell that its item does not take.
@@ -77,12 +78,15 @@ pub fn score_file(named: &str, responses: &Path) -> Result<ScoreTable, ScoreErro
             .collect::<Result<_, ScoreError>>()?;
         Ok(PersonScores {
             id: row.id.clone(),
-            scores: score(&assessment, &given).into_iter().map(|scale| cell(&scale.outcome)).collect(),
+            scores: score(&assessment, &given, REFERENCE_FORM).into_iter().map(|scale| cell(&scale.outcome)).collect(),
         })
     });
     let people = people.collect::<Result<_, ScoreError>>()?;
     Ok(ScoreTable { scales: assessment.scales().iter().map(|scale| scale.id.clone()).collect(), people })
 }
+
+/// The seed of the form that is as written.
+const REFERENCE_FORM: u64 = 0;
 
 fn assessment(named: &str) -> Result<Arc<Assessment>, ScoreError> {
     if let Some(assessment) = Library::embedded().get(&AssessmentId(named.to_owned())) {
@@ -100,16 +104,44 @@ fn assessment(named: &str) -> Result<Arc<Assessment>, ScoreError> {
 }
 
 /// Returns what a cell says, none when the item does not take it.
+///
+/// A number, a point's value or an option as it is; several options `a+b`; an order `b>a>c`; the most and the least
+/// `d/c`; acts `nouveau|dest=jean@exemple.fr|envoyer`, `-` for none.
 fn response(item: &Item, cell: &str) -> Option<Response> {
-    let answer = match (cell, &item.kind) {
+    let made = item.made(REFERENCE_FORM).ok()?;
+    let option = |name: &str| OptionId(name.to_owned());
+    let options = |sign| cell.split(sign).map(option).collect::<Vec<_>>();
+    let number = || cell.replace(',', ".").parse().ok();
+    let answer = match (cell, &made.kind) {
         ("" | "NA", _) => return Some(Response::Missing(Missing::NotSeen)),
+        ("temps", _) => return Some(Response::Missing(Missing::TimeRanOut)),
         ("nsp", _) => Answer::DoesNotKnow,
-        (cell, ItemKind::Likert { .. }) => Answer::Point(cell.parse().ok()?),
-        (cell, ItemKind::Number { .. }) => Answer::Number(cell.replace(',', ".").parse().ok()?),
-        (cell, ItemKind::SingleChoice { .. }) => Answer::Choice(OptionId(cell.to_owned())),
+        ("npr", _) => Answer::PrefersNot,
+        (_, ItemKind::Likert { .. }) => Answer::Point(number()?),
+        (_, ItemKind::Number { .. } | ItemKind::Measure { .. }) => Answer::Number(number()?),
+        (_, ItemKind::SingleChoice { .. }) => Answer::Choice(option(cell)),
+        ("-", ItemKind::MultipleChoice { .. }) => Answer::Choices(Vec::new()),
+        (_, ItemKind::MultipleChoice { .. }) => Answer::Choices(options('+')),
+        (_, ItemKind::Order { .. }) => Answer::Order(options('>')),
+        (_, ItemKind::MostLeast { .. }) => {
+            let (most, least) = cell.split_once('/')?;
+            Answer::MostLeast { most: option(most), least: option(least) }
+        }
+        (_, ItemKind::FreeText { .. }) => Answer::Text(cell.to_owned()),
+        (_, ItemKind::Information) => Answer::Seen,
+        ("-", ItemKind::Task(_)) => Answer::Acts(Vec::new()),
+        (_, ItemKind::Task(_)) => Answer::Acts(cell.split('|').map(act).collect()),
+        (_, ItemKind::Generated(_)) => return None,
     };
-    answer.fits(&item.kind).ok()?;
+    answer.fits(&made.kind).ok()?;
     Some(answer.response())
+}
+
+fn act(written: &str) -> Act {
+    match written.split_once('=') {
+        Some((field, text)) => Act::Type { field: field.to_owned(), text: text.to_owned() },
+        None => Act::Touch(written.to_owned()),
+    }
 }
 
 fn cell(outcome: &Outcome) -> ScoreCell {
@@ -117,6 +149,9 @@ fn cell(outcome: &Outcome) -> ScoreCell {
         Outcome::Scored { value, error, n_answered, .. } => {
             ScoreCell { value: Some(*value), error: *error, n_answered: *n_answered }
         }
-        Outcome::TooFewAnswers { n_answered, .. } => ScoreCell { value: None, error: None, n_answered: *n_answered },
+        Outcome::NotAsked => ScoreCell { value: None, error: None, n_answered: 0 },
+        Outcome::TooFewAnswers { n_answered, .. } | Outcome::Unscored { n_answered } => {
+            ScoreCell { value: None, error: None, n_answered: *n_answered }
+        }
     }
 }

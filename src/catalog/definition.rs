@@ -2,6 +2,7 @@
 //!
 //! The keys are those of `assessments/README.md`; other keys are refused by name. How parts must fit is in `rules`.
 
+mod course;
 mod items;
 mod meta;
 mod restitution;
@@ -12,7 +13,8 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use crate::domain::assessment::{
-    About, Assessment, Instructions, Item, Key, Method, Point, Practice, QualityRules, Reliability,
+    About, Access, AdaptiveRules, Assessment, Conduct, Generated, Instructions, Item, JobLead, Key, Method, Norm,
+    Point, Practice, QualityRules, Reliability, Section,
 };
 use crate::domain::definition_check::Reason;
 
@@ -27,19 +29,38 @@ pub struct Definition {
     pub version: Option<Placed<String>>,
     pub about: Option<About>,
     pub instructions: Instructions,
-    pub practice: Option<Practice>,
+    pub conduct: Conduct,
+    pub access: Access,
+    pub practices: Vec<Practice>,
+    pub sections: Vec<Section>,
+    /// The areas that an adaptive test balances, known before its items are read.
+    pub areas: Vec<String>,
+    pub adaptive: Option<Placed<AdaptiveRules>>,
     pub items: Vec<ItemEntry>,
     pub scales: Vec<ScaleEntry>,
     pub bands: Vec<BandEntry>,
     /// Whether every band could be read: else holes between bands say nothing.
     pub bands_complete: bool,
-    /// The largest norm of each scale, in people.
-    pub norms: BTreeMap<String, u32>,
+    /// The largest norm of each scale.
+    pub norms: BTreeMap<String, Norm>,
     pub quality: QualityRules,
     pub pairs: Vec<PairEntry>,
     pub warning: String,
     pub questions: Vec<String>,
+    pub leads: Vec<(Placed<String>, JobLead)>,
     pub readings: Vec<Reading>,
+    /// The documents shown above questions, with their keys.
+    pub documents: Vec<(String, Placed<String>)>,
+    pub files: Vec<FileReference>,
+    /// Recipes of generated items, with their keys.
+    pub recipes: Vec<(String, Placed<Generated>)>,
+}
+
+/// A file of the folder that the definition names.
+#[derive(Debug)]
+pub struct FileReference {
+    pub key: String,
+    pub path: Placed<String>,
 }
 
 /// One `[[items]]`; without `item` when it could not be read, so that keys still find its name.
@@ -56,7 +77,7 @@ pub struct ScaleEntry {
     pub id: Placed<String>,
     pub path: String,
     pub title: String,
-    pub method: Option<Method>,
+    pub method: Option<Placed<Method>>,
     pub keys: PlacedList<Key>,
     pub minimum_answered: Placed<f64>,
     pub min: Option<Placed<f64>>,
@@ -83,7 +104,10 @@ pub enum Metric {
     /// The score itself.
     Raw,
     /// A rank or standard score among other people: needs a norm.
-    Normed(&'static str),
+    T,
+    Sten,
+    PercentileRank,
+    /// The ability of an item-response model.
     Theta,
 }
 
@@ -112,6 +136,8 @@ pub enum ReadingSort {
     Title,
     /// A question or a sentence to answer.
     Statement,
+    /// The words of an option.
+    Option,
     /// What is said around the questions.
     Prose,
 }
@@ -137,9 +163,22 @@ pub fn read(root: &DeTable<'_>, findings: &mut Findings<'_>) -> Definition {
     if let Some(table) = file.require("consignes", instructions, findings) {
         meta::read_instructions(table, &mut definition, findings);
     }
+    if let Some(table) = file.table("passation", findings) {
+        definition.conduct = course::read_conduct(table, findings);
+    }
+    if let Some(table) = file.table("accessibilite", findings) {
+        definition.access = course::read_access(table, findings);
+    }
+    for table in file.tables("sections", findings) {
+        course::read_section(table, &mut definition, findings);
+    }
+    if let Some(table) = file.table("adaptatif", findings) {
+        course::read_adaptive(table, &mut definition, findings);
+    }
     let answer_scales = items::read_answer_scales(file.table("reponses", findings).as_ref(), findings);
-    if let Some(table) = file.table("pratique", findings) {
-        definition.practice = items::read_practice(table, &answer_scales, &mut definition, findings);
+    for table in file.table_or_tables("pratique", findings) {
+        let practice = items::read_practice(table, &answer_scales, &mut definition, findings);
+        definition.practices.extend(practice);
     }
     for table in file.tables("items", findings) {
         items::read(table, &answer_scales, &mut definition, findings);
@@ -159,8 +198,6 @@ pub fn read(root: &DeTable<'_>, findings: &mut Findings<'_>) -> Definition {
     if let Some(table) = file.table("restitution", findings) {
         restitution::read(table, &mut definition, findings);
     }
-    // Read one after the other, an adaptive bank would be another assessment than its author's.
-    file.refuse_unsupported(&["adaptatif"], findings);
     file.finish(findings);
     definition
 }

@@ -6,12 +6,14 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
-use crate::domain::assessment::{Assessment, AssessmentId, Defect, Edition, QualityRules, Restitution};
+use crate::domain::assessment::{
+    Assessment, AssessmentId, Content, Defect, Edition, Frame, Generated, QualityRules, Restitution, Status,
+};
 use crate::domain::definition_check::{Problem, Reason, Severity};
 
 use super::definition::{self, Definition, is_slug};
 use super::fingerprint::fingerprint;
-use super::reader::Findings;
+use super::reader::{Findings, Placed};
 use super::{rules, wording};
 
 /// A definition is a few hundred lines; a larger file is something else.
@@ -26,6 +28,8 @@ pub struct Loaded {
     pub assessment: Assessment,
     /// Warnings only.
     pub warnings: Vec<Problem>,
+    /// The recipes of its generated items, with their keys.
+    recipes: Vec<(String, Placed<Generated>)>,
 }
 
 /// Reads a definition file.
@@ -37,18 +41,20 @@ pub fn load_file(file: &Path) -> Result<Loaded, Vec<Problem>> {
     let mut bytes = Vec::new();
     // One byte more than the limit tells a larger file, whatever its announced size.
     let read = File::open(file).and_then(|open| open.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
+    let folder = file.parent().unwrap_or(Path::new(""));
     match read {
-        Ok(_) => load(file, &bytes),
+        Ok(_) => load(file, &bytes, &|path| folder.join(path).is_file()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(alone(Reason::NoSuchPath)),
         Err(_) => Err(alone(Reason::Unreadable)),
     }
 }
 
-/// Reads a definition; `file` names it in the problems, and its folder is compared with `meta.id`.
+/// Reads a definition; `file` names it in the problems, and its folder is compared with `meta.id`. `has_file` says
+/// whether the folder holds a file, by its path inside.
 ///
 /// # Errors
 /// Returns every problem of the file, warnings included, when at least one is an error.
-pub fn load(file: &Path, bytes: &[u8]) -> Result<Loaded, Vec<Problem>> {
+pub fn load(file: &Path, bytes: &[u8], has_file: &dyn Fn(&str) -> bool) -> Result<Loaded, Vec<Problem>> {
     let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if n_bytes > LARGEST_FILE {
         let reason = Reason::TooLarge { bytes: n_bytes, limit: LARGEST_FILE };
@@ -69,6 +75,7 @@ pub fn load(file: &Path, bytes: &[u8]) -> Result<Loaded, Vec<Problem>> {
     }
     let definition = definition::read(root.get_ref(), &mut findings);
     check_folder_name(file, &definition, &mut findings);
+    check_files(&definition, has_file, &mut findings);
     assemble(definition, fingerprint(root.get_ref()), findings)
 }
 
@@ -103,10 +110,38 @@ fn check_folder_name(file: &Path, definition: &Definition, findings: &mut Findin
     }
 }
 
-fn assemble(definition: Definition, content_hash: String, mut findings: Findings<'_>) -> Result<Loaded, Vec<Problem>> {
+/// Checks that the files named are inside the folder and there; a permission, where the licence needs one.
+fn check_files(definition: &Definition, has_file: &dyn Fn(&str) -> bool, findings: &mut Findings<'_>) {
+    let Some(about) = &definition.about else { return };
+    let published = about.status == Status::Valid;
+    for reference in &definition.files {
+        let path = &reference.path.value;
+        let inside = Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        let reason = if !inside || path.contains(['\\', ':']) {
+            Reason::PathOutside
+        } else if has_file(path) {
+            continue;
+        } else {
+            Reason::MissingFile { path: path.clone(), published }
+        };
+        findings.note(reference.path.line, reference.key.clone(), reason);
+    }
+    let permission = ["autorisation.pdf", "autorisation.md", "autorisation.txt"];
+    if about.licence == "externe-autorise" && !permission.into_iter().any(has_file) {
+        let line = definition.id.as_ref().map_or(1, |id| id.line);
+        findings.note(line, "meta.licence", Reason::NoPermission);
+    }
+}
+
+fn assemble(
+    mut definition: Definition,
+    content_hash: String,
+    mut findings: Findings<'_>,
+) -> Result<Loaded, Vec<Problem>> {
     rules::check_items(&definition, &mut findings);
     let scales = rules::scales(&definition, &mut findings);
     let pairs = rules::pairs(&definition, &mut findings);
+    let leads = rules::leads(&mut definition, &mut findings);
     wording::check(&definition, &mut findings);
 
     let file = findings.file().to_owned();
@@ -114,28 +149,104 @@ fn assemble(definition: Definition, content_hash: String, mut findings: Findings
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(problems);
     }
-    let missing = |key: &str| Problem::new(&file, 0, key, Reason::MissingKey);
-    let (Some(id), Some(version), Some(about)) = (definition.id, definition.version, definition.about) else {
+    let missing = |key: &str| Problem::new(&file, 1, key, Reason::MissingKey);
+    let (Some(id), Some(version), Some(about)) = (&definition.id, &definition.version, definition.about.take()) else {
         problems.push(missing("meta"));
         return Err(problems);
     };
-    let edition = Edition { id: AssessmentId(id.value), version: version.value, content_hash };
-    let items = definition.items.into_iter().filter_map(|entry| entry.item).collect();
-    let made = Assessment::new(
-        edition,
+    let frame = Frame {
+        edition: Edition { id: AssessmentId(id.value.clone()), version: version.value.clone(), content_hash },
         about,
-        definition.instructions,
-        definition.practice,
-        (items, scales),
-        QualityRules { pairs, ..definition.quality },
-        Restitution { warning: definition.warning, questions: definition.questions },
-    );
-    match made {
-        Ok(assessment) => Ok(Loaded { assessment, warnings: problems }),
+        instructions: std::mem::take(&mut definition.instructions),
+        conduct: definition.conduct,
+        access: definition.access,
+        quality: QualityRules { pairs, ..std::mem::take(&mut definition.quality) },
+        restitution: Restitution {
+            warning: std::mem::take(&mut definition.warning),
+            questions: std::mem::take(&mut definition.questions),
+            leads,
+        },
+    };
+    let content = Content {
+        practices: std::mem::take(&mut definition.practices),
+        sections: std::mem::take(&mut definition.sections),
+        items: definition.items.iter_mut().filter_map(|entry| entry.item.take()).collect(),
+        scales,
+        adaptive: definition.adaptive.take().map(|rules| rules.value),
+    };
+    match Assessment::new(frame, content) {
+        Ok(assessment) => {
+            let recipes = std::mem::take(&mut definition.recipes);
+            Ok(Loaded { assessment, warnings: problems, recipes })
+        }
         Err(defect) => {
-            let key = if defect == Defect::NoItem { "items" } else { "" };
-            problems.push(Problem::new(&file, 0, key, Reason::Defect(defect)));
+            let (line, key) = place_of(&defect, &definition);
+            problems.push(Problem::new(&file, line, key, Reason::Defect(defect)));
             Err(problems)
         }
+    }
+}
+
+/// Returns the line and the key of the part that a defect names.
+fn place_of(defect: &Defect, definition: &Definition) -> (usize, String) {
+    let item = |name: &String| {
+        let entry = definition.items.iter().find(|entry| entry.id.value == *name);
+        entry.map(|entry| (entry.id.line, entry.path.clone()))
+    };
+    let scale = |name: &String| {
+        let entry = definition.scales.iter().find(|entry| entry.id.value == *name);
+        entry.map(|entry| (entry.id.line, entry.path.clone()))
+    };
+    let found = match defect {
+        Defect::NoItem | Defect::UnbalancedDimension { .. } => None,
+        Defect::AdaptiveStop { .. } | Defect::Model(_) => {
+            definition.adaptive.as_ref().map(|rules| (rules.line, "adaptatif".to_owned()))
+        }
+        Defect::DuplicateItem { item: name }
+        | Defect::PointCount { item: name, .. }
+        | Defect::DuplicatePoint { item: name, .. }
+        | Defect::OptionCount { item: name, .. }
+        | Defect::DuplicateOption { item: name, .. }
+        | Defect::CorrectIsNoOption { item: name, .. }
+        | Defect::CorrectIsNoOrder { item: name }
+        | Defect::NoDimension { item: name, .. }
+        | Defect::DuplicateDimension { item: name, .. }
+        | Defect::IncompletePoints { item: name }
+        | Defect::EmptyBounds { item: name }
+        | Defect::DuplicateElement { item: name, .. }
+        | Defect::UnknownElement { item: name, .. }
+        | Defect::GoalAtStart { item: name }
+        | Defect::SectionOrder { item: name }
+        | Defect::LateCondition { item: name, .. }
+        | Defect::NoModel { item: name }
+        | Defect::UnknownArea { item: name, .. } => item(name),
+        Defect::DuplicateScale { scale: name }
+        | Defect::NoKey { scale: name }
+        | Defect::UnknownKey { scale: name, .. }
+        | Defect::DuplicateKey { scale: name, .. }
+        | Defect::TrainingKeyed { scale: name, .. }
+        | Defect::MethodMismatch { scale: name, .. }
+        | Defect::DifferenceMismatch { scale: name }
+        | Defect::MinimumAnswered { scale: name, .. }
+        | Defect::BoundsMismatch { scale: name, .. }
+        | Defect::BandsWithoutScore { scale: name }
+        | Defect::MetricWithoutNorm { scale: name }
+        | Defect::BandGap { scale: name, .. }
+        | Defect::BandCover { scale: name }
+        | Defect::UnknownPair { scale: name, .. } => scale(name),
+    };
+    found.unwrap_or_else(|| (definition.items.first().map_or(1, |entry| entry.id.line), "items".to_owned()))
+}
+
+impl Loaded {
+    /// Makes every generated item and returns the recipes that make none, with their keys and lines.
+    ///
+    /// It takes a millisecond an item: an author asks for it, a start of the program does not.
+    pub fn impossible_recipes(&self, file: &Path) -> Vec<Problem> {
+        let impossible = |(key, recipe): &(String, Placed<Generated>)| {
+            let made = recipe.value.recipe.make();
+            made.is_err().then(|| Problem::new(file, recipe.line, key.clone(), Reason::ImpossibleRecipe))
+        };
+        self.recipes.iter().filter_map(impossible).collect()
     }
 }

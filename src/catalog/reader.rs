@@ -3,6 +3,7 @@
 //! Serde's derive stops at the first error; an author wants them all at once.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -70,6 +71,12 @@ impl<'t> TableReader<'t> {
         self.line
     }
 
+    /// A table that is not written: all its keys are absent.
+    pub fn empty(path: String, line: usize) -> TableReader<'static> {
+        static NOTHING: LazyLock<DeTable<'static>> = LazyLock::new(DeTable::default);
+        TableReader::new(&NOTHING, path, line)
+    }
+
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -85,6 +92,11 @@ impl<'t> TableReader<'t> {
 
     pub fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()
+    }
+
+    /// Returns whether the key is there with a value of this sort.
+    pub fn is(&self, key: &str, sort: impl Fn(&DeValue<'_>) -> bool) -> bool {
+        self.table.get(key).is_some_and(|found| sort(found.get_ref()))
     }
 
     /// Returns the keys as they are written, each with its value.
@@ -199,6 +211,15 @@ impl<'t> TableReader<'t> {
         }
     }
 
+    /// One table, or a list of tables.
+    pub fn table_or_tables(&mut self, key: &'static str, findings: &mut Findings<'_>) -> Vec<TableReader<'t>> {
+        if self.is(key, |value| value.as_table().is_some()) {
+            self.table(key, findings).into_iter().collect()
+        } else {
+            self.tables(key, findings)
+        }
+    }
+
     /// A list of texts, each with its line.
     pub fn texts(&mut self, key: &'static str, findings: &mut Findings<'_>) -> Option<PlacedList<String>> {
         self.list(key, findings, text)
@@ -232,6 +253,12 @@ impl<'t> TableReader<'t> {
     /// Accepts keys that have no effect yet, and says so.
     pub fn accept_without_effect(&mut self, keys: &[&'static str], findings: &mut Findings<'_>) {
         self.note_present(keys, &Reason::NoEffect, findings);
+    }
+
+    /// Refuses keys that belong to another sort of part, unless they were read.
+    pub fn refuse_misplaced(&mut self, keys: &[&'static str], findings: &mut Findings<'_>) {
+        let unread: Vec<&'static str> = keys.iter().copied().filter(|key| !self.asked.contains(key)).collect();
+        self.note_present(&unread, &Reason::MisplacedKey, findings);
     }
 
     /// Refuses known keys without which the part would not be what its author wrote.

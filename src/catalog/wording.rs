@@ -5,6 +5,7 @@
 
 use crate::domain::assessment::ReadingLevel;
 use crate::domain::definition_check::Reason;
+use crate::domain::fold::plain_letters;
 
 use super::definition::{Definition, Reading, ReadingSort};
 use super::reader::Findings;
@@ -12,6 +13,12 @@ use super::reader::Findings;
 const LONGEST_TITLE: usize = 60;
 const LONGEST_STATEMENT: usize = 160;
 const LONGEST_SENTENCE: usize = 15;
+const LONGEST_OPTION: usize = 60;
+/// Beyond these, the smallest screen (1366 × 768) cannot show the question with its answers.
+const STATEMENT_ON_SCREEN: usize = 240;
+const OPTION_ON_SCREEN: usize = 120;
+const DOCUMENT_LINES: usize = 6;
+const DOCUMENT_LINES_ON_SCREEN: usize = 10;
 
 /// Brands whose spelling does not matter: as words, folded.
 const BRANDS: [(&str, &[&str]); 4] =
@@ -24,6 +31,14 @@ pub fn check(definition: &Definition, findings: &mut Findings<'_>) {
     for reading in &definition.readings {
         for reason in reasons(reading, level) {
             findings.note(reading.text.line, reading.key.clone(), reason);
+        }
+    }
+    for (key, document) in &definition.documents {
+        let n = document.value.trim().lines().count();
+        if n > DOCUMENT_LINES_ON_SCREEN {
+            findings.note(document.line, key.clone(), Reason::DoesNotFit);
+        } else if n > DOCUMENT_LINES {
+            findings.note(document.line, key.clone(), Reason::LongDocument { n, limit: DOCUMENT_LINES });
         }
     }
 }
@@ -45,6 +60,14 @@ fn reasons(reading: &Reading, level: ReadingLevel) -> Vec<Reason> {
                 reasons.extend(easy_reading_reasons(text));
             }
         }
+        ReadingSort::Option => {
+            let n = text.chars().count();
+            if n > OPTION_ON_SCREEN {
+                reasons.push(Reason::DoesNotFit);
+            } else if n > LONGEST_OPTION {
+                reasons.push(Reason::LongOption { n, limit: LONGEST_OPTION });
+            }
+        }
         ReadingSort::Prose => {
             if level != ReadingLevel::Ordinary {
                 reasons.extend(easy_reading_reasons(text));
@@ -59,7 +82,7 @@ pub fn brand(title: &str) -> Option<&'static str> {
     // An accent may be a character of its own, as macOS writes it.
     let title: String = title.chars().filter(|c| !('\u{300}'..='\u{36F}').contains(c)).collect();
     let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let folded: Vec<String> = words.iter().map(|word| plain_letters(word)).collect();
     let any_spelling = BRANDS.iter().find(|(_, parts)| {
         folded.windows(parts.len()).any(|window| window.iter().zip(*parts).all(|(word, part)| word == part))
     });
@@ -67,26 +90,12 @@ pub fn brand(title: &str) -> Option<&'static str> {
     any_spelling.map(|(name, _)| *name).or_else(exact)
 }
 
-/// Returns the word in small letters without accents.
-fn fold(word: &str) -> String {
-    let plain = |c: char| match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        other => other,
-    };
-    word.to_lowercase().chars().map(plain).collect()
-}
-
 fn statement_reasons(text: &str) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let n = text.chars().count();
-    if n > LONGEST_STATEMENT {
+    if n > STATEMENT_ON_SCREEN {
+        reasons.push(Reason::DoesNotFit);
+    } else if n > LONGEST_STATEMENT {
         reasons.push(Reason::LongStatement { n, limit: LONGEST_STATEMENT });
     }
     if text.matches('?').count() > 1 {

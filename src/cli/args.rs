@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::score::ScoreArgs;
+use super::simulate::SimulateArgs;
 use super::study::StudyCommand;
 
 /// La Boussole de l'orientation : évaluations, feuilles de route, ateliers et synthèses.
@@ -62,6 +63,8 @@ pub enum Command {
     /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.
     #[command(subcommand)]
     Study(StudyCommand),
+    /// Fait répondre des robots et les arrête net : aucune réponse donnée ne doit manquer.
+    Simulate(SimulateArgs),
     /// Montre chaque élément de l'écran dans chaque état.
     Gallery,
 }

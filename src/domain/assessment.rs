@@ -2,7 +2,27 @@
 //!
 //! An [`Assessment`] that exists is valid: every key names an item, every scale's bands cover it without hole.
 
+mod condition;
+mod course;
+mod defect;
+mod item;
+mod scale;
+mod task;
+
 use std::fmt;
+
+pub use condition::{Comparison, Condition, Joined, Relation};
+pub use course::{Access, AdaptivePlan, AdaptiveRules, Conduct, Latitude, Resume, Section, Voice};
+pub use defect::{Defect, check_item};
+pub(in crate::domain) use item::mixed;
+pub use item::{
+    Choice, Credit, Face, Generated, Image, Item, ItemId, ItemKind, ItemModel, LONGEST_TEXT, Material, OptionId, Point,
+    TimeLimit, point_bounds,
+};
+pub use scale::{
+    Band, Direction, Key, Method, Metric, Norm, Reliability, SMALLEST_NORM, SMALLEST_PROVISIONAL_NORM, Scale, ScaleId,
+};
+pub use task::{Act, Element, ElementKind, Goal, Software, Task, TaskState, View};
 
 /// The name of an assessment, the same through all its versions: `grands-traits`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,18 +33,6 @@ impl fmt::Display for AssessmentId {
         self.0.fmt(f)
     }
 }
-
-/// The name of an item inside its assessment.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemId(pub String);
-
-/// The name of a scale inside its assessment.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ScaleId(pub String);
-
-/// The name of an option inside its item.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OptionId(pub String);
 
 /// Which text was taken: identity, version and SHA-256 of the canonical form, in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,9 +48,35 @@ pub struct Assessment {
     pub edition: Edition,
     pub about: About,
     pub instructions: Instructions,
-    pub practice: Option<Practice>,
+    pub practices: Vec<Practice>,
+    pub conduct: Conduct,
+    pub access: Access,
+    sections: Vec<Section>,
     items: Vec<Item>,
     scales: Vec<Scale>,
+    adaptive: Option<AdaptivePlan>,
+    pub quality: QualityRules,
+    pub restitution: Restitution,
+}
+
+/// What is asked and counted, before it is checked.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Content {
+    pub practices: Vec<Practice>,
+    pub sections: Vec<Section>,
+    pub items: Vec<Item>,
+    pub scales: Vec<Scale>,
+    pub adaptive: Option<AdaptiveRules>,
+}
+
+/// What surrounds the questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    pub edition: Edition,
+    pub about: About,
+    pub instructions: Instructions,
+    pub conduct: Conduct,
+    pub access: Access,
     pub quality: QualityRules,
     pub restitution: Restitution,
 }
@@ -52,22 +86,28 @@ impl Assessment {
     ///
     /// # Errors
     /// Returns the first rule that the parts break; see [`Defect`].
-    pub fn new(
-        edition: Edition,
-        about: About,
-        instructions: Instructions,
-        practice: Option<Practice>,
-        content: (Vec<Item>, Vec<Scale>),
-        quality: QualityRules,
-        restitution: Restitution,
-    ) -> Result<Self, Defect> {
-        let (items, scales) = content;
-        check_items(&items)?;
-        check_scales(&scales, &items)?;
-        Ok(Self { edition, about, instructions, practice, items, scales, quality, restitution })
+    pub fn new(frame: Frame, content: Content) -> Result<Self, Defect> {
+        defect::check(&content)?;
+        let Content { practices, sections, items, scales, adaptive } = content;
+        let adaptive = adaptive.map(|rules| AdaptivePlan::new(rules, &items)).transpose().map_err(Defect::Model)?;
+        let Frame { edition, about, instructions, conduct, access, quality, restitution } = frame;
+        Ok(Self {
+            edition,
+            about,
+            instructions,
+            practices,
+            conduct,
+            access,
+            sections,
+            items,
+            scales,
+            adaptive,
+            quality,
+            restitution,
+        })
     }
 
-    /// Returns the items in the order of presentation; at least one.
+    /// Returns the items in the order of presentation, or the bank of an adaptive test; at least one.
     pub fn items(&self) -> &[Item] {
         &self.items
     }
@@ -80,8 +120,34 @@ impl Assessment {
         self.items.iter().position(|item| item.id == *id)
     }
 
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
     pub fn scales(&self) -> &[Scale] {
         &self.scales
+    }
+
+    pub fn scale(&self, id: &ScaleId) -> Option<&Scale> {
+        self.scales.iter().find(|scale| scale.id == *id)
+    }
+
+    pub fn adaptive(&self) -> Option<&AdaptivePlan> {
+        self.adaptive.as_ref()
+    }
+
+    /// Returns the largest number of questions that one person is asked: fewer than the items of an adaptive bank.
+    pub fn longest(&self) -> usize {
+        let all = self.items.len();
+        self.adaptive.as_ref().map_or(all, |plan| (plan.rules.max_items + usize::from(plan.rules.ends_easily)).min(all))
+    }
+
+    /// Returns whether the person answers alone: an observation or a measure is entered by the staff.
+    pub fn is_self_taken(&self) -> bool {
+        match self.about.mode {
+            Mode::Alone | Mode::Accompanied => true,
+            Mode::Observation | Mode::Measure => false,
+        }
     }
 }
 
@@ -94,6 +160,7 @@ pub struct About {
     pub purpose: String,
     pub minutes: u32,
     pub status: Status,
+    pub mode: Mode,
     pub reading: ReadingLevel,
     pub licence: String,
     pub source: String,
@@ -107,6 +174,18 @@ pub enum Status {
     Pilot,
     Valid,
     Retired,
+}
+
+/// Who answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Alone,
+    /// The person answers with somebody beside.
+    Accompanied,
+    /// A facilitator answers about what they saw.
+    Observation,
+    /// A facilitator enters what was measured.
+    Measure,
 }
 
 /// How much reading the items ask for.
@@ -133,114 +212,17 @@ pub struct Practice {
     pub correction: String,
 }
 
-/// One question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    pub id: ItemId,
-    /// The document that the question is about: a notice, a timetable; empty when there is none.
-    pub material: String,
-    pub statement: String,
-    pub kind: ItemKind,
-}
-
-/// How a question is answered.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ItemKind {
-    Likert { points: Vec<Point> },
-    SingleChoice { options: Vec<Choice>, correct: Option<OptionId> },
-    Number { correct: Option<f64>, tolerance: f64, unit: String, min: f64, max: f64 },
-}
-
-impl ItemKind {
-    /// Returns whether one answer is right and the others wrong.
-    pub fn has_right_answer(&self) -> bool {
-        match self {
-            ItemKind::Likert { .. } => false,
-            ItemKind::SingleChoice { correct, .. } => correct.is_some(),
-            ItemKind::Number { correct, .. } => correct.is_some(),
-        }
-    }
-}
-
-/// One point of an answer scale.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Point {
-    pub value: f64,
-    pub label: String,
-    pub pictogram: String,
-}
-
-/// One option of a choice.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    pub id: OptionId,
-    pub text: String,
-}
-
-/// A set of items that are scored together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scale {
-    pub id: ScaleId,
-    pub title: String,
-    pub method: Method,
-    pub keys: Vec<Key>,
-    /// Share of the keys that must be answered for a score to exist, in (0, 1].
-    pub minimum_answered: f64,
-    pub min: f64,
-    pub max: f64,
-    pub reliability: Option<Reliability>,
-    pub bands: Vec<Band>,
-}
-
-/// How the keyed answers become one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// Mean of the answers, reversed where keyed so.
-    Mean,
-    /// Share of right answers.
-    Proportion,
-}
-
-/// One item's part in a scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    pub item: ItemId,
-    pub direction: Direction,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    Positive,
-    Reversed,
-}
-
-/// A published coefficient, with the sample it comes from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reliability {
-    pub coefficient: String,
-    pub value: f64,
-    pub n: u32,
-    pub source: String,
-}
-
-/// A stretch of a scale and what it means in words: `min ≤ x < max`, the last one including its `max`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Band {
-    pub min: f64,
-    pub max: f64,
-    pub title: String,
-    pub for_person: String,
-    pub for_counsellor: String,
-}
-
 /// When answers look careless. `None` where the definition asks for no such check.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct QualityRules {
     pub seconds_per_item: Option<f64>,
     pub too_fast_share: Option<f64>,
     pub longest_run: Option<u32>,
+    /// Smallest standard deviation of one person's answers (IRV).
+    pub least_variability: Option<f64>,
     pub missing_share: Option<f64>,
     pub pairs: Vec<ConsistencyPair>,
+    pub controls: Vec<Control>,
     pub message: String,
 }
 
@@ -253,175 +235,27 @@ pub struct ConsistencyPair {
     pub largest_gap: f64,
 }
 
+/// An item that says which answer to give.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Control {
+    pub item: ItemId,
+    pub expected: Vec<f64>,
+}
+
 /// What accompanies the results.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Restitution {
     pub warning: String,
     pub questions: Vec<String>,
+    pub leads: Vec<JobLead>,
 }
 
-/// Why parts do not make an assessment. `item`, `scale` name the culprit, for the file's line.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Defect {
-    #[error("there is no item")]
-    NoItem,
-    #[error("the id {item} is used twice")]
-    DuplicateItem { item: String },
-    #[error("{item}: an answer scale has {n} points, 2 to 7 are possible")]
-    PointCount { item: String, n: usize },
-    #[error("{item}: two points have the value {value}")]
-    DuplicatePoint { item: String, value: f64 },
-    #[error("{item}: a choice has {n} options, 2 to 9 are possible")]
-    OptionCount { item: String, n: usize },
-    #[error("{item}: the option {option} is there twice")]
-    DuplicateOption { item: String, option: String },
-    #[error("{item}: the right answer {option} is no option")]
-    CorrectIsNoOption { item: String, option: String },
-    #[error("{item}: the bounds are empty")]
-    EmptyBounds { item: String },
-    #[error("the scale {scale} is there twice")]
-    DuplicateScale { scale: String },
-    #[error("{scale}: no item is keyed")]
-    NoKey { scale: String },
-    #[error("{scale}: the key {item} names no item")]
-    UnknownKey { scale: String, item: String },
-    #[error("{scale}: the key {item} is there twice")]
-    DuplicateKey { scale: String, item: String },
-    #[error("{scale}: the item {item} cannot be scored by this method")]
-    MethodMismatch { scale: String, item: String },
-    #[error("{scale}: the share {share} is not in ]0, 1]")]
-    MinimumAnswered { scale: String, share: f64 },
-    #[error("{scale}: the bounds {min} and {max} do not match its items")]
-    BoundsMismatch { scale: String, min: f64, max: f64 },
-    #[error("{scale}: the bands leave a hole or overlap at {at}")]
-    BandGap { scale: String, at: f64 },
-    #[error("{scale}: the bands do not cover the scale")]
-    BandCover { scale: String },
-    #[error("{scale}: the practice item or a pair names the unknown item {item}")]
-    UnknownPair { scale: String, item: String },
-}
-
-fn check_items(items: &[Item]) -> Result<(), Defect> {
-    if items.is_empty() {
-        return Err(Defect::NoItem);
-    }
-    if let Some(twice) = first_duplicate(items.iter().map(|item| &item.id.0)) {
-        return Err(Defect::DuplicateItem { item: twice.clone() });
-    }
-    items.iter().try_for_each(check_item)
-}
-
-/// Checks one item alone: also what a practice item must satisfy.
-///
-/// # Errors
-/// Returns the rule that the item breaks.
-pub fn check_item(item: &Item) -> Result<(), Defect> {
-    let name = || item.id.0.clone();
-    match &item.kind {
-        ItemKind::Likert { points } => {
-            if !(2..=7).contains(&points.len()) {
-                return Err(Defect::PointCount { item: name(), n: points.len() });
-            }
-            let mut values: Vec<f64> = points.iter().map(|point| point.value).collect();
-            values.sort_by(f64::total_cmp);
-            let twice = values.windows(2).find_map(|pair| match pair {
-                [a, b] if a == b => Some(*a),
-                _ => None,
-            });
-            twice.map_or(Ok(()), |value| Err(Defect::DuplicatePoint { item: name(), value }))
-        }
-        ItemKind::SingleChoice { options, correct } => {
-            if !(2..=9).contains(&options.len()) {
-                return Err(Defect::OptionCount { item: name(), n: options.len() });
-            }
-            if let Some(twice) = first_duplicate(options.iter().map(|option| &option.id.0)) {
-                return Err(Defect::DuplicateOption { item: name(), option: twice.clone() });
-            }
-            match correct {
-                Some(right) if options.iter().all(|option| option.id != *right) => {
-                    Err(Defect::CorrectIsNoOption { item: name(), option: right.0.clone() })
-                }
-                _ => Ok(()),
-            }
-        }
-        ItemKind::Number { min, max, .. } if min < max => Ok(()),
-        ItemKind::Number { .. } => Err(Defect::EmptyBounds { item: name() }),
-    }
-}
-
-fn check_scales(scales: &[Scale], items: &[Item]) -> Result<(), Defect> {
-    if let Some(twice) = first_duplicate(scales.iter().map(|scale| &scale.id.0)) {
-        return Err(Defect::DuplicateScale { scale: twice.clone() });
-    }
-    for scale in scales {
-        check_keys(scale, items)?;
-        check_bands(scale)?;
-    }
-    Ok(())
-}
-
-fn check_keys(scale: &Scale, items: &[Item]) -> Result<(), Defect> {
-    let name = || scale.id.0.clone();
-    if scale.keys.is_empty() {
-        return Err(Defect::NoKey { scale: name() });
-    }
-    if !(scale.minimum_answered > 0.0 && scale.minimum_answered <= 1.0) {
-        return Err(Defect::MinimumAnswered { scale: name(), share: scale.minimum_answered });
-    }
-    if let Some(twice) = first_duplicate(scale.keys.iter().map(|key| &key.item.0)) {
-        return Err(Defect::DuplicateKey { scale: name(), item: twice.clone() });
-    }
-    for key in &scale.keys {
-        let Some(item) = items.iter().find(|item| item.id == key.item) else {
-            return Err(Defect::UnknownKey { scale: name(), item: key.item.0.clone() });
-        };
-        let fits = match (scale.method, &item.kind) {
-            (Method::Mean, ItemKind::Likert { points }) => {
-                let bounds = point_bounds(points);
-                if bounds != (scale.min, scale.max) {
-                    return Err(Defect::BoundsMismatch { scale: name(), min: scale.min, max: scale.max });
-                }
-                true
-            }
-            (Method::Proportion, kind) => kind.has_right_answer() && key.direction == Direction::Positive,
-            (Method::Mean, ItemKind::SingleChoice { .. } | ItemKind::Number { .. }) => false,
-        };
-        if !fits {
-            return Err(Defect::MethodMismatch { scale: name(), item: key.item.0.clone() });
-        }
-    }
-    Ok(())
-}
-
-fn check_bands(scale: &Scale) -> Result<(), Defect> {
-    let name = || scale.id.0.clone();
-    for pair in scale.bands.windows(2) {
-        if let [low, high] = pair
-            && low.max != high.min
-        {
-            return Err(Defect::BandGap { scale: name(), at: low.max });
-        }
-    }
-    match (scale.bands.first(), scale.bands.last()) {
-        (None, _) | (_, None) => Ok(()),
-        (Some(first), Some(last)) if first.min == scale.min && last.max == scale.max => {
-            match scale.bands.iter().find(|band| band.min >= band.max) {
-                Some(empty) => Err(Defect::BandGap { scale: name(), at: empty.min }),
-                None => Ok(()),
-            }
-        }
-        _ => Err(Defect::BandCover { scale: name() }),
-    }
-}
-
-/// Returns the smallest and the largest value of an answer scale.
-pub fn point_bounds(points: &[Point]) -> (f64, f64) {
-    points
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| (low.min(point.value), high.max(point.value)))
-}
-
-fn first_duplicate<'a>(names: impl Iterator<Item = &'a String>) -> Option<&'a String> {
-    let mut seen = std::collections::BTreeSet::new();
-    names.into_iter().find(|name| !seen.insert(*name))
+/// Jobs that a scale may open, to be talked over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JobLead {
+    pub scale: ScaleId,
+    /// Codes of the ROME, the French directory of occupations.
+    pub rome: Vec<String>,
+    pub riasec: String,
+    pub note: String,
 }

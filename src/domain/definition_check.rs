@@ -86,12 +86,8 @@ pub enum Reason {
 
     #[error("the part of the format is not supported")]
     NotSupported,
-    #[error("items of type {found} are not supported")]
-    UnsupportedItemType { found: String },
-    #[error("the method {found} is not supported")]
-    UnsupportedMethod { found: String },
-    #[error("the metric {found} is not supported")]
-    UnsupportedMetric { found: String },
+    #[error("the key belongs to another sort of part")]
+    MisplacedKey,
     #[error("the key is accepted and has no effect")]
     NoEffect,
 
@@ -105,8 +101,74 @@ pub enum Reason {
     ReversedUnbounded { item: String },
     #[error("no scale is called {name}")]
     UnknownScale { name: String },
+    #[error("no section is called {name}")]
+    UnknownSection { name: String },
+    #[error("the section {name} is there twice")]
+    DuplicateSection { name: String },
+    #[error("no item is called {name}")]
+    UnknownItem { name: String },
+    #[error("no view is called {name}")]
+    UnknownView { name: String },
+    #[error("a view has {n} elements, {limit} are possible")]
+    TooManyElements { n: usize, limit: usize },
+    #[error("{found:?} is no condition")]
+    BadCondition { found: String },
+    #[error("an item has a document and an image")]
+    DocumentAndImage,
+    #[error("{found:?} is no ROME code")]
+    BadRome { found: String },
+
+    #[error("the generator is not used: words and answer are written")]
+    GeneratorNotUsed,
+    #[error("the generator makes its options and their right one")]
+    GeneratedOptions,
+    #[error("the item's type is not that of its generator")]
+    GeneratorType,
+    #[error("the generator has no {found}: {used} is used")]
+    NearestRadical { found: u32, used: u32 },
+    #[error("{found:?} is no rule of a matrix")]
+    UnknownRule { found: String },
+    #[error("the rules contradict each other, or do not suit the side")]
+    RulesContradict,
+    #[error("a matrix has 4 or 8 options, not {n}")]
+    MatrixOptions { n: u32 },
+    #[error("the recipe makes no item")]
+    ImpossibleRecipe,
+
+    #[error("a prior is a mean and a positive deviation")]
+    BadPrior,
+    #[error("a grid is two bounds and a number of nodes")]
+    BadGrid,
+    #[error("the shares make {total}")]
+    SharesTotal { total: f64 },
+    #[error("the test ends after {max} items, {min} are the fewest")]
+    StopOrder { min: u32, max: u32 },
+    #[error("the area {area} has {n} items, {needed} are needed")]
+    AreaTooSmall { area: String, n: usize, needed: usize, published: bool },
+
+    #[error("the image has no alternative text")]
+    ImageWithoutAlt,
+    #[error("the path leaves the folder")]
+    PathOutside,
+    #[error("the folder has no file {path}")]
+    MissingFile { path: String, published: bool },
+    #[error("the folder holds no permission")]
+    NoPermission,
+
+    #[error("a line of a norm table is a raw score and a rank from 0 to 100")]
+    NormTableRow,
+    #[error("the lines of a norm table rise")]
+    NormTableOrder,
+    #[error("the norm has no deviation")]
+    NormWithoutDeviation,
+    #[error("the norm has {n} people: it is provisional below {needed}")]
+    NormProvisional { n: u32, needed: u32 },
     #[error("the norm has {n} people, {needed} are needed")]
     NormTooSmall { n: u32, needed: u32 },
+    #[error("the bands of a scale have one metric")]
+    MixedMetrics,
+    #[error("\"theta\" is the metric of the method \"irt\" and of no other")]
+    MetricOfMethod,
     #[error("the smallest value is not below the largest")]
     EmptyBand,
     #[error("{0}")]
@@ -125,6 +187,12 @@ pub enum Reason {
     LongSentence { words: usize, limit: usize },
     #[error("the statement has {n} characters, {limit} are easy to read")]
     LongStatement { n: usize, limit: usize },
+    #[error("the option has {n} characters, {limit} are easy to read")]
+    LongOption { n: usize, limit: usize },
+    #[error("the document has {n} lines, {limit} are easy to read")]
+    LongDocument { n: usize, limit: usize },
+    #[error("the text is too long for the screen")]
+    DoesNotFit,
     #[error("the statement is a negation")]
     Negation,
     #[error("the statement asks two questions")]
@@ -137,7 +205,20 @@ impl Reason {
     /// Returns whether the definition can be used in spite of it.
     pub fn severity(&self) -> Severity {
         match self {
+            Reason::AreaTooSmall { published, .. } | Reason::MissingFile { published, .. } => {
+                if *published {
+                    Severity::Error
+                } else {
+                    Severity::Warning
+                }
+            }
             Reason::NoEffect
+            | Reason::GeneratorNotUsed
+            | Reason::GeneratedOptions
+            | Reason::NearestRadical { .. }
+            | Reason::NormProvisional { .. }
+            | Reason::LongOption { .. }
+            | Reason::LongDocument { .. }
             | Reason::FolderName { .. }
             | Reason::LongSentence { .. }
             | Reason::LongStatement { .. }

@@ -15,5 +15,6 @@ pub mod one_factor;
 pub mod quality;
 pub mod reliability;
 pub mod response_matrix;
+pub mod sectors;
 
 pub use scale::{BandReading, Outcome, ScaleScore, score};

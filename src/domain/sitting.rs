@@ -2,17 +2,29 @@
 //!
 //! The same engine serves the kiosk, the browser and the tests:
 //! load the events, [`Sitting::replay`], ask [`Sitting::step`], decide with [`Sitting::answer`], append, [`Sitting::apply`].
+//! Which item comes next depends on the assessment, the seed and the events alone, in linear, branched and adaptive order.
 
-use std::collections::BTreeMap;
+mod order;
+mod timing;
 
-use super::assessment::{Assessment, Edition, ItemId};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assessment::{Assessment, Edition, ItemId, Latitude, Resume};
+use super::generate::Refusal;
+use super::id::StaffId;
+use super::person::ExtraTime;
 use super::response::{Answer, AnswerRefusal, Missing, Response};
+use super::scoring::scale::is_right;
+
+pub use timing::Clock;
 
 /// Who holds a sitting: one device at a time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Channel {
     /// A kiosk in the room, by its name.
     Station(String),
+    /// The desk: a member of the staff answers for, or about, the person.
+    Desk,
 }
 
 /// Something that happened in a sitting. Events are appended and never changed.
@@ -20,8 +32,9 @@ pub enum Channel {
 pub enum Event {
     Began {
         channel: Channel,
+        extra_time: ExtraTime,
     },
-    /// The practice item was answered; the answer is not scored.
+    /// A practice item was answered, in their order; the answer is not scored.
     Practised {
         answer: Answer,
     },
@@ -29,6 +42,44 @@ pub enum Event {
         item: ItemId,
         answer: Answer,
         took_millis: u64,
+    },
+    /// The person went back and changed an answer.
+    Revised {
+        item: ItemId,
+        answer: Answer,
+        took_millis: u64,
+    },
+    /// The time of the item, or of its section, was over before an answer.
+    TimeRanOut {
+        item: ItemId,
+        took_millis: u64,
+    },
+    /// The time of a section is over: what it still had is not asked.
+    SectionEnded {
+        section: usize,
+    },
+    /// The clock of the item on screen stood here; a restart goes on from it.
+    Elapsed {
+        item: ItemId,
+        took_millis: u64,
+    },
+    /// The person makes a pause; the clock stands still.
+    Paused,
+    /// The person called somebody; the clock stands still.
+    HelpCalled,
+    Resumed,
+    /// A member of the staff took an item out, and said why.
+    Neutralised {
+        item: ItemId,
+        reason: String,
+    },
+    /// An interrupted sitting began again from a section, or from its beginning; the answers given there do not count.
+    Restarted {
+        from_section: Option<usize>,
+    },
+    /// From here on a member of the staff reads aloud and answers for the person.
+    Accompanied {
+        by: StaffId,
     },
     /// Another device went on with the sitting, because somebody asked for it there.
     TakenOver {
@@ -40,10 +91,18 @@ pub enum Event {
 /// What comes next for the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    Practice,
+    /// The practice item at this index.
+    Practice(usize),
     /// The item at this index of the assessment.
     Question(usize),
     End,
+}
+
+/// Why the clock stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    Pause,
+    Help,
 }
 
 /// Why a sitting does not take an answer.
@@ -59,8 +118,18 @@ pub enum SittingRefusal {
     NotTheCurrentItem,
     #[error("this item was answered already")]
     AlreadyAnswered,
+    #[error("the sitting makes a pause")]
+    OnHold,
+    #[error("the assessment allows no pause here")]
+    NoPauseHere,
+    #[error("there is time left")]
+    TimeIsLeft,
+    #[error("a reason is needed")]
+    ReasonNeeded,
     #[error("the answer does not fit the item")]
     Answer(#[from] AnswerRefusal),
+    #[error("the item cannot be made")]
+    Item(#[from] Refusal),
 }
 
 /// Why recorded events do not make a sitting: the base was changed by something else than this program.
@@ -75,72 +144,164 @@ pub enum CorruptHistory {
 /// The state of one sitting of one edition of an assessment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sitting {
+    seed: u64,
     channel: Channel,
-    practised: bool,
+    extra_time: ExtraTime,
+    n_practised: usize,
+    /// Items in the order in which they were answered.
+    sequence: Vec<ItemId>,
     answers: BTreeMap<ItemId, Given>,
+    elapsed: BTreeMap<ItemId, u64>,
+    ended_sections: BTreeSet<usize>,
+    neutralised: BTreeSet<ItemId>,
+    hold: Option<Hold>,
+    accompanied_by: Option<StaffId>,
     finished: bool,
 }
 
-/// An answer with the time it took.
+/// What became of an item, with the time it took.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Given {
-    pub answer: Answer,
+    pub response: Response,
     pub took_millis: u64,
+    /// Whether it was right, where the choice of the next item depends on it.
+    right: bool,
+}
+
+impl Given {
+    /// Returns the answer, none where the person gave none.
+    pub fn answer(&self) -> Option<&Answer> {
+        match &self.response {
+            Response::Given(answer) => Some(answer),
+            Response::Missing(_) => None,
+        }
+    }
 }
 
 impl Sitting {
-    /// Begins a sitting on a device.
-    pub fn begin(channel: Channel) -> (Self, Event) {
-        let event = Event::Began { channel: channel.clone() };
-        (Self { channel, practised: false, answers: BTreeMap::new(), finished: false }, event)
+    /// Begins a sitting on a device; `extra_time` stretches its time limits.
+    pub fn begin(seed: u64, channel: Channel, extra_time: ExtraTime) -> (Self, Event) {
+        let event = Event::Began { channel: channel.clone(), extra_time };
+        let sitting = Self {
+            seed,
+            channel,
+            extra_time,
+            n_practised: 0,
+            sequence: Vec::new(),
+            answers: BTreeMap::new(),
+            elapsed: BTreeMap::new(),
+            ended_sections: BTreeSet::new(),
+            neutralised: BTreeSet::new(),
+            hold: None,
+            accompanied_by: None,
+            finished: false,
+        };
+        (sitting, event)
     }
 
     /// Rebuilds the state from the recorded events.
     ///
     /// # Errors
     /// Returns [`CorruptHistory`] when the events cannot have happened in this order.
-    pub fn replay(assessment: &Assessment, events: &[Event]) -> Result<Self, CorruptHistory> {
-        let Some((Event::Began { channel }, rest)) = events.split_first() else {
+    pub fn replay(assessment: &Assessment, seed: u64, events: &[Event]) -> Result<Self, CorruptHistory> {
+        let Some((Event::Began { channel, extra_time }, rest)) = events.split_first() else {
             return Err(CorruptHistory::NoBeginning);
         };
-        let (mut sitting, _) = Self::begin(channel.clone());
+        let (mut sitting, _) = Self::begin(seed, channel.clone(), *extra_time);
         for (index, event) in rest.iter().enumerate() {
             if !sitting.could_follow(assessment, event) {
                 return Err(CorruptHistory::Impossible { index: index + 1 });
             }
-            sitting.apply(event);
+            sitting.apply(assessment, event);
         }
         Ok(sitting)
     }
 
     fn could_follow(&self, assessment: &Assessment, event: &Event) -> bool {
+        let known = |item: &ItemId| assessment.item(item).is_some();
+        let open = !self.finished;
         match event {
             Event::Began { .. } => false,
-            Event::Practised { .. } => !self.finished && !self.practised,
-            Event::Answered { item, .. } => {
-                !self.finished && assessment.item(item).is_some() && !self.answers.contains_key(item)
+            Event::Practised { .. } => open && self.n_practised < assessment.practices.len(),
+            Event::Answered { item, .. } | Event::TimeRanOut { item, .. } => {
+                open && known(item) && !self.answers.contains_key(item)
             }
-            Event::TakenOver { .. } => !self.finished,
-            Event::Finished => !self.finished && self.next_item(assessment).is_none(),
+            Event::Revised { item, .. } => open && self.answers.contains_key(item),
+            Event::SectionEnded { section } => open && *section < assessment.sections().len(),
+            Event::Elapsed { item, .. } => open && known(item),
+            // A counsellor may take an item out after the end too: the scores are made again.
+            Event::Neutralised { item, .. } => known(item),
+            Event::Accompanied { .. }
+            | Event::Paused
+            | Event::HelpCalled
+            | Event::Resumed
+            | Event::Restarted { .. }
+            | Event::TakenOver { .. } => open,
+            Event::Finished => open && self.next_item(assessment).is_none(),
         }
     }
 
-    /// Returns what comes next.
-    pub fn step(&self, assessment: &Assessment) -> Step {
-        if self.finished {
-            return Step::End;
+    /// Applies an event that was recorded.
+    pub fn apply(&mut self, assessment: &Assessment, event: &Event) {
+        match event {
+            Event::Began { channel, extra_time } => {
+                self.channel = channel.clone();
+                self.extra_time = *extra_time;
+            }
+            Event::TakenOver { channel } => self.channel = channel.clone(),
+            Event::Practised { .. } => self.n_practised += 1,
+            Event::Answered { item, answer, took_millis } | Event::Revised { item, answer, took_millis } => {
+                let right = assessment.adaptive().is_some() && self.is_right(assessment, item, answer);
+                self.keep(item, Given { response: answer.response(), took_millis: *took_millis, right });
+            }
+            Event::TimeRanOut { item, took_millis } => {
+                let response = Response::Missing(Missing::TimeRanOut);
+                self.keep(item, Given { response, took_millis: *took_millis, right: false });
+            }
+            Event::SectionEnded { section } => {
+                self.ended_sections.insert(*section);
+            }
+            Event::Elapsed { item, took_millis } => {
+                self.elapsed.insert(item.clone(), *took_millis);
+            }
+            Event::Accompanied { by } => self.accompanied_by = Some(*by),
+            Event::Paused => self.hold = Some(Hold::Pause),
+            Event::HelpCalled => self.hold = Some(Hold::Help),
+            Event::Resumed => self.hold = None,
+            Event::Neutralised { item, .. } => {
+                self.neutralised.insert(item.clone());
+            }
+            Event::Restarted { from_section } => self.restart(assessment, *from_section),
+            Event::Finished => self.finished = true,
         }
-        if assessment.practice.is_some() && !self.practised {
-            return Step::Practice;
-        }
-        self.next_item(assessment).map_or(Step::End, Step::Question)
     }
 
-    fn next_item(&self, assessment: &Assessment) -> Option<usize> {
-        assessment.items().iter().position(|item| !self.answers.contains_key(&item.id))
+    fn is_right(&self, assessment: &Assessment, item: &ItemId, answer: &Answer) -> bool {
+        let made = assessment.item(item).and_then(|item| item.made(self.seed).ok());
+        made.is_some_and(|made| is_right(&made.kind, answer))
     }
 
-    /// Takes the answer to the practice item. A second one changes nothing.
+    fn keep(&mut self, item: &ItemId, given: Given) {
+        if self.answers.insert(item.clone(), given).is_none() {
+            self.sequence.push(item.clone());
+        }
+        self.elapsed.remove(item);
+    }
+
+    /// Forgets what was given from a section on; before it, and without section, all is forgotten but the practice.
+    fn restart(&mut self, assessment: &Assessment, from_section: Option<usize>) {
+        let kept = |id: &ItemId| {
+            let section = assessment.item(id).and_then(|item| item.section);
+            from_section.is_some_and(|first| section.is_some_and(|section| section < first))
+        };
+        self.answers.retain(|id, _| kept(id));
+        self.elapsed.retain(|id, _| kept(id));
+        self.sequence.retain(kept);
+        self.ended_sections.retain(|section| from_section.is_some_and(|first| *section < first));
+        self.hold = None;
+    }
+
+    /// Takes the answer to the practice item `index`. A second one changes nothing.
     ///
     /// # Errors
     /// Returns why the answer is not taken.
@@ -148,21 +309,24 @@ impl Sitting {
         &self,
         assessment: &Assessment,
         channel: &Channel,
+        index: usize,
         answer: Answer,
     ) -> Result<Vec<Event>, SittingRefusal> {
         self.held_by(channel)?;
-        let Some(practice) = &assessment.practice else {
-            return Err(SittingRefusal::UnknownItem);
-        };
-        if self.practised {
+        let practice = assessment.practices.get(index).ok_or(SittingRefusal::UnknownItem)?;
+        if index < self.n_practised {
             return Ok(Vec::new());
         }
-        answer.fits(&practice.item.kind)?;
+        if index > self.n_practised {
+            return Err(SittingRefusal::NotTheCurrentItem);
+        }
+        answer.fits(&practice.item.made(self.seed)?.kind)?;
         Ok(vec![Event::Practised { answer }])
     }
 
     /// Takes an answer to `item` and returns the events to append: none when the same answer is repeated,
-    /// [`Event::Finished`] too when it was the last.
+    /// [`Event::Finished`] too when it was the last. Another answer to an earlier item is a revision, where the
+    /// assessment allows to go back.
     ///
     /// # Errors
     /// Returns why the answer is not taken; nothing is to be recorded then.
@@ -175,54 +339,233 @@ impl Sitting {
         took_millis: u64,
     ) -> Result<Vec<Event>, SittingRefusal> {
         let definition = assessment.item(item).ok_or(SittingRefusal::UnknownItem)?;
-        if let Some(given) = self.answers.get(item) {
-            return if given.answer == answer { Ok(Vec::new()) } else { Err(SittingRefusal::AlreadyAnswered) };
+        let given = self.answers.get(item);
+        if given.is_some_and(|given| given.response == answer.response()) {
+            return Ok(Vec::new());
         }
+        if given.is_some() && !self.may_revise(assessment, item) {
+            return Err(SittingRefusal::AlreadyAnswered);
+        }
+        self.can_go_on(channel)?;
+        answer.fits(&definition.made(self.seed)?.kind)?;
+        if given.is_some() {
+            return Ok(vec![Event::Revised { item: item.clone(), answer, took_millis }]);
+        }
+        self.must_be_current(assessment, item)?;
+        Ok(self.ended_by(assessment, vec![Event::Answered { item: item.clone(), answer, took_millis }]))
+    }
+
+    /// Ends the current item because its time is over, and its section when it is the section's time.
+    ///
+    /// # Errors
+    /// Refuses while there is time left, and what [`Sitting::answer`] refuses.
+    pub fn run_out(
+        &self,
+        assessment: &Assessment,
+        channel: &Channel,
+        item: &ItemId,
+        took_millis: u64,
+    ) -> Result<Vec<Event>, SittingRefusal> {
+        if self.answers.contains_key(item) {
+            return Ok(Vec::new());
+        }
+        self.can_go_on(channel)?;
+        self.must_be_current(assessment, item)?;
+        let over = self.time_over(assessment, item, took_millis).ok_or(SittingRefusal::TimeIsLeft)?;
+        let mut events = vec![Event::TimeRanOut { item: item.clone(), took_millis }];
+        events.extend(over.section().map(|section| Event::SectionEnded { section }));
+        Ok(self.ended_by(assessment, events))
+    }
+
+    /// Records how long the current item has been on screen, so that a restart does not give its time again.
+    ///
+    /// # Errors
+    /// Returns why it is not recorded.
+    pub fn elapse(
+        &self,
+        assessment: &Assessment,
+        channel: &Channel,
+        item: &ItemId,
+        took_millis: u64,
+    ) -> Result<Vec<Event>, SittingRefusal> {
+        self.can_go_on(channel)?;
+        self.must_be_current(assessment, item)?;
+        let before = self.elapsed.get(item).copied().unwrap_or(0);
+        Ok(if took_millis > before { vec![Event::Elapsed { item: item.clone(), took_millis }] } else { Vec::new() })
+    }
+
+    /// Makes a pause where the assessment allows one.
+    ///
+    /// # Errors
+    /// Returns [`SittingRefusal::NoPauseHere`] where it does not.
+    pub fn pause(&self, assessment: &Assessment, channel: &Channel) -> Result<Vec<Event>, SittingRefusal> {
+        if self.hold.is_some() {
+            return Ok(Vec::new());
+        }
+        self.can_go_on(channel)?;
+        if self.may_pause(assessment) { Ok(vec![Event::Paused]) } else { Err(SittingRefusal::NoPauseHere) }
+    }
+
+    /// Calls somebody: always allowed, and the clock stands still.
+    ///
+    /// # Errors
+    /// Returns why there is nothing to hold.
+    pub fn call_help(&self, channel: &Channel) -> Result<Vec<Event>, SittingRefusal> {
         if self.finished {
             return Err(SittingRefusal::Finished);
         }
         self.held_by(channel)?;
-        answer.fits(&definition.kind)?;
-        match self.step(assessment) {
-            Step::Question(index) if assessment.item_index(item) == Some(index) => {}
-            Step::Question(_) | Step::Practice | Step::End => return Err(SittingRefusal::NotTheCurrentItem),
+        Ok(if self.hold == Some(Hold::Help) { Vec::new() } else { vec![Event::HelpCalled] })
+    }
+
+    /// Goes on after a pause or a call; whoever does it, on whatever device.
+    pub fn resume(&self) -> Vec<Event> {
+        if self.hold.is_some() && !self.finished { vec![Event::Resumed] } else { Vec::new() }
+    }
+
+    /// Takes an item out: it counts neither as answered nor as missing.
+    ///
+    /// # Errors
+    /// Refuses an unknown item and an empty reason.
+    pub fn neutralise(
+        &self,
+        assessment: &Assessment,
+        item: &ItemId,
+        reason: &str,
+    ) -> Result<Vec<Event>, SittingRefusal> {
+        assessment.item(item).ok_or(SittingRefusal::UnknownItem)?;
+        if reason.trim().is_empty() {
+            return Err(SittingRefusal::ReasonNeeded);
         }
-        let mut events = vec![Event::Answered { item: item.clone(), answer, took_millis }];
-        if self.answers.len() + 1 == assessment.items().len() {
-            events.push(Event::Finished);
+        if self.neutralised.contains(item) {
+            return Ok(Vec::new());
+        }
+        let event = Event::Neutralised { item: item.clone(), reason: reason.trim().to_owned() };
+        Ok(if self.finished { vec![event] } else { self.ended_by(assessment, vec![event]) })
+    }
+
+    /// Opens the sitting again on a device after a stop of `days`: takes it over, goes on after a pause, and begins
+    /// again where the assessment does not go on from the question. A call for help stays.
+    ///
+    /// # Errors
+    /// Returns [`SittingRefusal::Finished`] when there is nothing left to go on with.
+    pub fn reopen(&self, assessment: &Assessment, channel: &Channel, days: u32) -> Result<Vec<Event>, SittingRefusal> {
+        if self.finished {
+            return Err(SittingRefusal::Finished);
+        }
+        let mut events = Vec::new();
+        if self.channel != *channel {
+            events.push(Event::TakenOver { channel: channel.clone() });
+        }
+        let conduct = &assessment.conduct;
+        let too_old = conduct.resume_days.is_some_and(|most| days > most);
+        let section = self.next_item(assessment).and_then(|index| assessment.items().get(index)?.section);
+        let started = |section: usize| {
+            let of_section = |id: &ItemId| assessment.item(id).is_some_and(|item| item.section == Some(section));
+            self.answers.keys().chain(self.elapsed.keys()).any(of_section)
+        };
+        match conduct.resume {
+            _ if too_old && !self.answers.is_empty() => events.push(Event::Restarted { from_section: None }),
+            Resume::Never if !self.answers.is_empty() => events.push(Event::Restarted { from_section: None }),
+            Resume::AtSection => {
+                events.extend(
+                    section.filter(|index| started(*index)).map(|index| Event::Restarted { from_section: Some(index) }),
+                );
+            }
+            Resume::AtQuestion | Resume::Never => {}
+        }
+        if self.hold == Some(Hold::Pause) {
+            events.push(Event::Resumed);
         }
         Ok(events)
     }
 
-    /// Moves the sitting to another device; nothing happens when that device holds it already.
-    ///
-    /// # Errors
-    /// Returns [`SittingRefusal::Finished`] when there is nothing left to go on with.
-    pub fn take_over(&self, channel: &Channel) -> Result<Vec<Event>, SittingRefusal> {
+    fn can_go_on(&self, channel: &Channel) -> Result<(), SittingRefusal> {
         if self.finished {
             return Err(SittingRefusal::Finished);
         }
-        Ok(if self.channel == *channel { Vec::new() } else { vec![Event::TakenOver { channel: channel.clone() }] })
+        self.held_by(channel)?;
+        if self.hold.is_some() { Err(SittingRefusal::OnHold) } else { Ok(()) }
     }
 
     fn held_by(&self, channel: &Channel) -> Result<(), SittingRefusal> {
         if self.channel == *channel { Ok(()) } else { Err(SittingRefusal::HeldElsewhere { by: self.channel.clone() }) }
     }
 
-    /// Applies an event that was recorded.
-    pub fn apply(&mut self, event: &Event) {
-        match event {
-            Event::Began { channel } | Event::TakenOver { channel } => self.channel = channel.clone(),
-            Event::Practised { .. } => self.practised = true,
-            Event::Answered { item, answer, took_millis } => {
-                self.answers.insert(item.clone(), Given { answer: answer.clone(), took_millis: *took_millis });
-            }
-            Event::Finished => self.finished = true,
+    fn must_be_current(&self, assessment: &Assessment, item: &ItemId) -> Result<(), SittingRefusal> {
+        match self.step(assessment) {
+            Step::Question(index) if assessment.item_index(item) == Some(index) => Ok(()),
+            Step::Question(_) | Step::Practice(_) | Step::End => Err(SittingRefusal::NotTheCurrentItem),
         }
+    }
+
+    /// Adds [`Event::Finished`] when nothing is left to ask after these events.
+    fn ended_by(&self, assessment: &Assessment, mut events: Vec<Event>) -> Vec<Event> {
+        let mut after = self.clone();
+        events.iter().for_each(|event| after.apply(assessment, event));
+        if after.next_item(assessment).is_none() {
+            events.push(Event::Finished);
+        }
+        events
+    }
+
+    /// Returns whether the answer to an earlier item may be changed now.
+    pub fn may_revise(&self, assessment: &Assessment, item: &ItemId) -> bool {
+        let (false, None, Some(given)) = (self.finished, assessment.adaptive(), self.answers.get(item)) else {
+            return false;
+        };
+        let section_of = |id: &ItemId| assessment.item(id).and_then(|item| item.section);
+        let section = section_of(item);
+        let over = section.is_some_and(|section| self.ended_sections.contains(&section))
+            || given.response == Response::Missing(Missing::TimeRanOut);
+        let current = self.next_item(assessment).and_then(|index| assessment.items().get(index));
+        match assessment.conduct.back {
+            Latitude::Always => !over,
+            Latitude::BySection => !over && current.is_some_and(|current| current.section == section),
+            Latitude::Never => false,
+        }
+    }
+
+    /// Returns whether a pause is allowed at this question.
+    pub fn may_pause(&self, assessment: &Assessment) -> bool {
+        match assessment.conduct.pause {
+            Latitude::Always => true,
+            Latitude::Never => false,
+            Latitude::BySection => {
+                let current = self.next_item(assessment).and_then(|index| assessment.items().get(index));
+                let before = self.sequence.last().and_then(|id| assessment.item(id));
+                before.map(|item| item.section) != current.map(|item| item.section)
+            }
+        }
+    }
+
+    pub fn seed(&self) -> u64 {
+        self.seed
     }
 
     pub fn channel(&self) -> &Channel {
         &self.channel
+    }
+
+    pub fn extra_time(&self) -> ExtraTime {
+        self.extra_time
+    }
+
+    /// Returns the event to append when a member of the staff answers for the person and it is not known yet.
+    pub fn accompany(&self, by: Option<StaffId>) -> Vec<Event> {
+        match by {
+            Some(by) if self.accompanied_by != Some(by) && !self.finished => vec![Event::Accompanied { by }],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the last member of the staff who answered for the person.
+    pub fn accompanied_by(&self) -> Option<StaffId> {
+        self.accompanied_by
+    }
+
+    pub fn hold(&self) -> Option<Hold> {
+        self.hold
     }
 
     pub fn is_finished(&self) -> bool {
@@ -233,20 +576,30 @@ impl Sitting {
         self.answers.len()
     }
 
+    /// Returns the items in the order in which they were answered.
+    pub fn sequence(&self) -> &[ItemId] {
+        &self.sequence
+    }
+
     pub fn given(&self, item: &ItemId) -> Option<&Given> {
         self.answers.get(item)
     }
 
-    /// Returns every item's response; what was not reached is [`Missing::NotSeen`].
+    /// Returns the response to every item that was asked; what was not reached is [`Missing::NotSeen`].
+    ///
+    /// Items that earlier answers leave out, that an adaptive test did not choose or that were taken out are absent.
     pub fn responses(&self, assessment: &Assessment) -> BTreeMap<ItemId, Response> {
         assessment
             .items()
             .iter()
+            .filter(|item| !self.neutralised.contains(&item.id))
+            .filter(|item| match assessment.adaptive() {
+                Some(_) => self.answers.contains_key(&item.id),
+                None => self.is_shown(item),
+            })
             .map(|item| {
-                let response = self
-                    .answers
-                    .get(&item.id)
-                    .map_or(Response::Missing(Missing::NotSeen), |given| given.answer.response());
+                let given = self.answers.get(&item.id);
+                let response = given.map_or(Response::Missing(Missing::NotSeen), |given| given.response.clone());
                 (item.id.clone(), response)
             })
             .collect()

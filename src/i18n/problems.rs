@@ -32,9 +32,7 @@ pub fn problem_reason(reason: &Reason) -> String {
         Reason::BadIdentifier { found } => tr!("problem-bad-identifier", found = found.as_str()),
         Reason::BadVersion { found } => tr!("problem-bad-version", found = found.as_str()),
         Reason::NotSupported => tr!("problem-not-supported"),
-        Reason::UnsupportedItemType { found } => tr!("problem-unsupported-item-type", found = found.as_str()),
-        Reason::UnsupportedMethod { found } => tr!("problem-unsupported-method", found = found.as_str()),
-        Reason::UnsupportedMetric { found } => tr!("problem-unsupported-metric", found = found.as_str()),
+        Reason::MisplacedKey => tr!("problem-misplaced-key"),
         Reason::NoEffect => tr!("problem-no-effect"),
         Reason::UnknownAnswerScale { name } => tr!("problem-unknown-answer-scale", name = name.as_str()),
         Reason::RightAnswerCount { n } => tr!("problem-right-answer-count", n = *n),
@@ -43,6 +41,41 @@ pub fn problem_reason(reason: &Reason) -> String {
         }
         Reason::ReversedUnbounded { item } => tr!("problem-reversed-unbounded", item = item.as_str()),
         Reason::UnknownScale { name } => tr!("problem-unknown-scale", name = name.as_str()),
+        Reason::UnknownSection { name } => tr!("problem-unknown-section", name = name.as_str()),
+        Reason::DuplicateSection { name } => tr!("problem-duplicate-section", name = name.as_str()),
+        Reason::UnknownItem { name } => tr!("problem-unknown-item", name = name.as_str()),
+        Reason::UnknownView { name } => tr!("problem-unknown-view", name = name.as_str()),
+        Reason::TooManyElements { n, limit } => tr!("problem-too-many-elements", n = *n, limit = *limit),
+        Reason::BadCondition { found } => tr!("problem-bad-condition", found = found.as_str()),
+        Reason::DocumentAndImage => tr!("problem-document-and-image"),
+        Reason::BadRome { found } => tr!("problem-bad-rome", found = found.as_str()),
+        Reason::GeneratorNotUsed => tr!("problem-generator-not-used"),
+        Reason::GeneratedOptions => tr!("problem-generated-options"),
+        Reason::GeneratorType => tr!("problem-generator-type"),
+        Reason::NearestRadical { found, used } => {
+            tr!("problem-nearest-radical", found = found.to_string(), used = used.to_string())
+        }
+        Reason::UnknownRule { found } => tr!("problem-unknown-rule", found = found.as_str()),
+        Reason::RulesContradict => tr!("problem-rules-contradict"),
+        Reason::MatrixOptions { n } => tr!("problem-matrix-options", n = *n),
+        Reason::ImpossibleRecipe => tr!("problem-impossible-recipe"),
+        Reason::BadPrior => tr!("problem-bad-prior"),
+        Reason::BadGrid => tr!("problem-bad-grid"),
+        Reason::SharesTotal { total } => tr!("problem-shares-total", total = plain(*total)),
+        Reason::StopOrder { min, max } => tr!("problem-stop-order", min = min.to_string(), max = max.to_string()),
+        Reason::AreaTooSmall { area, n, needed, .. } => {
+            tr!("problem-area-too-small", area = area.as_str(), n = *n, needed = *needed)
+        }
+        Reason::ImageWithoutAlt => tr!("problem-image-without-alt"),
+        Reason::PathOutside => tr!("problem-path-outside"),
+        Reason::MissingFile { path, .. } => tr!("problem-missing-file", path = path.as_str()),
+        Reason::NoPermission => tr!("problem-no-permission"),
+        Reason::NormTableRow => tr!("problem-norm-table-row"),
+        Reason::NormTableOrder => tr!("problem-norm-table-order"),
+        Reason::NormWithoutDeviation => tr!("problem-norm-without-deviation"),
+        Reason::NormProvisional { n, needed } => tr!("problem-norm-provisional", n = *n, needed = *needed),
+        Reason::MixedMetrics => tr!("problem-mixed-metrics"),
+        Reason::MetricOfMethod => tr!("problem-metric-of-method"),
         Reason::NormTooSmall { n, needed } => tr!("problem-norm-too-small", n = *n, needed = *needed),
         Reason::EmptyBand => tr!("problem-empty-band"),
         Reason::Defect(defect) => defect_reason(defect),
@@ -52,6 +85,9 @@ pub fn problem_reason(reason: &Reason) -> String {
         Reason::VersionReused { version } => tr!("problem-version-reused", version = version.as_str()),
         Reason::LongSentence { words, limit } => tr!("problem-long-sentence", words = *words, limit = *limit),
         Reason::LongStatement { n, limit } => tr!("problem-long-statement", n = *n, limit = *limit),
+        Reason::LongOption { n, limit } => tr!("problem-long-option", n = *n, limit = *limit),
+        Reason::LongDocument { n, limit } => tr!("problem-long-document", n = *n, limit = *limit),
+        Reason::DoesNotFit => tr!("problem-does-not-fit"),
         Reason::Negation => tr!("problem-negation"),
         Reason::DoubleQuestion => tr!("problem-double-question"),
         Reason::Acronym { word } => tr!("problem-acronym", word = word.as_str()),
@@ -66,13 +102,49 @@ fn defect_reason(defect: &Defect) -> String {
         Defect::DuplicatePoint { item, value } => {
             tr!("problem-duplicate-point", item = item.as_str(), value = plain(*value))
         }
-        Defect::OptionCount { item, n } => tr!("problem-option-count", item = item.as_str(), n = *n),
+        Defect::OptionCount { item, n, most } => {
+            tr!("problem-option-count", item = item.as_str(), n = *n, most = *most)
+        }
         Defect::DuplicateOption { item, option } => {
             tr!("problem-duplicate-option", item = item.as_str(), option = option.as_str())
         }
         Defect::CorrectIsNoOption { item, option } => {
             tr!("problem-correct-is-no-option", item = item.as_str(), option = option.as_str())
         }
+        Defect::CorrectIsNoOrder { item } => tr!("problem-correct-is-no-order", item = item.as_str()),
+        Defect::NoDimension { item, option } => {
+            tr!("problem-no-dimension", item = item.as_str(), option = option.as_str())
+        }
+        Defect::DuplicateDimension { item, dimension } => {
+            tr!("problem-duplicate-dimension", item = item.as_str(), dimension = dimension.as_str())
+        }
+        Defect::UnbalancedDimension { dimension, n, usual } => {
+            tr!("problem-unbalanced-dimension", dimension = dimension.as_str(), n = *n, usual = *usual)
+        }
+        Defect::IncompletePoints { item } => tr!("problem-incomplete-points", item = item.as_str()),
+        Defect::DuplicateElement { item, name } => {
+            tr!("problem-duplicate-element", item = item.as_str(), name = name.as_str())
+        }
+        Defect::UnknownElement { item, name } => {
+            tr!("problem-unknown-element", item = item.as_str(), name = name.as_str())
+        }
+        Defect::GoalAtStart { item } => tr!("problem-goal-at-start", item = item.as_str()),
+        Defect::SectionOrder { item } => tr!("problem-section-order", item = item.as_str()),
+        Defect::LateCondition { item, named } => {
+            tr!("problem-late-condition", item = item.as_str(), named = named.as_str())
+        }
+        Defect::TrainingKeyed { scale, item } => {
+            tr!("problem-training-keyed", scale = scale.as_str(), item = item.as_str())
+        }
+        Defect::DifferenceMismatch { scale } => tr!("problem-difference-mismatch", scale = scale.as_str()),
+        Defect::BandsWithoutScore { scale } => tr!("problem-bands-without-score", scale = scale.as_str()),
+        Defect::MetricWithoutNorm { scale } => tr!("problem-metric-without-norm", scale = scale.as_str()),
+        Defect::NoModel { item } => tr!("problem-no-model", item = item.as_str()),
+        Defect::UnknownArea { item, area } => {
+            tr!("problem-unknown-area", item = item.as_str(), area = area.as_str())
+        }
+        Defect::AdaptiveStop { min, max } => tr!("problem-stop-order", min = min.to_string(), max = max.to_string()),
+        Defect::Model(_) => tr!("problem-model"),
         Defect::EmptyBounds { item } => tr!("problem-empty-bounds", item = item.as_str()),
         Defect::DuplicateScale { scale } => tr!("problem-duplicate-scale", scale = scale.as_str()),
         Defect::NoKey { scale } => tr!("problem-no-key", scale = scale.as_str()),
@@ -126,14 +198,8 @@ mod tests {
     }
 
     #[test]
-    fn an_item_type_of_the_future_is_named() {
-        let reason = Reason::UnsupportedItemType { found: "plus_moins".to_owned() };
-        assert_eq!(problem_reason(&reason), "type d’item pas encore géré\u{A0}: plus_moins");
-    }
-
-    #[test]
     fn one_option_is_singular() {
-        let defect = Defect::OptionCount { item: "LI1".to_owned(), n: 1 };
+        let defect = Defect::OptionCount { item: "LI1".to_owned(), n: 1, most: 9 };
         assert_eq!(problem_reason(&Reason::Defect(defect)), "l’item LI1 a 1 option\u{202F}; il en faut de 2 à 9");
     }
 }

@@ -73,9 +73,12 @@ impl Explain for RoadmapRefusal {
 impl Explain for AnswerRefusal {
     fn explain(&self) -> String {
         match self {
-            AnswerRefusal::WrongKind | AnswerRefusal::NoSuchPoint | AnswerRefusal::NoSuchOption => {
-                tr!("refusal-answer")
-            }
+            AnswerRefusal::WrongKind
+            | AnswerRefusal::NoSuchPoint
+            | AnswerRefusal::NoSuchOption
+            | AnswerRefusal::ImpossibleAct => tr!("refusal-answer"),
+            AnswerRefusal::WrongOptions => tr!("refusal-answer-options"),
+            AnswerRefusal::TooLong => tr!("refusal-answer-too-long"),
             AnswerRefusal::OutOfBounds => tr!("refusal-answer-out-of-bounds"),
         }
     }
@@ -88,7 +91,14 @@ impl Explain for SittingRefusal {
             SittingRefusal::HeldElsewhere { by: Channel::Station(name) } => {
                 tr!("refusal-held-elsewhere", station = name.as_str())
             }
-            SittingRefusal::UnknownItem | SittingRefusal::NotTheCurrentItem => tr!("refusal-not-current"),
+            SittingRefusal::HeldElsewhere { by: Channel::Desk } => tr!("refusal-held-by-desk"),
+            SittingRefusal::OnHold => tr!("refusal-on-hold"),
+            SittingRefusal::NoPauseHere => tr!("refusal-no-pause-here"),
+            SittingRefusal::TimeIsLeft => tr!("refusal-time-is-left"),
+            SittingRefusal::ReasonNeeded => tr!("refusal-no-reason"),
+            SittingRefusal::UnknownItem | SittingRefusal::NotTheCurrentItem | SittingRefusal::Item(_) => {
+                tr!("refusal-not-current")
+            }
             SittingRefusal::AlreadyAnswered => tr!("refusal-already-answered"),
             SittingRefusal::Answer(refusal) => refusal.explain(),
         }

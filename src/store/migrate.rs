@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_base.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_base.sql"), include_str!("migrations/0002_sitting.sql")];
 
 fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
@@ -62,7 +62,7 @@ mod tests {
     fn a_base_from_a_later_version_is_refused() {
         let connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
-        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 1 })));
+        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 2 })));
     }
 
     #[test]

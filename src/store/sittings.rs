@@ -1,11 +1,15 @@
 //! Sittings: their events, one row each, and the scores of the finished ones.
 
-use rusqlite::Row;
+mod answers;
+
+use rusqlite::types::{ToSqlOutput, Value};
+use rusqlite::{Row, ToSql};
 
 use super::codec::contradiction;
 use super::{Base, StoreError, Tx};
-use crate::domain::assessment::{AssessmentId, Edition, ItemId, OptionId, ScaleId};
-use crate::domain::id::{ParticipantId, SittingId, StepId};
+use crate::domain::assessment::{AssessmentId, Edition, ItemId, ScaleId};
+use crate::domain::id::{ParticipantId, SittingId, StaffId, StepId};
+use crate::domain::person::ExtraTime;
 use crate::domain::response::Answer;
 use crate::domain::scoring::{Outcome, ScaleScore};
 use crate::domain::sitting::{Channel, Event, SittingRecord};
@@ -41,54 +45,66 @@ fn read_sitting(row: &Row<'_>) -> rusqlite::Result<SittingRow> {
     })
 }
 
-fn read_answer(kind: Option<&str>, text: Option<String>) -> rusqlite::Result<Answer> {
-    let bad = || contradiction("an answer that is not an answer");
-    let number = |text: Option<String>| text.and_then(|text| text.parse().ok()).ok_or_else(bad);
-    match kind {
-        Some("point") => number(text).map(Answer::Point),
-        Some("number") => number(text).map(Answer::Number),
-        Some("choice") => text.map(|id| Answer::Choice(OptionId(id))).ok_or_else(bad),
-        Some("does_not_know") => Ok(Answer::DoesNotKnow),
-        Some("prefers_not") => Ok(Answer::PrefersNot),
-        _ => Err(bad()),
-    }
-}
-
-fn answer_code(answer: &Answer) -> (&'static str, Option<String>) {
-    match answer {
-        // Rust prints the shortest text that reads back as the same number.
-        Answer::Point(value) => ("point", Some(value.to_string())),
-        Answer::Number(value) => ("number", Some(value.to_string())),
-        Answer::Choice(id) => ("choice", Some(id.0.clone())),
-        Answer::DoesNotKnow => ("does_not_know", None),
-        Answer::PrefersNot => ("prefers_not", None),
-    }
-}
-
-fn read_channel(text: Option<String>) -> rusqlite::Result<Channel> {
-    text.map(Channel::Station).ok_or_else(|| contradiction("an event without device"))
-}
-
+/// Returns the event of a row: at, kind, item, answer_kind, answer, took_millis, channel, detail.
 fn read_event(row: &Row<'_>) -> rusqlite::Result<StampedEvent> {
     let kind: String = row.get(1)?;
-    let kind_of_answer: Option<String> = row.get(3)?;
+    let item = || row.get::<_, Option<String>>(2)?.map(ItemId).ok_or_else(|| contradiction("an event of no item"));
+    let answer = || {
+        let kind: Option<String> = row.get(3)?;
+        let text: Option<String> = row.get(4)?;
+        answers::read(kind.as_deref(), text).ok_or_else(|| contradiction("an answer that is not an answer"))
+    };
+    let took_millis = || {
+        let took: Option<i64> = row.get(5)?;
+        Ok::<_, rusqlite::Error>(took.and_then(|took| u64::try_from(took).ok()).unwrap_or(0))
+    };
+    let channel = || {
+        let text: Option<String> = row.get(6)?;
+        text.map(|name| read_channel(&name)).ok_or_else(|| contradiction("an event without device"))
+    };
+    let detail = || row.get::<_, Option<String>>(7);
+    let section = |text: Option<String>| {
+        text.map(|text| text.parse::<usize>().map_err(|_| contradiction("a section that is no number"))).transpose()
+    };
     let event = match kind.as_str() {
-        "began" => Event::Began { channel: read_channel(row.get(6)?)? },
-        "practised" => Event::Practised { answer: read_answer(kind_of_answer.as_deref(), row.get(4)?)? },
-        "answered" => {
-            let item: Option<String> = row.get(2)?;
-            let took: Option<i64> = row.get(5)?;
-            Event::Answered {
-                item: ItemId(item.ok_or_else(|| contradiction("an answer to nothing"))?),
-                answer: read_answer(kind_of_answer.as_deref(), row.get(4)?)?,
-                took_millis: took.and_then(|took| u64::try_from(took).ok()).unwrap_or(0),
-            }
+        // Sittings begun before extra time was kept had none.
+        "began" => {
+            let extra_time: Option<ExtraTime> = row.get(7)?;
+            Event::Began { channel: channel()?, extra_time: extra_time.unwrap_or_default() }
         }
-        "taken_over" => Event::TakenOver { channel: read_channel(row.get(6)?)? },
+        "practised" => Event::Practised { answer: answer()? },
+        "answered" => Event::Answered { item: item()?, answer: answer()?, took_millis: took_millis()? },
+        "revised" => Event::Revised { item: item()?, answer: answer()?, took_millis: took_millis()? },
+        "time_ran_out" => Event::TimeRanOut { item: item()?, took_millis: took_millis()? },
+        "elapsed" => Event::Elapsed { item: item()?, took_millis: took_millis()? },
+        "section_ended" => {
+            Event::SectionEnded { section: section(detail()?)?.ok_or_else(|| contradiction("the end of no section"))? }
+        }
+        "accompanied" => Event::Accompanied { by: row.get(7)? },
+        "paused" => Event::Paused,
+        "help_called" => Event::HelpCalled,
+        "resumed" => Event::Resumed,
+        "neutralised" => Event::Neutralised { item: item()?, reason: detail()?.unwrap_or_default() },
+        "restarted" => Event::Restarted { from_section: section(detail()?)? },
+        "taken_over" => Event::TakenOver { channel: channel()? },
         "finished" => Event::Finished,
         _ => return Err(contradiction("an unknown event")),
     };
     Ok(StampedEvent { at: row.get(0)?, event })
+}
+
+/// How the desk is written where stations have their name: no station can be called so, names are never blank.
+const DESK: &str = "";
+
+fn read_channel(name: &str) -> Channel {
+    if name == DESK { Channel::Desk } else { Channel::Station(name.to_owned()) }
+}
+
+fn channel_code(channel: &Channel) -> &str {
+    match channel {
+        Channel::Station(name) => name,
+        Channel::Desk => DESK,
+    }
 }
 
 impl Base<'_> {
@@ -115,12 +131,13 @@ impl Base<'_> {
 
     /// Returns a sitting's events in their order.
     pub fn events(&self, sitting: SittingId) -> Result<Vec<StampedEvent>, StoreError> {
-        let sql = "SELECT at, kind, item, answer_kind, answer, took_millis, channel FROM sitting_event WHERE sitting_id = ?1 ORDER BY seq";
+        let sql = "SELECT at, kind, item, answer_kind, answer, took_millis, channel, detail FROM sitting_event WHERE sitting_id = ?1 ORDER BY seq";
         self.all(sql, [sitting], read_event)
     }
 
     pub fn n_answers(&self, sitting: SittingId) -> Result<usize, StoreError> {
-        let sql = "SELECT count(*) FROM sitting_event WHERE sitting_id = ?1 AND kind = 'answered'";
+        let sql = "SELECT count(*) FROM sitting_event WHERE sitting_id = ?1 AND kind IN ('answered', 'time_ran_out')
+                   AND round = (SELECT count(*) FROM sitting_event WHERE sitting_id = ?1 AND kind = 'restarted')";
         let count: Option<i64> = self.one(sql, [sitting], |row| row.get(0))?;
         Ok(count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
     }
@@ -174,23 +191,37 @@ impl Tx<'_> {
 
     /// Appends events to a sitting.
     pub fn append_events(&self, sitting: SittingId, at: Instant, events: &[Event]) -> Result<(), StoreError> {
-        let sql = "INSERT INTO sitting_event (sitting_id, seq, at, kind, item, answer_kind, answer, took_millis, channel)
-                   VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM sitting_event WHERE sitting_id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let sql = "INSERT INTO sitting_event (sitting_id, seq, round, at, kind, item, answer_kind, answer, took_millis, channel, detail)
+                   VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM sitting_event WHERE sitting_id = ?1),
+                           (SELECT count(*) FROM sitting_event WHERE sitting_id = ?1 AND kind = 'restarted'),
+                           ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         events.iter().try_for_each(|event| {
-            let (kind, item, answer, took, channel) = match event {
-                Event::Began { channel } => ("began", None, None, None, Some(channel)),
-                Event::Practised { answer } => ("practised", None, Some(answer), None, None),
-                Event::Answered { item, answer, took_millis } => {
-                    ("answered", Some(&item.0), Some(answer), Some(*took_millis), None)
-                }
-                Event::TakenOver { channel } => ("taken_over", None, None, None, Some(channel)),
-                Event::Finished => ("finished", None, None, None, None),
-            };
-            let (answer_kind, answer) = answer.map(answer_code).unzip();
+            let Written { kind, item, answer, took, channel, detail } = written(event);
+            let (answer_kind, answer) = answer.map(answers::code).unzip();
             let took = took.and_then(|took| i64::try_from(took).ok());
-            let channel = channel.map(|Channel::Station(name)| name);
-            self.put("sitting_event", sql, (sitting, at, kind, item, answer_kind, answer.flatten(), took, channel))
+            let answer: Option<String> = answer.flatten();
+            self.put(
+                "sitting_event",
+                sql,
+                (
+                    sitting,
+                    at,
+                    kind,
+                    item.map(|item| &item.0),
+                    answer_kind,
+                    answer,
+                    took,
+                    channel.map(channel_code),
+                    detail,
+                ),
+            )
         })
+    }
+
+    /// Replaces the scores of a finished sitting, whose items changed by a member of the staff's decision.
+    pub fn replace_scores(&self, sitting: SittingId, scores: &[ScaleScore]) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM score WHERE sitting_id = ?1", [sitting])?;
+        self.add_scores(sitting, scores)
     }
 
     pub fn add_scores(&self, sitting: SittingId, scores: &[ScaleScore]) -> Result<(), StoreError> {
@@ -200,6 +231,8 @@ impl Tx<'_> {
             let (answered, needed, value, error) = match &score.outcome {
                 Outcome::Scored { value, error, n_answered, .. } => (*n_answered, None, Some(*value), *error),
                 Outcome::TooFewAnswers { n_answered, needed } => (*n_answered, Some(whole(*needed)), None, None),
+                // What was not asked, or is not scored, has no row.
+                Outcome::NotAsked | Outcome::Unscored { .. } => return Ok(()),
             };
             self.put(
                 "score",
@@ -207,5 +240,72 @@ impl Tx<'_> {
                 (sitting, &score.scale.0, whole(score.n_items), whole(answered), needed, value, error),
             )
         })
+    }
+}
+
+/// The columns of an event.
+#[derive(Default)]
+struct Written<'e> {
+    kind: &'static str,
+    item: Option<&'e ItemId>,
+    answer: Option<&'e Answer>,
+    took: Option<u64>,
+    channel: Option<&'e Channel>,
+    detail: Detail<'e>,
+}
+
+/// What an event has of its own.
+#[derive(Default)]
+enum Detail<'e> {
+    #[default]
+    None,
+    ExtraTime(ExtraTime),
+    Section(usize),
+    Staff(StaffId),
+    Reason(&'e str),
+}
+
+impl ToSql for Detail<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Detail::None => Ok(ToSqlOutput::Owned(Value::Null)),
+            Detail::ExtraTime(extra_time) => extra_time.to_sql(),
+            Detail::Section(index) => Ok(index.to_string().into()),
+            Detail::Staff(staff) => staff.to_sql(),
+            Detail::Reason(reason) => reason.to_sql(),
+        }
+    }
+}
+
+fn written(event: &Event) -> Written<'_> {
+    let of = |kind| Written { kind, ..Written::default() };
+    match event {
+        Event::Began { channel, extra_time } => {
+            Written { channel: Some(channel), detail: Detail::ExtraTime(*extra_time), ..of("began") }
+        }
+        Event::Practised { answer } => Written { answer: Some(answer), ..of("practised") },
+        Event::Answered { item, answer, took_millis } => {
+            Written { item: Some(item), answer: Some(answer), took: Some(*took_millis), ..of("answered") }
+        }
+        Event::Revised { item, answer, took_millis } => {
+            Written { item: Some(item), answer: Some(answer), took: Some(*took_millis), ..of("revised") }
+        }
+        Event::TimeRanOut { item, took_millis } => {
+            Written { item: Some(item), took: Some(*took_millis), ..of("time_ran_out") }
+        }
+        Event::Elapsed { item, took_millis } => Written { item: Some(item), took: Some(*took_millis), ..of("elapsed") },
+        Event::SectionEnded { section } => Written { detail: Detail::Section(*section), ..of("section_ended") },
+        Event::Accompanied { by } => Written { detail: Detail::Staff(*by), ..of("accompanied") },
+        Event::Paused => of("paused"),
+        Event::HelpCalled => of("help_called"),
+        Event::Resumed => of("resumed"),
+        Event::Neutralised { item, reason } => {
+            Written { item: Some(item), detail: Detail::Reason(reason), ..of("neutralised") }
+        }
+        Event::Restarted { from_section } => {
+            Written { detail: from_section.map_or(Detail::None, Detail::Section), ..of("restarted") }
+        }
+        Event::TakenOver { channel } => Written { channel: Some(channel), ..of("taken_over") },
+        Event::Finished => of("finished"),
     }
 }

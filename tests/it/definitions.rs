@@ -10,7 +10,7 @@ use boussole::domain::definition_check::{Expected, Problem, Reason, Severity};
 pub const SOUND: &str = include_str!("../data/petite/evaluation.toml");
 
 pub fn problems(text: &str) -> Vec<Problem> {
-    match load(Path::new("petite/evaluation.toml"), text.as_bytes()) {
+    match load(Path::new("petite/evaluation.toml"), text.as_bytes(), &|_| false) {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,
     }
@@ -101,14 +101,14 @@ fn the_card_of_identity_is_checked() {
 #[test]
 fn an_id_that_is_not_the_folder_is_a_warning() {
     let text = SOUND.replacen("id = \"petite\"", "id = \"grande\"", 1);
-    let loaded = load(Path::new("petite/evaluation.toml"), text.as_bytes()).unwrap();
+    let loaded = load(Path::new("petite/evaluation.toml"), text.as_bytes(), &|_| false).unwrap();
     assert_eq!(loaded.warnings.len(), 1);
     assert_eq!(loaded.warnings[0].severity, Severity::Warning);
     assert_eq!(
         (loaded.warnings[0].line, &loaded.warnings[0].reason),
         (4, &Reason::FolderName { folder: "petite".to_owned() })
     );
-    assert!(load(Path::new("ailleurs/grande.toml"), text.as_bytes()).unwrap().warnings.is_empty());
+    assert!(load(Path::new("ailleurs/grande.toml"), text.as_bytes(), &|_| false).unwrap().warnings.is_empty());
 }
 
 #[test]
@@ -236,19 +236,48 @@ fn a_band_of_an_unknown_scale_is_refused() {
 #[test]
 fn a_normed_band_needs_a_norm_of_two_hundred_people() {
     let normed = |metric: &str, n: Option<u32>| {
-        let text = SOUND.replacen("metrique = \"brut\"", &format!("metrique = \"{metric}\""), 1);
-        let norm =
-            n.map(|n| format!("\n[[normes]]\nechelle = \"parole\"\npopulation = \"PLIE\"\nn = {n}\ndate = \"2026\"\n"));
+        let text = SOUND.replace("metrique = \"brut\"", &format!("metrique = \"{metric}\""));
+        let text = text.replacen("min = 1.0\nmax = 2.0", "min = LOW\nmax = 5", 1);
+        let text = text.replacen("min = 2.0\nmax = 3.0", "min = 5\nmax = HIGH", 1);
+        let (low, high) = if metric == "sten" { ("1", "10") } else { ("0", "100") };
+        let text = text.replace("LOW", low).replace("HIGH", high);
+        let norm = n.map(|n| {
+            format!(
+                "\n[[normes]]\nechelle = \"parole\"\npopulation = \"PLIE\"\nn = {n}\ndate = \"2026\"\n\
+                 moyenne = 2\necart_type = 0.5\n"
+            )
+        });
         problems(&(text + &norm.unwrap_or_default()))
     };
     for metric in ["T", "sten", "percentile"] {
-        for (people, n) in [(None, 0), (Some(199), 199)] {
+        for (people, n) in [(None, 0), (Some(29), 29)] {
             let found = normed(metric, people);
-            assert_eq!((found.len(), found[0].line), (1, 77), "{found:#?}");
-            assert_eq!(found[0].reason, Reason::NormTooSmall { n, needed: 200 });
+            let reason = Reason::NormTooSmall { n, needed: 200 };
+            assert_eq!(found.iter().map(|problem| problem.line).collect::<Vec<_>>(), [77, 84], "{found:#?}");
+            assert!(found.iter().all(|p| p.reason == reason && p.severity == Severity::Error));
         }
-        assert_eq!(normed(metric, Some(200))[0].reason, Reason::UnsupportedMetric { found: metric.to_owned() });
+        for n in [30, 199] {
+            let found = normed(metric, Some(n));
+            let reason = Reason::NormProvisional { n, needed: 200 };
+            assert_eq!(found.len(), 2, "{found:#?}");
+            assert!(found.iter().all(|p| p.reason == reason && p.severity == Severity::Warning));
+        }
+        assert_eq!(normed(metric, Some(200)), []);
     }
+}
+
+#[test]
+fn bands_on_a_norm_cover_the_metric_and_not_the_score() {
+    let text = SOUND.replace("metrique = \"brut\"", "metrique = \"T\"").replacen(
+        "min = 1.0\nmax = 2.0",
+        "min = 0\nmax = 50",
+        1,
+    );
+    let text = text.replacen("min = 2.0\nmax = 3.0", "min = 50\nmax = 100", 1);
+    let norm = "\n[[normes]]\nechelle = \"parole\"\npopulation = \"PLIE\"\nn = 240\ndate = \"2026\"\nmoyenne = 2.0\necart_type = 0.5\n";
+    assert_eq!(problems(&(text.clone() + norm)), []);
+    let line = norm.replace("ecart_type = 0.5\n", "table = [[1.0, 5.0], [2.0, 50.0], [3.0, 95.0]]\n");
+    assert!(problems(&(text + &line)).iter().any(|problem| problem.reason == Reason::NormWithoutDeviation));
 }
 
 #[test]
@@ -303,15 +332,72 @@ fn keys_that_change_neither_the_question_nor_the_score_are_accepted() {
 }
 
 #[test]
-fn what_is_not_supported_is_said_and_nothing_is_taken_otherwise_than_written() {
-    for key in ["image = \"img/a.svg\"", "afficher_si = \"A1 > 2\"", "generateur = { nom = \"matrice\", graine = 1 }"] {
-        let (line, text) = changed("correct = [12]", &format!("correct = [12]\n{key}"));
-        let found = problems(&text);
-        assert_eq!((found.len(), found[0].line, &found[0].reason), (1, line, &Reason::NotSupported));
+fn a_key_of_another_kind_of_item_is_refused() {
+    tells("correct = [12]", "correct = [12]\nlongueur_max = 60", "items.B2.longueur_max", &Reason::MisplacedKey);
+    tells("correct = [12]", "correct = [12]\nreponses = \"accord3\"", "items.B2.reponses", &Reason::MisplacedKey);
+}
+
+#[test]
+fn an_image_says_what_it_shows_and_its_file_is_in_the_folder() {
+    let (line, text) = changed("correct = [12]", "correct = [12]\nimage = \"img/a.svg\"");
+    let silent = problems(&text).into_iter().find(|problem| problem.reason == Reason::ImageWithoutAlt);
+    assert_eq!(silent.map(|problem| (problem.line, problem.severity)), Some((line, Severity::Error)));
+    let missing = Reason::MissingFile { path: "img/a.svg".to_owned(), published: false };
+    let image = |path: &str| format!("correct = [12]\nalt = \"Des palettes\"\nimage = \"{path}\"");
+    tells("correct = [12]", &image("img/a.svg"), "items.B2.image", &missing);
+    assert_eq!(missing.severity(), Severity::Warning);
+    assert_eq!(Reason::MissingFile { path: String::new(), published: true }.severity(), Severity::Error);
+    for outside in ["../secret.svg", "/etc/passwd", "img/../../x.svg", "C:\\\\x.svg"] {
+        tells("correct = [12]", &image(outside), "items.B2.image", &Reason::PathOutside);
     }
-    tells("correct = [12]", "correct = [12]\ntemps_max_s = 60", "items.B2.temps_max_s", &Reason::NoEffect);
-    let later = Reason::UnsupportedItemType { found: "texte_libre".to_owned() };
-    let (line, text) = changed("type = \"nombre\"", "type = \"texte_libre\"");
-    let found = problems(&text);
-    assert_eq!((found.len(), found[0].line, &found[0].reason), (1, line, &later));
+    let text = changed("correct = [12]", &image("img/a.svg")).1;
+    let loaded = load(Path::new("petite/evaluation.toml"), text.as_bytes(), &|path| path == "img/a.svg").unwrap();
+    assert_eq!(loaded.warnings, []);
+}
+
+#[test]
+fn a_condition_names_an_earlier_item() {
+    let condition = |text: &str| format!("correct = [12]\nafficher_si = \"{text}\"");
+    assert_eq!(problems(&changed("correct = [12]", &condition("A1 >= 2")).1), []);
+    let bad = Reason::BadCondition { found: "A1 > 2".to_owned() };
+    tells("correct = [12]", &condition("A1 > 2"), "items.B2.afficher_si", &bad);
+    let (_, text) = changed("correct = [12]", &condition("B9 = 2"));
+    let late = Defect::LateCondition { item: "B2".to_owned(), named: "B9".to_owned() };
+    assert_eq!(problems(&text)[0].reason, Reason::Defect(late));
+}
+
+#[test]
+fn a_matrix_has_four_or_eight_options() {
+    let (_, text) = changed(
+        "max = 99",
+        "max = 99\n\n[[items]]\nid = \"MA\"\ntype = \"matrice\"\ngenerateur = { nom = \"matrice\", graine = 1, \
+         radicaux = { regles = [\"progression:nombre\"], options = 6 } }",
+    );
+    assert_eq!(problems(&text)[0].reason, Reason::MatrixOptions { n: 6 });
+    assert_eq!(problems(&text.replace("options = 6", "options = 8")), []);
+}
+
+#[test]
+fn a_licence_of_somebody_else_needs_a_permission() {
+    let (_, text) = changed("licence = \"projet\"", "licence = \"externe-autorise\"");
+    assert_eq!(problems(&text)[0].reason, Reason::NoPermission);
+    let with = load(Path::new("petite/evaluation.toml"), text.as_bytes(), &|path| path == "autorisation.pdf").unwrap();
+    assert_eq!(with.warnings, []);
+}
+
+/// Every text has a line: that of the value, else of its table.
+#[test]
+fn every_message_has_a_line() {
+    let spoilt = [
+        SOUND.replacen("[meta]", "[metta]", 1),
+        SOUND.replacen("[[items]]", "[[itemz]]", 2),
+        SOUND.replacen("titre = ", "titra = ", 1),
+        SOUND.replacen("type = \"likert\"", "type = \"plus_moins\"", 1),
+        String::new(),
+    ];
+    for text in spoilt {
+        let found = problems(&text);
+        assert!(!found.is_empty());
+        assert!(found.iter().all(|problem| problem.line > 0), "{found:#?}");
+    }
 }

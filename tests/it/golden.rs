@@ -1,85 +1,85 @@
-//! Each assessment's typical answers score as its author computed them by hand.
+//! Each assessment's typical answers score as its author computed them, by hand or by a program of their own.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use boussole::app::score::{ScoreTable, score_file};
 use boussole::catalog::library::Library;
-use boussole::domain::assessment::{Assessment, AssessmentId, Item, ItemKind, OptionId};
-use boussole::domain::response::{Answer, Missing, Response};
-use boussole::domain::scoring::{Outcome, ScaleScore, score};
+use boussole::domain::assessment::Assessment;
 
-/// What a cell of `golden.csv` says: empty for missing, `nsp` for "Je ne sais pas", else what the person gave.
-fn response(item: &Item, cell: &str) -> Response {
-    let answer = match (cell, &item.kind) {
-        ("", _) => return Response::Missing(Missing::PrefersNot),
-        ("nsp", _) => Answer::DoesNotKnow,
-        (cell, ItemKind::Likert { .. }) => Answer::Point(cell.parse().unwrap()),
-        (cell, ItemKind::Number { .. }) => Answer::Number(cell.parse().unwrap()),
-        (cell, ItemKind::SingleChoice { .. }) => Answer::Choice(OptionId(cell.to_owned())),
+fn golden(assessment: &Assessment) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assessments").join(&assessment.edition.id.0).join("golden.csv")
+}
+
+fn rows(file: &Path) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_path(file).unwrap().deserialize().collect::<Result<_, _>>().unwrap()
+}
+
+/// Compares a cell of six decimals with the number found; an empty cell says that there is none.
+fn compare(expected: &str, found: Option<f64>) -> Result<(), String> {
+    let near = match (expected, found) {
+        ("", found) => found.is_none(),
+        // The file keeps six decimals: half of the last one is its own rounding.
+        (expected, Some(found)) => expected.parse::<f64>().is_ok_and(|expected| (expected - found).abs() < 1e-6),
+        (_, None) => false,
     };
-    assert_eq!(answer.fits(&item.kind), Ok(()), "{}: {cell}", item.id.0);
-    answer.response()
+    if near { Ok(()) } else { Err(format!("{expected:?} expected, found {found:?}")) }
 }
 
-fn assert_near(expected: &str, found: Option<f64>, what: &str) {
-    match (expected, found) {
-        ("", None) => {}
-        (expected, Some(found)) => {
-            let expected: f64 = expected.parse().unwrap_or_else(|_| panic!("{what}: {expected:?}, found {found}"));
-            // The file keeps six decimals: half of the last one is its own rounding.
-            assert!((expected - found).abs() < 1e-6, "{what}: {expected}, found {found}");
+fn differences(assessment: &Assessment) -> Vec<String> {
+    let file = golden(assessment);
+    let ScoreTable { scales, people } = score_file(&assessment.edition.id.0, &file).unwrap();
+    let mut wrong = Vec::new();
+    for (row, person) in rows(&file).iter().zip(people) {
+        for (scale, cell) in scales.iter().zip(person.scores) {
+            let name = &scale.0;
+            let checks = [
+                ("score", compare(&row[&format!("{name}_score")], cell.value)),
+                ("se", compare(&row[&format!("{name}_se")], cell.error)),
+                ("n", compare(&row[&format!("{name}_n")], Some(cell.n_answered as f64))),
+            ];
+            for (column, check) in checks {
+                if let Err(difference) = check {
+                    wrong.push(format!("{}, {}, {name}_{column}: {difference}", assessment.edition.id, row["case"]));
+                }
+            }
         }
-        (expected, None) => panic!("{what}: {expected}, found none"),
     }
+    wrong
 }
 
-fn check_row(assessment: &Assessment, row: &BTreeMap<String, String>, case: &str) {
-    let responses = assessment.items().iter().map(|item| (item.id.clone(), response(item, &row[&item.id.0]))).collect();
-    for ScaleScore { scale, outcome, .. } in score(assessment, &responses) {
-        let (value, error, n) = match outcome {
-            Outcome::Scored { value, error, n_answered, .. } => (Some(value), error, n_answered),
-            Outcome::TooFewAnswers { n_answered, .. } => (None, None, n_answered),
-        };
-        let name = &scale.0;
-        let what = |column: &str| format!("{}, {case}, {name}{column}", assessment.edition.id);
-        assert_near(&row[&format!("{name}_score")], value, &what("_score"));
-        assert_near(&row[&format!("{name}_se")], error, &what("_se"));
-        assert_eq!(row[&format!("{name}_n")], n.to_string(), "{}", what("_n"));
-    }
+#[test]
+fn the_typical_answers_of_every_assessment_score_as_their_author_computed() {
+    let wrong: Vec<String> = Library::embedded().all().flat_map(|assessment| differences(assessment)).collect();
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn check_assessment(name: &str, n_cases: usize) {
-    let library = Library::embedded();
-    let assessment = library.get(&AssessmentId(name.to_owned())).unwrap();
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assessments").join(name).join("golden.csv");
-    let mut reader = csv::Reader::from_path(file).unwrap();
-    let mut n_rows = 0;
-    for row in reader.deserialize::<BTreeMap<String, String>>() {
-        let row = row.unwrap();
+#[test]
+fn every_assessment_has_eight_typical_cases_whose_columns_are_its_items_and_scales() {
+    for assessment in Library::embedded().all() {
+        let rows = rows(&golden(assessment));
+        assert!(rows.len() >= 8, "{}", assessment.edition.id);
         let columns = 1 + assessment.items().len() + 3 * assessment.scales().len();
-        assert_eq!(row.len(), columns, "every column belongs to an item or a scale");
-        check_row(assessment, &row, &row["case"]);
-        n_rows += 1;
+        assert_eq!(rows[0].len(), columns, "{}", assessment.edition.id);
     }
-    assert_eq!(n_rows, n_cases);
 }
 
 #[test]
-fn the_typical_answers_of_grands_traits_score_as_computed_by_hand() {
-    check_assessment("grands-traits", 17);
-}
-
-#[test]
-fn the_typical_answers_of_style_travail_score_as_computed_by_hand() {
-    check_assessment("style-travail", 17);
-}
-
-#[test]
-fn the_typical_answers_of_fatigue_travail_score_as_computed_by_hand() {
-    check_assessment("fatigue-travail", 15);
-}
-
-#[test]
-fn the_typical_answers_of_lire_compter_score_as_computed_by_hand() {
-    check_assessment("lire-compter", 14);
+fn the_typical_cases_reach_both_ends_of_every_scored_scale_and_a_missing_score() {
+    for assessment in Library::embedded().all() {
+        let rows = rows(&golden(assessment));
+        let scored = assessment.scales().iter().filter(|scale| !scale.bands.is_empty());
+        for scale in scored {
+            let column = format!("{}_score", scale.id.0);
+            let values: Vec<Option<f64>> = rows.iter().map(|row| row[&column].parse().ok()).collect();
+            let name = format!("{} {}", assessment.edition.id, scale.id.0);
+            assert!(values.contains(&None), "{name}: no case without score");
+            let bands: std::collections::BTreeSet<usize> = values
+                .iter()
+                .flatten()
+                .filter_map(|value| scale.bands.iter().rposition(|band| *value >= band.min))
+                .collect();
+            assert_eq!(bands.len(), scale.bands.len(), "{name}: a band that no case reaches");
+        }
+    }
 }

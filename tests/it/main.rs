@@ -11,6 +11,8 @@ mod architecture;
 mod bad_input;
 mod definitions;
 mod documents;
+mod engine;
+mod format;
 mod golden;
 mod help;
 mod journeys;
@@ -18,6 +20,7 @@ mod oracle;
 mod properties;
 #[cfg(feature = "ui")]
 mod screens;
+mod simulate;
 mod sittings;
 mod sources;
 mod study;

@@ -83,9 +83,18 @@ pub fn interview(project: ProjectState) -> NewInterview {
 /// The first answer that an item takes, as who reads nothing would give it.
 pub fn first_answer(item: &Item) -> Answer {
     match &item.kind {
-        ItemKind::Likert { points } => Answer::Point(points[0].value),
+        ItemKind::Likert { points, .. } => Answer::Point(points[0].value),
         ItemKind::SingleChoice { options, .. } => Answer::Choice(options[0].id.clone()),
-        ItemKind::Number { min, .. } => Answer::Number(*min),
+        ItemKind::MultipleChoice { options, .. } => Answer::Choices(vec![options[0].id.clone()]),
+        ItemKind::MostLeast { options } => {
+            Answer::MostLeast { most: options[0].id.clone(), least: options[1].id.clone() }
+        }
+        ItemKind::Order { options, .. } => Answer::Order(options.iter().map(|option| option.id.clone()).collect()),
+        ItemKind::Number { min, .. } | ItemKind::Measure { min, .. } => Answer::Number(*min),
+        ItemKind::FreeText { .. } => Answer::Text("Voilà.".to_owned()),
+        ItemKind::Information => Answer::Seen,
+        ItemKind::Task(_) => Answer::Acts(Vec::new()),
+        ItemKind::Generated(_) => panic!("an item on screen is made"),
     }
 }
 
@@ -227,21 +236,19 @@ impl House {
     /// Types the code, begins the next assessment, and answers the practice item.
     pub fn begin(&mut self, station: &str, code: &str) -> SittingView {
         let visit = self.enter(station, code);
-        let view = self.app.begin_or_resume(station, visit.visit).unwrap();
-        match (view.step, &view.assessment.practice) {
-            (Step::Practice, Some(practice)) => {
-                let answer = first_answer(&practice.item);
-                self.app.practise(station, view.sitting, answer).unwrap()
-            }
-            _ => view,
+        let mut view = self.app.begin_or_resume(station, visit.visit).unwrap();
+        while let Step::Practice(index) = view.step {
+            let answer = first_answer(&view.on_screen().unwrap());
+            view = self.app.practise(station, view.sitting, index, answer).unwrap();
         }
+        view
     }
 
     /// Answers the question that the sitting shows.
     pub fn answer(&mut self, station: &str, view: &SittingView, answer: impl Fn(&Item) -> Answer) -> SittingView {
-        let Step::Question(index) = view.step else { panic!("no question: {:?}", view.step) };
-        let item = &view.assessment.items()[index];
-        self.app.answer(station, view.sitting, &item.id, answer(item), 4000).unwrap()
+        assert!(matches!(view.step, Step::Question(_)), "no question: {:?}", view.step);
+        let item = view.on_screen().unwrap();
+        self.app.answer(station, view.sitting, &item.id, answer(&item), 4000).unwrap()
     }
 
     /// Takes every assessment that is left on the person's roadmap, from the code to the last answer.

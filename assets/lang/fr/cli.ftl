@@ -27,9 +27,7 @@ problem-not-allowed = « { $found } » n'est pas possible ici ; valeurs possible
 problem-bad-identifier = « { $found } » ne peut pas servir de nom : ni espace ni accent, voir assessments/README.md
 problem-bad-version = « { $found } » n'est pas une version ; il faut trois nombres, par exemple 1.0.0
 problem-not-supported = cette partie du format n'est pas encore gérée
-problem-unsupported-item-type = type d'item pas encore géré : { $found }
-problem-unsupported-method = méthode de calcul pas encore gérée : { $found }
-problem-unsupported-metric = métrique pas encore gérée : { $found }
+problem-misplaced-key = cette clé n'a pas de sens pour ce type d'item ou cette méthode
 problem-no-effect = cette clé est acceptée mais n'a pas encore d'effet
 problem-unknown-answer-scale = aucune échelle de réponse [[reponses.{ $name }]] dans ce fichier
 problem-right-answer-count = il faut exactement une bonne réponse, il y en a { $n }
@@ -37,6 +35,40 @@ problem-correct-out-of-bounds = la bonne réponse ne peut pas être saisie : les
 problem-reversed-unbounded = l'item { $item } n'a pas d'échelle de réponse bornée : il ne peut pas être inversé
 problem-unknown-scale = aucune échelle ne s'appelle « { $name } »
 problem-norm-too-small = cette métrique compare à d'autres personnes : il faut un étalonnage d'au moins { $needed } personnes, il y en a { $n }
+problem-unknown-section = aucune section ne s'appelle « { $name } »
+problem-duplicate-section = la section « { $name } » est écrite deux fois
+problem-unknown-item = aucun item ne s'appelle « { $name } »
+problem-unknown-view = aucune vue ne s'appelle « { $name } »
+problem-too-many-elements = la vue a { $n } éléments, { $limit } au plus tiennent à l'écran
+problem-bad-condition = « { $found } » n'est pas une condition ; exemple : SUITE = oui, ou AGE >= 3 et SUITE != non
+problem-document-and-image = un item montre un document ou une image, pas les deux
+problem-bad-rome = « { $found } » n'est pas un code ROME : une lettre de A à N et quatre chiffres
+problem-generator-not-used = l'énoncé et la bonne réponse sont écrits : le générateur n'est pas utilisé
+problem-generated-options = le générateur fait lui-même les options et la bonne réponse ; celles écrites ici sont ignorées
+problem-generator-type = ce générateur fait un autre type d'item
+problem-nearest-radical = le générateur ne connaît pas { $found } : il prend { $used }
+problem-unknown-rule = « { $found } » n'est pas une règle de matrice ; exemple : progression:nombre
+problem-rules-contradict = ces règles se contredisent ou ne vont pas avec cette taille de matrice
+problem-matrix-options = une matrice a 4 ou 8 options, pas { $n }
+problem-impossible-recipe = le générateur ne trouve aucun item avec ces radicaux et cette graine
+problem-bad-prior = il faut une moyenne et un écart type positif, par exemple [0.0, 1.0]
+problem-bad-grid = il faut deux bornes et un nombre de nœuds, par exemple [-6.0, 6.0, 61]
+problem-shares-total = les parts doivent faire 1 ; ici { $total }
+problem-stop-order = min_items ({ $min }) est plus grand que max_items ({ $max })
+problem-area-too-small = le domaine « { $area } » a { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+} ; il en faut au moins { $needed }
+problem-image-without-alt = une image a toujours un texte qui la décrit (alt)
+problem-path-outside = ce chemin sort du dossier de l'évaluation
+problem-missing-file = le dossier ne contient pas le fichier { $path }
+problem-no-permission = cette licence demande un fichier autorisation.pdf, .md ou .txt dans le dossier
+problem-norm-table-row = une ligne de la table est une note brute et un rang centile de 0 à 100
+problem-norm-table-order = les lignes de la table vont en montant
+problem-norm-without-deviation = cette métrique demande la moyenne et l'écart type de l'étalonnage
+problem-norm-provisional = étalonnage provisoire : { $n } personnes, { $needed } pour un étalonnage
+problem-mixed-metrics = toutes les bandes d'une échelle ont la même métrique
+problem-metric-of-method = la métrique theta va avec la méthode irt, et avec elle seule
 problem-empty-band = le min de la bande n'est pas plus petit que son max
 problem-title-too-long = le titre a { $n } signes, { $limit } au plus
 problem-brand-word = « { $word } » est une marque de test
@@ -44,6 +76,9 @@ problem-folder-name = l'identifiant n'est pas le nom du dossier « { $folder } �
 problem-version-reused = un autre texte porte déjà la version { $version } ; augmentez la version
 problem-long-sentence = phrase longue : { $words } mots, { $limit } se lisent facilement
 problem-long-statement = énoncé long : { $n } signes, { $limit } se lisent facilement
+problem-long-option = option longue : { $n } signes, { $limit } se lisent facilement
+problem-long-document = document long : { $n } lignes, { $limit } se lisent facilement
+problem-does-not-fit = ce texte est trop long : la question ne tiendrait pas sur l'écran
 problem-negation = l'énoncé est une négation ; dites l'autre pôle
 problem-double-question = deux questions dans un énoncé
 problem-acronym = « { $word } » est un sigle ou un mot en capitales
@@ -54,9 +89,26 @@ problem-duplicate-point = l'échelle de réponse « { $item } » a deux fois la 
 problem-option-count = l'item { $item } a { $n ->
     [one] { $n } option
    *[other] { $n } options
-} ; il en faut de 2 à 9
+} ; il en faut de 2 à { $most }
 problem-duplicate-option = l'item { $item } a deux fois l'option « { $option } »
 problem-correct-is-no-option = la bonne réponse « { $option } » n'est pas une option de l'item { $item }
+problem-correct-is-no-order = le bon ordre de l'item { $item } doit citer chaque option une fois
+problem-no-dimension = l'option « { $option } » de l'item { $item } n'a pas de dimension
+problem-duplicate-dimension = deux options de l'item { $item } ont la dimension « { $dimension } »
+problem-unbalanced-dimension = la dimension « { $dimension } » est dans { $n } blocs, les autres dans { $usual } : elle ne pourrait pas être choisie aussi souvent
+problem-incomplete-points = certaines options de l'item { $item } ont des points et d'autres non
+problem-duplicate-element = « { $name } » est écrit deux fois dans les vues de l'item { $item }
+problem-unknown-element = la réussite de l'item { $item } cite « { $name } », qui n'est dans aucune vue
+problem-goal-at-start = l'item { $item } serait réussi sans rien faire
+problem-section-order = l'item { $item } n'est pas avec les items de sa section, ou n'a pas de section
+problem-late-condition = l'item { $item } dépend de « { $named } », qui ne vient pas avant lui
+problem-training-keyed = l'échelle « { $scale } » compte l'item { $item }, qui est un entraînement
+problem-difference-mismatch = l'échelle « { $scale } » compare deux autres échelles : même méthode, mêmes bornes
+problem-bands-without-score = l'échelle « { $scale } » n'a pas de score : elle ne peut pas avoir de bandes
+problem-metric-without-norm = les bandes de l'échelle « { $scale } » demandent un étalonnage
+problem-no-model = l'item { $item } n'a pas de paramètres irt ou pas de bonne réponse : une banque adaptative les demande
+problem-unknown-area = l'item { $item } est du domaine « { $area } », qui n'a pas de part dans equilibre
+problem-model = les paramètres irt d'un item, ou la grille, sont impossibles
 problem-empty-bounds = le min de l'item { $item } n'est pas plus petit que son max
 problem-duplicate-scale = l'échelle « { $scale } » est écrite deux fois
 problem-no-key = l'échelle « { $scale } » n'a aucun item
@@ -212,3 +264,21 @@ args-see-help = Pour voir les commandes et leurs options :
 help-usage = Utilisation :
 help-choices = [au choix : { $values }]
 help-default = [par défaut : { $values }]
+demo-free-text = J'ai aidé une voisine à remplir ses papiers. Elle était contente, et moi aussi.
+
+simulate-tally = { $kills ->
+    [one] { $kills } arrêt
+   *[other] { $kills } arrêts
+}, { $acknowledged ->
+    [one] { $acknowledged } réponse confirmée
+   *[other] { $acknowledged } réponses confirmées
+}, { $lost ->
+    [one] { $lost } perdue
+   *[other] { $lost } perdues
+}, { $duplicated } en double
+simulate-already-there = Une base existe déjà : { $base }. Choisissez un autre dossier.
+simulate-folder = Le dossier { $path } ne peut pas être créé.
+simulate-chance = Le système ne fournit pas de hasard.
+simulate-child = Le programme ne peut pas se lancer lui-même une seconde fois.
+simulate-child-stopped = Les robots se sont arrêtés d'eux-mêmes. { $said }
+simulate-output = Le résultat ne peut pas être écrit.

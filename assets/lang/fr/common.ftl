@@ -19,6 +19,22 @@ gallery-controls = Commandes
 gallery-results = Résultats
 gallery-question = Question
 gallery-code = Code
+gallery-exercises = Exercices
+gallery-matrix-9 = 9 cases
+gallery-matrix-lines = Traits
+gallery-matrix-4 = 4 cases
+gallery-series = Suite
+gallery-rotation = Cubes
+gallery-flat = Pièce
+gallery-folding = Pliage
+gallery-board = Tableau
+gallery-bars = Barres
+gallery-counting = Objets
+gallery-picture = Image
+gallery-picture-ask = Que montre ce panneau ?
+gallery-picture-alt = Panneau vert : une personne court vers une porte.
+gallery-picture-words = La sortie
+gallery-picture-lost = Cette image manque.
 gallery-light = Clair
 gallery-dark = Sombre
 gallery-contrast = Contraste
@@ -270,6 +286,11 @@ term-form-individual = En individuel
 term-caution-fast = { $share } % des réponses ont été données très vite.
 term-caution-run = La même réponse revient { $length } fois de suite.
 term-caution-missing = { $share } % des questions sont sans réponse.
+term-caution-variety = Les réponses se ressemblent presque toutes (écart type { $deviation }).
+term-caution-control = { $controls ->
+    [one] 1 question de contrôle a
+   *[other] { $controls } questions de contrôle ont
+ } reçu une autre réponse que celle demandée.
 term-caution-inconsistent = { $pairs ->
     [one] 1 paire de questions proches reçoit
    *[other] { $pairs } paires de questions proches reçoivent
@@ -281,6 +302,11 @@ term-journal-make-code = Code du jour donné
 term-journal-visit-open = Arrivée sur un poste
 term-journal-read-notice = Notice sur les données lue
 term-journal-sitting-begin = Évaluation commencée
+term-journal-sitting-pause = Évaluation mise en pause
+term-journal-sitting-call-help = Appel à l'aide
+term-journal-sitting-neutralise = Question retirée du résultat
+term-journal-accompany = Passation accompagnée
+term-journal-leave-alone = Fin de l'accompagnement
 term-journal-sitting-resume = Évaluation reprise
 term-journal-sitting-finish = Évaluation terminée
 term-journal-session-open = Séance ouverte

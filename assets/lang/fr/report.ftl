@@ -30,6 +30,16 @@ report-step-done = fait
 report-step-planned = prévu
 report-step-skipped = non réalisé
 
+## Exercises
+report-exercises-title = Exercices
+report-exercises-how = Prenez votre temps. Entourez une lettre, cochez une case ou écrivez un nombre.
+report-exercise = Exercice { $number }
+report-exercise-drawing = Dessin de l'exercice { $number }
+report-options = Réponses { $first } à { $last }
+report-options-alt = Les réponses, en images : { $letters }.
+report-lettered = { $letter }. { $words }
+report-your-answer = Votre réponse :
+
 ## Synthesis
 report-synthesis-title = Synthèse d'évaluation
 report-synthesis-of = Parcours d'orientation de { $name }
@@ -157,6 +167,7 @@ document-zone-low = zone du bas
 document-zone-mid = zone du milieu
 document-zone-high = zone du haut
 document-between = entre « { $low } » et « { $high } »
+document-not-asked = partie qui n'a pas été proposée
 document-too-few-answers = { $answered ->
     [0] aucune réponse
     [one] une réponse

@@ -165,6 +165,7 @@ fn scale(view: &ScaleView) -> ScaleResult {
             half_width: 1.96 * error.unwrap_or(0.0) * unit,
             words: band_words(view),
         },
+        Outcome::NotAsked | Outcome::Unscored { .. } => Reading::Absent { reason: tr!("document-not-asked") },
         Outcome::TooFewAnswers { n_answered, needed } => {
             Reading::Absent { reason: tr!("document-too-few-answers", answered = *n_answered, needed = *needed) }
         }

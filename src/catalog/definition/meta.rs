@@ -1,6 +1,6 @@
 //! `[meta]` and `[consignes]`.
 
-use crate::domain::assessment::{About, Instructions, ReadingLevel, Status};
+use crate::domain::assessment::{About, Instructions, Mode, ReadingLevel, Status};
 use crate::domain::definition_check::Reason;
 
 use super::{Definition, Findings, ReadingSort, TableReader, is_slug, version_numbers};
@@ -14,8 +14,12 @@ const STATUSES: [(&str, Status); 4] =
 const READING_LEVELS: [(&str, ReadingLevel); 3] =
     [("image", ReadingLevel::Picture), ("falc", ReadingLevel::EasyToRead), ("courant", ReadingLevel::Ordinary)];
 
-/// Whether the person answers alone, and whether that can be taken here.
-const MODES: [(&str, bool); 4] = [("auto", true), ("accompagnee", true), ("observation", false), ("mesure", false)];
+const MODES: [(&str, Mode); 4] = [
+    ("auto", Mode::Alone),
+    ("accompagnee", Mode::Accompanied),
+    ("observation", Mode::Observation),
+    ("mesure", Mode::Measure),
+];
 
 pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &mut Findings<'_>) {
     let id = table.text("id", findings);
@@ -49,19 +53,15 @@ pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &
     let language = table.one_of("langue", &[("fr-FR", ()), ("fr", ())], findings);
     table.require("langue", language, findings);
     let mode = table.one_of("modalite", &MODES, findings);
-    if let Some(mode) = table.require("modalite", mode, findings)
-        && !mode.value
-    {
-        findings.note(mode.line, table.key("modalite"), Reason::NotSupported);
-    }
+    let mode = table.require("modalite", mode, findings);
     let reading = table.one_of("niveau_lecture", &READING_LEVELS, findings);
     let sensitive = table.yes_no("donnees_sensibles", findings);
     table.texts("mots_cles", findings);
     table.texts("auteurs", findings);
     table.finish(findings);
 
-    if let (Some(title), Some(source), Some(licence), Some(minutes), Some(status)) =
-        (title, source, licence, minutes, status)
+    if let (Some(title), Some(source), Some(licence), Some(minutes), Some(status), Some(mode)) =
+        (title, source, licence, minutes, status, mode)
     {
         definition.about = Some(About {
             title,
@@ -69,6 +69,7 @@ pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &
             purpose: purpose.unwrap_or_default(),
             minutes: minutes.value,
             status: status.value,
+            mode: mode.value,
             reading: reading.map_or(ReadingLevel::Ordinary, |level| level.value),
             licence: licence.value.to_owned(),
             source: source.value,

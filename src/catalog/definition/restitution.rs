@@ -1,14 +1,16 @@
 //! `[validite]` and `[restitution]`: how answers are watched, and what is said of the results.
 
-use crate::domain::assessment::QualityRules;
+use crate::catalog::reader::number;
+use crate::domain::assessment::{Control, ItemId, JobLead, QualityRules, ScaleId};
+use crate::domain::definition_check::Reason;
 
 use super::{BandEntry, Definition, Findings, Metric, PairEntry, ReadingSort, TableReader};
 
 const METRICS: [(&str, Metric); 5] = [
     ("brut", Metric::Raw),
-    ("T", Metric::Normed("T")),
-    ("sten", Metric::Normed("sten")),
-    ("percentile", Metric::Normed("percentile")),
+    ("T", Metric::T),
+    ("sten", Metric::Sten),
+    ("percentile", Metric::PercentileRank),
     ("theta", Metric::Theta),
 ];
 
@@ -21,15 +23,37 @@ pub fn read_quality(mut table: TableReader<'_>, definition: &mut Definition, fin
         seconds_per_item: table.number_within("temps_min_s_par_item", (0.0, 60.0), findings).map(|n| n.value),
         too_fast_share: table.number_within("part_max_trop_rapide", share, findings).map(|n| n.value),
         longest_run: table.whole("serie_max", (2, 1000), findings).map(|n| n.value),
+        least_variability: table.number_within("irv_min", (0.0, 100.0), findings).map(|n| n.value),
         missing_share: table.number_within("part_max_manquants", share, findings).map(|n| n.value),
         pairs: Vec::new(),
+        controls: Vec::new(),
         message: table.text("message_conseiller", findings).map(|text| text.value).unwrap_or_default(),
     };
     for pair in table.tables("paires_coherence", findings) {
         definition.pairs.extend(read_pair(pair, findings));
     }
-    table.accept_without_effect(&["irv_min", "controle"], findings);
+    for control in table.tables("controle", findings) {
+        let control = read_control(control, definition, findings);
+        definition.quality.controls.extend(control);
+    }
     table.finish(findings);
+}
+
+/// Reads an item that says which answer to give. Items are read before: the name is checked here.
+fn read_control(mut table: TableReader<'_>, definition: &Definition, findings: &mut Findings<'_>) -> Option<Control> {
+    let item = table.text("item", findings);
+    let item = table.require("item", item, findings);
+    let expected = table.list("attendu", findings, number);
+    let expected = table.require("attendu", expected, findings);
+    let key = table.key("item");
+    table.finish(findings);
+    let item = item?;
+    if definition.items.iter().all(|entry| entry.id.value != item.value) {
+        findings.note(item.line, key, Reason::UnknownItem { name: item.value });
+        return None;
+    }
+    let expected = expected?.value.into_iter().map(|value| value.value).collect();
+    Some(Control { item: ItemId(item.value), expected })
 }
 
 fn read_pair(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<PairEntry> {
@@ -58,8 +82,35 @@ pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &
             None => definition.bands_complete = false,
         }
     }
-    table.accept_without_effect(&["rome"], findings);
+    for lead in table.tables("rome", findings) {
+        read_lead(lead, definition, findings);
+    }
     table.finish(findings);
+}
+
+fn read_lead(mut table: TableReader<'_>, definition: &mut Definition, findings: &mut Findings<'_>) {
+    let scale = table.text("echelle", findings);
+    let scale = table.require("echelle", scale, findings);
+    let key = table.key("codes");
+    let codes = table.texts("codes", findings);
+    let codes = table.require("codes", codes, findings);
+    let riasec = table.text("riasec", findings).map(|found| found.value).unwrap_or_default();
+    let note = table.text("note", findings).map(|found| found.value).unwrap_or_default();
+    table.finish(findings);
+    let (Some(scale), Some(codes)) = (scale, codes) else { return };
+    for code in codes.value.iter().filter(|code| !is_rome(&code.value)) {
+        findings.note(code.line, key.clone(), Reason::BadRome { found: code.value.clone() });
+    }
+    let rome = codes.value.into_iter().map(|code| code.value).collect();
+    let lead = JobLead { scale: ScaleId(scale.value.clone()), rome, riasec, note };
+    definition.leads.push((scale, lead));
+}
+
+/// A letter from A to N and four digits.
+fn is_rome(code: &str) -> bool {
+    code.len() == 5
+        && code.starts_with(|c: char| ('A'..='N').contains(&c))
+        && code.bytes().skip(1).all(|b| b.is_ascii_digit())
 }
 
 fn read_band(

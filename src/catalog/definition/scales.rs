@@ -1,7 +1,9 @@
 //! `[[echelles]]` and `[[normes]]`.
 
-use crate::catalog::reader::text;
-use crate::domain::assessment::{Direction, ItemId, Key, Method, Reliability};
+use toml::de::DeValue;
+
+use crate::catalog::reader::{number, text};
+use crate::domain::assessment::{Direction, ItemId, Key, Method, Norm, Reliability, ScaleId};
 use crate::domain::definition_check::Reason;
 
 use super::{Definition, Findings, Placed, ReadingSort, ScaleEntry, TableReader};
@@ -9,13 +11,27 @@ use super::{Definition, Findings, Placed, ReadingSort, ScaleEntry, TableReader};
 /// The share of answers that makes a score, where a scale does not say.
 const MINIMUM_ANSWERED: f64 = 0.8;
 
-const METHODS: [(&str, Result<Method, &str>); 6] = [
-    ("moyenne", Ok(Method::Mean)),
-    ("proportion", Ok(Method::Proportion)),
-    ("somme", Err("somme")),
-    ("plus_moins", Err("plus_moins")),
-    ("irt", Err("irt")),
-    ("aucune", Err("aucune")),
+#[derive(Clone, Copy)]
+enum MethodName {
+    Mean,
+    Sum,
+    Proportion,
+    MostLeast,
+    Rank,
+    Theta,
+    Difference,
+    Unscored,
+}
+
+const METHODS: [(&str, MethodName); 8] = [
+    ("moyenne", MethodName::Mean),
+    ("somme", MethodName::Sum),
+    ("proportion", MethodName::Proportion),
+    ("plus_moins", MethodName::MostLeast),
+    ("rang", MethodName::Rank),
+    ("irt", MethodName::Theta),
+    ("difference", MethodName::Difference),
+    ("aucune", MethodName::Unscored),
 ];
 
 const COEFFICIENTS: [&str; 4] = ["alpha", "omega", "test_retest", "marginale"];
@@ -28,22 +44,24 @@ pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &
     }
     let title = definition.said(&mut table, "titre", ReadingSort::Title, findings);
     let title = table.require("titre", title, findings);
-    let method = table.one_of("methode", &METHODS, findings);
-    let method = table.require("methode", method, findings).and_then(|found| match found.value {
-        Ok(method) => Some(method),
-        Err(name) => {
-            let reason = Reason::UnsupportedMethod { found: name.to_owned() };
-            findings.note(found.line, table.key("methode"), reason);
-            None
-        }
+    let named = table.one_of("methode", &METHODS, findings);
+    let named = table.require("methode", named, findings);
+    let method = named.and_then(|named| {
+        let method = read_method(named.value, &mut table, findings)?;
+        Some(Placed { value: method, line: named.line })
     });
     let keys = table.list("items", findings, |value| Ok(key(&text(value)?)));
-    let keys = table.require("items", keys, findings);
+    let is_difference = method.as_ref().is_some_and(|m| matches!(m.value, Method::Difference { .. }));
+    let keys = if is_difference {
+        Some(keys.unwrap_or(Placed { value: Vec::new(), line: table.line() }))
+    } else {
+        table.require("items", keys, findings)
+    };
     let minimum_answered = table.number("min_repondus", findings);
     let min = table.number("borne_min", findings);
     let max = table.number("borne_max", findings);
     let reliability = table.table("fidelite", findings).and_then(|found| read_reliability(found, findings));
-    table.accept(&["dimension"]);
+    table.refuse_misplaced(&["dimension", "de", "a"], findings);
 
     let path = table.path().to_owned();
     let line = table.line();
@@ -62,6 +80,27 @@ pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &
             reliability,
         });
     }
+}
+
+/// Reads what a method needs beside its name.
+fn read_method(named: MethodName, table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Method> {
+    let mut needed = |key: &'static str| {
+        let found = table.text(key, findings);
+        table.require(key, found, findings).map(|found| found.value)
+    };
+    Some(match named {
+        MethodName::Mean => Method::Mean,
+        MethodName::Sum => Method::Sum,
+        MethodName::Proportion => Method::Proportion,
+        MethodName::MostLeast => Method::MostLeast { dimension: needed("dimension")? },
+        MethodName::Rank => Method::Rank { dimension: needed("dimension")? },
+        MethodName::Theta => Method::Theta,
+        MethodName::Difference => {
+            let (from, to) = (needed("de"), needed("a"));
+            Method::Difference { from: ScaleId(from?), to: ScaleId(to?) }
+        }
+        MethodName::Unscored => Method::Unscored,
+    })
 }
 
 /// Reads `E1` or `-E1`.
@@ -91,21 +130,59 @@ pub fn read_norm(mut table: TableReader<'_>, definition: &mut Definition, findin
     let scale = table.require("echelle", scale, findings);
     let n = table.whole("n", (1, u32::MAX), findings);
     let n = table.require("n", n, findings);
-    for key in ["population", "date"] {
-        let words = table.text(key, findings);
-        table.require(key, words, findings);
-    }
-    table.number("moyenne", findings);
-    table.number_within("ecart_type", (0.0, f64::MAX), findings);
+    let population = table.text("population", findings);
+    let population = table.require("population", population, findings);
+    let date = table.text("date", findings);
+    let date = table.require("date", date, findings);
+    let mean = table.number("moyenne", findings);
+    let sd = table.number_within("ecart_type", (f64::MIN_POSITIVE, f64::MAX), findings);
     table.yes_no("provisoire", findings);
-    table.accept(&["table"]);
+    let rows = table.list("table", findings, row);
+    if let Some(rows) = &rows
+        && !rows
+            .value
+            .windows(2)
+            .all(|pair| matches!(pair, [low, high] if low.value.0 < high.value.0 && low.value.1 <= high.value.1))
+    {
+        findings.note(rows.line, table.key("table"), Reason::NormTableOrder);
+    }
+    if rows.is_none() && mean.is_none() {
+        table.require::<()>("moyenne", None, findings);
+    }
+    if rows.is_none() && sd.is_none() {
+        table.require::<()>("ecart_type", None, findings);
+    }
     let path = table.key("echelle");
     table.finish(findings);
     let Some(scale) = scale else { return };
     if definition.scales.iter().all(|known| known.id.value != scale.value) {
         findings.note(scale.line, path, Reason::UnknownScale { name: scale.value });
-    } else if let Some(n) = n {
-        let largest = definition.norms.entry(scale.value).or_default();
-        *largest = n.value.max(*largest);
+        return;
+    }
+    let (Some(n), Some(population), Some(date)) = (n, population, date) else { return };
+    let norm = Norm {
+        population: population.value,
+        n: n.value,
+        date: date.value,
+        mean: mean.map_or(0.0, |found| found.value),
+        // A table of ranks needs no deviation: T and sten are refused without one.
+        sd: sd.map_or(0.0, |found| found.value),
+        ranks: rows.map(|rows| rows.value.into_iter().map(|row| row.value).collect()).unwrap_or_default(),
+    };
+    let larger = definition.norms.get(&scale.value).is_none_or(|known| known.n < norm.n);
+    if larger {
+        definition.norms.insert(scale.value, norm);
+    }
+}
+
+/// Reads one line of a norm table: raw score, percentile rank.
+fn row(value: &DeValue<'_>) -> Result<(f64, f64), Reason> {
+    let numbers: Vec<f64> = match value.as_array() {
+        Some(list) => list.iter().map(|one| number(one.get_ref())).collect::<Result<_, _>>()?,
+        None => return Err(Reason::NormTableRow),
+    };
+    match numbers.as_slice() {
+        [raw, rank] if (0.0..=100.0).contains(rank) => Ok((*raw, *rank)),
+        _ => Err(Reason::NormTableRow),
     }
 }

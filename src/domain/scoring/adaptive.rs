@@ -6,7 +6,7 @@
 use super::irt::{Estimate, IrtError, Item, NodeTable, moments};
 
 /// A bank ready for adaptive tests: each item's probabilities on the nodes of the prior N(0, 1).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AdaptiveBank {
     items: Vec<Item>,
     nodes: Vec<f64>,
@@ -65,6 +65,11 @@ impl AdaptiveBank {
 
     pub fn n_items(&self) -> usize {
         self.items.len()
+    }
+
+    /// Returns the difficulty b of an item; infinite for an item that the bank has not.
+    pub fn difficulty(&self, item: usize) -> f64 {
+        self.items.get(item).map_or(f64::INFINITY, Item::difficulty)
     }
 
     /// Returns a test before its first item, where ability is taken to be `theta`.

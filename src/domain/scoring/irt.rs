@@ -60,6 +60,11 @@ impl Item {
         Self::two_parameters(1.0, b)
     }
 
+    /// Returns b, where the curve is steepest.
+    pub fn difficulty(&self) -> f64 {
+        self.b
+    }
+
     /// Returns the probability of a right answer: P(θ) = c + (d − c) / (1 + e^{−a(θ − b)}).
     pub fn probability(&self, theta: f64) -> f64 {
         self.response(theta).right

@@ -78,6 +78,8 @@ pub fn caution(caution: Caution) -> String {
         Caution::TooFast { share } => tr!("term-caution-fast", share = percent(share)),
         Caution::LongRun { length } => tr!("term-caution-run", length = length),
         Caution::ManyMissing { share } => tr!("term-caution-missing", share = percent(share)),
+        Caution::LittleVariety { deviation } => tr!("term-caution-variety", deviation = decimal(deviation, 1)),
+        Caution::MissedControl { controls } => tr!("term-caution-control", controls = controls),
         Caution::Inconsistent { pairs } => tr!("term-caution-inconsistent", pairs = pairs),
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn options(ui: &mut Ui, height: f32, options: &[Choice], answer: &mut
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     let given = Answer::Choice(option.id.clone());
-                    at_card |= card(ui, least, &typeset(&option.text), (*number, None), given, answer);
+                    at_card |= card(ui, least, &typeset(option.text()), (*number, None), given, answer);
                 });
             }
         });

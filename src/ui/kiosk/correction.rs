@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Correction, actions: &mut Vec<Action>) {
     let assessment = &shown.sitting.assessment;
     page::sheet(ui, zones.body, 0, Emblem::done(Icon::Check), |ui| {
         title(ui, &tr!("kiosk-example-done"));
-        if let Some(practice) = &assessment.practice {
+        if let Some(practice) = assessment.practices.get(shown.practised) {
             question(ui, &typeset(&practice.item.statement));
             let yours = shown.given.as_ref().map(|answer| words_of(answer, &practice.item)).unwrap_or_default();
             let right = right_answer(&practice.item);
@@ -38,11 +38,11 @@ pub(super) fn show(ui: &mut Ui, shown: &Correction, actions: &mut Vec<Action>) {
 /// Returns an answer in the words of its item.
 fn words_of(answer: &Answer, item: &Item) -> String {
     match (answer, &item.kind) {
-        (Answer::Point(value), ItemKind::Likert { points }) => {
+        (Answer::Point(value), ItemKind::Likert { points, .. }) => {
             points.iter().find(|point| point.value == *value).map(|point| typeset(&point.label)).unwrap_or_default()
         }
         (Answer::Choice(id), ItemKind::SingleChoice { options, .. }) => {
-            options.iter().find(|option| option.id == *id).map(|option| typeset(&option.text)).unwrap_or_default()
+            options.iter().find(|option| option.id == *id).map(|option| typeset(option.text())).unwrap_or_default()
         }
         (Answer::Number(value), ItemKind::Number { unit, .. }) => number_words(*value, unit),
         (Answer::DoesNotKnow, _) => tr!("kiosk-do-not-know"),
@@ -56,6 +56,7 @@ fn right_answer(item: &Item) -> Option<String> {
         ItemKind::Likert { .. } => None,
         ItemKind::SingleChoice { correct, .. } => correct.clone().map(|right| words_of(&Answer::Choice(right), item)),
         ItemKind::Number { correct, unit, .. } => correct.map(|right| number_words(right, unit)),
+        _ => None,
     }
 }
 

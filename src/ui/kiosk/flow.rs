@@ -177,10 +177,10 @@ impl Flow {
     fn confirm(&mut self, answer: Answer, took_millis: u64) {
         let Screen::Question(asking) = &mut self.screen else { return };
         let sitting = asking.sitting.sitting;
-        let request = match asking.item() {
-            Some(_) if asking.is_practice() => Request::Practise { sitting, answer },
-            Some((_, item)) => Request::Answer { sitting, item: item.id, answer, took_millis },
-            None => return,
+        let request = match (asking.sitting.step, asking.item()) {
+            (Step::Practice(index), _) => Request::Practise { sitting, index, answer },
+            (_, Some((_, item))) => Request::Answer { sitting, item: item.id, answer, took_millis },
+            (_, None) => return,
         };
         asking.phase = Phase::Sending;
         self.ask(request);
@@ -198,7 +198,7 @@ impl Flow {
     /// Shows what the sitting has next.
     fn go_on(&mut self, visit: VisitView, sitting: SittingView) {
         self.screen = match sitting.step {
-            Step::Practice | Step::Question(_) => Screen::Question(Asking::new(visit, sitting)),
+            Step::Practice(_) | Step::Question(_) => Screen::Question(Asking::new(visit, sitting)),
             Step::End => {
                 self.ask(Request::Visit(visit.visit));
                 Screen::End(End { visit, words: sitting.assessment.instructions.end.clone(), fresh: false })
@@ -273,8 +273,9 @@ impl Flow {
             Screen::Start(_) => return,
         };
         match request {
-            Request::Practise { answer, .. } => {
-                self.screen = Screen::Correction(Correction { visit, sitting, given: Some(answer.clone()) });
+            Request::Practise { index, answer, .. } => {
+                let (practised, given) = (*index, Some(answer.clone()));
+                self.screen = Screen::Correction(Correction { visit, sitting, practised, given });
             }
             Request::Answer { .. } => {
                 if let Screen::Question(asking) = &mut self.screen {
@@ -334,8 +335,8 @@ fn refuse_code(start: &mut Start, refusal: &CodeRefusal) {
 /// Returns whether nothing of the sitting was done: it is introduced first.
 fn is_first_sight(sitting: &SittingView) -> bool {
     match sitting.step {
-        Step::Practice => true,
-        Step::Question(index) => index == 0 && sitting.assessment.practice.is_none(),
+        Step::Practice(index) => index == 0,
+        Step::Question(index) => index == 0 && sitting.assessment.practices.is_empty(),
         Step::End => false,
     }
 }

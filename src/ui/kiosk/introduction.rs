@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, shown: &mut Introduction, actions: &mut Vec<Acti
         return;
     }
     let last = shown.page + 1 >= PAGES;
-    let words = match (last, assessment.practice.is_some()) {
+    let words = match (last, !assessment.practices.is_empty()) {
         (false, _) => tr!("kiosk-continue"),
         (true, true) => tr!("kiosk-try"),
         (true, false) => tr!("kiosk-go"),

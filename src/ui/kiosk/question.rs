@@ -7,7 +7,7 @@ use eframe::egui::{Align, Layout, Rect, Ui, pos2, vec2};
 use super::flow::Action;
 use super::screen::{Asking, Phase, number_answer};
 use super::{answers, number, page, zone};
-use crate::domain::assessment::{Assessment, Item, ItemKind};
+use crate::domain::assessment::{Assessment, Item, ItemKind, Material};
 use crate::domain::response::Answer;
 use crate::i18n::typeset;
 use crate::tr;
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, asking: &mut Asking, actions: &mut Vec<Action>) 
     if let Some(answer) = asking.answer.clone().filter(|_| pressed || again) {
         actions.push(Action::Confirm { answer, took_millis: ((now - since).max(0.0) * 1000.0) as u64 });
     }
-    place(ui, zones.bar, asking, &assessment);
+    place(ui, zones.bar, asking);
     page::tools(ui, zones.bar, actions);
 }
 
@@ -53,7 +53,7 @@ fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, item: &Item, b
     let size = look.text.question;
     let width = body.width().min(size * 30.0);
     // Where height lacks, the question takes only its own.
-    let practice = assessment.practice.iter().map(|practice| &practice.item);
+    let practice = assessment.practices.iter().map(|practice| &practice.item);
     let all = practice.chain(assessment.items());
     let kept = all.filter(|other| body.height() > TIGHT || other.id == item.id);
     kept.map(|item| {
@@ -69,16 +69,16 @@ fn answer_zone(ui: &mut Ui, body: Rect, asking: &mut Asking, item: &Item) -> boo
     let mut at_card = false;
     zone::show(ui, body, asking.place(), |ui| {
         let width = ui.available_width();
-        if item.material.is_empty() {
+        let Material::Document(text) = &item.material else {
             at_card = choose(ui, body.height(), asking, item);
             return;
-        }
+        };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = look.space.large;
             let left = (width * DOCUMENT).round();
             ui.vertical(|ui| {
                 ui.set_width(left);
-                document(ui, &look, &item.material);
+                document(ui, &look, text);
             });
             ui.vertical(|ui| {
                 ui.set_width(width - left - look.space.large);
@@ -91,7 +91,7 @@ fn answer_zone(ui: &mut Ui, body: Rect, asking: &mut Asking, item: &Item) -> boo
 
 fn choose(ui: &mut Ui, height: f32, asking: &mut Asking, item: &Item) -> bool {
     match &item.kind {
-        ItemKind::Likert { points } => answers::points(ui, height, points, &mut asking.answer),
+        ItemKind::Likert { points, .. } => answers::points(ui, height, points, &mut asking.answer),
         ItemKind::SingleChoice { options, .. } => answers::options(ui, height, options, &mut asking.answer),
         ItemKind::Number { unit, min, max, .. } => {
             if number::show(ui, height, unit, (*min, *max), &mut asking.typed) {
@@ -99,6 +99,7 @@ fn choose(ui: &mut Ui, height: f32, asking: &mut Asking, item: &Item) -> bool {
             }
             false
         }
+        _ => false,
     }
 }
 
@@ -189,13 +190,13 @@ fn status(ui: &mut Ui, foot: Rect, asking: &Asking) {
 }
 
 /// Shows where one is: « Question 3 sur 12 » and its dots, or that this is only an example.
-fn place(ui: &mut Ui, bar: Rect, asking: &Asking, assessment: &Assessment) {
+fn place(ui: &mut Ui, bar: Rect, asking: &Asking) {
     page::inside(ui, "place", bar, Layout::left_to_right(Align::Center), |ui| {
         if asking.is_practice() {
             badge(ui, Tone::Accent, &tr!("kiosk-example"));
             return;
         }
-        let total = assessment.items().len();
+        let total = asking.sitting.n_questions;
         let current = asking.place().min(total);
         progress(ui, current, total, &tr!("kiosk-progress", current = current, total = total));
     });

@@ -16,7 +16,7 @@ pub enum Request {
     AcknowledgeNotice { visit: VisitId, text: String },
     Visit(VisitId),
     Begin(VisitId),
-    Practise { sitting: SittingId, answer: Answer },
+    Practise { sitting: SittingId, index: usize, answer: Answer },
     Answer { sitting: SittingId, item: ItemId, answer: Answer, took_millis: u64 },
     CheckStaffCode(String),
 }
@@ -55,7 +55,9 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::AcknowledgeNotice { visit, text } => app.acknowledge_notice(station, *visit, text).map(Done::Visit),
         Request::Visit(visit) => app.visit(*visit).map(Done::Visit),
         Request::Begin(visit) => app.begin_or_resume(station, *visit).map(Done::Sitting),
-        Request::Practise { sitting, answer } => app.practise(station, *sitting, answer.clone()).map(Done::Sitting),
+        Request::Practise { sitting, index, answer } => {
+            app.practise(station, *sitting, *index, answer.clone()).map(Done::Sitting)
+        }
         Request::Answer { sitting, item, answer, took_millis } => {
             app.answer(station, *sitting, item, answer.clone(), *took_millis).map(Done::Sitting)
         }

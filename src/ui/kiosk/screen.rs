@@ -77,13 +77,13 @@ impl Asking {
     }
 
     pub fn is_practice(&self) -> bool {
-        self.sitting.step == Step::Practice
+        matches!(self.sitting.step, Step::Practice(_))
     }
 
     /// Returns a number for the question on screen: 0 for the practice one, then 1, 2…
     pub fn place(&self) -> usize {
         match self.sitting.step {
-            Step::Practice => 0,
+            Step::Practice(_) => 0,
             Step::Question(index) => index + 1,
             Step::End => self.sitting.assessment.items().len() + 1,
         }
@@ -92,12 +92,7 @@ impl Asking {
     /// Returns the assessment and its item on screen; none at the end.
     pub fn item(&self) -> Option<(Arc<Assessment>, Item)> {
         let assessment = Arc::clone(&self.sitting.assessment);
-        let item = match self.sitting.step {
-            Step::Practice => assessment.practice.as_ref().map(|practice| practice.item.clone()),
-            Step::Question(index) => assessment.items().get(index).cloned(),
-            Step::End => None,
-        };
-        item.map(|item| (assessment, item))
+        self.sitting.on_screen().map(|item| (assessment, item))
     }
 }
 
@@ -105,6 +100,8 @@ impl Asking {
 pub struct Correction {
     pub visit: VisitView,
     pub sitting: SittingView,
+    /// Index of the practice item.
+    pub practised: usize,
     pub given: Option<Answer>,
 }
 

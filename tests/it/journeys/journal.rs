@@ -64,9 +64,11 @@ fn each_command_leaves_one_row() {
     let visit = it.leaves(1, |h| h.app.enter_code(STATION, &code).unwrap());
     it.leaves(1, |h| h.app.acknowledge_notice(STATION, visit.visit, "Avis").unwrap());
     let begun = it.leaves(1, |h| h.app.begin_or_resume(STATION, visit.visit).unwrap());
-    let mut view = it.leaves(0, |h| match &begun.assessment.practice {
-        Some(practice) => h.app.practise(STATION, begun.sitting, first_answer(&practice.item)).unwrap(),
-        None => begun.clone(),
+    let mut view = it.leaves(0, |h| match (begun.step, begun.on_screen()) {
+        (Step::Practice(index), Some(item)) => {
+            h.app.practise(STATION, begun.sitting, index, first_answer(&item)).unwrap()
+        }
+        _ => begun.clone(),
     });
     let n_items = view.assessment.items().len();
     for n in 1..=n_items {

@@ -120,6 +120,7 @@ fn scale_row(ui: &mut Ui, scale: &ScaleView, for_counsellor: bool) {
                 ui.label(look.job(words, Weight::Regular, look.text.body, look.colours.ink, ui.available_width()));
             }
         }
+        Outcome::NotAsked | Outcome::Unscored { .. } => {}
         Outcome::TooFewAnswers { n_answered, needed } => {
             body(ui, &scale.title);
             muted(ui, &tr!("desk-too-few-answers", answered = *n_answered, needed = *needed));
