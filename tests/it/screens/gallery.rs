@@ -60,6 +60,66 @@ fn every_page_draws_in_three_schemes_and_two_sizes() {
     shoot(&mut screen, "question-dyslexia");
 }
 
+/// The generated questions of the gallery: the name of each, and how many cards answer it.
+const EXERCISES: [(&str, usize); 11] = [
+    ("9 cases", 8),
+    ("Traits", 8),
+    ("4 cases", 4),
+    ("Suite", 0),
+    ("Cubes", 4),
+    ("Pièce", 4),
+    ("Pliage", 4),
+    ("Tableau", 3),
+    ("Barres", 0),
+    ("Objets", 0),
+    ("Image", 4),
+];
+
+#[test]
+fn every_exercise_fits_with_its_answers() {
+    let schemes = [(Scheme::Light, "light"), (Scheme::Dark, "dark"), (Scheme::Contrast, "contrast")];
+    for (scheme, scheme_name) in schemes {
+        for size in [[1366.0, 768.0], [1920.0, 1080.0]] {
+            let appearance = Appearance { scheme, ..Appearance::default() };
+            let mut screen = open(Page::Exercises, appearance, size);
+            for (rank, (name, n_options)) in EXERCISES.into_iter().enumerate() {
+                screen.get_by_role_and_label(Role::RadioButton, name).click();
+                screen.run();
+                shoot(&mut screen, &format!("exercise-{rank}-{scheme_name}-{}", size[1]));
+                let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1]));
+                let confirm = screen.get_by_role_and_label(Role::Button, "Valider").rect();
+                let drawing = screen.get_by_role(Role::Image).rect();
+                let tabs = EXERCISES.len();
+                let cards: Vec<Rect> =
+                    screen.get_all_by_role(Role::RadioButton).skip(tabs).map(|card| card.rect()).collect();
+                assert_eq!(cards.len(), n_options, "{name}");
+                for (index, card) in cards.iter().enumerate() {
+                    assert!(card.width() >= 64.0 && card.height() >= 64.0, "{name}: {card:?}");
+                    assert!(whole.contains_rect(*card) && card.bottom() <= confirm.top(), "{name}: {card:?}");
+                    assert!(!card.intersects(drawing), "{name}: {card:?} {drawing:?}");
+                    assert!(cards[index + 1..].iter().all(|other| !card.expand(7.5).intersects(other.expand(7.5))));
+                }
+                assert!(whole.contains_rect(drawing) && drawing.bottom() <= confirm.top(), "{name}: {drawing:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_exercise_is_answered_by_touch_and_by_digit() {
+    let mut screen = small(Page::Exercises);
+    screen.get_by_role_and_label(Role::Image, "Figure en 9 cases. La dernière manque.");
+    let chosen = |screen: &Screen, label: &str| {
+        screen.get_by_role_and_label(Role::RadioButton, label).accesskit_node().toggled() == Some(Toggled::True)
+    };
+    screen.get_by_role_and_label(Role::RadioButton, "Réponse 7").click();
+    screen.run();
+    assert!(chosen(&screen, "Réponse 7"));
+    screen.key_press(Key::Num8);
+    screen.run();
+    assert!(chosen(&screen, "Réponse 8") && !chosen(&screen, "Réponse 7"));
+}
+
 #[test]
 fn the_kiosk_question_fits_without_scrolling() {
     for size in [[1366.0, 768.0], [1920.0, 1080.0]] {
