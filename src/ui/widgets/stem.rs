@@ -35,6 +35,9 @@ impl StemPlace {
     }
 }
 
+/// The least height of a drawing above its answers: in a zone that is lower, the answers are reached by scrolling.
+const LEAST: f32 = 240.0;
+
 /// Narrowest zone where a drawing and its answers stand side by side.
 const SIDE_BY_SIDE: f32 = 860.0;
 
@@ -44,7 +47,7 @@ pub fn with_stem<R>(ui: &mut Ui, height: f32, stem: &Stem, answers: impl FnOnce(
     let width = ui.available_width();
     if StemPlace::of(stem) == StemPlace::Above || width < SIDE_BY_SIDE {
         ui.spacing_mut().item_spacing.y = look.space.medium;
-        let shown = self::stem(ui, stem, vec2(width, height * 0.48));
+        let shown = self::stem(ui, stem, vec2(width, (height * 0.48).max(LEAST)));
         return answers(ui, (height - shown.rect.height() - look.space.medium).max(look.target.answer));
     }
     ui.horizontal_top(|ui| {

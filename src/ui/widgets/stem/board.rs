@@ -80,7 +80,7 @@ impl<'a> Layout<'a> {
 }
 
 /// Lowest and highest row of a table.
-const ROW: (f32, f32) = (25.0, 44.0);
+const ROW: (f32, f32) = (23.5, 44.0);
 
 impl Table {
     fn of(ui: &Ui, look: &Look, board: &Board, room: Vec2) -> Self {
@@ -108,7 +108,7 @@ impl Table {
             .collect();
         let head_height = heads.iter().map(|head| head.size().y).fold(0.0, f32::max) + pad;
         let row_height = ((room.y - head_height) / board.lines.len().max(1) as f32).floor().clamp(ROW.0, ROW.1);
-        let size = (row_height * 0.68).min(look.text.body);
+        let size = (row_height * 0.8).min(look.text.body);
         let row = |(index, &line): (usize, _)| {
             let name = lay(0, &board_line(line, board.workplace), Weight::SemiBold, size, f32::INFINITY);
             let values = board.columns.iter().filter_map(|column| column.values.get(index));
