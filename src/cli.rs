@@ -3,7 +3,9 @@
 pub mod args;
 pub mod check;
 pub mod demo;
+pub mod robots;
 pub mod score;
+pub mod simulate;
 pub mod study;
 
 /// Why a command did nothing, or not all.

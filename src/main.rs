@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 #[cfg(feature = "ui")]
 use boussole::app::{App, Chance, Clock, Place};
 use boussole::cli::args::{Args, Command, complaint};
-use boussole::cli::{check, demo, score, study};
+use boussole::cli::{check, demo, score, simulate, study};
 use boussole::tr;
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
@@ -51,6 +51,10 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
         }
         Some(Command::Score(args)) => score::run(&args).map_err(|failure| anyhow!(failure.message()))?,
         Some(Command::Study(command)) => study(&command, out)?,
+        Some(Command::Simulate(args)) => {
+            let proved = simulate::run(&args, &mut out).map_err(|failure| anyhow!(failure.message()))?;
+            return Ok(if proved { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
         Some(Command::Gallery) => open_gallery()?,
     }
     Ok(ExitCode::SUCCESS)

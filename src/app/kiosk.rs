@@ -198,6 +198,29 @@ impl App {
         Ok(found.into_iter().map(|(_, name, sitting)| (name, sitting)).collect())
     }
 
+    /// Returns the answers of a sitting as they are on disk, in their order: what a check of the base compares. Each
+    /// comes with the number of times that the sitting had begun again before it.
+    ///
+    /// # Errors
+    /// Returns [`AppError::NotFound`] for an unknown sitting.
+    pub fn answers_on_disk(&self, login: Login, sitting: SittingId) -> Result<Vec<(usize, ItemId, Answer)>, AppError> {
+        login.allow(&[])?;
+        let base = self.store.base();
+        base.sitting(sitting)?.ok_or(AppError::NotFound)?;
+        let mut round = 0;
+        let mut given = Vec::new();
+        for stamped in base.events(sitting)? {
+            match stamped.event {
+                Event::Answered { item, answer, .. } | Event::Revised { item, answer, .. } => {
+                    given.push((round, item, answer));
+                }
+                Event::Restarted { .. } => round += 1,
+                _ => {}
+            }
+        }
+        Ok(given)
+    }
+
     /// Lets a station take codes again.
     pub fn release_station(&mut self, login: Login, station: &str) -> Result<(), AppError> {
         login.allow(&[Role::Facilitator])?;

@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::score::ScoreArgs;
+use super::simulate::SimulateArgs;
 use super::study::StudyCommand;
 use crate::tr;
 
@@ -68,6 +69,8 @@ pub enum Command {
     /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.
     #[command(subcommand)]
     Study(StudyCommand),
+    /// Fait répondre des robots et les arrête net : aucune réponse donnée ne doit manquer.
+    Simulate(SimulateArgs),
     /// Montre chaque élément de l'écran dans chaque état.
     Gallery,
 }

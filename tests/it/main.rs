@@ -11,12 +11,15 @@ mod architecture;
 mod bad_input;
 mod definitions;
 mod documents;
+mod engine;
+mod format;
 mod golden;
 mod journeys;
 mod oracle;
 mod properties;
 #[cfg(feature = "ui")]
 mod screens;
+mod simulate;
 mod sittings;
 mod sources;
 mod study;

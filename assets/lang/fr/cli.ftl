@@ -255,3 +255,20 @@ args-missing = Il manque : { $names }
 args-unreadable = Cette ligne de commande est incomplète ou mal écrite.
 args-see-help = Pour voir les commandes et leurs options : boussole --help
 demo-free-text = J'ai aidé une voisine à remplir ses papiers. Elle était contente, et moi aussi.
+
+simulate-tally = { $kills ->
+    [one] { $kills } arrêt
+   *[other] { $kills } arrêts
+}, { $acknowledged ->
+    [one] { $acknowledged } réponse confirmée
+   *[other] { $acknowledged } réponses confirmées
+}, { $lost ->
+    [one] { $lost } perdue
+   *[other] { $lost } perdues
+}, { $duplicated } en double
+simulate-already-there = Une base existe déjà : { $base }. Choisissez un autre dossier.
+simulate-folder = Le dossier { $path } ne peut pas être créé.
+simulate-chance = Le système ne fournit pas de hasard.
+simulate-child = Le programme ne peut pas se lancer lui-même une seconde fois.
+simulate-child-stopped = Les robots se sont arrêtés d'eux-mêmes. { $said }
+simulate-output = Le résultat ne peut pas être écrit.

@@ -7,7 +7,7 @@ use boussole::app::{AppError, Login, Refusal};
 use boussole::domain::activity::Sector;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::id::{
-    AppointmentId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, StepId, SynthesisId,
+    AppointmentId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId, StepId, SynthesisId,
 };
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
@@ -46,7 +46,8 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 48] = [
+const RULES: [(&str, Others, UseCase); 49] = [
+    ("answers_on_disk", NOBODY, |h, l| plain(h.app.answers_on_disk(l, SittingId::new(NONE)))),
     ("record_participant", FACILITATOR, |h, l| plain(h.app.record_participant(l, &person("Amina", "Dubois")))),
     ("update_participant", NOBODY, |h, l| h.app.update_participant(l, P, &person("Amina", "Dubois"))),
     ("search_participants", BOTH, |h, l| plain(h.app.search_participants(l, "", 9))),
