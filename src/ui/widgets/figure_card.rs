@@ -1,12 +1,13 @@
 //! An option that is a picture, as a card: number, drawing, and the tick of the chosen one.
 //!
-//! It is a [`ChoiceCard`](super::ChoiceCard) without words; its name is only for those who do not see it.
+//! It is a [`ChoiceCard`](super::ChoiceCard) for a picture, with a few words under it or none; its name is for those who
+//! do not see it.
 
-use eframe::egui::{Modifiers, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::choice::digit_key;
 use super::figure::{inner_square, paint_figure};
-use super::{SvgPicture, paint};
+use super::{ChoiceKind, SvgPicture, paint};
 use crate::domain::generate::figure::Figure;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -25,11 +26,24 @@ pub struct FigureCard<'a> {
     name: &'a str,
     number: u8,
     selected: bool,
+    kind: ChoiceKind,
+    caption: &'a str,
 }
 
 impl<'a> FigureCard<'a> {
     pub fn new(drawing: CardDrawing<'a>, name: &'a str, number: u8, selected: bool) -> Self {
-        Self { drawing, name, number, selected }
+        Self { drawing, name, number, selected, kind: ChoiceKind::One, caption: "" }
+    }
+
+    pub fn kind(mut self, kind: ChoiceKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Writes words under the drawing.
+    pub fn caption(mut self, words: &'a str) -> Self {
+        self.caption = words;
+        self
     }
 
     /// Shows the card; the flag tells whether it was clicked, touched, or its digit typed.
@@ -38,7 +52,11 @@ impl<'a> FigureCard<'a> {
         let c = &look.colours;
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, self.selected, self.name));
+        let role = match self.kind {
+            ChoiceKind::One => Role::RadioButton,
+            ChoiceKind::Many => Role::CheckBox,
+        };
+        response.widget_info(|| WidgetInfo::selected(role, enabled, self.selected, self.name));
         let (fill, outline) = match (self.selected, response.hovered()) {
             (true, _) => (c.primary_soft, Stroke::new(look.stroke.selected, c.primary)),
             (false, true) => (c.surface_raised, Stroke::new(2.5, c.primary)),
@@ -46,7 +64,11 @@ impl<'a> FigureCard<'a> {
         };
         paint::plate(ui, &look, rect, look.radius.large, fill, outline);
         paint::focus_ring(ui, &look, &response, rect, look.radius.large);
-        let parts = Parts::of(&look, rect, self.drawing);
+        let pad = look.space.small;
+        let words = paint::centred(ui, &look, self.caption, look.text.body, rect.width() - 2.0 * pad);
+        let below = if self.caption.is_empty() { 0.0 } else { words.size().y + pad * 0.5 };
+        paint::put(ui, &words, pos2(rect.center().x, rect.bottom() - below - pad * 0.5));
+        let parts = Parts::of(&look, rect.with_max_y(rect.bottom() - below), self.drawing);
         match self.drawing {
             CardDrawing::Figure(figure) => paint_figure(ui.painter(), &look, inner_square(parts.drawing), figure),
             CardDrawing::Picture(picture) => picture.paint(ui, &look, parts.drawing),
@@ -71,12 +93,15 @@ impl<'a> FigureCard<'a> {
 
     fn paint_mark(&self, ui: &Ui, look: &Look, place: Rect) {
         let c = &look.colours;
-        let radius = place.width() / 2.0;
+        let corner = match self.kind {
+            ChoiceKind::One => look.corner(place.width() / 2.0),
+            ChoiceKind::Many => look.corner(look.radius.small),
+        };
         if self.selected {
-            ui.painter().circle_filled(place.center(), radius, c.primary);
-            Icon::Check.paint(ui.painter(), place.shrink(radius * 0.4), c.primary_ink);
+            ui.painter().rect_filled(place, corner, c.primary);
+            Icon::Check.paint(ui.painter(), place.shrink(place.width() * 0.2), c.primary_ink);
         } else {
-            ui.painter().circle_stroke(place.center(), radius - 1.0, Stroke::new(2.0, c.line));
+            ui.painter().rect_stroke(place, corner, Stroke::new(2.0, c.line), StrokeKind::Inside);
         }
     }
 }
@@ -130,7 +155,7 @@ pub fn figure_cards(
 ) -> FigureCards {
     let look = Look::of(ui.ctx());
     let gap = look.space.between_answers;
-    let (columns, size) = rows_for(drawings.len(), room, gap, look.target.answer.min(64.0));
+    let (columns, size) = card_rows(&look, drawings.len(), room);
     let mut shown = FigureCards { chosen: None, responses: Vec::with_capacity(drawings.len()) };
     let cards: Vec<(usize, u8, CardDrawing<'_>)> =
         drawings.iter().enumerate().zip(1_u8..).map(|((index, drawing), number)| (index, number, *drawing)).collect();
@@ -151,6 +176,11 @@ pub fn figure_cards(
         }
     });
     shown
+}
+
+/// Returns how many cards of a drawing stand in a row of `room`, and their size.
+pub fn card_rows(look: &Look, n: usize, room: Vec2) -> (usize, Vec2) {
+    rows_for(n, room, look.space.between_answers, look.target.answer.min(64.0))
 }
 
 /// Returns how many cards stand in a row and their size: the rows that leave the largest figure.
