@@ -101,13 +101,20 @@ fn beside_task(ui: &mut Ui, body: Rect, asking: &mut Asking, keyboard: &mut Keyb
     let right = body.with_min_x(left.right() + look.space.large);
     let (key, pictures) = (asking.key(), asking.sitting.pictures.clone());
     let item = &asking.attempt().item;
-    page::column(ui, "question", left, |ui| {
+    let typing = matches!(&asking.attempt().draft, Draft::Task(done) if done.typing.is_some());
+    zone::show(ui, left, key + 1, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
-        question(ui, &words::statement(item));
+        // What is copied stays above the keyboard.
+        if !typing {
+            question(ui, &words::statement(item));
+        }
         match &item.material {
             Material::Document(text) => material::document(ui, text),
             Material::Image(image) => material::picture(ui, image, &pictures, left.width()),
             Material::None | Material::Drawn(_) => {}
+        }
+        if typing {
+            question(ui, &words::statement(item));
         }
     });
     let attempt = asking.attempt_mut();
