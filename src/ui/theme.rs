@@ -99,6 +99,9 @@ colours!(
     band_high,
     error_zone,
     shadow,
+    figure_light,
+    figure_medium,
+    figure_dark,
 );
 
 fn colour([red, green, blue]: Rgb) -> Color32 {
