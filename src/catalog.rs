@@ -6,6 +6,7 @@
 pub mod activities;
 pub mod library;
 pub mod load;
+pub mod recipe;
 pub mod sectors;
 pub mod theme;
 
@@ -16,3 +17,5 @@ mod fingerprint;
 mod reader;
 mod rules;
 mod wording;
+
+pub use definition::type_word;
