@@ -3,6 +3,7 @@
 pub mod args;
 pub mod check;
 pub mod demo;
+pub mod items;
 pub mod score;
 pub mod study;
 
@@ -13,6 +14,8 @@ pub enum CliError {
     Study(#[from] study::StudyFailure),
     #[error(transparent)]
     Score(#[from] score::ScoreFailure),
+    #[error(transparent)]
+    Items(#[from] items::ItemsFailure),
 }
 
 impl CliError {
@@ -21,6 +24,7 @@ impl CliError {
         match self {
             CliError::Study(failure) => failure.message(),
             CliError::Score(failure) => failure.message(),
+            CliError::Items(failure) => failure.message(),
         }
     }
 }

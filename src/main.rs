@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 #[cfg(feature = "ui")]
 use boussole::app::{App, Chance, Clock, Place};
 use boussole::cli::args::{Args, Command, complaint};
-use boussole::cli::{check, demo, score, study};
+use boussole::cli::{check, demo, items, score, study};
 use boussole::tr;
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
@@ -48,6 +48,11 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
             if headless || !open_after_demo(&base, &mut out)? {
                 writeln!(out, "{}\n  boussole --base {}", tr!("demo-open-with"), base.display())?;
             }
+        }
+        Some(Command::Items(args)) => {
+            let mut out = io::BufWriter::new(out);
+            items::run(&args, &mut out).map_err(|failure| anyhow!(failure.message()))?;
+            out.flush()?;
         }
         Some(Command::Score(args)) => score::run(&args).map_err(|failure| anyhow!(failure.message()))?,
         Some(Command::Study(command)) => study(&command, out)?,

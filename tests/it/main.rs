@@ -12,6 +12,7 @@ mod bad_input;
 mod definitions;
 mod documents;
 mod golden;
+mod items;
 mod journeys;
 mod oracle;
 mod properties;
