@@ -7,10 +7,12 @@
     reason = "panicking is how a test fails; the lints know test functions but not what they call"
 )]
 
+mod adaptive;
 mod architecture;
 mod bad_input;
 mod definitions;
 mod documents;
+mod generated;
 mod golden;
 mod items;
 mod journeys;
