@@ -3,8 +3,11 @@
 pub mod args;
 pub mod check;
 pub mod demo;
+pub mod help;
 pub mod items;
+pub mod robots;
 pub mod score;
+pub mod simulate;
 pub mod study;
 
 /// Why a command did nothing, or not all.

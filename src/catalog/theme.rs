@@ -169,6 +169,7 @@ palette!(
     figure_light,
     figure_medium,
     figure_dark,
+    picture_ground,
 );
 
 #[derive(Deserialize)]

@@ -12,14 +12,18 @@ mod architecture;
 mod bad_input;
 mod definitions;
 mod documents;
+mod engine;
+mod format;
 mod generated;
 mod golden;
+mod help;
 mod items;
 mod journeys;
 mod oracle;
 mod properties;
 #[cfg(feature = "ui")]
 mod screens;
+mod simulate;
 mod sittings;
 mod sources;
 mod study;
