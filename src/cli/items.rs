@@ -66,7 +66,11 @@ const HEADER: [&str; 15] = [
 /// Returns why; a definition that is refused writes nothing.
 pub fn run(args: &ItemsArgs, out: &mut dyn Write) -> Result<(), ItemsFailure> {
     let items = listed_items(&args.assessment, args.seed.unwrap_or(REFERENCE_FORM))?;
-    Ok(write_rows(out, HEADER, items.iter().map(row))?)
+    match write_rows(out, HEADER, items.iter().map(row)) {
+        // Whoever read the output has seen enough (`| head`).
+        Err(closed) if closed.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
 }
 
 fn row(listed: &ListedItem) -> [String; 15] {
