@@ -7,6 +7,7 @@ pub mod activities;
 pub mod library;
 pub mod load;
 pub mod pictures;
+pub mod recipe;
 pub mod sectors;
 pub mod theme;
 
@@ -17,3 +18,5 @@ mod fingerprint;
 mod reader;
 mod rules;
 mod wording;
+
+pub use definition::type_word;

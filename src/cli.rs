@@ -4,6 +4,7 @@ pub mod args;
 pub mod check;
 pub mod demo;
 pub mod help;
+pub mod items;
 pub mod robots;
 pub mod score;
 pub mod simulate;
@@ -16,6 +17,8 @@ pub enum CliError {
     Study(#[from] study::StudyFailure),
     #[error(transparent)]
     Score(#[from] score::ScoreFailure),
+    #[error(transparent)]
+    Items(#[from] items::ItemsFailure),
 }
 
 impl CliError {
@@ -24,6 +27,7 @@ impl CliError {
         match self {
             CliError::Study(failure) => failure.message(),
             CliError::Score(failure) => failure.message(),
+            CliError::Items(failure) => failure.message(),
         }
     }
 }
