@@ -170,6 +170,6 @@ fn board(radicals: dashboard::Radicals) -> Vec<String> {
 }
 
 /// Returns what a table writes for a meaning; each table holds all of them.
-fn of<W: Copy + Default, T: PartialEq>(table: &[(W, T)], meaning: T) -> W {
+fn of<W: Copy + Default, T: Copy + PartialEq>(table: &[(W, T)], meaning: T) -> W {
     table.iter().find(|(_, listed)| *listed == meaning).map(|(word, _)| *word).unwrap_or_default()
 }
