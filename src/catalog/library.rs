@@ -1,16 +1,19 @@
-//! All definitions at hand: those inside the program, and those that the service added to its data folder.
+//! All definitions at hand: those inside the program, those of the data folder, and those that the base keeps.
 //!
-//! The highest version of an assessment is the one that is proposed; every edition that was loaded stays
-//! retrievable, because a score names the edition that made it.
+//! Every edition stays retrievable, because a score names the edition that made it; [`proposed`] says which one a
+//! person is given. Under one version the first text that was there stays the one.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
 use crate::domain::assessment::{Assessment, AssessmentId, Edition};
 use crate::domain::definition_check::{Problem, Reason};
+use crate::domain::library::{EditionState, Origin, proposed};
 
 use super::definition::version_of;
 use super::files::definition_files;
@@ -18,89 +21,211 @@ use super::load::{FILE_NAME, Loaded, load, load_file};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assessments");
 
+/// A picture or a permission is smaller; a larger file is something else.
+pub const LARGEST_PICTURE: u64 = 2_000_000;
+
 /// The assessments that can be taken, and the editions that were.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    current: BTreeMap<AssessmentId, Arc<Assessment>>,
-    editions: Vec<Arc<Assessment>>,
+    editions: Vec<Held>,
+    /// Indices of the editions proposed.
+    current: BTreeMap<AssessmentId, usize>,
     problems: Vec<Problem>,
+}
+
+/// One edition at hand.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub assessment: Arc<Assessment>,
+    pub origin: Origin,
+    pub state: EditionState,
+    /// The definition as its author wrote it.
+    pub text: String,
+    /// The files of its folder that it names.
+    pub paths: Vec<String>,
+    place: Place,
+}
+
+/// Where the files of an edition are.
+#[derive(Clone, Debug)]
+enum Place {
+    Program(&'static Dir<'static>),
+    Folder(PathBuf),
+    /// The base keeps them.
+    Base,
+}
+
+/// What the base keeps of an edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    pub edition: Edition,
+    pub text: String,
+    pub paths: Vec<String>,
+    pub origin: Origin,
+    pub state: EditionState,
 }
 
 impl Library {
     /// Reads the definitions inside the program. One that is damaged is left out; see [`Library::problems`].
     pub fn embedded() -> Self {
         let mut library = Self::default();
+        library.add_embedded();
+        library
+    }
+
+    /// Adds the definitions inside the program, after those that the base keeps.
+    pub fn add_embedded(&mut self) {
         for folder in EMBEDDED.dirs() {
             if let Some(file) = folder.get_file(folder.path().join(FILE_NAME)) {
                 let path = Path::new("assessments").join(file.path());
                 let has_file = |inside: &str| folder.get_file(folder.path().join(inside)).is_some();
-                let problems = library.add(&path, load(&path, file.contents(), &has_file));
-                library.problems.extend(problems);
+                self.add(&path, load(&path, file.contents(), &has_file), Origin::Program, Place::Program(folder));
             }
         }
-        library
     }
 
-    /// Returns the errors and warnings of the definitions inside the program: none, as a test holds.
+    /// Returns what is wrong with the definitions at hand: inside the program nothing, as a test holds.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
     /// Adds the definitions of a folder, every `*.toml` below it. A damaged file is left out and reported; a folder
     /// that is not there adds nothing.
-    pub fn add_folder(&mut self, folder: &Path) -> Vec<Problem> {
+    pub fn add_folder(&mut self, folder: &Path) {
         if !folder.exists() {
-            return Vec::new();
+            return;
         }
-        let (files, mut problems) = definition_files(folder);
+        let (files, problems) = definition_files(folder);
+        self.problems.extend(problems);
         for file in files {
-            problems.extend(self.add(&file, load_file(&file)));
+            let folder = file.parent().unwrap_or(Path::new("")).to_owned();
+            self.add(&file, load_file(&file), Origin::Folder, Place::Folder(folder));
         }
-        problems
     }
 
-    fn add(&mut self, file: &Path, loaded: Result<Loaded, Vec<Problem>>) -> Vec<Problem> {
-        let Loaded { assessment, warnings: mut problems, .. } = match loaded {
+    /// Adds an edition that the base keeps; one that this program cannot read is left out and reported.
+    pub fn add_kept(&mut self, kept: &Kept) {
+        let path = Path::new("boussole.db").join(&kept.edition.id.0).join(FILE_NAME);
+        let loaded = load(&path, kept.text.as_bytes(), &|inside| kept.paths.iter().any(|path| path == inside));
+        // Its author read the warnings when it was installed.
+        let loaded = loaded.map(|mut loaded| {
+            loaded.warnings.clear();
+            loaded
+        });
+        self.add(&path, loaded, kept.origin, Place::Base);
+        self.decide(&kept.edition, kept.state);
+    }
+
+    fn add(&mut self, file: &Path, loaded: Result<Loaded, Vec<Problem>>, origin: Origin, place: Place) {
+        let Loaded { assessment, text, warnings, files: paths, .. } = match loaded {
             Ok(loaded) => loaded,
-            Err(problems) => return problems,
+            Err(problems) => return self.problems.extend(problems),
         };
+        self.problems.extend(warnings);
         let edition = &assessment.edition;
         if self.edition(edition).is_some() {
-            return problems;
+            return;
         }
-        let same_version =
-            |other: &&Arc<Assessment>| other.edition.id == edition.id && other.edition.version == edition.version;
-        if self.editions.iter().any(|other| same_version(&other)) {
+        if self.same_version(edition).is_some() {
             let reason = Reason::VersionReused { version: edition.version.clone() };
-            problems.push(Problem::new(file, 0, "meta.version", reason));
-            // Scores may name either text; the one that was there first stays the one that is proposed.
-            self.editions.push(Arc::new(assessment));
-            return problems;
+            self.problems.push(Problem::new(file, 0, "meta.version", reason));
         }
-        let assessment = Arc::new(assessment);
-        let newest =
-            self.current.get(&assessment.edition.id).is_none_or(|best| version_of(best) < version_of(&assessment));
-        if newest {
-            self.current.insert(assessment.edition.id.clone(), Arc::clone(&assessment));
-        }
-        self.editions.push(assessment);
-        problems
+        let state = EditionState::at_first(origin, assessment.about.status);
+        self.editions.push(Held { assessment: Arc::new(assessment), origin, state, text, paths, place });
+        self.propose();
     }
 
-    /// Returns the highest version of an assessment.
+    /// Returns the edition that was first under this version, when its text is another one.
+    pub fn same_version(&self, edition: &Edition) -> Option<&Held> {
+        let first = self.editions.iter().find(|held| {
+            let other = &held.assessment.edition;
+            other.id == edition.id && other.version == edition.version
+        });
+        first.filter(|held| held.assessment.edition.content_hash != edition.content_hash)
+    }
+
+    /// Sets where an edition stands.
+    pub fn decide(&mut self, edition: &Edition, state: EditionState) {
+        if let Some(held) = self.editions.iter_mut().find(|held| held.assessment.edition == *edition) {
+            held.state = state;
+            self.propose();
+        }
+    }
+
+    /// Leaves only the installed editions that the base still keeps: a pilot that nobody began may have been replaced.
+    pub fn retain_installed(&mut self, kept: impl Fn(&Edition) -> bool) {
+        self.editions.retain(|held| held.origin != Origin::Installed || kept(&held.assessment.edition));
+        self.propose();
+    }
+
+    fn propose(&mut self) {
+        let mut by_id: BTreeMap<AssessmentId, Vec<usize>> = BTreeMap::new();
+        for (index, held) in self.editions.iter().enumerate() {
+            by_id.entry(held.assessment.edition.id.clone()).or_default().push(index);
+        }
+        let chosen = |(id, indices): (AssessmentId, Vec<usize>)| {
+            let held = indices.iter().filter_map(|index| self.editions.get(*index));
+            let standings: Vec<_> = held.map(|held| (version_of(&held.assessment), held.state)).collect();
+            Some((id, *indices.get(proposed(&standings)?)?))
+        };
+        self.current = by_id.into_iter().filter_map(chosen).collect();
+    }
+
+    /// Returns the edition of an assessment that is proposed; none when all are retired.
     pub fn get(&self, id: &AssessmentId) -> Option<&Arc<Assessment>> {
-        self.current.get(id)
+        let index = self.current.get(id)?;
+        self.editions.get(*index).map(|held| &held.assessment)
     }
 
     /// Returns exactly the edition that was taken.
     pub fn edition(&self, edition: &Edition) -> Option<&Arc<Assessment>> {
-        self.editions.iter().find(|assessment| assessment.edition == *edition)
+        self.held(edition).map(|held| &held.assessment)
     }
 
-    /// Returns the highest version of every assessment, in the order of their ids.
-    pub fn all(&self) -> impl Iterator<Item = &Arc<Assessment>> {
-        self.current.values()
+    pub fn held(&self, edition: &Edition) -> Option<&Held> {
+        self.editions.iter().find(|held| held.assessment.edition == *edition)
     }
+
+    /// Returns the edition proposed of every assessment, in the order of their ids.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Assessment>> {
+        self.current.values().filter_map(|index| self.editions.get(*index)).map(|held| &held.assessment)
+    }
+
+    /// Returns every edition at hand, in the order of ids, the highest version first.
+    pub fn editions(&self) -> Vec<&Held> {
+        let mut all: Vec<&Held> = self.editions.iter().collect();
+        all.sort_by_key(|held| (&held.assessment.edition.id, std::cmp::Reverse(version_of(&held.assessment))));
+        all
+    }
+}
+
+impl Held {
+    /// Returns whether the base keeps the text and the files.
+    pub fn is_kept(&self) -> bool {
+        matches!(self.place, Place::Base)
+    }
+
+    /// Returns the files that the definition names, for the base to keep: those that can be read.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        self.paths.iter().filter_map(|path| self.file(path).map(|bytes| (path.clone(), bytes))).collect()
+    }
+
+    /// Returns one file of its folder; none when it is not there, or in the base.
+    pub fn file(&self, path: &str) -> Option<Vec<u8>> {
+        let known = self.paths.iter().any(|known| known == path);
+        match &self.place {
+            Place::Program(folder) => Some(folder.get_file(folder.path().join(path))?.contents().to_vec()),
+            Place::Folder(folder) if known => read_picture(&folder.join(path)),
+            Place::Folder(_) | Place::Base => None,
+        }
+    }
+}
+
+/// Reads a file that a definition names; none when it cannot be read or is too large.
+pub fn read_picture(file: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file).ok()?.take(LARGEST_PICTURE + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= LARGEST_PICTURE).then_some(bytes)
 }
 
 #[cfg(test)]
@@ -140,7 +265,8 @@ mod tests {
         write(folder.path(), "ancien.toml", &definition("1.9.0", "Vieux style"));
         let mut library = Library::embedded();
         let embedded = library.get(&id("grands-traits")).unwrap().edition.clone();
-        assert_eq!(library.add_folder(folder.path()), []);
+        library.add_folder(folder.path());
+        assert_eq!(library.problems(), []);
         assert_eq!(library.get(&id("grands-traits")).unwrap().about.title, "Autre style");
         assert_eq!(library.edition(&embedded).unwrap().edition.version, "1.0.0");
         assert_eq!(library.all().count(), EMBEDDED.dirs().count());
@@ -152,7 +278,8 @@ mod tests {
         write(folder.path(), "cassee/evaluation.toml", "format = ");
         write(folder.path(), "bonne.toml", &definition("2.0.0", "Deuxième version"));
         let mut library = Library::embedded();
-        let problems = library.add_folder(folder.path());
+        library.add_folder(folder.path());
+        let problems = library.problems();
         assert_eq!(problems.len(), 1);
         assert_eq!((problems[0].line, &problems[0].reason), (1, &Reason::Syntax));
         assert_eq!(library.get(&id("grands-traits")).unwrap().edition.version, "2.0.0");
@@ -163,7 +290,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), "copie.toml", &definition("1.0.0", "Texte changé"));
         let mut library = Library::embedded();
-        let problems = library.add_folder(folder.path());
+        library.add_folder(folder.path());
+        let problems = library.problems();
         assert_eq!(problems[0].reason, Reason::VersionReused { version: "1.0.0".to_owned() });
         assert_eq!(library.get(&id("grands-traits")).unwrap().about.title, "Mes grands traits");
     }
@@ -174,11 +302,63 @@ mod tests {
         let text = definition("1.0.0", "Mes grands traits");
         write(folder.path(), "copie.toml", &format!("# la même\n\n{text}"));
         let mut library = Library::embedded();
-        assert_eq!(library.add_folder(folder.path()), []);
+        library.add_folder(folder.path());
+        assert_eq!(library.problems(), []);
+        assert_eq!(library.editions().len(), EMBEDDED.dirs().count());
     }
 
     #[test]
     fn a_folder_that_is_not_there_adds_nothing() {
-        assert_eq!(Library::embedded().add_folder(Path::new("/nulle/part")), []);
+        let mut library = Library::embedded();
+        library.add_folder(Path::new("/nulle/part"));
+        assert_eq!(library.problems(), []);
+    }
+
+    fn kept(text: &str, state: EditionState) -> Kept {
+        let path = Path::new("grands-traits/evaluation.toml");
+        let edition = load(path, text.as_bytes(), &|_| false).unwrap().assessment.edition;
+        Kept { edition, text: text.to_owned(), paths: Vec::new(), origin: Origin::Installed, state }
+    }
+
+    /// A library as a program opens it: what the base keeps first.
+    fn opened(base: &[Kept]) -> Library {
+        let mut library = Library::default();
+        base.iter().for_each(|kept| library.add_kept(kept));
+        library.add_embedded();
+        library
+    }
+
+    #[test]
+    fn a_text_that_the_base_keeps_stays_the_one_of_its_version() {
+        let old = kept(&definition("1.0.0", "Le texte d'hier"), EditionState::Active);
+        let library = opened(std::slice::from_ref(&old));
+        assert_eq!(library.get(&id("grands-traits")).unwrap().edition, old.edition);
+        assert_eq!(library.problems()[0].reason, Reason::VersionReused { version: "1.0.0".to_owned() });
+        // Both texts are found: scores may name either.
+        assert_eq!(library.editions().len(), EMBEDDED.dirs().count() + 1);
+    }
+
+    #[test]
+    fn an_installed_pilot_is_proposed_once_it_is_active_and_an_edition_retired_is_found() {
+        let next = kept(&definition("2.0.0", "Deuxième version"), EditionState::Pilot);
+        let mut library = opened(std::slice::from_ref(&next));
+        let first = library.get(&id("grands-traits")).unwrap().edition.clone();
+        assert_eq!(first.version, "1.0.0");
+        library.decide(&next.edition, EditionState::Active);
+        assert_eq!(library.get(&id("grands-traits")).unwrap().edition, next.edition);
+        library.decide(&next.edition, EditionState::Retired);
+        library.decide(&first, EditionState::Retired);
+        assert_eq!(library.get(&id("grands-traits")), None);
+        assert!(library.edition(&first).is_some() && library.edition(&next.edition).is_some());
+    }
+
+    #[test]
+    fn the_pictures_of_a_definition_go_with_its_text() {
+        let library = Library::embedded();
+        let held = library.held(&library.get(&id("interets")).unwrap().edition).unwrap();
+        let files = held.files();
+        assert_eq!(files.len(), held.paths.len());
+        assert!(files.iter().any(|(path, bytes)| path == "img/caisse.svg" && bytes.starts_with(b"<svg")));
+        assert_eq!(held.file("img/absente.svg"), None);
     }
 }

@@ -1,11 +1,13 @@
 //! Which role may do what: every use case that asks who is working, for each role.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use boussole::app::network::NewPrescriber;
 use boussole::app::{AppError, Login, Refusal};
 use boussole::domain::activity::Sector;
 use boussole::domain::appointment::AppointmentKind;
+use boussole::domain::assessment::AssessmentId;
 use boussole::domain::id::{
     AppointmentId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, StepId, SynthesisId,
 };
@@ -42,11 +44,15 @@ fn slot() -> TimeSlot {
     TimeSlot { day: tuesday(), start: chrono::NaiveTime::from_hms_opt(14, 0, 0).unwrap(), minutes: Minutes(60) }
 }
 
+fn nothing() -> AssessmentId {
+    AssessmentId("rien".to_owned())
+}
+
 fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 48] = [
+const RULES: [(&str, Others, UseCase); 53] = [
     ("record_participant", FACILITATOR, |h, l| plain(h.app.record_participant(l, &person("Amina", "Dubois")))),
     ("update_participant", NOBODY, |h, l| h.app.update_participant(l, P, &person("Amina", "Dubois"))),
     ("search_participants", BOTH, |h, l| plain(h.app.search_participants(l, "", 9))),
@@ -107,6 +113,11 @@ const RULES: [(&str, Others, UseCase); 48] = [
     ("write_attendance_sheet", FACILITATOR, |h, l| plain(h.app.write_attendance_sheet(l, SESSION))),
     ("write_invitations", FACILITATOR, |h, l| plain(h.app.write_invitations(l, SESSION))),
     ("write_roadmap_sheet", NOBODY, |h, l| plain(h.app.write_roadmap_sheet(l, P))),
+    ("editions", MANAGER, |h, l| plain(h.app.editions(l))),
+    ("install_assessment", MANAGER, |h, l| plain(h.app.install_assessment(l, Path::new("/nulle/part")))),
+    ("activate_edition", MANAGER, |h, l| h.app.activate_edition(l, &nothing(), "1.0.0")),
+    ("retire_edition", MANAGER, |h, l| h.app.retire_edition(l, &nothing(), "1.0.0", "Remplacée")),
+    ("pilot_edition", MANAGER, |h, l| h.app.pilot_edition(l, &nothing(), "1.0.0")),
     ("write_agenda", BOTH, |h, l| plain(h.app.write_agenda(l))),
 ];
 
