@@ -16,3 +16,6 @@ mod fingerprint;
 mod reader;
 mod rules;
 mod wording;
+
+/// The JSON Schema of a definition file: what editors and other programs are told. A test holds it to the reader.
+pub const SCHEMA: &str = include_str!("catalog/evaluation.schema.json");

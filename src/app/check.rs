@@ -9,6 +9,9 @@ use crate::exchange::definition_sheet::is_sheet;
 
 use super::library::candidate::load_sheet;
 
+/// The JSON Schema of the format, for text editors. What it cannot say, the check says.
+pub use crate::catalog::SCHEMA;
+
 /// What was found in the files that were asked for.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct CheckReport {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::app::check::check_paths;
+use crate::app::check::{SCHEMA, check_paths};
 use crate::domain::definition_check::{Problem, Severity};
 use crate::i18n::problem_reason;
 use crate::tr;
@@ -27,7 +27,16 @@ pub fn check(paths: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     Ok(report.has_errors())
 }
 
-fn line(problem: &Problem) -> String {
+/// Writes the JSON Schema of the format.
+///
+/// # Errors
+/// Returns the failure of writing to `out`.
+pub fn schema(out: &mut impl Write) -> io::Result<()> {
+    out.write_all(SCHEMA.as_bytes())
+}
+
+/// Returns a problem on one line: file, line, key, reason.
+pub fn line(problem: &Problem) -> String {
     let reason = problem_reason(&problem.reason);
     let reason = match problem.severity {
         Severity::Error => reason,

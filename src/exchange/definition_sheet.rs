@@ -28,8 +28,9 @@ pub struct Located {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Place {
     sheet: String,
-    /// Counted from 1, as spreadsheets do.
+    /// Counted from 1, as spreadsheets do; 0 where the sheet lacks the line.
     row: usize,
+    /// Counted from 1; 0 where the sheet lacks the column.
     column: usize,
     title: String,
 }
@@ -64,8 +65,14 @@ impl Located {
 
 impl Place {
     fn told(&self) -> String {
-        let column = format!("{}{}", column_name(self.column), self.row);
-        tr!("sheet-place", sheet = self.sheet.as_str(), title = self.title.as_str(), cell = column)
+        let (sheet, title) = (self.sheet.as_str(), self.title.as_str());
+        match (self.row, self.column) {
+            (0, _) => tr!("sheet-place-nowhere", sheet = sheet, title = title),
+            (row, 0) => tr!("sheet-place-row", sheet = sheet, row = row.to_string(), title = title),
+            (row, column) => {
+                tr!("sheet-place", sheet = sheet, cell = format!("{}{row}", column_name(column)), title = title)
+            }
+        }
     }
 }
 

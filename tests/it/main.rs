@@ -15,8 +15,10 @@ mod golden;
 mod journeys;
 mod oracle;
 mod properties;
+mod schema;
 #[cfg(feature = "ui")]
 mod screens;
+mod sheets;
 mod sittings;
 mod sources;
 mod study;

@@ -28,6 +28,8 @@ term-method-unscored = relevé, sans score
 
 # Spreadsheets.
 sheet-place = feuille { $sheet }, case { $cell } ({ $title })
+sheet-place-row = feuille { $sheet }, ligne { $row } ({ $title })
+sheet-place-nowhere = feuille { $sheet }, rubrique { $title }
 problem-no-definition = ce dossier ne contient aucune évaluation : ni evaluation.toml, ni Carte.csv
 problem-several-definitions = ce dossier contient { $n } évaluations ; choisissez le dossier d'une seule
 problem-not-a-workbook = ce fichier n'est pas un classeur .xlsx lisible ; enregistrez-le au format Excel (.xlsx)
@@ -40,4 +42,22 @@ problem-needs-file = une question de type « { $found } » ne s'écrit pas dans 
 
 # Trying a definition.
 preview-name = Aperçu
-preview-ribbon = Aperçu : les réponses ne sont pas gardées
+preview-ribbon = Aperçu : les réponses ne sont pas gardées (Échap pour quitter)
+
+# The command line.
+assessment-line = { $mark } { $id } { $version } – { $state }, { $origin }, { $sittings ->
+    [0] aucune passation
+    [one] 1 passation
+   *[other] { $sittings } passations
+ } – { $title }
+assessment-installed = { $id } { $version } est installée comme pilote.
+assessment-not-installed = Rien n'est installé : corrigez d'abord ces points.
+assessment-activated = { $id } { $version } est active.
+assessment-retired = { $id } { $version } est retirée ; ses résultats restent lisibles.
+assessment-piloted = { $id } { $version } est de nouveau un pilote.
+assessment-nobody = Cette base est vide. Ouvrez d'abord le bureau avec la commande boussole, et indiquez qui travaille.
+assessment-who-decides = Qui décide ? Ajoutez --by suivi du prénom et du nom entre guillemets. Peuvent décider : { $names }
+assessment-output = Le résultat n'a pas pu être écrit.
+assessment-already-there = Ce fichier existe déjà : { $path }. Choisissez un autre nom.
+assessment-unwritable = Ce fichier ne peut pas être écrit : { $path }
+assessment-template-written = Le modèle est écrit : { $path }. Remplacez les exemples, puis lancez boussole check sur ce fichier.

@@ -89,6 +89,10 @@ impl Builder<'_> {
 
     fn form(&mut self, sheets: &[Sheet], form: &Form) {
         let Some(sheet) = self.find(sheets, &form.name) else { return self.missing(&form.name) };
+        for line in &form.lines {
+            let nowhere = Place { sheet: sheet.name.clone(), row: 0, column: 0, title: line.title.clone() };
+            self.located.places.insert(line.key.clone(), nowhere);
+        }
         for (number, row) in (1..).zip(&sheet.rows).skip(1) {
             let [title, text] = [0, 1].map(|index| row.get(index).map_or("", String::as_str));
             if title.is_empty() || title.starts_with(COMMENT) {
@@ -122,7 +126,7 @@ impl Builder<'_> {
         let mut lines = (1..).zip(&sheet.rows).filter(|(_, row)| !is_comment(row));
         let Some((number, header)) = lines.next() else { return Vec::new() };
         let mut columns = Vec::new();
-        for (index, title) in (1..).zip(header).filter(|(_, title)| !title.is_empty()) {
+        for (index, title) in (1..).zip(header).filter(|(_, title)| !title.is_empty() && !title.starts_with(COMMENT)) {
             match grid.columns.iter().find(|column| folded(&column.title) == folded(title)) {
                 Some(column) => columns.push((index, column)),
                 None => {
@@ -131,10 +135,14 @@ impl Builder<'_> {
                 }
             }
         }
+        // A column that the sheet lacks has a place too: a key that is missing is told by its title.
+        let absent = grid.columns.iter().filter(|column| !columns.iter().any(|(_, known)| known.key == column.key));
+        columns.extend(absent.map(|column| (0, column)).collect::<Vec<_>>());
         lines
             .map(|(number, row)| {
-                let cell = |index: usize| row.get(index - 1).map_or("", String::as_str);
-                Row { number, cells: columns.iter().map(|(index, column)| (*index, *column, cell(*index))).collect() }
+                let cell = |index: usize| row.get(index.wrapping_sub(1)).map_or("", String::as_str);
+                let cells = columns.iter().map(|(index, column)| (*index, *column, cell(*index)));
+                Row { number, cells: cells.collect() }
             })
             .collect()
     }
