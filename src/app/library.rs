@@ -4,12 +4,13 @@
 
 pub(super) mod candidate;
 mod preview;
+mod questions;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::names::Names;
-use super::{App, AppError, Login};
+use super::{App, AppError, Fault, Login};
 use crate::catalog::library::{Held, Kept, Library};
 use crate::domain::activity::{Activity, ActivityId, Form};
 use crate::domain::assessment::{Assessment, AssessmentId, Edition};
@@ -17,10 +18,13 @@ use crate::domain::definition_check::{Problem, Reason, Severity};
 use crate::domain::library::{EditionState, LibraryRefusal, Origin, retirement_reason};
 use crate::domain::person::Role;
 use crate::domain::stamp::Instant;
+use crate::exchange::definition_sheet::template;
 use crate::i18n::typeset;
 use crate::store::{AuditEntry, Base, Decision, EditionRow, Tx};
+use crate::tr;
 
 pub use preview::PreviewError;
+pub use questions::{Counted, QuestionSort, QuestionView};
 
 /// The whole library as the desk lists it.
 #[derive(Clone, Debug, PartialEq)]
@@ -214,6 +218,15 @@ impl App {
             Ok::<_, AppError>(tx.audit(&entry(login, now, action, &held.assessment.edition))?)
         })?;
         self.catch_up()
+    }
+
+    /// Writes the workbook that authors fill in, beside the other documents, and returns its path.
+    pub fn write_sheet_template(&self, login: Login) -> Result<PathBuf, AppError> {
+        login.allow(&[Role::Manager])?;
+        let bytes = template().map_err(|error| Fault::Document(Box::new(error)))?;
+        let path = self.documents.join(tr!("sheet-template-file"));
+        std::fs::write(&path, bytes).map_err(|source| Fault::Write { path: path.clone(), source })?;
+        Ok(path)
     }
 
     /// Reads what other stations and desks installed, activated or retired meanwhile. Nothing is read again when

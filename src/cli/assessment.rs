@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
-use super::check::line;
 use crate::app::library::{EditionView, PreviewError};
 use crate::app::{App, AppError, Login};
 use crate::domain::assessment::AssessmentId;
 use crate::domain::definition_check::Problem;
 use crate::domain::person::{Role, StaffMember};
 use crate::exchange::definition_sheet::{TemplateError, template};
-use crate::i18n::terms;
+use crate::i18n::{problem_line, terms};
 use crate::tr;
 
 #[derive(Debug, Subcommand)]
@@ -68,7 +67,7 @@ pub struct Which {
 /// Who decides: the journal keeps it.
 #[derive(Debug, clap::Args)]
 pub struct By {
-    /// Prénom et nom de qui décide ; sans cette option, le seul référent ou responsable de la base.
+    /// Prénom et nom de qui décide ; sans cette option, le référent de la base.
     #[arg(long = "by", value_name = "PRÉNOM NOM")]
     name: Option<String>,
 }
@@ -151,7 +150,7 @@ fn list(app: &mut App, out: &mut impl Write) -> Result<(), AssessmentFailure> {
         writeln!(out, "{}", edition_line(view))?;
     }
     for problem in &library.problems {
-        writeln!(out, "{}", line(problem))?;
+        writeln!(out, "{}", problem_line(problem))?;
     }
     Ok(())
 }
@@ -184,10 +183,10 @@ fn install(app: &mut App, path: &Path, by: &By, out: &mut impl Write) -> Result<
 }
 
 fn write_problems(problems: &[Problem], out: &mut impl Write) -> io::Result<()> {
-    problems.iter().try_for_each(|problem| writeln!(out, "{}", line(problem)))
+    problems.iter().try_for_each(|problem| writeln!(out, "{}", problem_line(problem)))
 }
 
-/// Opens a login for who decides: the one named, else the only one who may.
+/// Opens a login for who decides: the one named, else the only counsellor.
 fn log_in(app: &mut App, by: &By) -> Result<Login, AssessmentFailure> {
     let staff = app.staff()?;
     if staff.is_empty() {
@@ -195,7 +194,10 @@ fn log_in(app: &mut App, by: &By) -> Result<Login, AssessmentFailure> {
     }
     let may: Vec<&StaffMember> =
         staff.iter().filter(|member| matches!(member.role, Role::Counsellor | Role::Manager)).collect();
-    let named = |member: &&&StaffMember| by.name.as_ref().is_none_or(|name| member.name.full() == *name.trim());
+    let named = |member: &&&StaffMember| match &by.name {
+        Some(name) => member.name.full() == *name.trim(),
+        None => member.role == Role::Counsellor,
+    };
     let mut found = may.iter().filter(named);
     match (found.next(), found.next()) {
         (Some(member), None) => Ok(app.log_in(member.id)?),

@@ -1,8 +1,26 @@
 //! Why a definition file is refused, in words for its author.
 
 use crate::domain::assessment::Defect;
-use crate::domain::definition_check::{Expected, Reason};
+use crate::domain::definition_check::{Expected, Problem, Reason, Severity};
 use crate::tr;
+
+/// Returns a problem on one line: file, line, key, reason.
+pub fn problem_line(problem: &Problem) -> String {
+    let reason = problem_reason(&problem.reason);
+    let reason = match problem.severity {
+        Severity::Error => reason,
+        Severity::Warning => tr!("check-warning", reason = reason),
+    };
+    // The path is written as it is on disk: typography would change its characters.
+    let place = match problem.line {
+        0 => problem.file.display().to_string(),
+        line => format!("{}:{line}", problem.file.display()),
+    };
+    match problem.key.as_str() {
+        "" => format!("{place} – {reason}"),
+        key => format!("{place} {key} – {reason}"),
+    }
+}
 
 /// Returns the French sentence of a reason, without capital or full stop: it follows the file, line and key.
 pub fn problem_reason(reason: &Reason) -> String {

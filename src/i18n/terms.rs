@@ -10,7 +10,7 @@ mod planning;
 
 pub use calendar::{closed, half, half_day, half_day_of, holiday, weekday};
 pub use journal::journal_action;
-pub use library::{definition_status, edition_state, method, mode, origin, reading_level};
+pub use library::{definition_status, edition_state, method, mode, origin, origin_short, question_kind, reading_level};
 pub use people::{
     consent_decision, consent_subject, extra_time, outcome, place, prescriber_kind, project, project_detail, purpose,
     role, sector, suggestion_reason, suggestion_sentence, synthesis_state,

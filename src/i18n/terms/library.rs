@@ -1,6 +1,6 @@
 //! Editions of assessments: states, origins, and what their files say.
 
-use crate::domain::assessment::{Method, Mode, ReadingLevel, Status};
+use crate::domain::assessment::{ItemKind, Method, Mode, ReadingLevel, Status};
 use crate::domain::library::{EditionState, Origin};
 use crate::tr;
 
@@ -16,6 +16,15 @@ pub fn origin(origin: Origin) -> String {
     match origin {
         Origin::Program => tr!("term-origin-program"),
         Origin::Folder => tr!("term-origin-folder"),
+        Origin::Installed => tr!("term-origin-installed"),
+    }
+}
+
+/// Returns the origin in one word, for a column.
+pub fn origin_short(origin: Origin) -> String {
+    match origin {
+        Origin::Program => tr!("term-origin-program-short"),
+        Origin::Folder => tr!("term-origin-folder-short"),
         Origin::Installed => tr!("term-origin-installed"),
     }
 }
@@ -57,5 +66,23 @@ pub fn method(method: &Method) -> String {
         Method::Theta => tr!("term-method-theta"),
         Method::Difference { .. } => tr!("term-method-difference"),
         Method::Unscored => tr!("term-method-unscored"),
+    }
+}
+
+/// Returns how a question is answered.
+pub fn question_kind(kind: &ItemKind) -> String {
+    match kind {
+        ItemKind::Likert { by_observer: false, .. } => tr!("term-question-likert"),
+        ItemKind::Likert { by_observer: true, .. } => tr!("term-question-observation"),
+        ItemKind::SingleChoice { .. } => tr!("term-question-single"),
+        ItemKind::MultipleChoice { .. } => tr!("term-question-multiple"),
+        ItemKind::MostLeast { .. } => tr!("term-question-most-least"),
+        ItemKind::Number { .. } => tr!("term-question-number"),
+        ItemKind::Order { .. } => tr!("term-question-order"),
+        ItemKind::FreeText { .. } => tr!("term-question-text"),
+        ItemKind::Measure { .. } => tr!("term-question-measure"),
+        ItemKind::Information => tr!("term-question-information"),
+        ItemKind::Task(_) => tr!("term-question-task"),
+        ItemKind::Generated(_) => tr!("term-question-generated"),
     }
 }

@@ -7,7 +7,7 @@ use boussole::app::network::NewPrescriber;
 use boussole::app::{AppError, Login, Refusal};
 use boussole::domain::activity::Sector;
 use boussole::domain::appointment::AppointmentKind;
-use boussole::domain::assessment::AssessmentId;
+use boussole::domain::assessment::{AssessmentId, Edition};
 use boussole::domain::id::{
     AppointmentId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, StepId, SynthesisId,
 };
@@ -48,11 +48,15 @@ fn nothing() -> AssessmentId {
     AssessmentId("rien".to_owned())
 }
 
+fn no_edition() -> Edition {
+    Edition { id: nothing(), version: "1.0.0".to_owned(), content_hash: String::new() }
+}
+
 fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 53] = [
+const RULES: [(&str, Others, UseCase); 55] = [
     ("record_participant", FACILITATOR, |h, l| plain(h.app.record_participant(l, &person("Amina", "Dubois")))),
     ("update_participant", NOBODY, |h, l| h.app.update_participant(l, P, &person("Amina", "Dubois"))),
     ("search_participants", BOTH, |h, l| plain(h.app.search_participants(l, "", 9))),
@@ -114,6 +118,8 @@ const RULES: [(&str, Others, UseCase); 53] = [
     ("write_invitations", FACILITATOR, |h, l| plain(h.app.write_invitations(l, SESSION))),
     ("write_roadmap_sheet", NOBODY, |h, l| plain(h.app.write_roadmap_sheet(l, P))),
     ("editions", MANAGER, |h, l| plain(h.app.editions(l))),
+    ("edition_questions", MANAGER, |h, l| plain(h.app.edition_questions(l, &no_edition()))),
+    ("write_sheet_template", MANAGER, |h, l| plain(h.app.write_sheet_template(l))),
     ("install_assessment", MANAGER, |h, l| plain(h.app.install_assessment(l, Path::new("/nulle/part")))),
     ("activate_edition", MANAGER, |h, l| h.app.activate_edition(l, &nothing(), "1.0.0")),
     ("retire_edition", MANAGER, |h, l| h.app.retire_edition(l, &nothing(), "1.0.0", "Remplacée")),
