@@ -47,6 +47,15 @@ pub fn reading_level(level: ReadingLevel) -> String {
     }
 }
 
+/// Returns the reading level in one word, for a column.
+pub fn reading_short(level: ReadingLevel) -> String {
+    match level {
+        ReadingLevel::Picture => tr!("term-reading-picture"),
+        ReadingLevel::EasyToRead => tr!("term-reading-easy-short"),
+        ReadingLevel::Ordinary => tr!("term-reading-ordinary"),
+    }
+}
+
 pub fn mode(mode: Mode) -> String {
     match mode {
         Mode::Alone => tr!("term-mode-alone"),

@@ -14,7 +14,9 @@ use crate::app::library::EditionView;
 use crate::domain::assessment::Edition;
 use crate::domain::definition_check::Problem;
 use crate::domain::library::EditionState;
-use crate::ui::widgets::Tone;
+use crate::i18n::{decimal, terms};
+use crate::tr;
+use crate::ui::widgets::{Tone, badge};
 
 /// What is open.
 #[derive(Default)]
@@ -59,10 +61,18 @@ fn current<'e>(editions: &'e [EditionView], of: &EditionView) -> Option<&'e Edit
     editions.iter().find(|view| view.proposed && view.edition.id == of.edition.id)
 }
 
-fn state_tone(state: EditionState) -> Tone {
-    match state {
-        EditionState::Pilot => Tone::Warning,
-        EditionState::Active => Tone::Success,
-        EditionState::Retired => Tone::Neutral,
-    }
+/// Shows where an edition stands; an active one that a higher version replaced is told as such.
+fn state_badge(ui: &mut Ui, view: &EditionView) {
+    let words = terms::edition_state(view.state);
+    match view.state {
+        EditionState::Pilot => badge(ui, Tone::Warning, &words),
+        EditionState::Active if view.proposed => badge(ui, Tone::Success, &words),
+        EditionState::Active => badge(ui, Tone::Neutral, &tr!("desk-edition-superseded")),
+        EditionState::Retired => badge(ui, Tone::Neutral, &words),
+    };
+}
+
+/// Returns a number with as many decimals as it has, two at most.
+fn exact(value: f64) -> String {
+    if value.fract() == 0.0 { decimal(value, 0) } else { decimal(value, 2) }
 }

@@ -83,7 +83,7 @@ impl ActivateForm {
         Self {
             edition: view.edition.clone(),
             title: view.title.clone(),
-            current: current.map(|view| view.edition.version.clone()),
+            current: current.filter(|other| other.edition != view.edition).map(|other| other.edition.version.clone()),
             n_waiting: view.n_waiting,
         }
     }

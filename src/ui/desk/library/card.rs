@@ -2,11 +2,11 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::{Library, questions, state_tone};
+use super::{Library, exact, questions, state_badge};
 use crate::app::library::EditionView;
-use crate::domain::assessment::{Scale, Status};
+use crate::domain::assessment::{Assessment, Scale, Status};
 use crate::domain::library::EditionState;
-use crate::i18n::{decimal, minutes, problem_line, short_date, terms, typeset};
+use crate::i18n::{minutes, problem_line, short_date, terms, typeset};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::ask::Ask;
@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &EditionView, current: Option<&E
         leaves = back_button(ui, &tr!("desk-back-library"));
         title(ui, &view.title);
         muted(ui, &view.edition.version);
-        badge(ui, state_tone(view.state), &terms::edition_state(view.state));
+        state_badge(ui, view);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| decisions(ui, cx, view, current));
     });
     if leaves {
@@ -141,10 +141,7 @@ fn facts(view: &EditionView) -> Vec<(String, String)> {
         (tr!("desk-column-minutes"), minutes(about.minutes)),
         (tr!("desk-column-reading"), terms::reading_level(about.reading)),
         (tr!("desk-card-sensitive"), yes_no(about.sensitive)),
-        (
-            tr!("desk-card-items"),
-            tr!("desk-card-n-items", items = assessment.items().len(), asked = assessment.longest()),
-        ),
+        (tr!("desk-card-items"), n_items(assessment)),
         (tr!("desk-card-scales"), assessment.scales().len().to_string()),
         (tr!("desk-card-norm"), norm),
         (tr!("desk-card-reliability"), typeset(&reliability)),
@@ -153,6 +150,12 @@ fn facts(view: &EditionView) -> Vec<(String, String)> {
         (tr!("desk-card-hash"), hash),
     ]);
     rows
+}
+
+/// Returns how many questions there are; an adaptive bank has more than one person is asked.
+fn n_items(assessment: &Assessment) -> String {
+    let (items, asked) = (assessment.items().len(), assessment.longest());
+    if asked < items { tr!("desk-card-n-items", items = items, asked = asked) } else { items.to_string() }
 }
 
 /// A name and its value, which may take several lines.
@@ -197,7 +200,7 @@ fn scale_card(ui: &mut Ui, scale: &Scale) {
         });
         for band in &scale.bands {
             ui.separator();
-            let (low, high) = (decimal(band.min, 2), decimal(band.max, 2));
+            let (low, high) = (exact(band.min), exact(band.max));
             ui.horizontal(|ui| {
                 body(ui, &typeset(&band.title));
                 muted(ui, &tr!("desk-band-bounds", low = low, high = high));

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Library, state_tone};
+use super::{Library, state_badge};
 use crate::app::library::{EditionView, LibraryView};
 use crate::domain::definition_check::Severity;
 use crate::i18n::{minutes, problem_line, terms};
@@ -63,11 +63,11 @@ fn table<'e>(ui: &mut Ui, editions: &'e [EditionView]) -> Option<&'e EditionView
     let [title, version, state, origin, time, reading, sittings] = titles.each_ref().map(String::as_str);
     let columns = [
         Column::flexible(title, 300.0),
-        Column::fixed(version, 90.0),
-        Column::fixed(state, 104.0),
-        Column::fixed(origin, 190.0),
-        Column::fixed(time, 84.0),
-        Column::fixed(reading, 138.0),
+        Column::fixed(version, 84.0),
+        Column::fixed(state, 110.0),
+        Column::fixed(origin, 112.0),
+        Column::fixed(time, 88.0),
+        Column::fixed(reading, 96.0),
         Column::fixed(sittings, 104.0),
     ];
     let height = (ui.available_height() - 30.0).max(160.0);
@@ -84,10 +84,10 @@ fn table<'e>(ui: &mut Ui, editions: &'e [EditionView]) -> Option<&'e EditionView
             match column {
                 0 => title_cell(ui, view),
                 1 => drop(muted(ui, &view.edition.version)),
-                2 => drop(badge(ui, state_tone(view.state), &terms::edition_state(view.state))),
+                2 => drop(state_badge(ui, view)),
                 3 => drop(muted(ui, &terms::origin_short(view.origin))),
                 4 => drop(muted(ui, &minutes(about.minutes))),
-                5 => drop(muted(ui, &terms::reading_level(about.reading))),
+                5 => drop(muted(ui, &terms::reading_short(about.reading))),
                 _ => drop(muted(ui, &view.n_sittings.to_string())),
             }
         },

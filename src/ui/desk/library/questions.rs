@@ -2,9 +2,10 @@
 
 use eframe::egui::Ui;
 
+use super::exact;
 use crate::app::library::{Counted, QuestionSort, QuestionView};
 use crate::domain::assessment::{Choice, Direction, Face, Item, ItemKind, Material, OptionId, Point, Task};
-use crate::i18n::{decimal, terms, typeset};
+use crate::i18n::{terms, typeset};
 use crate::tr;
 use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
@@ -64,7 +65,7 @@ fn material(ui: &mut Ui, material: &Material) {
 
 fn answers(ui: &mut Ui, kind: &ItemKind) {
     match kind {
-        ItemKind::Likert { points, .. } => points.iter().for_each(|point| point_line(ui, point)),
+        ItemKind::Likert { points, .. } => point_line(ui, points),
         ItemKind::SingleChoice { options, correct } => {
             choices(ui, options, |id| correct.as_ref() == Some(id));
         }
@@ -86,9 +87,11 @@ fn answers(ui: &mut Ui, kind: &ItemKind) {
     }
 }
 
-fn point_line(ui: &mut Ui, point: &Point) {
-    let value = decimal(point.value, 1);
-    body(ui, &tr!("desk-question-point", value = value, words = point.label.as_str()));
+/// The cards of an answer scale, with the numbers kept.
+fn point_line(ui: &mut Ui, points: &[Point]) {
+    let words = |point: &Point| tr!("desk-question-point", value = exact(point.value), words = point.label.as_str());
+    let all: Vec<String> = points.iter().map(words).collect();
+    paragraph(ui, &all.join("   "));
 }
 
 fn number(ui: &mut Ui, correct: Option<f64>, tolerance: f64, unit: &str) {
@@ -96,9 +99,9 @@ fn number(ui: &mut Ui, correct: Option<f64>, tolerance: f64, unit: &str) {
         muted(ui, &tr!("desk-question-any-number"));
         return;
     };
-    right_line(ui, format!("{} {unit}", decimal(correct, 2)).trim_end());
+    right_line(ui, format!("{} {unit}", exact(correct)).trim_end());
     if tolerance > 0.0 {
-        small(ui, &tr!("desk-question-tolerance", gap = decimal(tolerance, 2)));
+        small(ui, &tr!("desk-question-tolerance", gap = exact(tolerance)));
     }
 }
 
@@ -109,7 +112,7 @@ fn choices(ui: &mut Ui, options: &[Choice], is_right: impl Fn(&OptionId) -> bool
             words = tr!("desk-question-dimension", words = words, dimension = dimension.as_str());
         }
         if let Some(points) = option.points {
-            words = tr!("desk-question-points", words = words, points = decimal(points, 1));
+            words = tr!("desk-question-points", words = words, points = exact(points));
         }
         if is_right(&option.id) {
             right_line(ui, &words);

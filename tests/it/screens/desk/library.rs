@@ -51,7 +51,7 @@ fn the_list_says_what_there_is_and_a_row_opens_its_card() {
         assert!(shows(&bureau, "Fournie avec le programme"));
         shoot(&mut bureau, &format!("library-card-{name}"));
         let tab = bureau.get_all_by_role(Role::Tab).filter_map(|node| node.accesskit_node().label());
-        let questions = tab.into_iter().find(|label| label.starts_with("Questions")).unwrap();
+        let questions = tab.into_iter().find(|label| label.starts_with("Aperçu")).unwrap();
         click(&mut bureau, Role::Tab, &questions);
         shoot(&mut bureau, &format!("library-questions-{name}"));
         let tab = bureau.get_all_by_role(Role::Tab).filter_map(|node| node.accesskit_node().label());
@@ -78,7 +78,7 @@ fn a_definition_is_installed_activated_and_retired_with_a_reason() {
         bureau.get_by_role_and_label(Role::Heading, "Ma petite évaluation");
         assert!(shows(&bureau, "Pilote"));
         let tab = bureau.get_all_by_role(Role::Tab).filter_map(|node| node.accesskit_node().label());
-        let questions = tab.into_iter().find(|label| label.starts_with("Questions")).unwrap();
+        let questions = tab.into_iter().find(|label| label.starts_with("Aperçu")).unwrap();
         click(&mut bureau, Role::Tab, &questions);
         assert!(shows(&bureau, "Quel jour suit lundi"));
         assert!(shows(&bureau, "bonne réponse"));
