@@ -18,6 +18,7 @@ pub mod network;
 pub mod people;
 pub mod planning;
 pub mod results;
+mod room;
 pub mod score;
 pub mod setup;
 pub mod study;

@@ -4,7 +4,10 @@ pub mod args;
 pub mod assessment;
 pub mod check;
 pub mod demo;
+pub mod help;
+pub mod robots;
 pub mod score;
+pub mod simulate;
 pub mod study;
 
 /// Why a command did nothing, or not all.

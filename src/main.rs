@@ -6,21 +6,21 @@ use std::process::ExitCode;
 
 use anyhow::{Context, anyhow};
 use boussole::app::{App, Chance, Clock, Place};
-use boussole::cli::args::{Args, Command, complaint};
-use boussole::cli::{assessment, check, demo, score, study};
+use boussole::cli::args::{Args, Command};
+use boussole::cli::{assessment, check, demo, help, score, simulate, study};
 use boussole::tr;
-use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("BOUSSOLE_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
-    let args = match Args::try_parse() {
+    let line: Vec<_> = std::env::args_os().collect();
+    let args = match help::read(&line) {
         Ok(args) => args,
         // Help and version are not complaints: they go to standard output.
         Err(asked) if !asked.use_stderr() => asked.exit(),
         Err(error) => {
-            drop(writeln!(io::stderr(), "{}", complaint(&error)));
+            drop(writeln!(io::stderr(), "{}", help::complaint(&error, &line)));
             return ExitCode::from(2);
         }
     };
@@ -66,17 +66,17 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
             }
         }
         Some(Command::Score(args)) => score::run(&args).map_err(|failure| anyhow!(failure.message()))?,
-        Some(Command::Study(command)) => study(&command, out)?,
+        Some(Command::Study(command)) => {
+            // Whole tables are written.
+            study::run(&command, &mut io::BufWriter::new(out)).map_err(|error| anyhow!(error.message()))?;
+        }
+        Some(Command::Simulate(args)) => {
+            let proved = simulate::run(&args, &mut out).map_err(|failure| anyhow!(failure.message()))?;
+            return Ok(if proved { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
         Some(Command::Gallery) => open_gallery()?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Runs a study; whole tables are written, so the output is buffered.
-fn study(command: &study::StudyCommand, out: impl Write) -> anyhow::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    study::run(command, &mut out).map_err(|error| anyhow!(error.message()))?;
-    Ok(out.flush()?)
 }
 
 /// Returns the base of the option, else that of the computer's data folder, whose folder is created.

@@ -104,6 +104,7 @@ pub struct StationView {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct StationSitting {
+    pub sitting: SittingId,
     pub participant: ParticipantId,
     pub name: String,
     pub title: String,
@@ -112,6 +113,12 @@ pub struct StationSitting {
     pub since: Instant,
     /// The person called for help at this instant, and nobody has answered.
     pub calls_since: Option<Instant>,
+    /// Why the clock stands still.
+    pub hold: Option<Hold>,
+    /// The question on screen, which the counsellor may take out.
+    pub current: Option<ItemId>,
+    /// A member of the staff answers for the person.
+    pub accompanied: bool,
 }
 
 /// Version of the rules that score; it changes when a score of the same answers could change.
@@ -142,7 +149,14 @@ impl App {
             let free = |code: &KioskCode| Ok::<_, AppError>(base.visit_by_code(code, now.day())?.is_none());
             let code = draws.into_iter().find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
             let code = code.transpose()?.ok_or(AppError::NotFound)?;
-            tx.add_visit(&Visit { id, participant, day: now.day(), code: code.clone(), notice: None })?;
+            tx.add_visit(&Visit {
+                id,
+                participant,
+                day: now.day(),
+                code: code.clone(),
+                notice: None,
+                accompanied_by: None,
+            })?;
             tx.audit(&login.entry(now, "visit.make_code", participant))?;
             Ok(CodeView { grouped: code.grouped(), first_name })
         })
@@ -170,33 +184,61 @@ impl App {
         let mut found: Vec<(Instant, String, StationSitting)> = Vec::new();
         for row in base.sittings_underway(since_recently(self.now()))? {
             let events = base.events(row.id)?;
-            let held = events.iter().rev().find_map(|stamped| match &stamped.event {
-                Event::Began { channel, .. } | Event::TakenOver { channel } => Some(channel.clone()),
-                _ => None,
-            });
-            let (Some(Channel::Station(name)), Some(first), Some(last)) = (held, events.first(), events.last()) else {
+            let (Some(first), Some(last)) = (events.first(), events.last()) else { continue };
+            let calls_since = events.iter().rev().find(|stamped| stamped.event == Event::HelpCalled);
+            let (since, last_at, called_at) = (first.at, last.at, calls_since.map(|stamped| stamped.at));
+            // A definition that was set aside has nothing to show here; its results say so.
+            if self.library.edition(&row.record.edition).is_none() {
                 continue;
+            }
+            let definitions = Definitions { library: &self.library, activities: &self.activities };
+            let (assessment, state) = definitions.load(base, &row)?;
+            let Channel::Station(name) = state.channel().clone() else { continue };
+            let current = match state.step(assessment) {
+                Step::Question(index) => assessment.items().get(index).map(|item| item.id.clone()),
+                Step::Practice(_) | Step::End => None,
             };
-            let calls = events.iter().rev().find_map(|stamped| match stamped.event {
-                Event::HelpCalled => Some(Some(stamped.at)),
-                Event::Resumed | Event::Restarted { .. } => Some(None),
-                _ => None,
-            });
-            let assessment = self.library.edition(&row.record.edition);
             let sitting = StationSitting {
+                sitting: row.id,
                 participant: row.participant,
                 name: names.participant(row.participant),
-                title: assessment.map(|assessment| assessment.about.title.clone()).unwrap_or_default(),
-                answered: base.n_answers(row.id)?,
-                total: assessment.map_or(0, |assessment| assessment.longest()),
-                since: first.at,
-                calls_since: calls.flatten(),
+                title: assessment.about.title.clone(),
+                answered: state.n_answered(),
+                total: state.n_questions(assessment),
+                since,
+                hold: state.hold(),
+                calls_since: called_at.filter(|_| state.hold() == Some(Hold::Help)),
+                current,
+                accompanied: state.accompanied_by().is_some(),
             };
-            found.push((last.at, name, sitting));
+            found.push((last_at, name, sitting));
         }
         // A station shows its latest sitting.
         found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
         Ok(found.into_iter().map(|(_, name, sitting)| (name, sitting)).collect())
+    }
+
+    /// Returns the answers of a sitting as they are on disk, in their order: what a check of the base compares. Each
+    /// comes with the number of times that the sitting had begun again before it.
+    ///
+    /// # Errors
+    /// Returns [`AppError::NotFound`] for an unknown sitting.
+    pub fn answers_on_disk(&self, login: Login, sitting: SittingId) -> Result<Vec<(usize, ItemId, Answer)>, AppError> {
+        login.allow(&[])?;
+        let base = self.store.base();
+        base.sitting(sitting)?.ok_or(AppError::NotFound)?;
+        let mut round = 0;
+        let mut given = Vec::new();
+        for stamped in base.events(sitting)? {
+            match stamped.event {
+                Event::Answered { item, answer, .. } | Event::Revised { item, answer, .. } => {
+                    given.push((round, item, answer));
+                }
+                Event::Restarted { .. } => round += 1,
+                _ => {}
+            }
+        }
+        Ok(given)
     }
 
     /// Lets a station take codes again.
@@ -299,11 +341,13 @@ impl App {
                     // Once somebody begins it, its text is kept for as long as the result.
                     library::keep(tx, held, now)?;
                     let extra_time = base.participant(visit.participant)?.ok_or(AppError::NotFound)?.extra_time;
-                    let (sitting, event) = Sitting::begin(seed, channel, extra_time);
+                    let (mut sitting, began) = Sitting::begin(seed, channel, extra_time);
+                    let events = [vec![began], sitting.accompany(visit.accompanied_by)].concat();
+                    events.iter().for_each(|event| sitting.apply(assessment, event));
                     let record =
                         SittingRecord { edition: assessment.edition.clone(), engine: SCORING_ENGINE.to_owned(), seed };
                     tx.add_sitting(&SittingRow { id, step, participant: visit.participant, record })?;
-                    tx.append_events(id, now, &[event])?;
+                    tx.append_events(id, now, &events)?;
                     tx.audit(&entry(now, station, "sitting.begin", step))?;
                     Ok(view(id, assessment, &sitting, false))
                 }
@@ -311,7 +355,8 @@ impl App {
                     let (assessment, mut sitting) = definitions.load(&base, &row)?;
                     let last = base.events(row.id)?.last().map_or(now, |stamped| stamped.at);
                     let days = (now.day() - last.day()).num_days();
-                    let events = sitting.reopen(assessment, &channel, u32::try_from(days).unwrap_or(0))?;
+                    let reopened = sitting.reopen(assessment, &channel, u32::try_from(days).unwrap_or(0))?;
+                    let events = [reopened, sitting.accompany(visit.accompanied_by)].concat();
                     tx.append_events(row.id, now, &events)?;
                     events.iter().for_each(|event| sitting.apply(assessment, event));
                     tx.audit(&entry(now, station, "sitting.resume", step))?;
@@ -365,7 +410,7 @@ impl App {
     /// # Errors
     /// Refuses where the assessment allows none.
     pub fn pause_sitting(&mut self, station: &str, sitting: SittingId) -> Result<SittingView, AppError> {
-        self.record(station, sitting, |state, assessment, channel| state.pause(assessment, channel))
+        self.record(station, sitting, Sitting::pause)
     }
 
     /// Calls the counsellor: the desk lists it, and the clock stands still.
@@ -421,6 +466,22 @@ impl App {
             Ok(view(sitting, assessment, &state, false))
         })
     }
+}
+
+/// Scores a sitting that the staff changed: for the first time, or again when it was finished already.
+pub(super) fn finish_again(
+    tx: &Tx<'_>,
+    row: &SittingRow,
+    assessment: &Assessment,
+    sitting: &Sitting,
+    now: Instant,
+    was_finished: bool,
+) -> Result<(), AppError> {
+    if was_finished {
+        let scores = scoring::score(assessment, &sitting.responses(assessment), sitting.seed());
+        return Ok(tx.replace_scores(row.id, &scores)?);
+    }
+    finish(tx, row, assessment, sitting, now)
 }
 
 /// Scores a finished sitting and closes its step.

@@ -167,7 +167,7 @@ impl App {
     /// # Errors
     /// Refuses a draft, and what its author withdrew.
     pub fn activate_edition(&mut self, login: Login, id: &AssessmentId, version: &str) -> Result<(), AppError> {
-        self.decide(login, id, version, EditionState::Active, "assessment.activate", String::new())
+        self.decide_edition(login, id, version, EditionState::Active, "assessment.activate", String::new())
     }
 
     /// Stops proposing an edition. Who began it goes on; its results stay readable.
@@ -183,15 +183,15 @@ impl App {
     ) -> Result<(), AppError> {
         login.allow(&[Role::Manager])?;
         let reason = retirement_reason(reason)?;
-        self.decide(login, id, version, EditionState::Retired, "assessment.retire", reason)
+        self.decide_edition(login, id, version, EditionState::Retired, "assessment.retire", reason)
     }
 
     /// Makes an edition a pilot again: it is taken only where no other edition is active.
     pub fn pilot_edition(&mut self, login: Login, id: &AssessmentId, version: &str) -> Result<(), AppError> {
-        self.decide(login, id, version, EditionState::Pilot, "assessment.pilot", String::new())
+        self.decide_edition(login, id, version, EditionState::Pilot, "assessment.pilot", String::new())
     }
 
-    fn decide(
+    fn decide_edition(
         &mut self,
         login: Login,
         id: &AssessmentId,

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::assessment::AssessmentCommand;
 use super::score::ScoreArgs;
+use super::simulate::SimulateArgs;
 use super::study::StudyCommand;
-use crate::tr;
 
 /// La Boussole de l'orientation : évaluations, feuilles de route, ateliers et synthèses.
 #[derive(Debug, Parser)]
@@ -17,21 +16,17 @@ use crate::tr;
     version,
     disable_help_subcommand = true,
     disable_help_flag = true,
-    disable_version_flag = true,
-    help_template = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}",
-    subcommand_help_heading = "Commandes",
-    subcommand_value_name = "COMMANDE",
-    next_help_heading = "Options"
+    disable_version_flag = true
 )]
 pub struct Args {
     /// Base à utiliser ; sans cette option, celle du dossier de données de l'ordinateur.
-    #[arg(long, global = true, value_name = "FICHIER")]
+    #[arg(long, global = true, display_order = 900, value_name = "FICHIER")]
     pub base: Option<PathBuf>,
     /// Affiche cette aide.
-    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    #[arg(short = 'h', long, global = true, display_order = 901, action = ArgAction::Help)]
     help: Option<bool>,
     /// Affiche la version.
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 902, action = ArgAction::Version)]
     version: Option<bool>,
     /// Sans commande, le bureau du référent s'ouvre.
     #[command(subcommand)]
@@ -87,21 +82,8 @@ pub enum Command {
     /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.
     #[command(subcommand)]
     Study(StudyCommand),
+    /// Fait répondre des robots et les arrête net : aucune réponse donnée ne doit manquer.
+    Simulate(SimulateArgs),
     /// Montre chaque élément de l'écran dans chaque état.
     Gallery,
-}
-
-/// Returns what is wrong with a command line, in French, with the way to the help.
-pub fn complaint(error: &clap::Error) -> String {
-    let told = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
-    let what = match error.kind() {
-        ErrorKind::InvalidSubcommand => tr!("args-no-such-command", name = told(ContextKind::InvalidSubcommand)),
-        ErrorKind::UnknownArgument => tr!("args-no-such-option", name = told(ContextKind::InvalidArg)),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            tr!("args-bad-value", value = told(ContextKind::InvalidValue), name = told(ContextKind::InvalidArg))
-        }
-        ErrorKind::MissingRequiredArgument => tr!("args-missing", names = told(ContextKind::InvalidArg)),
-        _ => tr!("args-unreadable"),
-    };
-    format!("{what}\n{}", tr!("args-see-help"))
 }

@@ -4,12 +4,12 @@
 
 mod cast;
 mod fortnight;
-mod robots;
 mod summary;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::robots::RobotError;
 use crate::app::{App, AppError, Chance, Clock, Place};
 use crate::domain::stamp::Instant;
 use crate::tr;
@@ -34,6 +34,8 @@ pub enum DemoError {
     Output(#[from] std::io::Error),
     #[error("the summary cannot be written")]
     Summary(#[from] serde_json::Error),
+    #[error("a robot went home early")]
+    Robot(#[from] RobotError),
     #[error("the robots found nobody to work with")]
     Script(&'static str),
 }
@@ -48,6 +50,10 @@ impl DemoError {
             }
             DemoError::Folder { path, .. } => format!("{} ({})", tr!("demo-folder"), path.display()),
             DemoError::App(error) => error.french(),
+            DemoError::Robot(RobotError::App(error)) => error.french(),
+            DemoError::Robot(RobotError::Unheard(_) | RobotError::NothingOnScreen) => {
+                tr!("demo-script", what = "robot")
+            }
             DemoError::Output(_) | DemoError::Summary(_) => tr!("demo-output"),
             DemoError::Script(what) => tr!("demo-script", what = *what),
         }

@@ -12,11 +12,11 @@ use crate::tr;
 
 #[derive(Debug, Clone, Args)]
 pub struct ScoreArgs {
-    #[arg(value_name = "ASSESSMENT", help = tr!("score-help-assessment"))]
+    #[arg(value_name = "ÉVALUATION", help = tr!("score-help-assessment"))]
     pub assessment: String,
-    #[arg(long, value_name = "FILE.csv", help = tr!("score-help-responses"))]
+    #[arg(long, value_name = "RÉPONSES.csv", help = tr!("score-help-responses"))]
     pub responses: PathBuf,
-    #[arg(long, value_name = "FILE.csv", help = tr!("score-help-out"))]
+    #[arg(long, value_name = "SCORES.csv", help = tr!("score-help-out"))]
     pub out: PathBuf,
 }
 

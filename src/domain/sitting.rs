@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::{Assessment, Edition, ItemId, Latitude, Resume};
 use super::generate::Refusal;
+use super::id::StaffId;
 use super::person::ExtraTime;
 use super::response::{Answer, AnswerRefusal, Missing, Response};
 use super::scoring::scale::is_right;
@@ -75,6 +76,10 @@ pub enum Event {
     /// An interrupted sitting began again from a section, or from its beginning; the answers given there do not count.
     Restarted {
         from_section: Option<usize>,
+    },
+    /// From here on a member of the staff reads aloud and answers for the person.
+    Accompanied {
+        by: StaffId,
     },
     /// Another device went on with the sitting, because somebody asked for it there.
     TakenOver {
@@ -150,6 +155,7 @@ pub struct Sitting {
     ended_sections: BTreeSet<usize>,
     neutralised: BTreeSet<ItemId>,
     hold: Option<Hold>,
+    accompanied_by: Option<StaffId>,
     finished: bool,
 }
 
@@ -187,6 +193,7 @@ impl Sitting {
             ended_sections: BTreeSet::new(),
             neutralised: BTreeSet::new(),
             hold: None,
+            accompanied_by: None,
             finished: false,
         };
         (sitting, event)
@@ -224,9 +231,12 @@ impl Sitting {
             Event::Elapsed { item, .. } => open && known(item),
             // A counsellor may take an item out after the end too: the scores are made again.
             Event::Neutralised { item, .. } => known(item),
-            Event::Paused | Event::HelpCalled | Event::Resumed | Event::Restarted { .. } | Event::TakenOver { .. } => {
-                open
-            }
+            Event::Accompanied { .. }
+            | Event::Paused
+            | Event::HelpCalled
+            | Event::Resumed
+            | Event::Restarted { .. }
+            | Event::TakenOver { .. } => open,
             Event::Finished => open && self.next_item(assessment).is_none(),
         }
     }
@@ -254,6 +264,7 @@ impl Sitting {
             Event::Elapsed { item, took_millis } => {
                 self.elapsed.insert(item.clone(), *took_millis);
             }
+            Event::Accompanied { by } => self.accompanied_by = Some(*by),
             Event::Paused => self.hold = Some(Hold::Pause),
             Event::HelpCalled => self.hold = Some(Hold::Help),
             Event::Resumed => self.hold = None,
@@ -538,6 +549,19 @@ impl Sitting {
 
     pub fn extra_time(&self) -> ExtraTime {
         self.extra_time
+    }
+
+    /// Returns the event to append when a member of the staff answers for the person and it is not known yet.
+    pub fn accompany(&self, by: Option<StaffId>) -> Vec<Event> {
+        match by {
+            Some(by) if self.accompanied_by != Some(by) && !self.finished => vec![Event::Accompanied { by }],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the last member of the staff who answered for the person.
+    pub fn accompanied_by(&self) -> Option<StaffId> {
+        self.accompanied_by
     }
 
     pub fn hold(&self) -> Option<Hold> {

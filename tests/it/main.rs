@@ -11,7 +11,10 @@ mod architecture;
 mod bad_input;
 mod definitions;
 mod documents;
+mod engine;
+mod format;
 mod golden;
+mod help;
 mod journeys;
 mod oracle;
 mod properties;
@@ -19,6 +22,7 @@ mod schema;
 #[cfg(feature = "ui")]
 mod screens;
 mod sheets;
+mod simulate;
 mod sittings;
 mod sources;
 mod study;

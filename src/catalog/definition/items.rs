@@ -171,6 +171,8 @@ fn read_question(
     };
     let statement = match &kind {
         Some(ItemKind::Generated(_)) => Some(statement.unwrap_or_default()),
+        // A generator that could not be read would have worded it.
+        None if table.has("generateur") => statement,
         _ => table.require("enonce", statement, findings),
     };
     let (material, area) = read_material(table, id, definition, findings);

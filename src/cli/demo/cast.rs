@@ -2,22 +2,10 @@
 
 use chrono::{NaiveDate, Weekday};
 
+use crate::cli::robots::Temper;
 use crate::domain::activity::Sector;
 use crate::domain::interview::ProjectState;
 use crate::domain::stamp::{Availability, Half, HalfDay};
-
-/// How a robot participant answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Temper {
-    /// Reads, thinks, answers in line with itself.
-    Careful,
-    /// Takes its time, often says "je ne sais pas".
-    Hesitant,
-    /// Taps the same card as fast as it can.
-    Careless,
-    /// Stops in the middle and comes back on another day, at another station.
-    Interrupted,
-}
 
 /// The story that a person's fortnight follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,7 @@ use std::io::Write;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::DemoError;
-use super::cast::{PARTICIPANTS, PRESCRIBERS, QUESTIONS, Role, SITES, Story, Temper};
-use super::robots::{Stamina, sit};
+use super::cast::{PARTICIPANTS, PRESCRIBERS, QUESTIONS, Role, SITES, Story};
 use super::summary::{SessionTally, Tally};
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
@@ -14,6 +13,7 @@ use crate::app::people::{NewParticipant, Stage};
 use crate::app::results::ResultView;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Login};
+use crate::cli::robots::{Stamina, Temper, sit};
 use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::calendar::Calendar;
@@ -252,7 +252,8 @@ impl<'a, W: Write> Fortnight<'a, W> {
                 Temper::Interrupted | Temper::Careful | Temper::Hesitant | Temper::Careless => Stamina::Everything,
             };
             let station = format!("Poste {}", 1 + (number + index) % 4);
-            let visited = sit(self.app, &station, &code, role.temper, stamina, &mut self.chance)?;
+            let visited =
+                sit(self.app, &station, &code, role.temper, stamina, &mut self.chance, &mut |_, _, _| Ok(()))?;
             self.tally.answers += visited.answers;
             self.tally.sittings += visited.finished;
         }

@@ -158,7 +158,7 @@ impl Builder<'_> {
         let mut options = Array::new();
         for (index, column, text) in &row.cells {
             let place = Self::place(sheet, row, *index, column);
-            if self.located.places.get(path).is_none() {
+            if !self.located.places.contains_key(path) {
                 self.located.places.insert(path.to_owned(), place.clone());
             }
             let key = match column.sort {

@@ -71,14 +71,15 @@ pub enum Done {
 }
 
 pub fn carry_out(app: &mut App, order: Order) -> DeskReply {
+    // Another station may have installed or retired an assessment meanwhile.
+    let up_to_date = app.catch_up();
     match order {
         Order::Look(login, load) => {
-            // Another station may have installed or retired an assessment meanwhile.
-            let found = app.catch_up().and_then(|()| look(app, login, &load));
+            let found = up_to_date.and_then(|()| look(app, login, &load));
             DeskReply::Found(load, found)
         }
         Order::Do(login, deed) => {
-            let done = perform(app, login, &deed);
+            let done = up_to_date.and_then(|()| perform(app, login, &deed));
             DeskReply::Done(deed, done)
         }
     }

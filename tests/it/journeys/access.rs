@@ -7,9 +7,9 @@ use boussole::app::network::NewPrescriber;
 use boussole::app::{AppError, Login, Refusal};
 use boussole::domain::activity::Sector;
 use boussole::domain::appointment::AppointmentKind;
-use boussole::domain::assessment::{AssessmentId, Edition};
+use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::id::{
-    AppointmentId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, StepId, SynthesisId,
+    AppointmentId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId, StepId, SynthesisId,
 };
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
@@ -35,6 +35,7 @@ const BOTH: Others = &[Role::Facilitator, Role::Manager];
 const NONE: Uuid = Uuid::nil();
 const P: ParticipantId = ParticipantId::new(NONE);
 const STEP: StepId = StepId::new(NONE);
+const SITTING: SittingId = SittingId::new(NONE);
 const SESSION: SessionId = SessionId::new(NONE);
 const SEAT: SeatId = SeatId::new(NONE);
 const SYNTHESIS: SynthesisId = SynthesisId::new(NONE);
@@ -56,7 +57,12 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 55] = [
+const RULES: [(&str, Others, UseCase); 60] = [
+    ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
+    ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
+    ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
+    ("accompany", FACILITATOR, |h, l| h.app.accompany(l, P, true)),
+    ("answers_on_disk", NOBODY, |h, l| plain(h.app.answers_on_disk(l, SITTING))),
     ("record_participant", FACILITATOR, |h, l| plain(h.app.record_participant(l, &person("Amina", "Dubois")))),
     ("update_participant", NOBODY, |h, l| h.app.update_participant(l, P, &person("Amina", "Dubois"))),
     ("search_participants", BOTH, |h, l| plain(h.app.search_participants(l, "", 9))),

@@ -2,7 +2,7 @@
 
 use boussole::app::{AppError, Refusal};
 use boussole::domain::response::Answer;
-use boussole::domain::sitting::{Channel, SittingRefusal, Step};
+use boussole::domain::sitting::{Channel, Event, Hold, SittingRefusal, Step};
 use boussole::domain::visit::CodeRefusal;
 use boussole::store::Store;
 
@@ -132,12 +132,108 @@ fn a_sitting_goes_on_at_another_station_and_the_first_one_is_refused() {
 
 #[test]
 fn a_touch_repeated_changes_nothing_and_another_answer_is_refused() {
-    let (mut house, code) = ready();
+    // An assessment without a way back.
+    let mut house = House::on_disk();
+    let person = house.somebody();
+    house.prescribe(person, "grands-traits");
+    let code = house.code(person);
     let view = house.begin(STATION, &code);
     let item = view.assessment.items()[0].clone();
     let first = house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).unwrap();
     let again = house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 950).unwrap();
     assert_eq!(first, again);
-    let other = house.app.answer(STATION, view.sitting, &item.id, Answer::PrefersNot, 990);
+    let other = house.app.answer(STATION, view.sitting, &item.id, Answer::PrefersNot, 990).map(|view| view.step);
     assert_eq!(refusal(other), Refusal::Sitting(SittingRefusal::AlreadyAnswered));
+}
+
+#[test]
+fn where_the_assessment_allows_it_an_earlier_answer_is_changed_and_both_are_on_disk() {
+    let (mut house, code) = ready();
+    let view = house.begin(STATION, &code);
+    let item = view.assessment.items()[0].clone();
+    let view = house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).unwrap();
+    assert_eq!(view.earlier, [(0, first_answer(&item).response())]);
+    let view = house.app.answer(STATION, view.sitting, &item.id, Answer::Point(4.0), 700).unwrap();
+    assert_eq!((view.step, view.n_answered), (Step::Question(1), 1));
+    assert_eq!(view.earlier, [(0, Answer::Point(4.0).response())]);
+    let store = Store::open(&house.base_file()).unwrap();
+    let events = store.base().events(view.sitting).unwrap();
+    let given: Vec<bool> = events
+        .iter()
+        .filter_map(|stamped| match &stamped.event {
+            Event::Answered { .. } => Some(false),
+            Event::Revised { .. } => Some(true),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(given, [false, true]);
+}
+
+#[test]
+fn a_question_taken_out_with_a_reason_no_longer_counts_even_after_the_end() {
+    let (mut house, code) = ready();
+    let mut view = house.begin(STATION, &code);
+    let sitting = view.sitting;
+    while view.step != Step::End {
+        view = house.answer(STATION, &view, first_answer);
+    }
+    let counted = |house: &House| {
+        let store = Store::open(&house.base_file()).unwrap();
+        store.base().scores(sitting).unwrap().iter().map(|score| score.n_answered).sum::<usize>()
+    };
+    let before = counted(&house);
+    let item = view.assessment.items()[0].id.clone();
+    let refused = house.app.neutralise(house.counsellor, sitting, &item, " ");
+    assert_eq!(refusal(refused), Refusal::Sitting(SittingRefusal::ReasonNeeded));
+    house.app.neutralise(house.counsellor, sitting, &item, "Phrase mal comprise").unwrap();
+    assert_eq!(counted(&house), before - 1);
+}
+
+#[test]
+fn a_person_who_cannot_use_the_screen_is_accompanied_and_the_sitting_says_so() {
+    let mut house = House::on_disk();
+    let person = house.somebody();
+    house.prescribe(person, REFLECTION);
+    let code = house.code(person);
+    let facilitator = house.facilitator;
+    house.app.accompany(facilitator, person, true).unwrap();
+    let view = house.begin(STATION, &code);
+    let shown = house.app.stations(facilitator).unwrap().into_iter().find_map(|station| station.sitting).unwrap();
+    assert!(shown.accompanied);
+    let store = Store::open(&house.base_file()).unwrap();
+    let events = store.base().events(view.sitting).unwrap();
+    let said = events.iter().filter(|stamped| matches!(stamped.event, Event::Accompanied { .. })).count();
+    assert_eq!(said, 1);
+}
+
+#[test]
+fn the_desk_holds_a_sitting_and_lets_it_go_on() {
+    let (mut house, code) = ready();
+    let view = house.begin(STATION, &code);
+    let (facilitator, item) = (house.facilitator, view.on_screen().unwrap());
+    house.app.pause_for(facilitator, view.sitting).unwrap();
+    let refused = house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).map(|view| view.step);
+    assert_eq!(refusal(refused), Refusal::Sitting(SittingRefusal::OnHold));
+    house.app.resume_for(facilitator, view.sitting).unwrap();
+    house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).unwrap();
+}
+
+#[test]
+fn a_call_for_help_is_on_the_desk_and_stops_the_answers_until_somebody_goes_on() {
+    let (mut house, code) = ready();
+    let view = house.begin(STATION, &code);
+    let item = view.assessment.items()[0].clone();
+    let held = house.app.call_help(STATION, view.sitting).unwrap();
+    assert_eq!(held.hold, Some(Hold::Help));
+    let facilitator = house.facilitator;
+    let called = |house: &House| {
+        let stations = house.app.stations(facilitator).unwrap();
+        stations.into_iter().find_map(|station| station.sitting).and_then(|sitting| sitting.calls_since)
+    };
+    assert_eq!(called(&house), Some(house.app.now()));
+    let refused = house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).map(|view| view.step);
+    assert_eq!(refusal(refused), Refusal::Sitting(SittingRefusal::OnHold));
+    assert_eq!(house.app.resume_sitting(STATION, view.sitting).unwrap().hold, None);
+    assert_eq!(called(&house), None);
+    house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).unwrap();
 }

@@ -14,7 +14,7 @@ use crate::ui::desk::ask::library::ActivateForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{back_button, columns, loading, panel, scroll, scroll_rest};
-use crate::ui::widgets::{Banner, Button, Tone, badge, body, heading, muted, paragraph, small, tabs, title};
+use crate::ui::widgets::{Banner, Button, Tone, body, heading, muted, paragraph, small, tabs, title};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &EditionView, current: Option<&EditionView>, library: &mut Library) {
     let mut leaves = false;
@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &EditionView, current: Option<&E
             }
         }
         _ => scroll_rest(ui, "edition-scales", |ui| {
-            view.assessment.scales().iter().for_each(|scale| scale_card(ui, scale))
+            view.assessment.scales().iter().for_each(|scale| scale_card(ui, scale));
         }),
     }
 }

@@ -84,7 +84,7 @@ fn table<'e>(ui: &mut Ui, editions: &'e [EditionView]) -> Option<&'e EditionView
             match column {
                 0 => title_cell(ui, view),
                 1 => drop(muted(ui, &view.edition.version)),
-                2 => drop(state_badge(ui, view)),
+                2 => state_badge(ui, view),
                 3 => drop(muted(ui, &terms::origin_short(view.origin))),
                 4 => drop(muted(ui, &minutes(about.minutes))),
                 5 => drop(muted(ui, &terms::reading_short(about.reading))),

@@ -1,16 +1,38 @@
 //! Robot participants at the kiosk: they see what a person sees and answer one question at a time.
 
-use super::DemoError;
-use super::cast::Temper;
 use crate::app::kiosk::{SittingView, VisitView};
-use crate::app::{App, Chance};
+use crate::app::{App, AppError, Chance};
 use crate::domain::assessment::{
-    Act, Assessment, Choice, Direction, ElementKind, Item, ItemKind, Material, OptionId, Point, Task, TaskState,
-    point_bounds,
+    Act, Assessment, Choice, Direction, ElementKind, Item, ItemId, ItemKind, Material, OptionId, Point, Task,
+    TaskState, point_bounds,
 };
 use crate::domain::response::Answer;
 use crate::domain::sitting::Step;
 use crate::tr;
+
+/// How a robot participant answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Temper {
+    /// Reads, thinks, answers in line with itself.
+    Careful,
+    /// Takes its time, often says "je ne sais pas".
+    Hesitant,
+    /// Taps the same card as fast as it can.
+    Careless,
+    /// Stops in the middle and comes back on another day, at another station.
+    Interrupted,
+}
+
+/// Why a robot goes home early.
+#[derive(Debug, thiserror::Error)]
+pub enum RobotError {
+    #[error("a use case failed")]
+    App(#[from] AppError),
+    #[error("nobody listens to the robot any more")]
+    Unheard(#[from] std::io::Error),
+    #[error("there is nothing on screen")]
+    NothingOnScreen,
+}
 
 /// What a robot did in one visit.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,7 +49,8 @@ pub(super) enum Stamina {
     Answers(usize),
 }
 
-/// Types a code at a station and answers until nothing is left or the robot is tired.
+/// Types a code at a station and answers until nothing is left or the robot is tired. `acknowledged` hears of each
+/// answer once the program says that it is on disk.
 pub(super) fn sit(
     app: &mut App,
     station: &str,
@@ -35,7 +58,8 @@ pub(super) fn sit(
     temper: Temper,
     stamina: Stamina,
     chance: &mut Chance,
-) -> Result<Visited, DemoError> {
+    acknowledged: &mut dyn FnMut(&SittingView, &ItemId, &Answer) -> std::io::Result<()>,
+) -> Result<Visited, RobotError> {
     let mut visit = app.enter_code(station, code)?;
     if !visit.notice_read {
         visit = app.acknowledge_notice(station, visit.visit, &tr!("demo-notice"))?;
@@ -53,7 +77,7 @@ pub(super) fn sit(
             match view.step {
                 Step::End => break,
                 Step::Practice(index) => {
-                    let practice = view.on_screen().ok_or(DemoError::Script("practice"))?;
+                    let practice = view.on_screen().ok_or(RobotError::NothingOnScreen)?;
                     let answer = choose(&assessment, &practice, Temper::Careful, leaning, chance);
                     wait(app, 6_000);
                     view = app.practise(station, view.sitting, index, answer)?;
@@ -62,7 +86,9 @@ pub(super) fn sit(
                     if stamina == Stamina::Answers(done.answers) {
                         return Ok(done);
                     }
-                    view = answer(app, station, &view, temper, leaning, chance)?;
+                    let (next, item, given) = answer(app, station, &view, temper, leaning, chance)?;
+                    acknowledged(&next, &item, &given)?;
+                    view = next;
                     done.answers += 1;
                 }
             }
@@ -80,12 +106,13 @@ fn answer(
     temper: Temper,
     leaning: u32,
     chance: &mut Chance,
-) -> Result<SittingView, DemoError> {
-    let item = view.on_screen().ok_or(DemoError::Script("question"))?;
+) -> Result<(SittingView, ItemId, Answer), RobotError> {
+    let item = view.on_screen().ok_or(RobotError::NothingOnScreen)?;
     let took = reading_time(temper, &item, chance);
     wait(app, took);
     let answer = choose(&view.assessment, &item, temper, leaning, chance);
-    Ok(app.answer(station, view.sitting, &item.id, answer, took)?)
+    let next = app.answer(station, view.sitting, &item.id, answer.clone(), took)?;
+    Ok((next, item.id, answer))
 }
 
 fn wait(app: &mut App, millis: u64) {

@@ -1,0 +1,92 @@
+//! `boussole simulate`: robots answer in a process of their own, which is killed again and again at any instant.
+//!
+//! The driver hears of each answer when the program says that it is on disk, keeps its own list, and compares it with
+//! the base at the end. The robots never read back what they gave.
+
+mod driver;
+mod room;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::robots::RobotError;
+use crate::app::AppError;
+use crate::tr;
+
+/// What is simulated, and where.
+#[derive(Clone, Debug, Args)]
+pub struct SimulateArgs {
+    /// Nombre d'arrêts brutaux.
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub kill: u32,
+    /// Même graine, mêmes personnes et mêmes instants d'arrêt demandés.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// Dossier à créer, où la base d'essai est écrite.
+    #[arg(long, value_name = "DOSSIER")]
+    pub dir: PathBuf,
+    /// The child: robots that answer until they are killed.
+    #[arg(long, hide = true, value_name = "N")]
+    pub robots: Option<u32>,
+}
+
+/// Why the simulation does not take place, or proves nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum SimulateFailure {
+    #[error("the folder holds a base already")]
+    AlreadyThere { base: PathBuf },
+    #[error("the folder cannot be created")]
+    Folder {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error("a use case failed")]
+    App(#[from] AppError),
+    #[error("the system gives no randomness")]
+    Chance,
+    #[error("the child cannot be started or heard")]
+    Child(#[source] std::io::Error),
+    #[error("the child stopped by itself")]
+    ChildStopped { said: String },
+    #[error("the output cannot be written")]
+    Output(#[source] std::io::Error),
+}
+
+impl SimulateFailure {
+    /// Returns the French sentence: what happened and what to do.
+    pub fn message(&self) -> String {
+        match self {
+            SimulateFailure::AlreadyThere { base } => tr!("simulate-already-there", base = base.display().to_string()),
+            SimulateFailure::Folder { path, .. } => tr!("simulate-folder", path = path.display().to_string()),
+            SimulateFailure::App(error) => error.french(),
+            SimulateFailure::Chance => tr!("simulate-chance"),
+            SimulateFailure::Child(_) => tr!("simulate-child"),
+            SimulateFailure::ChildStopped { said } => tr!("simulate-child-stopped", said = said.as_str()),
+            SimulateFailure::Output(_) => tr!("simulate-output"),
+        }
+    }
+}
+
+impl From<RobotError> for SimulateFailure {
+    fn from(error: RobotError) -> Self {
+        match error {
+            RobotError::App(error) => SimulateFailure::App(error),
+            RobotError::Unheard(source) => SimulateFailure::Output(source),
+            RobotError::NothingOnScreen => SimulateFailure::App(AppError::NotFound),
+        }
+    }
+}
+
+/// Runs the driver, or the robots in the child. Returns whether nothing was lost, nothing came twice and enough was given.
+///
+/// # Errors
+/// Returns why nothing could be proved.
+pub fn run(args: &SimulateArgs, out: &mut impl Write) -> Result<bool, SimulateFailure> {
+    match args.robots {
+        Some(round) => room::answer_until_killed(args, round, out).map(|()| true),
+        None => driver::drive(args, out),
+    }
+}
