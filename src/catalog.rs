@@ -6,6 +6,8 @@
 pub mod activities;
 pub mod library;
 pub mod load;
+pub mod pictures;
+pub mod recipe;
 pub mod sectors;
 pub mod theme;
 
@@ -16,6 +18,8 @@ mod fingerprint;
 mod reader;
 mod rules;
 mod wording;
+
+pub use definition::type_word;
 
 /// The JSON Schema of a definition file: what editors and other programs are told. A test holds it to the reader.
 pub const SCHEMA: &str = include_str!("catalog/evaluation.schema.json");

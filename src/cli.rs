@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod check;
 pub mod demo;
 pub mod help;
+pub mod items;
 pub mod robots;
 pub mod score;
 pub mod simulate;
@@ -17,6 +18,8 @@ pub enum CliError {
     Study(#[from] study::StudyFailure),
     #[error(transparent)]
     Score(#[from] score::ScoreFailure),
+    #[error(transparent)]
+    Items(#[from] items::ItemsFailure),
 }
 
 impl CliError {
@@ -25,6 +28,7 @@ impl CliError {
         match self {
             CliError::Study(failure) => failure.message(),
             CliError::Score(failure) => failure.message(),
+            CliError::Items(failure) => failure.message(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, anyhow};
 use boussole::app::{App, Chance, Clock, Place};
 use boussole::cli::args::{Args, Command};
-use boussole::cli::{assessment, check, demo, help, score, simulate, study};
+use boussole::cli::{assessment, check, demo, help, items, score, simulate, study};
 use boussole::tr;
 use tracing_subscriber::EnvFilter;
 
@@ -64,6 +64,10 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
             if headless || !open_after_demo(&base, &mut out)? {
                 writeln!(out, "{}\n  boussole --base {}", tr!("demo-open-with"), base.display())?;
             }
+        }
+        Some(Command::Items(args)) => {
+            // The whole table is written.
+            items::run(&args, &mut io::BufWriter::new(out)).map_err(|failure| anyhow!(failure.message()))?;
         }
         Some(Command::Score(args)) => score::run(&args).map_err(|failure| anyhow!(failure.message()))?,
         Some(Command::Study(command)) => {

@@ -268,14 +268,6 @@ impl App {
         self.catch_up()
     }
 
-    /// Returns a picture of an edition, wherever it is kept.
-    pub fn picture(&self, edition: &Edition, path: &str) -> Result<Option<Vec<u8>>, AppError> {
-        match self.library.held(edition).and_then(|held| held.file(path)) {
-            Some(bytes) => Ok(Some(bytes)),
-            None => Ok(self.store.base().edition_file(edition, path)?),
-        }
-    }
-
     /// Returns whether an activity can be prescribed: an assessment whose editions are all retired cannot.
     pub(super) fn is_proposed(&self, activity: &Activity) -> bool {
         match &activity.form {
@@ -306,7 +298,7 @@ pub(super) fn keep(tx: &Tx<'_>, held: &Held, now: Instant) -> Result<(), AppErro
                 source: String::new(),
                 decision: Decision { state: held.state, reason: String::new(), by: None, at: now },
             };
-            Ok(tx.add_edition(&row, &held.files())?)
+            Ok(tx.add_edition(&row, &held.pictures.files())?)
         }
     }
 }
@@ -325,9 +317,9 @@ pub(super) fn kept(base: &Base<'_>) -> Result<(Library, Vec<(Edition, EditionSta
 
 fn kept_edition(base: &Base<'_>, edition: &Edition) -> Result<Option<Kept>, AppError> {
     let Some(row) = base.edition(&edition.id, &edition.version)? else { return Ok(None) };
-    let paths = base.edition_paths(&row.edition)?;
+    let files = base.edition_files(&row.edition)?;
     let EditionRow { edition, text, origin, decision, .. } = row;
-    Ok(Some(Kept { edition, text, paths, origin, state: decision.state }))
+    Ok(Some(Kept { edition, text, files, origin, state: decision.state }))
 }
 
 /// Returns the catalogue with the words of the editions proposed, and an activity for each self-taken assessment that

@@ -3,10 +3,9 @@
 //! Every edition stays retrievable, because a score names the edition that made it; [`proposed`] says which one a
 //! person is given. Under one version the first text that was there stays the one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -18,11 +17,9 @@ use crate::domain::library::{EditionState, Origin, proposed};
 use super::definition::version_of;
 use super::files::definition_files;
 use super::load::{FILE_NAME, Loaded, load, load_file};
+use super::pictures::{self, Pictures};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assessments");
-
-/// A picture or a permission is smaller; a larger file is something else.
-pub const LARGEST_PICTURE: u64 = 2_000_000;
 
 /// The assessments that can be taken, and the editions that were.
 #[derive(Clone, Debug, Default)]
@@ -41,18 +38,7 @@ pub struct Held {
     pub state: EditionState,
     /// The definition as its author wrote it.
     pub text: String,
-    /// The files of its folder that it names.
-    pub paths: Vec<String>,
-    place: Place,
-}
-
-/// Where the files of an edition are.
-#[derive(Clone, Debug)]
-enum Place {
-    Program(&'static Dir<'static>),
-    Folder(PathBuf),
-    /// The base keeps them.
-    Base,
+    pub pictures: Arc<Pictures>,
 }
 
 /// What the base keeps of an edition.
@@ -60,7 +46,8 @@ enum Place {
 pub struct Kept {
     pub edition: Edition,
     pub text: String,
-    pub paths: Vec<String>,
+    /// Its pictures: path inside its folder, and bytes.
+    pub files: Vec<(String, Vec<u8>)>,
     pub origin: Origin,
     pub state: EditionState,
 }
@@ -79,7 +66,10 @@ impl Library {
             if let Some(file) = folder.get_file(folder.path().join(FILE_NAME)) {
                 let path = Path::new("assessments").join(file.path());
                 let has_file = |inside: &str| folder.get_file(folder.path().join(inside)).is_some();
-                self.add(&path, load(&path, file.contents(), &has_file), Origin::Program, Place::Program(folder));
+                let read = |inside: &str| {
+                    folder.get_file(folder.path().join(inside)).map(|file| Cow::Borrowed(file.contents()))
+                };
+                self.add(&path, load(&path, file.contents(), &has_file), Origin::Program, &read);
             }
         }
     }
@@ -98,26 +88,34 @@ impl Library {
         let (files, problems) = definition_files(folder);
         self.problems.extend(problems);
         for file in files {
-            let folder = file.parent().unwrap_or(Path::new("")).to_owned();
-            self.add(&file, load_file(&file), Origin::Folder, Place::Folder(folder));
+            let folder = file.parent().unwrap_or(Path::new(""));
+            let read = |inside: &str| pictures::read_from(folder, inside);
+            self.add(&file, load_file(&file), Origin::Folder, &read);
         }
     }
 
     /// Adds an edition that the base keeps; one that this program cannot read is left out and reported.
     pub fn add_kept(&mut self, kept: &Kept) {
         let path = Path::new("boussole.db").join(&kept.edition.id.0).join(FILE_NAME);
-        let loaded = load(&path, kept.text.as_bytes(), &|inside| kept.paths.iter().any(|path| path == inside));
+        let bytes_of = |inside: &str| kept.files.iter().find(|(path, _)| path == inside).map(|(_, bytes)| bytes);
+        let loaded = load(&path, kept.text.as_bytes(), &|inside| bytes_of(inside).is_some());
         // Its author read the warnings when it was installed.
         let loaded = loaded.map(|mut loaded| {
             loaded.warnings.clear();
             loaded
         });
-        self.add(&path, loaded, kept.origin, Place::Base);
+        self.add(&path, loaded, kept.origin, &|inside| bytes_of(inside).map(|bytes| Cow::Owned(bytes.clone())));
         self.decide(&kept.edition, kept.state);
     }
 
-    fn add(&mut self, file: &Path, loaded: Result<Loaded, Vec<Problem>>, origin: Origin, place: Place) {
-        let Loaded { assessment, text, warnings, files: paths, .. } = match loaded {
+    fn add(
+        &mut self,
+        file: &Path,
+        loaded: Result<Loaded, Vec<Problem>>,
+        origin: Origin,
+        read: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>,
+    ) {
+        let Loaded { assessment, text, warnings, .. } = match loaded {
             Ok(loaded) => loaded,
             Err(problems) => return self.problems.extend(problems),
         };
@@ -131,7 +129,8 @@ impl Library {
             self.problems.push(Problem::new(file, 0, "meta.version", reason));
         }
         let state = EditionState::at_first(origin, assessment.about.status);
-        self.editions.push(Held { assessment: Arc::new(assessment), origin, state, text, paths, place });
+        let pictures = Arc::new(Pictures::of(&assessment, read));
+        self.editions.push(Held { assessment: Arc::new(assessment), origin, state, text, pictures });
         self.propose();
     }
 
@@ -186,6 +185,11 @@ impl Library {
         self.editions.iter().find(|held| held.assessment.edition == *edition)
     }
 
+    /// Returns the pictures of an edition; none of one that is not there.
+    pub fn pictures(&self, edition: &Edition) -> Arc<Pictures> {
+        self.held(edition).map(|held| Arc::clone(&held.pictures)).unwrap_or_default()
+    }
+
     /// Returns the edition proposed of every assessment, in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Assessment>> {
         self.current.values().filter_map(|index| self.editions.get(*index)).map(|held| &held.assessment)
@@ -199,38 +203,10 @@ impl Library {
     }
 }
 
-impl Held {
-    /// Returns whether the base keeps the text and the files.
-    pub fn is_kept(&self) -> bool {
-        matches!(self.place, Place::Base)
-    }
-
-    /// Returns the files that the definition names, for the base to keep: those that can be read.
-    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
-        self.paths.iter().filter_map(|path| self.file(path).map(|bytes| (path.clone(), bytes))).collect()
-    }
-
-    /// Returns one file of its folder; none when it is not there, or in the base.
-    pub fn file(&self, path: &str) -> Option<Vec<u8>> {
-        let known = self.paths.iter().any(|known| known == path);
-        match &self.place {
-            Place::Program(folder) => Some(folder.get_file(folder.path().join(path))?.contents().to_vec()),
-            Place::Folder(folder) if known => read_picture(&folder.join(path)),
-            Place::Folder(_) | Place::Base => None,
-        }
-    }
-}
-
-/// Reads a file that a definition names; none when it cannot be read or is too large.
-pub fn read_picture(file: &Path) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(file).ok()?.take(LARGEST_PICTURE + 1).read_to_end(&mut bytes).ok()?;
-    (bytes.len() as u64 <= LARGEST_PICTURE).then_some(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::assessment::Image;
 
     fn id(name: &str) -> AssessmentId {
         AssessmentId(name.to_owned())
@@ -308,6 +284,27 @@ mod tests {
     }
 
     #[test]
+    fn the_pictures_of_an_edition_are_at_hand_embedded_or_on_disk() {
+        let image = |path: &str| Image { path: path.to_owned(), alt: String::new() };
+        let library = Library::embedded();
+        let embedded = library.pictures(&library.get(&id("mise-en-route")).unwrap().edition);
+        assert!(embedded.get(&image("img/maison.svg")).unwrap().starts_with(b"<svg"));
+        assert_eq!(embedded.get(&image("img/nulle-part.svg")), None);
+
+        let folder = tempfile::tempdir().unwrap();
+        let text = EMBEDDED.get_file("mise-en-route/evaluation.toml").unwrap().contents_utf8().unwrap();
+        write(folder.path(), "mise-en-route/evaluation.toml", &text.replacen("1.0.0", "9.0.0", 1));
+        for name in ["soleil", "maison", "arbre", "tasse"] {
+            write(folder.path(), &format!("mise-en-route/img/{name}.svg"), &format!("<svg id='{name}'/>"));
+        }
+        let mut library = Library::embedded();
+        library.add_folder(folder.path());
+        assert_eq!(library.problems(), []);
+        let on_disk = library.pictures(&library.get(&id("mise-en-route")).unwrap().edition);
+        assert_eq!(on_disk.get(&image("img/arbre.svg")), Some(&b"<svg id='arbre'/>"[..]));
+    }
+
+    #[test]
     fn a_folder_that_is_not_there_adds_nothing() {
         let mut library = Library::embedded();
         library.add_folder(Path::new("/nulle/part"));
@@ -317,7 +314,7 @@ mod tests {
     fn kept(text: &str, state: EditionState) -> Kept {
         let path = Path::new("grands-traits/evaluation.toml");
         let edition = load(path, text.as_bytes(), &|_| false).unwrap().assessment.edition;
-        Kept { edition, text: text.to_owned(), paths: Vec::new(), origin: Origin::Installed, state }
+        Kept { edition, text: text.to_owned(), files: Vec::new(), origin: Origin::Installed, state }
     }
 
     /// A library as a program opens it: what the base keeps first.
@@ -350,15 +347,5 @@ mod tests {
         library.decide(&first, EditionState::Retired);
         assert_eq!(library.get(&id("grands-traits")), None);
         assert!(library.edition(&first).is_some() && library.edition(&next.edition).is_some());
-    }
-
-    #[test]
-    fn the_pictures_of_a_definition_go_with_its_text() {
-        let library = Library::embedded();
-        let held = library.held(&library.get(&id("interets")).unwrap().edition).unwrap();
-        let files = held.files();
-        assert_eq!(files.len(), held.paths.len());
-        assert!(files.iter().any(|(path, bytes)| path == "img/caisse.svg" && bytes.starts_with(b"<svg")));
-        assert_eq!(held.file("img/absente.svg"), None);
     }
 }

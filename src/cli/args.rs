@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::assessment::AssessmentCommand;
+use super::items::ItemsArgs;
 use super::score::ScoreArgs;
 use super::simulate::SimulateArgs;
 use super::study::StudyCommand;
@@ -77,6 +78,8 @@ pub enum Command {
         #[arg(long)]
         headless: bool,
     },
+    /// Montre les items d'une évaluation : question, bonne réponse, radicaux, paramètres, en CSV.
+    Items(ItemsArgs),
     /// Calcule les résultats d'un fichier de réponses, en CSV.
     Score(ScoreArgs),
     /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.

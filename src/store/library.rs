@@ -68,17 +68,10 @@ impl Base<'_> {
         self.all(sql, [], |row| Ok((read_name(row)?, row.get(3)?)))
     }
 
-    /// Returns the paths of an edition's files.
-    pub fn edition_paths(&self, edition: &Edition) -> Result<Vec<String>, StoreError> {
-        let sql = "SELECT path FROM edition_file WHERE assessment = ?1 AND version = ?2 ORDER BY path";
-        self.all(sql, (&edition.id.0, &edition.version), |row| row.get(0))
-    }
-
-    /// Returns the bytes of one file of an edition.
-    pub fn edition_file(&self, edition: &Edition, path: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let sql = "SELECT f.bytes FROM edition_file f JOIN edition e USING (assessment, version)
-                   WHERE e.assessment = ?1 AND e.version = ?2 AND e.content_hash = ?3 AND f.path = ?4";
-        self.one(sql, (&edition.id.0, &edition.version, &edition.content_hash, path), |row| row.get(0))
+    /// Returns the files of an edition.
+    pub fn edition_files(&self, edition: &Edition) -> Result<Vec<EditionFile>, StoreError> {
+        let sql = "SELECT path, bytes FROM edition_file WHERE assessment = ?1 AND version = ?2 ORDER BY path";
+        self.all(sql, (&edition.id.0, &edition.version), |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// Returns how many sittings each edition has.

@@ -238,6 +238,11 @@ study-too-few-people = Il faut au moins deux personnes avec une note.
 study-no-spread = Tout le monde a la même note : il n'y a pas d'étalonnage.
 study-answers-unusable = Ces réponses ne permettent pas le calcul demandé.
 
+# boussole items
+items-help-assessment = Nom d'une évaluation du programme, ou son fichier, ou son dossier
+items-help-seed = Graine d'une passation : ses items, là où chaque passation a les siens ; sans elle, la forme de référence
+items-impossible = L'item { $item } ne peut pas être fait avec cette graine. Pour voir pourquoi : boussole check
+
 # boussole score
 score-help-assessment = Nom d'une évaluation du programme, ou son fichier, ou son dossier
 score-help-responses = Réponses : une ligne par personne, une colonne par item, vide si la réponse manque, nsp pour « Je ne sais pas »

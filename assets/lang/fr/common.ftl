@@ -5,6 +5,18 @@ window-no-drawing = La fenêtre ne peut pas être dessinée sur cet ordinateur. 
 
 # Words that widgets say by themselves, mostly to a screen reader.
 widget-erase = Effacer
+widget-capital = Majuscule
+widget-space = Espace
+widget-letters = Lettres
+widget-letters-sign = abc
+widget-accents = Accents
+widget-accents-sign = é à ç
+widget-signs = Chiffres et signes
+widget-signs-sign = 123 ?
+widget-azerty = Clavier AZERTY
+widget-azerty-sign = AZERTY
+widget-alphabet = Clavier dans l'ordre de l'alphabet
+widget-alphabet-sign = ABC
 widget-digit = Chiffre { $digit }
 widget-open-calendar = Ouvrir le calendrier
 widget-previous-month = Mois précédent
@@ -33,7 +45,6 @@ gallery-counting = Objets
 gallery-picture = Image
 gallery-picture-ask = Que montre ce panneau ?
 gallery-picture-alt = Panneau vert : une personne court vers une porte.
-gallery-picture-words = La sortie
 gallery-picture-lost = Cette image manque.
 gallery-light = Clair
 gallery-dark = Sombre

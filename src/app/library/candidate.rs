@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::catalog::files::definition_files;
-use crate::catalog::library::{LARGEST_PICTURE, read_picture};
 use crate::catalog::load::{FILE_NAME, Loaded, load, load_file};
+use crate::catalog::pictures::{LARGEST_PICTURE, read_from};
 use crate::domain::assessment::Assessment;
 use crate::domain::definition_check::{Problem, Reason};
 use crate::exchange::definition_sheet::{self, Located};
@@ -43,7 +43,7 @@ pub fn read(path: &Path) -> Result<Candidate, Vec<Problem>> {
     let mut files = Vec::new();
     for inside in &loaded.files {
         let file = folder.join(inside);
-        let Some(bytes) = read_picture(&file) else {
+        let Some(bytes) = read_from(&folder, inside) else {
             let reason = match file.metadata() {
                 Ok(about) if about.len() > LARGEST_PICTURE => {
                     Reason::TooLarge { bytes: about.len(), limit: LARGEST_PICTURE }
@@ -52,7 +52,7 @@ pub fn read(path: &Path) -> Result<Candidate, Vec<Problem>> {
             };
             return Err(vec![Problem::new(&file, 0, "", reason)]);
         };
-        files.push((inside.clone(), bytes));
+        files.push((inside.clone(), bytes.into_owned()));
     }
     Ok(Candidate { assessment: loaded.assessment, text: loaded.text, files, warnings: loaded.warnings, version_at })
 }

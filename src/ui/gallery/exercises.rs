@@ -11,8 +11,7 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, CardDrawing, CardFace, ChoiceCard, KeypadShape, SvgPicture, figure_cards, keypad, question, segmented,
-    with_stem,
+    Button, CardDrawing, ChoiceCard, KeypadShape, SvgPicture, figure_cards, keypad, question, segmented, with_stem,
 };
 
 pub(super) struct Exercises {
@@ -62,9 +61,8 @@ fn answers(ui: &mut Ui, height: f32, item: &Item, answer: &mut Option<usize>) {
         Answer::Figure { options, .. } => {
             let names: Vec<String> = (1..=options.len()).map(item_option).collect();
             let room = vec2(ui.available_width(), height);
-            let drawings = options.iter().map(CardDrawing::Figure);
-            let faces = drawings.zip(&names).map(|(drawing, name)| CardFace { drawing, name, words: "" });
-            let shown = figure_cards(ui, room, &faces.collect::<Vec<_>>(), *answer);
+            let drawings: Vec<CardDrawing<'_>> = options.iter().map(CardDrawing::Figure).collect();
+            let shown = figure_cards(ui, room, &drawings, &names, *answer);
             *answer = shown.chosen.or(*answer);
         }
         Answer::Caption { options, .. } => {
@@ -97,10 +95,8 @@ fn pictures(ui: &mut Ui, height: f32, answer: &mut Option<usize>) {
         let lost = tr!("gallery-picture-lost");
         let [sign, broken] =
             [SvgPicture::new(SIGN, &alternative), SvgPicture::new(&[], &lost)].map(CardDrawing::Picture);
-        let words = tr!("gallery-picture-words");
-        let face = |drawing, words| CardFace { drawing, name: &alternative, words };
-        let faces = [face(sign, ""), face(sign, &words), face(broken, ""), face(sign, &words)];
-        let shown = figure_cards(ui, vec2(ui.available_width(), height), &faces, *answer);
+        let names: Vec<String> = (1..=4).map(item_option).collect();
+        let shown = figure_cards(ui, vec2(ui.available_width(), height), &[sign, sign, broken, sign], &names, *answer);
         *answer = shown.chosen.or(*answer);
     });
 }

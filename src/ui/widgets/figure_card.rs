@@ -1,14 +1,13 @@
 //! An option that is a picture, as a card: number, drawing, and the tick of the chosen one.
 //!
-//! It is a [`ChoiceCard`](super::ChoiceCard) without words; its name is only for those who do not see it.
+//! It is a [`ChoiceCard`](super::ChoiceCard) for a picture, with a few words under it or none; its name is for those who
+//! do not see it.
 
-use std::sync::Arc;
-
-use eframe::egui::{Align, Galley, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::choice::digit_key;
 use super::figure::{inner_square, paint_figure};
-use super::{SvgPicture, paint};
+use super::{ChoiceKind, SvgPicture, paint};
 use crate::domain::generate::figure::Figure;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -20,27 +19,31 @@ pub enum CardDrawing<'a> {
     Picture(SvgPicture<'a>),
 }
 
-/// One option of a group of cards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CardFace<'a> {
-    pub drawing: CardDrawing<'a>,
-    /// What a screen reader says.
-    pub name: &'a str,
-    /// Words under the drawing, which may be empty.
-    pub words: &'a str,
-}
-
 /// A card for one drawing. `number` (1 to 9) is also the key that chooses it.
 #[must_use]
 pub struct FigureCard<'a> {
-    face: CardFace<'a>,
+    drawing: CardDrawing<'a>,
+    name: &'a str,
     number: u8,
     selected: bool,
+    kind: ChoiceKind,
+    caption: &'a str,
 }
 
 impl<'a> FigureCard<'a> {
-    pub fn new(face: CardFace<'a>, number: u8, selected: bool) -> Self {
-        Self { face, number, selected }
+    pub fn new(drawing: CardDrawing<'a>, name: &'a str, number: u8, selected: bool) -> Self {
+        Self { drawing, name, number, selected, kind: ChoiceKind::One, caption: "" }
+    }
+
+    pub fn kind(mut self, kind: ChoiceKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Writes words under the drawing.
+    pub fn caption(mut self, words: &'a str) -> Self {
+        self.caption = words;
+        self
     }
 
     /// Shows the card; the flag tells whether it was clicked, touched, or its digit typed.
@@ -49,7 +52,11 @@ impl<'a> FigureCard<'a> {
         let c = &look.colours;
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let enabled = ui.is_enabled();
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, self.selected, self.face.name));
+        let role = match self.kind {
+            ChoiceKind::One => Role::RadioButton,
+            ChoiceKind::Many => Role::CheckBox,
+        };
+        response.widget_info(|| WidgetInfo::selected(role, enabled, self.selected, self.name));
         let (fill, outline) = match (self.selected, response.hovered()) {
             (true, _) => (c.primary_soft, Stroke::new(look.stroke.selected, c.primary)),
             (false, true) => (c.surface_raised, Stroke::new(2.5, c.primary)),
@@ -57,15 +64,14 @@ impl<'a> FigureCard<'a> {
         };
         paint::plate(ui, &look, rect, look.radius.large, fill, outline);
         paint::focus_ring(ui, &look, &response, rect, look.radius.large);
-        let words = self.words(ui, &look, rect.width() - 2.0 * look.space.small);
-        let above = rect.with_max_y(rect.bottom() - words.as_ref().map_or(0.0, |words| words.size().y));
-        let parts = Parts::of(&look, above, self.face.drawing);
-        match self.face.drawing {
+        let pad = look.space.small;
+        let words = paint::centred(ui, &look, self.caption, look.text.body, rect.width() - 2.0 * pad);
+        let below = if self.caption.is_empty() { 0.0 } else { words.size().y + pad * 0.5 };
+        paint::put(ui, &words, pos2(rect.center().x, rect.bottom() - below - pad * 0.5));
+        let parts = Parts::of(&look, rect.with_max_y(rect.bottom() - below), self.drawing);
+        match self.drawing {
             CardDrawing::Figure(figure) => paint_figure(ui.painter(), &look, inner_square(parts.drawing), figure),
             CardDrawing::Picture(picture) => picture.paint(ui, &look, parts.drawing),
-        }
-        if let Some(words) = words {
-            paint::put(ui, &words, pos2(rect.center().x, above.bottom() - look.space.small * 0.75));
         }
         self.paint_number(ui, &look, parts.number);
         self.paint_mark(ui, &look, parts.mark);
@@ -74,14 +80,6 @@ impl<'a> FigureCard<'a> {
         });
         let chosen = response.clicked() || typed;
         (response, chosen)
-    }
-
-    /// Lays out the words under the drawing.
-    fn words(&self, ui: &Ui, look: &Look, width: f32) -> Option<Arc<Galley>> {
-        let weight = if self.selected { Weight::SemiBold } else { Weight::Regular };
-        let mut job = look.job(self.face.words, weight, look.text.body, look.colours.ink, width);
-        job.halign = Align::Center;
-        (!self.face.words.is_empty()).then(|| ui.painter().layout_job(job))
     }
 
     fn paint_number(&self, ui: &Ui, look: &Look, place: Rect) {
@@ -95,12 +93,15 @@ impl<'a> FigureCard<'a> {
 
     fn paint_mark(&self, ui: &Ui, look: &Look, place: Rect) {
         let c = &look.colours;
-        let radius = place.width() / 2.0;
+        let corner = match self.kind {
+            ChoiceKind::One => look.corner(place.width() / 2.0),
+            ChoiceKind::Many => look.corner(look.radius.small),
+        };
         if self.selected {
-            ui.painter().circle_filled(place.center(), radius, c.primary);
-            Icon::Check.paint(ui.painter(), place.shrink(radius * 0.4), c.primary_ink);
+            ui.painter().rect_filled(place, corner, c.primary);
+            Icon::Check.paint(ui.painter(), place.shrink(place.width() * 0.2), c.primary_ink);
         } else {
-            ui.painter().circle_stroke(place.center(), radius - 1.0, Stroke::new(2.0, c.line));
+            ui.painter().rect_stroke(place, corner, Stroke::new(2.0, c.line), StrokeKind::Inside);
         }
     }
 }
@@ -144,20 +145,27 @@ pub struct FigureCards {
 /// Widest and tallest card: beyond it a larger figure tells no more.
 const LARGEST: Vec2 = vec2(400.0, 260.0);
 
-/// Shows options as cards in rows that fill `room`.
-pub fn figure_cards(ui: &mut Ui, room: Vec2, faces: &[CardFace<'_>], selected: Option<usize>) -> FigureCards {
+/// Shows drawings as cards in rows that fill `room`; `names` go to a screen reader, one for each drawing.
+pub fn figure_cards(
+    ui: &mut Ui,
+    room: Vec2,
+    drawings: &[CardDrawing<'_>],
+    names: &[String],
+    selected: Option<usize>,
+) -> FigureCards {
     let look = Look::of(ui.ctx());
     let gap = look.space.between_answers;
-    let (columns, size) = rows_for(faces.len(), room, gap, look.target.answer.min(64.0));
-    let mut shown = FigureCards { chosen: None, responses: Vec::with_capacity(faces.len()) };
-    let cards: Vec<(usize, u8, CardFace<'_>)> =
-        faces.iter().enumerate().zip(1_u8..).map(|((index, face), number)| (index, number, *face)).collect();
+    let (columns, size) = card_rows(&look, drawings.len(), room);
+    let mut shown = FigureCards { chosen: None, responses: Vec::with_capacity(drawings.len()) };
+    let cards: Vec<(usize, u8, CardDrawing<'_>)> =
+        drawings.iter().enumerate().zip(1_u8..).map(|((index, drawing), number)| (index, number, *drawing)).collect();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing = vec2(gap, gap);
         for row in cards.chunks(columns) {
             ui.horizontal(|ui| {
-                for &(index, number, face) in row {
-                    let card = FigureCard::new(face, number, selected == Some(index));
+                for &(index, number, drawing) in row {
+                    let name = names.get(index).map_or("", String::as_str);
+                    let card = FigureCard::new(drawing, name, number, selected == Some(index));
                     let (response, chosen) = card.show(ui, size);
                     if chosen {
                         shown.chosen = Some(index);
@@ -168,6 +176,11 @@ pub fn figure_cards(ui: &mut Ui, room: Vec2, faces: &[CardFace<'_>], selected: O
         }
     });
     shown
+}
+
+/// Returns how many cards of a drawing stand in a row of `room`, and their size.
+pub fn card_rows(look: &Look, n: usize, room: Vec2) -> (usize, Vec2) {
+    rows_for(n, room, look.space.between_answers, look.target.answer.min(64.0))
 }
 
 /// Returns how many cards stand in a row and their size: the rows that leave the largest figure.

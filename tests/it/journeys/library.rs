@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use boussole::app::library::{EditionView, Installation};
 use boussole::app::{AppError, Refusal};
 use boussole::domain::activity::Purpose;
-use boussole::domain::assessment::AssessmentId;
+use boussole::domain::assessment::{AssessmentId, Image};
 use boussole::domain::definition_check::Reason;
 use boussole::domain::id::ParticipantId;
 use boussole::domain::library::{EditionState, LibraryRefusal, Origin};
@@ -284,8 +284,12 @@ fn pictures_go_into_the_base_with_the_text() {
     let edition = house.app.install_assessment(house.counsellor, &folder).unwrap().edition.unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
     house.restart();
-    assert_eq!(house.app.picture(&edition, "img/a.svg").unwrap().unwrap(), b"<svg/>");
-    assert_eq!(house.app.picture(&edition, "../boussole.db").unwrap(), None);
+    let person = house.somebody_with_it();
+    let code = house.code(person);
+    let sitting = house.begin(STATION, &code);
+    assert_eq!(sitting.assessment.edition, edition);
+    let shown = Image { path: "img/a.svg".to_owned(), alt: String::new() };
+    assert_eq!(sitting.pictures.get(&shown), Some(&b"<svg/>"[..]));
 }
 
 #[test]
