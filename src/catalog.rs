@@ -20,3 +20,6 @@ mod rules;
 mod wording;
 
 pub use definition::type_word;
+
+/// The JSON Schema of a definition file: what editors and other programs are told. A test holds it to the reader.
+pub const SCHEMA: &str = include_str!("catalog/evaluation.schema.json");

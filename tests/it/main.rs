@@ -21,8 +21,10 @@ mod items;
 mod journeys;
 mod oracle;
 mod properties;
+mod schema;
 #[cfg(feature = "ui")]
 mod screens;
+mod sheets;
 mod simulate;
 mod sittings;
 mod sources;
