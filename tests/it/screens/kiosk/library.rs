@@ -10,7 +10,7 @@ use super::room::{
 
 /// Passes the question on screen, with whatever stands for no answer.
 fn pass(kiosk: &mut Kiosk) {
-    for words in ["Je ne sais pas", "Je préfère ne pas répondre", "Pas pu observer", "Pas de mesure"] {
+    for words in ["Je ne sais pas", "Je préfère ne pas répondre"] {
         if kiosk.query_by_role_and_label(Role::RadioButton, words).is_some() {
             kiosk.get_by_role_and_label(Role::RadioButton, words).click();
             settle(kiosk);
@@ -70,11 +70,6 @@ fn interests_with_pictures_fit() {
 }
 
 #[test]
-fn observations_fit() {
-    look("grille-job-labo", "CON1", 1);
-}
-
-#[test]
 fn tasks_fit() {
     look("numerique", "RE1", 16);
 }
@@ -92,12 +87,6 @@ fn the_most_and_the_least_fit() {
 #[test]
 fn a_ranking_of_ten_cards_fits() {
     look("valeurs", "CLASSEMENT", 1);
-}
-
-#[test]
-fn measures_fit() {
-    look("forme-physique", "ACCORD", 1);
-    look("forme-physique", "END6", 4);
 }
 
 #[test]
