@@ -99,3 +99,20 @@ fn measures_fit() {
     look("forme-physique", "ACCORD", 1);
     look("forme-physique", "END6", 4);
 }
+
+#[test]
+fn boards_and_objects_to_count_fit() {
+    look("tableau-de-bord", "T1", 16);
+}
+
+#[test]
+fn figures_pieces_and_foldings_fit() {
+    look("raisonnement-court", "F2", 4);
+    look("raisonnement-court", "EA", 7);
+    look("raisonnement", "F01", 3);
+}
+
+#[test]
+fn explained_rules_fit() {
+    look("apprendre", "T1", 7);
+}
