@@ -108,3 +108,20 @@ fn learning_a_rule_fits() {
 fn boards_and_counting_fit() {
     look("tableau-de-bord", "T1", 16);
 }
+
+#[test]
+fn boards_and_objects_to_count_fit() {
+    look("tableau-de-bord", "T1", 16);
+}
+
+#[test]
+fn figures_pieces_and_foldings_fit() {
+    look("raisonnement-court", "F2", 4);
+    look("raisonnement-court", "EA", 7);
+    look("raisonnement", "F01", 3);
+}
+
+#[test]
+fn explained_rules_fit() {
+    look("apprendre", "T1", 7);
+}
