@@ -1,6 +1,6 @@
 //! What is printed: content → [`document::Document`] → [`pages::Pages`] → PDF bytes.
 //!
-//! Content builders ([`synthesis`], [`attendance_sheet`], [`invitation`], [`roadmap_sheet`]) turn plain values
+//! Content builders ([`synthesis`], [`attendance_sheet`], [`invitation`], [`roadmap_sheet`], [`exercise_sheet`]) turn plain values
 //! into blocks. [`layout`] places them: pure, without a PDF in sight, so that it is tested on numbers and
 //! painted on screen as it will be printed. [`pdf`] is the only file that knows the PDF crate, and [`tag`]
 //! adds what a screen reader needs.
@@ -11,6 +11,7 @@ pub mod attendance_sheet;
 mod brush;
 pub mod chart;
 pub mod document;
+pub mod exercise_sheet;
 pub mod face;
 pub mod house;
 pub mod invitation;

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::names::Names;
 use super::{App, AppError, Fault, Login};
+pub use crate::catalog::pictures::Pictures;
 use crate::domain::activity::Form;
 use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId};
 use crate::domain::id::{ParticipantId, SittingId, StepId, VisitId};
@@ -48,6 +49,7 @@ pub struct VisitStep {
 pub struct SittingView {
     pub sitting: SittingId,
     pub assessment: Arc<Assessment>,
+    pub pictures: Arc<Pictures>,
     /// The items that are this sitting's own are made from it.
     pub seed: u64,
     pub step: Step,
@@ -56,6 +58,8 @@ pub struct SittingView {
     pub n_questions: usize,
     /// The time that the question on screen has, where it has a limit.
     pub clock: Option<Clock>,
+    /// How long that question was on screen before a restart: a part of what its answer took.
+    pub elapsed_millis: u64,
     /// Why the clock stands still.
     pub hold: Option<Hold>,
     pub may_pause: bool,
@@ -323,7 +327,7 @@ impl App {
                     tx.add_sitting(&SittingRow { id, step, participant: visit.participant, record })?;
                     tx.append_events(id, now, &[event])?;
                     tx.audit(&entry(now, station, "sitting.begin", step))?;
-                    Ok(view(id, assessment, &sitting, false))
+                    Ok(definitions.view(id, assessment, &sitting, false))
                 }
                 Some(row) => {
                     let (assessment, mut sitting) = definitions.load(&base, &row)?;
@@ -334,7 +338,7 @@ impl App {
                     events.iter().for_each(|event| sitting.apply(assessment, event));
                     tx.audit(&entry(now, station, "sitting.resume", step))?;
                     let moved = events.iter().any(|event| matches!(event, Event::TakenOver { .. }));
-                    Ok(view(row.id, assessment, &sitting, moved))
+                    Ok(definitions.view(row.id, assessment, &sitting, moved))
                 }
             }
         })
@@ -435,7 +439,7 @@ impl App {
                 finish(tx, &row, assessment, &state, now)?;
                 tx.audit(&entry(now, station, "sitting.finish", row.step))?;
             }
-            Ok(view(sitting, assessment, &state, false))
+            Ok(definitions.view(sitting, assessment, &state, false))
         })
     }
 }
@@ -455,31 +459,6 @@ fn finish(
         tx.end_step(row.step, &Outcome::Done { at: now })?;
     }
     Ok(())
-}
-
-fn view(id: SittingId, assessment: &Arc<Assessment>, sitting: &Sitting, taken_over: bool) -> SittingView {
-    let step = sitting.step(assessment);
-    let clock = match step {
-        Step::Question(index) => assessment.items().get(index).and_then(|item| sitting.clock(assessment, item)),
-        Step::Practice(_) | Step::End => None,
-    };
-    let earlier = |id: &ItemId| {
-        let given = sitting.given(id).filter(|_| sitting.may_revise(assessment, id))?;
-        Some((assessment.item_index(id)?, given.response.clone()))
-    };
-    SittingView {
-        sitting: id,
-        assessment: Arc::clone(assessment),
-        seed: sitting.seed(),
-        step,
-        n_answered: sitting.n_answered(),
-        n_questions: sitting.n_questions(assessment),
-        clock,
-        hold: sitting.hold(),
-        may_pause: sitting.may_pause(assessment),
-        earlier: sitting.sequence().iter().filter_map(earlier).collect(),
-        taken_over,
-    }
 }
 
 fn entry(at: Instant, station: &str, action: &str, object: impl std::fmt::Display) -> AuditEntry {
@@ -552,6 +531,33 @@ impl<'a> Definitions<'a> {
             left,
             done_today,
         })
+    }
+
+    fn view(&self, id: SittingId, assessment: &Arc<Assessment>, sitting: &Sitting, taken_over: bool) -> SittingView {
+        let step = sitting.step(assessment);
+        let on_screen = match step {
+            Step::Question(index) => assessment.items().get(index),
+            Step::Practice(_) | Step::End => None,
+        };
+        let earlier = |id: &ItemId| {
+            let given = sitting.given(id).filter(|_| sitting.may_revise(assessment, id))?;
+            Some((assessment.item_index(id)?, given.response.clone()))
+        };
+        SittingView {
+            sitting: id,
+            assessment: Arc::clone(assessment),
+            pictures: self.library.pictures(&assessment.edition),
+            seed: sitting.seed(),
+            step,
+            n_answered: sitting.n_answered(),
+            n_questions: sitting.n_questions(assessment),
+            clock: on_screen.and_then(|item| sitting.clock(assessment, item)),
+            elapsed_millis: on_screen.map_or(0, |item| sitting.elapsed_on(&item.id)),
+            hold: sitting.hold(),
+            may_pause: sitting.may_pause(assessment),
+            earlier: sitting.sequence().iter().filter_map(earlier).collect(),
+            taken_over,
+        }
     }
 
     fn load(&self, base: &Base<'_>, row: &SittingRow) -> Result<(&'a Arc<Assessment>, Sitting), AppError> {

@@ -3,6 +3,7 @@
 //! The highest version of an assessment is the one that is proposed; every edition that was loaded stays
 //! retrievable, because a score names the edition that made it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::domain::definition_check::{Problem, Reason};
 use super::definition::version_of;
 use super::files::definition_files;
 use super::load::{FILE_NAME, Loaded, load, load_file};
+use super::pictures::{self, Pictures};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assessments");
 
@@ -23,6 +25,7 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assessments");
 pub struct Library {
     current: BTreeMap<AssessmentId, Arc<Assessment>>,
     editions: Vec<Arc<Assessment>>,
+    pictures: BTreeMap<Edition, Arc<Pictures>>,
     problems: Vec<Problem>,
 }
 
@@ -34,7 +37,10 @@ impl Library {
             if let Some(file) = folder.get_file(folder.path().join(FILE_NAME)) {
                 let path = Path::new("assessments").join(file.path());
                 let has_file = |inside: &str| folder.get_file(folder.path().join(inside)).is_some();
-                let problems = library.add(&path, load(&path, file.contents(), &has_file));
+                let read = |inside: &str| {
+                    folder.get_file(folder.path().join(inside)).map(|file| Cow::Borrowed(file.contents()))
+                };
+                let problems = library.add(&path, load(&path, file.contents(), &has_file), &read);
                 library.problems.extend(problems);
             }
         }
@@ -54,12 +60,19 @@ impl Library {
         }
         let (files, mut problems) = definition_files(folder);
         for file in files {
-            problems.extend(self.add(&file, load_file(&file)));
+            let folder = file.parent().unwrap_or(Path::new(""));
+            let read = |inside: &str| pictures::read_from(folder, inside);
+            problems.extend(self.add(&file, load_file(&file), &read));
         }
         problems
     }
 
-    fn add(&mut self, file: &Path, loaded: Result<Loaded, Vec<Problem>>) -> Vec<Problem> {
+    fn add(
+        &mut self,
+        file: &Path,
+        loaded: Result<Loaded, Vec<Problem>>,
+        read: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>,
+    ) -> Vec<Problem> {
         let Loaded { assessment, warnings: mut problems, .. } = match loaded {
             Ok(loaded) => loaded,
             Err(problems) => return problems,
@@ -68,6 +81,7 @@ impl Library {
         if self.edition(edition).is_some() {
             return problems;
         }
+        self.pictures.insert(edition.clone(), Arc::new(Pictures::of(&assessment, read)));
         let same_version =
             |other: &&Arc<Assessment>| other.edition.id == edition.id && other.edition.version == edition.version;
         if self.editions.iter().any(|other| same_version(&other)) {
@@ -97,6 +111,11 @@ impl Library {
         self.editions.iter().find(|assessment| assessment.edition == *edition)
     }
 
+    /// Returns the pictures of an edition; none of one that is not there.
+    pub fn pictures(&self, edition: &Edition) -> Arc<Pictures> {
+        self.pictures.get(edition).map(Arc::clone).unwrap_or_default()
+    }
+
     /// Returns the highest version of every assessment, in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Assessment>> {
         self.current.values()
@@ -106,6 +125,7 @@ impl Library {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::assessment::Image;
 
     fn id(name: &str) -> AssessmentId {
         AssessmentId(name.to_owned())
@@ -175,6 +195,26 @@ mod tests {
         write(folder.path(), "copie.toml", &format!("# la même\n\n{text}"));
         let mut library = Library::embedded();
         assert_eq!(library.add_folder(folder.path()), []);
+    }
+
+    #[test]
+    fn the_pictures_of_an_edition_are_at_hand_embedded_or_on_disk() {
+        let image = |path: &str| Image { path: path.to_owned(), alt: String::new() };
+        let library = Library::embedded();
+        let embedded = library.pictures(&library.get(&id("mise-en-route")).unwrap().edition);
+        assert!(embedded.get(&image("img/maison.svg")).unwrap().starts_with(b"<svg"));
+        assert_eq!(embedded.get(&image("img/nulle-part.svg")), None);
+
+        let folder = tempfile::tempdir().unwrap();
+        let text = EMBEDDED.get_file("mise-en-route/evaluation.toml").unwrap().contents_utf8().unwrap();
+        write(folder.path(), "mise-en-route/evaluation.toml", &text.replacen("1.0.0", "9.0.0", 1));
+        for name in ["soleil", "maison", "arbre", "tasse"] {
+            write(folder.path(), &format!("mise-en-route/img/{name}.svg"), &format!("<svg id='{name}'/>"));
+        }
+        let mut library = Library::embedded();
+        assert_eq!(library.add_folder(folder.path()), []);
+        let on_disk = library.pictures(&library.get(&id("mise-en-route")).unwrap().edition);
+        assert_eq!(on_disk.get(&image("img/arbre.svg")), Some(&b"<svg id='arbre'/>"[..]));
     }
 
     #[test]

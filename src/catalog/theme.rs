@@ -166,6 +166,10 @@ palette!(
     band_high,
     error_zone,
     shadow,
+    figure_light,
+    figure_medium,
+    figure_dark,
+    picture_ground,
 );
 
 #[derive(Deserialize)]
@@ -289,6 +293,21 @@ mod tests {
                 for mark in [p.line, p.focus, p.accent, p.primary] {
                     assert!(contrast(mark, ground) >= 3.0, "{scheme}: {mark:02X?} on {ground:02X?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn the_shades_of_figures_are_told_apart_and_lines_are_seen_on_each() {
+        for (scheme, p) in schemes() {
+            let shades = [p.surface_raised, p.figure_light, p.figure_medium, p.figure_dark, p.ink];
+            for (index, &one) in shades.iter().enumerate() {
+                for &other in &shades[index + 1..] {
+                    assert!(contrast(one, other) >= 1.5, "{scheme}: {one:02X?} and {other:02X?}");
+                }
+            }
+            for ground in [p.surface_raised, p.primary_soft, p.figure_light, p.figure_medium, p.figure_dark] {
+                assert!(contrast(p.ink, ground) >= 3.0, "{scheme}: a line on {ground:02X?}");
             }
         }
     }

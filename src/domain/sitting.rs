@@ -240,9 +240,14 @@ impl Sitting {
             }
             Event::TakenOver { channel } => self.channel = channel.clone(),
             Event::Practised { .. } => self.n_practised += 1,
-            Event::Answered { item, answer, took_millis } | Event::Revised { item, answer, took_millis } => {
+            Event::Answered { item, answer, took_millis } => {
                 let right = assessment.adaptive().is_some() && self.is_right(assessment, item, answer);
                 self.keep(item, Given { response: answer.response(), took_millis: *took_millis, right });
+            }
+            // The current question waits meanwhile, and its time holds that of the revision.
+            Event::Revised { item, answer, .. } => {
+                let took_millis = self.answers.get(item).map_or(0, |given| given.took_millis);
+                self.keep(item, Given { response: answer.response(), took_millis, right: false });
             }
             Event::TimeRanOut { item, took_millis } => {
                 let response = Response::Missing(Missing::TimeRanOut);

@@ -12,9 +12,10 @@ use super::typography::typeset;
 pub const FR: &str = "fr-FR";
 
 /// Returns the message files, each with its name: the tests compare them with the calls of `tr!`.
-pub fn catalogue_sources() -> [(&'static str, &'static str); 6] {
+pub fn catalogue_sources() -> [(&'static str, &'static str); 7] {
     [
         ("common.ftl", include_str!("../../assets/lang/fr/common.ftl")),
+        ("items.ftl", include_str!("../../assets/lang/fr/items.ftl")),
         ("kiosk.ftl", include_str!("../../assets/lang/fr/kiosk.ftl")),
         ("desk.ftl", include_str!("../../assets/lang/fr/desk.ftl")),
         ("refusals.ftl", include_str!("../../assets/lang/fr/refusals.ftl")),

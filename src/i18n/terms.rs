@@ -3,11 +3,16 @@
 //! Sentences about a pool or a session are here too; words of a single screen are in that screen's file.
 
 mod calendar;
+mod items;
 mod journal;
 mod people;
 mod planning;
 
 pub use calendar::{closed, half, half_day, half_day_of, holiday, weekday};
+pub use items::{
+    board_line, board_line_mark, board_lines_title, board_measure, board_measure_title, board_reply, board_title,
+    item_alternative, item_option, item_statement, item_unknown,
+};
 pub use journal::journal_action;
 pub use people::{
     consent_decision, consent_subject, extra_time, outcome, place, prescriber_kind, project, project_detail, purpose,

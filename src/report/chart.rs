@@ -1,11 +1,14 @@
 //! Charts: data, a drawing, and an alternative text made from the same data. Colour is never alone.
 
 mod bars;
+mod drawing;
 mod profile;
+mod stem;
 mod timeline;
 
 pub use bars::{Bar, BarsChart};
 pub use profile::{ProfileChart, ProfileRow, Reading};
+pub use stem::{OptionsChart, StemChart, StemDrawing};
 pub use timeline::{StepState, TimelineChart, TimelineStep};
 
 use super::brush::Brush;
@@ -18,6 +21,8 @@ pub enum Chart {
     Profile(ProfileChart),
     Timeline(TimelineChart),
     Bars(BarsChart),
+    Stem(StemChart),
+    Options(OptionsChart),
 }
 
 impl Chart {
@@ -27,6 +32,8 @@ impl Chart {
             Self::Profile(chart) => chart.alternative(),
             Self::Timeline(chart) => chart.alternative(),
             Self::Bars(chart) => chart.alternative(),
+            Self::Stem(chart) => chart.alternative.clone(),
+            Self::Options(chart) => chart.alternative.clone(),
         }
     }
 
@@ -36,6 +43,7 @@ impl Chart {
             Self::Profile(chart) => chart.parts().into_iter().map(Self::Profile).collect(),
             Self::Timeline(chart) => chart.parts().into_iter().map(Self::Timeline).collect(),
             Self::Bars(chart) => chart.parts().into_iter().map(Self::Bars).collect(),
+            Self::Stem(_) | Self::Options(_) => vec![self.clone()],
         }
     }
 
@@ -45,6 +53,8 @@ impl Chart {
             Self::Profile(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Timeline(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Bars(chart) => chart.paint(brush, x, width, sizes, palette),
+            Self::Stem(chart) => chart.paint(brush, x, width, sizes, palette),
+            Self::Options(chart) => chart.paint(brush, x, width, sizes, palette),
         }
     }
 }

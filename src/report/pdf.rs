@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use lopdf::SaveOptions;
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, Line, LineJoinStyle, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix,
     WindingOrder,
 };
 use subsetter::GlyphRemapper;
@@ -99,7 +99,9 @@ fn font(face: Face, texts: BTreeMap<u16, String>) -> Result<Font, ReportError> {
 }
 
 fn page_ops(page: &Page, pages: &Pages, fonts: &Fonts) -> (Vec<Op>, Vec<NodeId>) {
-    let mut pen = Pen { ops: Vec::new(), height: page.height, fill: None, stroke: None };
+    // Round joins: a sharp corner of a figure has no spike that could be taken for a part of it.
+    let ops = vec![Op::SetLineJoinStyle { join: LineJoinStyle::Round }];
+    let mut pen = Pen { ops, height: page.height, fill: None, stroke: None };
     let mut nodes = Vec::new();
     let mut open: Option<Mark> = None;
     for item in &page.items {

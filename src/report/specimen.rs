@@ -4,12 +4,17 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::attendance_sheet::AttendanceSheet;
 use super::chart::{Reading, StepState};
+use super::exercise_sheet::ExerciseSheet;
 use super::invitation::Invitation;
 use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
 use super::synthesis::{
     AssessmentResult, DoneStep, Lead, Participant, Professional, Recommendation, Resemblance, ScaleResult,
     SynthesisContent,
 };
+use crate::domain::generate::dashboard::{self, Display, Level, LineCount};
+use crate::domain::generate::matrices::cell::Attribute;
+use crate::domain::generate::matrices::rule::{Rule, Side};
+use crate::domain::generate::{Radicals, Recipe, counting, folding, matrices, rotations, series};
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -251,4 +256,43 @@ pub(super) fn roadmap() -> RoadmapSheet {
         contact_name: "Élodie Dhaene".to_owned(),
         contact_phone: "03 28 00 00 00".to_owned(),
     }
+}
+
+pub(super) fn exercises() -> ExerciseSheet {
+    let latin = [Attribute::Shape, Attribute::Fill, Attribute::Rotation].map(|attribute| (attribute, Rule::Latin));
+    let lines = [(Attribute::Lines, Rule::Or), (Attribute::Shape, Rule::RowConstant)];
+    let matrix = |side, rules: &[(Attribute, Rule)], options| {
+        Radicals::Matrix(matrices::Radicals::new(side, rules.to_vec(), options).unwrap())
+    };
+    let board = |level, display| Radicals::Dashboard(dashboard::Radicals { level, lines: LineCount::Four, display });
+    let recipes = [
+        matrix(Side::Three, &latin, matrices::OptionCount::Eight),
+        matrix(Side::Three, &lines, matrices::OptionCount::Four),
+        Radicals::Series(series::Radicals {
+            kind: series::Kind::GrowingDifference,
+            shown: series::Shown::Six,
+            ceiling: series::Ceiling::Hundred,
+        }),
+        Radicals::Rotation(rotations::Radicals::Solid {
+            arms: rotations::Arms::Three,
+            axis: rotations::Axis::Depth,
+            turn: rotations::Turn::Eighty,
+            foils: rotations::Foils::Mirror,
+        }),
+        Radicals::Folding(folding::Radicals {
+            folds: folding::FoldCount::Two,
+            creases: folding::Creases::Diagonal,
+            punches: folding::Punches::Two,
+            place: folding::Place::Anywhere,
+        }),
+        board(Level::CompareTwo, Display::Table),
+        board(Level::ReadCell, Display::Bars),
+        Radicals::Counting(counting::Radicals {
+            quantity: counting::Quantity::Some,
+            grouping: counting::Grouping::Fives,
+            overlap: counting::Overlap::Touching,
+        }),
+    ];
+    let exercises = (1_u64..).zip(recipes).map(|(seed, radicals)| Recipe { seed, radicals }.make().unwrap());
+    ExerciseSheet { reference: "EX-2026-0007".to_owned(), printed_on: day(11, 20), exercises: exercises.collect() }
 }

@@ -4,6 +4,7 @@
 
 mod controls;
 mod desk;
+mod exercises;
 mod kiosk;
 mod results;
 
@@ -24,9 +25,11 @@ pub enum Page {
     Question,
     /// The entry code of the kiosk. Escape leaves it.
     Code,
+    /// Generated questions of each kind. Escape leaves it.
+    Exercises,
 }
 
-const PAGES: [Page; 5] = [Page::Desk, Page::Controls, Page::Results, Page::Question, Page::Code];
+const PAGES: [Page; 6] = [Page::Desk, Page::Controls, Page::Results, Page::Question, Page::Code, Page::Exercises];
 const SCHEMES: [Scheme; 3] = [Scheme::Light, Scheme::Dark, Scheme::Contrast];
 
 /// The gallery as an app.
@@ -37,6 +40,7 @@ pub struct Gallery {
     controls: controls::Controls,
     desk: desk::Desk,
     kiosk: kiosk::Kiosk,
+    exercises: exercises::Exercises,
 }
 
 impl Gallery {
@@ -49,6 +53,7 @@ impl Gallery {
             controls: controls::Controls::default(),
             desk: desk::Desk::default(),
             kiosk: kiosk::Kiosk::default(),
+            exercises: exercises::Exercises::default(),
         };
         shell::prepare(ctx, &gallery.tokens, gallery.kind(), appearance);
         gallery
@@ -57,7 +62,7 @@ impl Gallery {
     fn kind(&self) -> Kind {
         match self.page {
             Page::Desk | Page::Controls | Page::Results => Kind::Desk,
-            Page::Question | Page::Code => Kind::Kiosk,
+            Page::Question | Page::Code | Page::Exercises => Kind::Kiosk,
         }
     }
 
@@ -70,6 +75,7 @@ impl Gallery {
                 tr!("gallery-results"),
                 tr!("gallery-question"),
                 tr!("gallery-code"),
+                tr!("gallery-exercises"),
             ];
             let mut index = PAGES.iter().position(|page| *page == self.page).unwrap_or(0);
             if segmented(ui, &labels.each_ref().map(String::as_str), &mut index) {
@@ -114,6 +120,7 @@ impl Gallery {
                 Page::Results => results::show(ui),
                 Page::Question => self.kiosk.question(ui),
                 Page::Code => self.kiosk.code(ui),
+                Page::Exercises => self.exercises.show(ui),
             }
         });
     }

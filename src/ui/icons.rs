@@ -39,6 +39,10 @@ pub enum Icon {
     Path,
     Settings,
     Erase,
+    /// An arrow up: the next letter is a capital.
+    Capital,
+    Mail,
+    Globe,
     Flag,
     /// From 1 (very unhappy) to 5 (very happy).
     Face(u8),

@@ -4,23 +4,32 @@
 //! stays here after the end or the privacy lock: what was given is on disk, and the code opens it again.
 
 mod answers;
+mod attempt;
+mod breather;
 mod correction;
 mod display;
 mod ending;
 mod flow;
+mod held;
 mod help;
 mod idle;
+mod information;
 mod introduction;
 mod leave;
+mod material;
 mod notice;
-mod number;
 mod page;
+mod place;
 mod presence;
 mod question;
 mod requests;
 mod screen;
+mod section;
 mod start;
+mod task;
 mod today;
+mod watch;
+mod words;
 mod zone;
 
 use std::time::Duration;
@@ -112,15 +121,17 @@ impl KioskApp {
 
     /// Identifies the screen, so that a change is seen.
     fn place(&self) -> (u8, usize, bool) {
-        let hidden = self.flow.presence != Presence::Here;
+        let hidden = self.flow.presence != Presence::Here || self.flow.hold.is_some();
         match &self.flow.screen {
             Screen::Start(start) => (0, usize::from(start.blocked), hidden),
             Screen::Notice(_) => (1, 0, hidden),
             Screen::Today(_) => (2, 0, hidden),
             Screen::Introduction(shown) => (3, shown.page, hidden),
-            Screen::Question(asking) => (4, asking.place(), hidden),
+            Screen::Question(asking) => (4, asking.key(), hidden),
             Screen::Correction(_) => (5, 0, hidden),
             Screen::End(_) => (6, 0, hidden),
+            Screen::Section(shown) => (7, shown.section().map_or(0, |(number, _)| number), hidden),
+            Screen::Breather(_) => (8, 0, hidden),
         }
     }
 
@@ -158,13 +169,13 @@ impl KioskApp {
     fn wake_later(&self, ctx: &Context, now: f64) {
         let noted = match &self.flow.screen {
             Screen::Question(asking) => match asking.phase {
-                Phase::Noted { until, .. } => (until - now).max(0.05),
+                Phase::Done { until, .. } => (until - now).max(0.05),
                 Phase::Choosing | Phase::Sending | Phase::Failed => f64::INFINITY,
             },
             _ => f64::INFINITY,
         };
         let absent = if self.flow.holds_someone() { self.flow.idle.wait(now) } else { f64::INFINITY };
-        let wait = noted.min(absent);
+        let wait = noted.min(absent).min(self.flow.clock_wait().unwrap_or(f64::INFINITY));
         if wait.is_finite() {
             ctx.request_repaint_after(Duration::from_secs_f64(wait));
         }
@@ -177,6 +188,10 @@ impl KioskApp {
             presence::show(ui, actions);
             return;
         }
+        if let Some(hold) = flow.hold {
+            held::show(ui, hold, busy, actions);
+            return;
+        }
         // What lies under a dialog waits, for the keyboard too.
         let covered = flow.overlay.is_some() || flow.trouble.is_some();
         ui.add_enabled_ui(!covered, |ui| match &mut flow.screen {
@@ -184,7 +199,9 @@ impl KioskApp {
             Screen::Notice(visit) => notice::show(ui, visit, busy, actions),
             Screen::Today(visit) => today::show(ui, visit, busy, actions),
             Screen::Introduction(shown) => introduction::show(ui, shown, actions),
-            Screen::Question(asking) => question::show(ui, asking, actions),
+            Screen::Section(shown) => section::show(ui, shown, actions),
+            Screen::Breather(_) => breather::show(ui, actions),
+            Screen::Question(asking) => question::show(ui, asking, &mut flow.keyboard, actions),
             Screen::Correction(shown) => correction::show(ui, shown, actions),
             Screen::End(end) => ending::show(ui, end, busy, actions),
         });

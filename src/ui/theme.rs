@@ -2,7 +2,7 @@
 //!
 //! [`apply`] is the only place where egui is styled. Widgets read the current [`Look`] from the context.
 
-mod fonts;
+pub(super) mod fonts;
 pub(crate) mod style;
 
 use std::sync::Arc;
@@ -99,6 +99,10 @@ colours!(
     band_high,
     error_zone,
     shadow,
+    figure_light,
+    figure_medium,
+    figure_dark,
+    picture_ground,
 );
 
 fn colour([red, green, blue]: Rgb) -> Color32 {

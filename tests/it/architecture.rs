@@ -40,7 +40,11 @@ const TABLE: [Ring; 10] = [
         rings: &["domain", "catalog", "store", "i18n", "report", "exchange"],
         crates: &["argon2", "chrono", "getrandom", "rand", "rand_chacha", "sha2", "tracing", "uuid"],
     },
-    Ring { name: "ui", rings: &["domain", "i18n", "app"], crates: &["eframe", "egui_extras", "chrono", "tracing"] },
+    Ring {
+        name: "ui",
+        rings: &["domain", "i18n", "app"],
+        crates: &["eframe", "egui_extras", "resvg", "chrono", "tracing"],
+    },
     Ring { name: "cli", rings: &["domain", "i18n", "exchange", "app"], crates: &["clap", "serde_json", "chrono"] },
     Ring {
         name: "main",

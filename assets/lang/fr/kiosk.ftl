@@ -77,6 +77,58 @@ kiosk-number-hint = Touchez les chiffres.
 kiosk-number-bounds = Écrivez un nombre de { $low } à { $high }.
 kiosk-your-number = Votre nombre { $unit }
 
+kiosk-progress-page = Étape { $current } sur { $total }
+kiosk-answered-already = Question { $current } : votre réponse est gardée
+kiosk-go-back = Revenir
+kiosk-several = Plusieurs réponses possibles
+kiosk-not-observed = Pas pu observer
+kiosk-not-measured = Pas de mesure
+kiosk-your-text = Votre texte
+kiosk-text-hint = Touchez les lettres, ou tapez au clavier.
+
+# The most and the least; cards to put in order.
+kiosk-most = Le plus
+kiosk-least = Le moins
+kiosk-place-of = Choix : { $place }
+kiosk-touch-a-card = Touchez une carte
+kiosk-most-and-least = Le plus : { $most }. Le moins : { $least }.
+kiosk-order-hint = Touchez les cartes dans l'ordre. Touchez encore pour enlever.
+kiosk-rank = Place { $rank }
+kiosk-ranked = { $rank }. { $card }
+
+# A task on simulated screens.
+kiosk-task-done = J'ai fini
+task-search = Internet
+task-mail = Mails
+task-office = Fichiers
+task-procedure = Site de la ville
+task-field-done = OK
+
+# Parts of an assessment, and their time.
+kiosk-section = Partie { $number } sur { $total }
+kiosk-section-minutes = { $minutes ->
+    [one] Vous avez 1 minute pour cette partie.
+   *[other] Vous avez { $minutes } minutes pour cette partie.
+}
+kiosk-section-seconds = Vous avez { $seconds } secondes pour cette partie.
+kiosk-item-time = Chaque question a un temps.
+kiosk-time-bar = Une barre montre le temps qui reste.
+kiosk-time-left = Temps qui reste
+kiosk-time-soon = Bientôt fini
+kiosk-time-up = Le temps est fini. On continue.
+
+# A pause, a call, twenty minutes of work.
+kiosk-held-pause = C'est la pause
+kiosk-held-kept = Vos réponses sont gardées. Le temps est arrêté.
+kiosk-held-code = Vous partez ? Votre code vous ramène ici.
+kiosk-held-help = Quelqu'un arrive
+kiosk-held-wait = Votre conseiller est prévenu. Restez à votre place.
+kiosk-held-clock = Le temps est arrêté.
+kiosk-breather = Un moment pour souffler ?
+kiosk-breather-since = Vous répondez depuis 20 minutes.
+kiosk-breather-offer = Vous pouvez faire une pause, ou continuer.
+kiosk-make-a-pause = Faire une pause
+
 # The end.
 kiosk-end = C'est fini, merci
 kiosk-next = Ensuite
@@ -91,10 +143,13 @@ kiosk-still-there-yes = Oui, je continue
 # Help, and a base that did not answer.
 kiosk-help-title = Besoin d'aide ?
 kiosk-help-hand = Levez la main ou appelez votre conseiller.
+kiosk-help-call = Touchez « J'ai besoin d'aide » : votre conseiller est prévenu.
 kiosk-help-time = Prenez votre temps.
 kiosk-help-kept = Vos réponses validées sont gardées.
-kiosk-help-pause = Vous voulez souffler ? Touchez « Pause ». Votre code vous ramène ici.
-kiosk-help-close = Revenir
+kiosk-help-pause = Vous voulez souffler ? Touchez « Pause ».
+kiosk-help-stop = Vous pouvez arrêter ici. Votre code vous ramène ici.
+kiosk-help-close = Fermer
+kiosk-call = J'ai besoin d'aide
 kiosk-pause = Pause
 kiosk-trouble-title = Un petit problème
 kiosk-trouble-kept = Vos réponses validées sont gardées.

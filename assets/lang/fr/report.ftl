@@ -30,6 +30,16 @@ report-step-done = fait
 report-step-planned = prévu
 report-step-skipped = non réalisé
 
+## Exercises
+report-exercises-title = Exercices
+report-exercises-how = Prenez votre temps. Entourez une lettre, cochez une case ou écrivez un nombre.
+report-exercise = Exercice { $number }
+report-exercise-drawing = Dessin de l'exercice { $number }
+report-options = Réponses { $first } à { $last }
+report-options-alt = Les réponses, en images : { $letters }.
+report-lettered = { $letter }. { $words }
+report-your-answer = Votre réponse :
+
 ## Synthesis
 report-synthesis-title = Synthèse d'évaluation
 report-synthesis-of = Parcours d'orientation de { $name }

@@ -69,7 +69,7 @@ pub enum Measure {
     PalletsLeft,
     MealsServed,
     MealsOrdered,
-    FridgeTenths,
+    LoavesLeft,
     CallsTaken,
     LettersSorted,
     VisitorsReceived,
@@ -187,7 +187,7 @@ impl Workplace {
         match self {
             Workplace::Workshop => [Measure::PartsMade, Measure::PartsRejected, Measure::MinutesStopped],
             Workplace::Warehouse => [Measure::ParcelsSent, Measure::ParcelsReceived, Measure::PalletsLeft],
-            Workplace::Kitchen => [Measure::MealsServed, Measure::MealsOrdered, Measure::FridgeTenths],
+            Workplace::Kitchen => [Measure::MealsServed, Measure::MealsOrdered, Measure::LoavesLeft],
             Workplace::Office => [Measure::CallsTaken, Measure::LettersSorted, Measure::VisitorsReceived],
             Workplace::BuildingSite => [Measure::BricksLaid, Measure::BagsLeft, Measure::HoursWorked],
             Workplace::HomeCare => [Measure::VisitsMade, Measure::KilometresDriven, Measure::MinutesLate],

@@ -1,66 +1,81 @@
-//! After the practice question: what was answered, what is expected, and « C'est parti ».
+//! After a practice or training item: what was answered, what is expected, and on to the next one.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::flow::Action;
 use super::page::{self, Emblem};
 use super::screen::Correction;
-use crate::domain::assessment::{Item, ItemKind};
+use super::words;
+use crate::domain::assessment::{Face, Item};
 use crate::domain::response::Answer;
-use crate::i18n::{decimal, typeset};
+use crate::domain::sitting::Step;
 use crate::tr;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Banner, Tone, facts, question, title};
+use crate::ui::theme::Look;
+use crate::ui::widgets::{Banner, SvgPicture, Tone, body, facts, figure, muted, question, title};
 
 pub(super) fn show(ui: &mut Ui, shown: &Correction, actions: &mut Vec<Action>) {
     let zones = page::zones(ui);
-    let assessment = &shown.sitting.assessment;
+    let begins = shown.from.is_none() && matches!(shown.sitting.step, Step::Question(_));
     page::sheet(ui, zones.body, 0, Emblem::done(Icon::Check), |ui| {
         title(ui, &tr!("kiosk-example-done"));
-        if let Some(practice) = assessment.practices.get(shown.practised) {
-            question(ui, &typeset(&practice.item.statement));
-            let yours = shown.given.as_ref().map(|answer| words_of(answer, &practice.item)).unwrap_or_default();
-            let right = right_answer(&practice.item);
-            let (yours_label, right_label) = (tr!("kiosk-your-answer"), tr!("kiosk-right-answer"));
-            let mut rows = vec![(yours_label.as_str(), yours.as_str())];
-            rows.extend(right.as_deref().map(|right| (right_label.as_str(), right)));
-            facts(ui, "kiosk-correction", &rows);
-            Banner::new(Tone::Success, &page::sentences(&practice.correction).join("\n")).show(ui);
+        question(ui, &words::statement(&shown.item));
+        answers(ui, shown);
+        Banner::new(Tone::Success, &page::sentences(&shown.said).join("\n")).show(ui);
+        if begins {
+            page::lines(ui, [(Icon::Info, tr!("kiosk-example-free").as_str())].into_iter());
         }
-        page::lines(ui, [(Icon::Info, tr!("kiosk-example-free").as_str())].into_iter());
     });
-    if page::primary(ui, zones.foot, &tr!("kiosk-go"), true) {
-        actions.push(Action::StartQuestions);
+    let on = if begins { tr!("kiosk-go") } else { tr!("kiosk-continue") };
+    if page::primary(ui, zones.foot, &on, true) {
+        actions.push(Action::GoOn);
     }
     page::tools(ui, zones.bar, actions);
 }
 
-/// Returns an answer in the words of its item.
-fn words_of(answer: &Answer, item: &Item) -> String {
-    match (answer, &item.kind) {
-        (Answer::Point(value), ItemKind::Likert { points, .. }) => {
-            points.iter().find(|point| point.value == *value).map(|point| typeset(&point.label)).unwrap_or_default()
-        }
-        (Answer::Choice(id), ItemKind::SingleChoice { options, .. }) => {
-            options.iter().find(|option| option.id == *id).map(|option| typeset(option.text())).unwrap_or_default()
-        }
-        (Answer::Number(value), ItemKind::Number { unit, .. }) => number_words(*value, unit),
-        (Answer::DoesNotKnow, _) => tr!("kiosk-do-not-know"),
-        (Answer::PrefersNot, _) => tr!("kiosk-prefer-not"),
-        _ => String::new(),
+/// Shows the answer given and the right one: words as two lines, pictures side by side.
+fn answers(ui: &mut Ui, shown: &Correction) {
+    let item = &shown.item;
+    let right = words::right_answer(item);
+    let rows: Vec<(String, &Answer)> = [(tr!("kiosk-your-answer"), &shown.given)]
+        .into_iter()
+        .chain(right.as_ref().map(|right| (tr!("kiosk-right-answer"), right)))
+        .collect();
+    if rows.iter().any(|(_, answer)| face(item, answer).is_some()) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = Look::of(ui.ctx()).space.huge;
+            for (label, answer) in &rows {
+                picture(ui, shown, label, answer);
+            }
+        });
+        return;
     }
+    let said: Vec<(String, String)> =
+        rows.into_iter().map(|(label, answer)| (label, words::answer(answer, item))).collect();
+    let said: Vec<(&str, &str)> =
+        said.iter().filter(|(_, words)| !words.is_empty()).map(|(label, words)| (&**label, &**words)).collect();
+    facts(ui, "kiosk-correction", &said);
 }
 
-fn right_answer(item: &Item) -> Option<String> {
-    match &item.kind {
-        ItemKind::Likert { .. } => None,
-        ItemKind::SingleChoice { correct, .. } => correct.clone().map(|right| words_of(&Answer::Choice(right), item)),
-        ItemKind::Number { correct, unit, .. } => correct.map(|right| number_words(right, unit)),
-        _ => None,
-    }
+/// Returns what the chosen option shows, when it is a picture.
+fn face<'a>(item: &'a Item, answer: &Answer) -> Option<&'a Face> {
+    let Answer::Choice(id) = answer else { return None };
+    let option = item.kind.options().iter().find(|option| option.id == *id)?;
+    matches!(option.face, Face::Drawn(_) | Face::Image { .. }).then_some(&option.face)
 }
 
-fn number_words(value: f64, unit: &str) -> String {
-    let digits = if value.fract() == 0.0 { 0 } else { 2 };
-    typeset(format!("{} {unit}", decimal(value, digits)).trim())
+fn picture(ui: &mut Ui, shown: &Correction, label: &str, answer: &Answer) {
+    const SIDE: f32 = 110.0;
+    let name = words::answer(answer, &shown.item);
+    ui.allocate_ui_with_layout(vec2(SIDE * 2.4, SIDE + 8.0), Layout::left_to_right(Align::Center), |ui| {
+        muted(ui, label);
+        match face(&shown.item, answer) {
+            Some(Face::Drawn(drawing)) => drop(figure(ui, drawing, SIDE, &name)),
+            Some(Face::Image { image, .. }) => {
+                let bytes = shown.sitting.pictures.get(image).unwrap_or_default();
+                SvgPicture::new(bytes, &name).show(ui, vec2(SIDE, SIDE));
+            }
+            Some(Face::Words(_) | Face::Reply(_)) | None => drop(body(ui, &name)),
+        }
+    });
 }

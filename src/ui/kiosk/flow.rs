@@ -2,18 +2,27 @@
 //!
 //! It knows neither egui nor the worker: tasks wait in a queue, and a reply of an earlier person is dropped.
 
+mod clock;
+mod next;
+
+use std::collections::VecDeque;
+
 use super::idle::{Idle, Presence};
 use super::requests::{Done, KioskReply, Request};
-use super::screen::{Asking, CodeMessage, Correction, End, Introduction, Phase, Screen, Start};
+use super::screen::{CodeMessage, Ended, Introduction, Phase, Screen, Start};
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::app::{AppError, Refusal};
+use crate::domain::id::SittingId;
 use crate::domain::response::Answer;
-use crate::domain::sitting::{SittingRefusal, Step};
+use crate::domain::sitting::{Hold, SittingRefusal, Step};
 use crate::domain::visit::CodeRefusal;
 use crate::ui::theme::Appearance;
+use crate::ui::widgets::Keyboard;
 
 /// Seconds during which « C'est noté » is shown before the next question.
 const NOTED_SECS: f64 = 0.8;
+/// Seconds during which « Le temps est fini » is shown.
+const TIME_UP_SECS: f64 = 2.0;
 
 /// A request with the person it was made for.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,12 +36,15 @@ pub struct Task {
 pub enum Action {
     Ask(Request),
     /// The person agrees with the answer on screen.
-    Confirm {
-        answer: Answer,
-        took_millis: u64,
-    },
-    /// The introduction or the correction is read: on to the questions.
-    StartQuestions,
+    Confirm(Answer),
+    /// Back to the question before.
+    GoBack,
+    /// What stands before a question is read: on to it.
+    GoOn,
+    Pause,
+    CallHelp,
+    /// On after a pause or a call.
+    Resume,
     Open(Overlay),
     CloseOverlay,
     Restyle(Appearance),
@@ -62,10 +74,16 @@ pub struct Flow {
     /// The request that failed, to be tried again.
     pub trouble: Option<Request>,
     pub presence: Presence,
+    /// The sitting makes a pause, or waits for the counsellor.
+    pub hold: Option<Hold>,
+    pub keyboard: Keyboard,
     /// The staff code was right: the window may close.
     pub closing: bool,
-    pending: Option<Task>,
+    /// Sent and not answered yet, in order.
+    pending: VecDeque<Task>,
     queue: Vec<Task>,
+    /// The second of the clock since which the person works without a pause.
+    working_since: Option<f64>,
     epoch: u64,
     pub(super) idle: Idle,
 }
@@ -78,9 +96,12 @@ impl Flow {
             appearance: Appearance::default(),
             trouble: None,
             presence: Presence::Here,
+            hold: None,
+            keyboard: Keyboard::default(),
             closing: false,
-            pending: None,
+            pending: VecDeque::new(),
             queue: Vec::new(),
+            working_since: None,
             epoch: 0,
             idle: Idle::default(),
         };
@@ -90,12 +111,12 @@ impl Flow {
 
     /// Returns whether a request is on its way: buttons wait.
     pub fn is_busy(&self) -> bool {
-        self.pending.is_some()
+        !self.pending.is_empty()
     }
 
     /// Returns whether a request was sent and has no reply yet.
     pub fn is_sent(&self) -> bool {
-        self.pending.is_some() && self.queue.is_empty()
+        self.is_busy() && self.queue.is_empty()
     }
 
     pub fn take_tasks(&mut self) -> Vec<Task> {
@@ -104,7 +125,7 @@ impl Flow {
 
     fn ask(&mut self, request: Request) {
         let task = Task { request, epoch: self.epoch };
-        self.pending = Some(task.clone());
+        self.pending.push_back(task.clone());
         self.queue.push(task);
     }
 
@@ -115,7 +136,10 @@ impl Flow {
         self.appearance = Appearance::default();
         self.trouble = None;
         self.presence = Presence::Here;
-        self.pending = None;
+        self.hold = None;
+        self.keyboard = Keyboard::default();
+        self.working_since = None;
+        self.pending.clear();
         self.epoch += 1;
         self.idle = Idle::default();
         self.ask(Request::Announce);
@@ -124,6 +148,8 @@ impl Flow {
     /// Returns whether somebody's data or typing is on screen, so that the clock of absence runs.
     pub fn holds_someone(&self) -> bool {
         match &self.screen {
+            // Who waits for the counsellor has nothing to touch, and nothing of them is on screen.
+            _ if self.hold == Some(Hold::Help) => false,
             Screen::Start(start) => {
                 let plain = self.appearance == Appearance::default();
                 self.overlay.is_some() || !start.code.is_empty() || start.message.is_some() || start.blocked || !plain
@@ -132,7 +158,7 @@ impl Flow {
         }
     }
 
-    /// Follows the clock: absence, and the end of « C'est noté ».
+    /// Follows the clock: absence, the time of the question, and the end of « C'est noté ».
     pub fn tick(&mut self, now: f64, touched: bool) {
         if self.holds_someone() {
             self.presence = self.idle.look(now, touched);
@@ -143,12 +169,13 @@ impl Flow {
             self.idle.touch(now);
             self.presence = Presence::Here;
         }
+        self.run_clock(now);
         if let Screen::Question(asking) = &self.screen
-            && let Phase::Noted { until, next } = &asking.phase
+            && let Phase::Done { until, next, .. } = &asking.phase
             && now >= *until
         {
-            let (visit, next) = (asking.visit.clone(), next.clone());
-            self.go_on(visit, next);
+            let next = (**next).clone();
+            self.after_question(next, now);
         }
     }
 
@@ -156,8 +183,16 @@ impl Flow {
     pub fn apply(&mut self, action: Action, now: f64) {
         match action {
             Action::Ask(request) => self.ask(request),
-            Action::Confirm { answer, took_millis } => self.confirm(answer, took_millis),
-            Action::StartQuestions => self.start_questions(),
+            Action::Confirm(answer) => self.confirm(answer),
+            Action::GoBack => {
+                if let Screen::Question(asking) = &mut self.screen {
+                    asking.go_back();
+                }
+            }
+            Action::GoOn => self.leave_page(now),
+            Action::Pause => self.ask_of_sitting(Request::Pause),
+            Action::CallHelp => self.ask_of_sitting(Request::CallHelp),
+            Action::Resume => self.ask_of_sitting(Request::Resume),
             Action::Open(overlay) => self.overlay = Some(overlay),
             Action::CloseOverlay => self.overlay = None,
             Action::Restyle(appearance) => self.appearance = appearance,
@@ -174,36 +209,31 @@ impl Flow {
         }
     }
 
-    fn confirm(&mut self, answer: Answer, took_millis: u64) {
+    /// Asks something of the sitting on screen; what lies over the screen is done with.
+    fn ask_of_sitting(&mut self, request: impl FnOnce(SittingId) -> Request) {
+        if let Some(sitting) = self.screen.sitting().map(|sitting| sitting.sitting) {
+            self.overlay = None;
+            self.ask(request(sitting));
+        }
+    }
+
+    fn confirm(&mut self, answer: Answer) {
         let Screen::Question(asking) = &mut self.screen else { return };
         let sitting = asking.sitting.sitting;
-        let request = match (asking.sitting.step, asking.item()) {
+        let item = asking.attempt().item.id.clone();
+        let request = match (asking.sitting.step, &asking.revisit) {
             (Step::Practice(index), _) => Request::Practise { sitting, index, answer },
-            (_, Some((_, item))) => Request::Answer { sitting, item: item.id, answer, took_millis },
-            (_, None) => return,
+            (Step::Question(_), None) => {
+                Request::Answer { sitting, item, answer, took_millis: asking.took_millis() }
+            }
+            (Step::Question(_), Some(revisit)) => {
+                let took_millis = asking.watch.millis() - revisit.since_millis;
+                Request::Answer { sitting, item, answer, took_millis }
+            }
+            (Step::End, _) => return,
         };
         asking.phase = Phase::Sending;
         self.ask(request);
-    }
-
-    fn start_questions(&mut self) {
-        let (visit, sitting) = match &self.screen {
-            Screen::Introduction(shown) => (shown.visit.clone(), shown.sitting.clone()),
-            Screen::Correction(shown) => (shown.visit.clone(), shown.sitting.clone()),
-            _ => return,
-        };
-        self.go_on(visit, sitting);
-    }
-
-    /// Shows what the sitting has next.
-    fn go_on(&mut self, visit: VisitView, sitting: SittingView) {
-        self.screen = match sitting.step {
-            Step::Practice(_) | Step::Question(_) => Screen::Question(Asking::new(visit, sitting)),
-            Step::End => {
-                self.ask(Request::Visit(visit.visit));
-                Screen::End(End { visit, words: sitting.assessment.instructions.end.clone(), fresh: false })
-            }
-        };
     }
 
     /// Takes a reply; one made for an earlier person is dropped.
@@ -212,7 +242,7 @@ impl Flow {
         if task.epoch != self.epoch {
             return;
         }
-        self.pending = None;
+        self.pending.pop_front();
         match outcome {
             Ok(done) => self.succeed(&task.request, done, now),
             Err(error) => self.fail(task.request, &error),
@@ -221,23 +251,24 @@ impl Flow {
 
     /// The worker is gone: the task failed without a reply.
     pub fn lose(&mut self, task: &Task) {
-        if self.pending.take().is_some() {
+        let waiting = self.pending.iter().position(|other| other == task);
+        if waiting.and_then(|at| self.pending.remove(at)).is_some() {
             self.fail(task.request.clone(), &AppError::NotFound);
         }
     }
 
-    /// Fails the pending task when the worker answers no more.
+    /// Fails the pending tasks when the worker answers no more.
     pub fn lose_pending(&mut self) {
-        if let Some(task) = self.pending.clone() {
+        for task in self.pending.clone() {
             self.lose(&task);
         }
     }
 
     fn succeed(&mut self, request: &Request, done: Done, now: f64) {
         match done {
-            Done::Announced => {}
+            Done::Announced | Done::Kept => {}
             Done::Visit(visit) => self.show_visit(request, visit),
-            Done::Sitting(sitting) => self.show_sitting(request, sitting, now),
+            Done::Sitting(sitting) => self.show_sitting(request, *sitting, now),
             Done::StaffCode { right: true } => self.closing = true,
             Done::StaffCode { right: false } => {
                 self.overlay = Some(Overlay::StaffCode { typed: String::new(), wrong: true });
@@ -264,33 +295,45 @@ impl Flow {
     }
 
     fn show_sitting(&mut self, request: &Request, sitting: SittingView, now: f64) {
+        self.hold = sitting.hold;
+        match request {
+            Request::Practise { index, answer, .. } => self.correct_practice(sitting, *index, answer.clone()),
+            Request::Answer { answer, .. } => self.end_question(sitting, Some(answer), now),
+            Request::RunOut { .. } => self.end_question(sitting, None, now),
+            // The question stays as it was; only the hold has changed.
+            Request::Pause(_) | Request::CallHelp(_) => {}
+            Request::Resume(_) => self.working_since = Some(now),
+            Request::Announce
+            | Request::EnterCode(_)
+            | Request::AcknowledgeNotice { .. }
+            | Request::Visit(_)
+            | Request::Begin(_)
+            | Request::Elapse { .. }
+            | Request::CheckStaffCode(_) => self.open_sitting(sitting, now),
+        }
+    }
+
+    /// Shows a sitting that was begun or opened again.
+    fn open_sitting(&mut self, sitting: SittingView, now: f64) {
         let visit = match &self.screen {
             Screen::Today(visit) | Screen::Notice(visit) => visit.clone(),
             Screen::End(end) => end.visit.clone(),
             Screen::Question(asking) => asking.visit.clone(),
             Screen::Introduction(shown) => shown.visit.clone(),
+            Screen::Section(shown) | Screen::Breather(shown) => shown.visit.clone(),
             Screen::Correction(shown) => shown.visit.clone(),
             Screen::Start(_) => return,
         };
-        match request {
-            Request::Practise { index, answer, .. } => {
-                let (practised, given) = (*index, Some(answer.clone()));
-                self.screen = Screen::Correction(Correction { visit, sitting, practised, given });
-            }
-            Request::Answer { .. } => {
-                if let Screen::Question(asking) = &mut self.screen {
-                    asking.phase = Phase::Noted { until: now + NOTED_SECS, next: sitting };
-                }
-            }
-            _ if is_first_sight(&sitting) => {
-                self.screen = Screen::Introduction(Introduction { visit, sitting, page: 0 });
-            }
-            _ => self.go_on(visit, sitting),
+        self.working_since = Some(now);
+        if is_first_sight(&sitting) {
+            self.screen = Screen::Introduction(Introduction { visit, sitting, page: 0 });
+        } else {
+            self.go_on(visit, sitting, None, now);
         }
     }
 
     fn fail(&mut self, request: Request, error: &AppError) {
-        if let AppError::Refused(refusal) = error {
+        if let (AppError::Refused(refusal), false) = (error, matches!(request, Request::Elapse { .. })) {
             match (refusal, &mut self.screen) {
                 (Refusal::Code(code), Screen::Start(start)) => return refuse_code(start, code),
                 (Refusal::Sitting(SittingRefusal::HeldElsewhere { .. }), _) => {
@@ -315,6 +358,9 @@ impl Flow {
             (Request::Practise { .. } | Request::Answer { .. }, Screen::Question(asking)) => {
                 asking.phase = Phase::Failed;
             }
+            // The clock is asked again in a moment.
+            (Request::RunOut { .. }, Screen::Question(asking)) => asking.phase = Phase::Choosing,
+            (Request::Elapse { .. }, _) => {}
             _ => self.trouble = Some(request),
         }
     }
@@ -336,7 +382,7 @@ fn refuse_code(start: &mut Start, refusal: &CodeRefusal) {
 fn is_first_sight(sitting: &SittingView) -> bool {
     match sitting.step {
         Step::Practice(index) => index == 0,
-        Step::Question(index) => index == 0 && sitting.assessment.practices.is_empty(),
+        Step::Question(_) => sitting.n_answered == 0 && sitting.assessment.practices.is_empty(),
         Step::End => false,
     }
 }

@@ -13,10 +13,14 @@ use crate::ui::widgets::{Button, Dialog, paragraph};
 pub(super) fn show(ctx: &Context, screen: &Screen, actions: &mut Vec<Action>) {
     let look = Look::of(ctx);
     let someone = !matches!(screen, Screen::Start(_));
-    let mut lines = vec![(Icon::Hand, tr!("kiosk-help-hand")), (Icon::Clock, tr!("kiosk-help-time"))];
+    let sitting = screen.sitting();
+    let may_pause = sitting.is_some_and(|sitting| sitting.may_pause);
+    let hand = if sitting.is_some() { tr!("kiosk-help-call") } else { tr!("kiosk-help-hand") };
+    let mut lines = vec![(Icon::Hand, hand), (Icon::Clock, tr!("kiosk-help-time"))];
     if someone {
         lines.push((Icon::Check, tr!("kiosk-help-kept")));
-        lines.push((Icon::Pause, tr!("kiosk-help-pause")));
+        let stop = if may_pause { tr!("kiosk-help-pause") } else { tr!("kiosk-help-stop") };
+        lines.push((Icon::Pause, stop));
     }
     let shown = Dialog::new("kiosk-help", &tr!("kiosk-help-title")).width(860.0).show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
@@ -26,10 +30,18 @@ pub(super) fn show(ctx: &Context, screen: &Screen, actions: &mut Vec<Action>) {
             eframe::egui::vec2(ui.available_width(), look.target.control),
             Layout::right_to_left(Align::Center),
             |ui| {
+                ui.spacing_mut().item_spacing.x = look.space.medium;
                 if ui.add(Button::primary(&tr!("kiosk-help-close"))).clicked() || page::enter_alone(ui) {
                     actions.push(Action::CloseOverlay);
                 }
-                if someone && ui.add(Button::secondary(&tr!("kiosk-pause")).icon(Icon::Pause)).clicked() {
+                if sitting.is_some() && ui.add(Button::secondary(&tr!("kiosk-call")).icon(Icon::Hand)).clicked() {
+                    actions.push(Action::CallHelp);
+                }
+                if may_pause {
+                    if ui.add(Button::quiet(&tr!("kiosk-pause")).icon(Icon::Pause)).clicked() {
+                        actions.push(Action::Pause);
+                    }
+                } else if someone && ui.add(Button::quiet(&tr!("kiosk-stop-here")).icon(Icon::Home)).clicked() {
                     actions.push(Action::Leave);
                 }
             },

@@ -5,6 +5,7 @@ use eframe::egui::{Align, Layout, Ui};
 use super::flow::Action;
 use super::page::{self, Emblem};
 use super::screen::Introduction;
+use super::section;
 use crate::i18n::typeset;
 use crate::tr;
 use crate::ui::icons::Icon;
@@ -21,12 +22,15 @@ pub(super) fn show(ui: &mut Ui, shown: &mut Introduction, actions: &mut Vec<Acti
         0 => {
             let mut lines = said(Icon::Flag, &assessment.about.purpose);
             lines.push((Icon::Clock, tr!("kiosk-about-minutes", minutes = assessment.about.minutes)));
-            lines.push((Icon::Clipboard, tr!("kiosk-about-questions", items = assessment.items().len())));
+            lines.push((Icon::Clipboard, tr!("kiosk-about-questions", items = shown.sitting.n_questions)));
             (Icon::Compass, tr!("kiosk-why"), lines)
         }
         1 => {
             let mut lines = said(Icon::ArrowRight, &assessment.instructions.start);
             lines.extend(said(Icon::Hand, &assessment.instructions.example));
+            if assessment.sections().is_empty() {
+                lines.extend(section::item_time(assessment.items().iter()).into_iter().map(|line| (Icon::Clock, line)));
+            }
             (Icon::Hand, tr!("kiosk-how"), lines)
         }
         _ => (Icon::People, tr!("kiosk-who-sees"), said(Icon::Check, &assessment.instructions.rights)),
@@ -50,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, shown: &mut Introduction, actions: &mut Vec<Acti
     let bar = zones.bar;
     if page::primary(ui, zones.foot, &words, true) {
         if last {
-            actions.push(Action::StartQuestions);
+            actions.push(Action::GoOn);
         } else {
             shown.page += 1;
             ui.ctx().request_repaint();

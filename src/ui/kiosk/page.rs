@@ -50,8 +50,8 @@ pub(super) fn column<R>(ui: &mut Ui, part: &str, rect: Rect, content: impl FnOnc
     inside(ui, part, rect, Layout::top_down(Align::Min), content)
 }
 
-/// Draws « Aide » and « Affichage » at the right end of the bar.
-pub(super) fn tools(ui: &mut Ui, bar: Rect, actions: &mut Vec<Action>) {
+/// Draws « Aide » and « Affichage » at the right end of the bar; returns where they begin.
+pub(super) fn tools(ui: &mut Ui, bar: Rect, actions: &mut Vec<Action>) -> f32 {
     let look = Look::of(ui.ctx());
     inside(ui, "tools", bar, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = look.space.medium;
@@ -61,7 +61,8 @@ pub(super) fn tools(ui: &mut Ui, bar: Rect, actions: &mut Vec<Action>) {
         if ui.add(Button::quiet(&tr!("kiosk-display")).icon(Icon::Settings)).clicked() {
             actions.push(Action::Open(Overlay::Display));
         }
-    });
+        ui.min_rect().left()
+    })
 }
 
 /// Draws the one thing to do at the right end of the foot; Enter does it when nothing has the focus.

@@ -1,161 +1,149 @@
-//! One question a screen: document, answers as cards, and the three zones that never move.
+//! One question a screen: what it asks, how it is answered, and the three zones that never move.
 //!
 //! Choosing never goes on by itself: « Valider » does, once, and the next question comes when the answer is on disk.
 
-use eframe::egui::{Align, Layout, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align, Id, Layout, Rect, Ui, pos2, vec2};
 
+use super::answers::{self, Means};
+use super::attempt::{Attempt, Draft};
 use super::flow::Action;
-use super::screen::{Asking, Phase, number_answer};
-use super::{answers, number, page, zone};
+use super::screen::{Asking, Ended, Phase};
+use super::{information, material, page, place, task, words, zone};
 use crate::domain::assessment::{Assessment, Item, ItemKind, Material};
-use crate::domain::response::Answer;
-use crate::i18n::typeset;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{ChoiceCard, Tone, badge, progress, question};
-
-/// Share of the body that a document takes, beside its answers.
-const DOCUMENT: f32 = 0.46;
+use crate::ui::widgets::{ChoiceCard, Keyboard, question, small};
 
 /// Height of the body under which every line counts.
 const TIGHT: f32 = 400.0;
 
-pub(super) fn show(ui: &mut Ui, asking: &mut Asking, actions: &mut Vec<Action>) {
-    let Some((assessment, item)) = asking.item() else { return };
-    let look = Look::of(ui.ctx());
-    let now = ui.input(|input| input.time);
-    let since = *asking.since.get_or_insert(now);
+/// Share of the width that a task's words take: its screens have the rest.
+const BESIDE_TASK: f32 = 0.30;
+
+pub(super) fn show(ui: &mut Ui, asking: &mut Asking, keyboard: &mut Keyboard, actions: &mut Vec<Action>) {
     let zones = page::zones(ui);
-    let open = matches!(asking.phase, Phase::Choosing | Phase::Failed);
-    let head = zones.body.with_max_y(zones.body.top() + question_height(ui, &look, &assessment, &item, zones.body));
-    let body = zones.body.with_min_y(head.bottom() + if zones.body.height() < TIGHT { 8.0 } else { 16.0 });
-    page::column(ui, "question", head, |ui| question(ui, &typeset(&item.statement)));
-    let mut at_card = false;
+    let waits = matches!(asking.phase, Phase::Choosing | Phase::Failed);
+    let typing = matches!(&asking.attempt().draft, Draft::Task(done) if done.typing.is_some());
+    let open = waits && !typing;
+    let mut at_answer = false;
     ui.add_enabled_ui(open, |ui| {
-        at_card = answer_zone(ui, body, asking, &item);
-        decline(ui, zones.foot, asking, &item);
+        at_answer = match asking.attempt().item.kind {
+            ItemKind::Information => {
+                information::show(ui, zones.body, asking);
+                false
+            }
+            ItemKind::Task(_) => {
+                beside_task(ui, zones.body, asking, keyboard);
+                false
+            }
+            _ => below_question(ui, zones.body, asking, keyboard),
+        };
+        decline(ui, zones.foot, asking.attempt_mut());
     });
     status(ui, zones.foot, asking);
-    let words = if asking.phase == Phase::Failed { tr!("kiosk-retry") } else { tr!("kiosk-confirm") };
-    let pressed = page::primary(ui, zones.foot, &words, open && asking.answer.is_some());
-    // Enter on the card already chosen means yes.
-    let again = at_card && open && page::fresh_enter(ui);
-    if let Some(answer) = asking.answer.clone().filter(|_| pressed || again) {
-        actions.push(Action::Confirm { answer, took_millis: ((now - since).max(0.0) * 1000.0) as u64 });
+    let answer = asking.attempt().answer();
+    let words = confirm_words(asking);
+    let pressed = page::primary(ui, zones.foot, &words, open && answer.is_some());
+    let again = at_answer && open && page::fresh_enter(ui);
+    if let Some(answer) = answer.filter(|_| pressed || again) {
+        actions.push(Action::Confirm(answer));
     }
-    place(ui, zones.bar, asking);
-    page::tools(ui, zones.bar, actions);
+    ui.add_enabled_ui(open, |ui| place::show(ui, zones.bar, asking, actions));
+    let key = asking.key();
+    let Attempt { item, draft, declined } = asking.attempt_mut();
+    if let (ItemKind::Task(asked), Draft::Task(done)) = (&item.kind, draft) {
+        if done.typing.is_some() {
+            *declined = false;
+        }
+        ui.add_enabled_ui(waits, |ui| task::show_typing(ui, asked, done, keyboard, key));
+    }
 }
 
-/// Returns the height of the longest question, so that the answers of all begin at the same place.
+fn confirm_words(asking: &Asking) -> String {
+    let attempt = asking.attempt();
+    match attempt.item.kind {
+        _ if asking.phase == Phase::Failed => tr!("kiosk-retry"),
+        ItemKind::Information => tr!("kiosk-continue"),
+        ItemKind::Task(_) if !attempt.declined => tr!("kiosk-task-done"),
+        _ => tr!("kiosk-confirm"),
+    }
+}
+
+/// Shows the question, and its answers below it; returns whether Enter means « Valider ».
+fn below_question(ui: &mut Ui, body: Rect, asking: &mut Asking, keyboard: &mut Keyboard) -> bool {
+    let look = Look::of(ui.ctx());
+    let item = &asking.attempt().item;
+    let (statement, hint) = (words::statement(item), words::hint(item));
+    let height = question_height(ui, &look, &asking.sitting.assessment, item, body);
+    let head = body.with_max_y(body.top() + height);
+    let below = body.with_min_y(head.bottom() + if body.height() < TIGHT { 8.0 } else { 16.0 });
+    page::column(ui, "question", head, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        question(ui, &statement);
+        if let Some(hint) = hint {
+            small(ui, &hint);
+        }
+    });
+    let (key, pictures) = (asking.key(), asking.sitting.pictures.clone());
+    let attempt = asking.attempt_mut();
+    let stem = attempt.item.material.clone();
+    let mut means = Means { pictures: &pictures, keyboard, id: Id::unique("kiosk-text").with(key) };
+    zone::show(ui, below, key, |ui| {
+        material::with(ui, below.height(), &stem, &pictures, |ui, height| answers::show(ui, height, attempt, &mut means))
+    })
+}
+
+/// Shows what is to be done on the left, and the simulated screens on the right.
+fn beside_task(ui: &mut Ui, body: Rect, asking: &mut Asking, keyboard: &mut Keyboard) {
+    let look = Look::of(ui.ctx());
+    let left = body.with_max_x(body.left() + (body.width() * BESIDE_TASK).round());
+    let right = body.with_min_x(left.right() + look.space.large);
+    let (key, pictures) = (asking.key(), asking.sitting.pictures.clone());
+    let item = &asking.attempt().item;
+    page::column(ui, "question", left, |ui| {
+        ui.spacing_mut().item_spacing.y = look.space.medium;
+        question(ui, &words::statement(item));
+        match &item.material {
+            Material::Document(text) => material::document(ui, text),
+            Material::Image(image) => material::picture(ui, image, &pictures, left.width()),
+            Material::None | Material::Drawn(_) => {}
+        }
+    });
+    let attempt = asking.attempt_mut();
+    let mut means = Means { pictures: &pictures, keyboard, id: Id::unique("kiosk-task").with(key) };
+    zone::show(ui, right, key, |ui| answers::show(ui, right.height(), attempt, &mut means));
+}
+
+/// Returns the height of the longest question of this kind, so that the answers of all begin at the same place.
 fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, item: &Item, body: Rect) -> f32 {
     let size = look.text.question;
     let width = body.width().min(size * 30.0);
-    // Where height lacks, the question takes only its own.
-    let practice = assessment.practices.iter().map(|practice| &practice.item);
-    let all = practice.chain(assessment.items());
-    let kept = all.filter(|other| body.height() > TIGHT || other.id == item.id);
-    kept.map(|item| {
-        let job = look.job(&typeset(&item.statement), Weight::SemiBold, size, look.colours.ink, width);
+    let height = |item: &Item| {
+        let job = look.job(&words::statement(item), Weight::SemiBold, size, look.colours.ink, width);
         ui.painter().layout_job(job).size().y
-    })
-    .fold(0.0, f32::max)
-}
-
-/// Shows the document and the answers; returns whether the focus is on the chosen card.
-fn answer_zone(ui: &mut Ui, body: Rect, asking: &mut Asking, item: &Item) -> bool {
-    let look = Look::of(ui.ctx());
-    let mut at_card = false;
-    zone::show(ui, body, asking.place(), |ui| {
-        let width = ui.available_width();
-        let Material::Document(text) = &item.material else {
-            at_card = choose(ui, body.height(), asking, item);
-            return;
-        };
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = look.space.large;
-            let left = (width * DOCUMENT).round();
-            ui.vertical(|ui| {
-                ui.set_width(left);
-                document(ui, &look, text);
-            });
-            ui.vertical(|ui| {
-                ui.set_width(width - left - look.space.large);
-                at_card = choose(ui, body.height(), asking, item);
-            });
-        });
-    });
-    at_card
-}
-
-fn choose(ui: &mut Ui, height: f32, asking: &mut Asking, item: &Item) -> bool {
-    match &item.kind {
-        ItemKind::Likert { points, .. } => answers::points(ui, height, points, &mut asking.answer),
-        ItemKind::SingleChoice { options, .. } => answers::options(ui, height, options, &mut asking.answer),
-        ItemKind::Number { unit, min, max, .. } => {
-            if number::show(ui, height, unit, (*min, *max), &mut asking.typed) {
-                asking.answer = number_answer(&asking.typed, &item.kind);
-            }
-            false
-        }
-        _ => false,
-    }
-}
-
-/// Shows a document of the real world, its lines kept as they are.
-fn document(ui: &mut Ui, look: &Look, material: &str) {
-    let c = &look.colours;
-    let pad = look.space.medium;
-    let width = ui.available_width();
-    let lines = typeset(material.trim_end());
-    let (first, rest) = lines.split_once('\n').filter(|(first, _)| is_heading(first)).unwrap_or(("", &lines));
-    let lay =
-        |text: &str, weight| ui.painter().layout_job(look.job(text, weight, look.text.body, c.ink, width - 2.0 * pad));
-    let (head, text) = (lay(first, Weight::Bold), lay(rest, Weight::Regular));
-    let icon = look.target.icon;
-    let gap = look.space.small;
-    let named = !first.is_empty();
-    let band_height = if named { pad + head.size().y.max(icon) + gap * 0.5 } else { pad - gap };
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(width, band_height + gap + text.size().y + pad), eframe::egui::Sense::hover());
-    let name = format!("{} {lines}", tr!("kiosk-document"));
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Document, true, &name));
-    let corner = look.corner(look.radius.small);
-    ui.painter().rect(rect, corner, c.surface_raised, look.outline(), eframe::egui::StrokeKind::Inside);
-    let band = rect.with_max_y(rect.top() + band_height);
-    if named {
-        ui.painter().rect_filled(band.shrink(1.5), corner, c.accent_soft);
-        let mark = Rect::from_min_size(pos2(rect.right() - pad - icon, rect.top() + pad), vec2(icon, icon));
-        Icon::Document.paint(ui.painter(), mark, c.ink_muted);
-    }
-    let at = rect.min + vec2(pad, pad);
-    let below = band.bottom() + gap;
-    ui.painter().galley(at, head, c.ink);
-    ui.painter().galley(pos2(at.x, below), text, c.ink);
-}
-
-/// Returns whether the first line of a document names it, as a poster does, rather than beginning its content.
-fn is_heading(line: &str) -> bool {
-    !line.contains(':') && !line.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Shows « Je ne sais pas », or « Je préfère ne pas répondre » where no answer is right: one more card, to confirm like the others.
-fn decline(ui: &mut Ui, foot: Rect, asking: &mut Asking, item: &Item) {
-    let (answer, words) = if item.kind.has_right_answer() {
-        (Answer::DoesNotKnow, tr!("kiosk-do-not-know"))
-    } else {
-        (Answer::PrefersNot, tr!("kiosk-prefer-not"))
     };
+    // Where height lacks, the question takes only its own.
+    let same_kind = |other: &&Item| {
+        body.height() > TIGHT && std::mem::discriminant(&other.kind) == std::mem::discriminant(&item.kind)
+    };
+    let practice = assessment.practices.iter().map(|practice| &practice.item);
+    let longest = practice.chain(assessment.items()).filter(same_kind).map(height).fold(height(item), f32::max);
+    let hint = if words::hint(item).is_some() { look.text.small * look.text.line_height } else { 0.0 };
+    longest + hint.round()
+}
+
+/// Shows « Je ne sais pas », or what stands for it: one more card, to confirm like the others.
+fn decline(ui: &mut Ui, foot: Rect, attempt: &mut Attempt) {
+    let Some(refusal) = attempt.refusal() else { return };
+    let words = words::refusal(&refusal, &attempt.item.kind);
     let look = Look::of(ui.ctx());
     let text =
         ui.painter().layout_job(look.job(&words, Weight::SemiBold, look.text.answer, look.colours.ink, f32::INFINITY));
     let width = text.size().x + look.target.icon + look.space.medium * 3.5;
     page::inside(ui, "decline", foot, Layout::left_to_right(Align::Center), |ui| {
-        let selected = asking.answer.as_ref() == Some(&answer);
-        if ChoiceCard::new(&words, selected).width(width).show(ui).chosen {
-            asking.answer = Some(answer);
-            asking.typed.clear();
+        if ChoiceCard::new(&words, attempt.declined).width(width).show(ui).chosen {
+            attempt.decline();
         }
     });
 }
@@ -166,7 +154,8 @@ fn status(ui: &mut Ui, foot: Rect, asking: &Asking) {
     let c = &look.colours;
     let (icon, ink, ground, words) = match asking.phase {
         Phase::Choosing | Phase::Sending => return,
-        Phase::Noted { .. } => (Icon::Check, c.success, c.success_soft, tr!("kiosk-noted")),
+        Phase::Done { how: Ended::Noted, .. } => (Icon::Check, c.success, c.success_soft, tr!("kiosk-noted")),
+        Phase::Done { how: Ended::TimeUp, .. } => (Icon::Clock, c.ink, c.primary_soft, tr!("kiosk-time-up")),
         Phase::Failed => (Icon::Warning, c.warning, c.warning_soft, tr!("kiosk-not-written")),
     };
     let right = foot.right() - 260.0 - look.space.medium;
@@ -187,17 +176,4 @@ fn status(ui: &mut Ui, foot: Rect, asking: &Asking) {
             ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
         },
     );
-}
-
-/// Shows where one is: « Question 3 sur 12 » and its dots, or that this is only an example.
-fn place(ui: &mut Ui, bar: Rect, asking: &Asking) {
-    page::inside(ui, "place", bar, Layout::left_to_right(Align::Center), |ui| {
-        if asking.is_practice() {
-            badge(ui, Tone::Accent, &tr!("kiosk-example"));
-            return;
-        }
-        let total = asking.sitting.n_questions;
-        let current = asking.place().min(total);
-        progress(ui, current, total, &tr!("kiosk-progress", current = current, total = total));
-    });
 }

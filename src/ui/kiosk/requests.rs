@@ -18,6 +18,13 @@ pub enum Request {
     Begin(VisitId),
     Practise { sitting: SittingId, index: usize, answer: Answer },
     Answer { sitting: SittingId, item: ItemId, answer: Answer, took_millis: u64 },
+    /// The time of the question is over.
+    RunOut { sitting: SittingId, item: ItemId, took_millis: u64 },
+    /// How long the question has been on screen.
+    Elapse { sitting: SittingId, item: ItemId, took_millis: u64 },
+    Pause(SittingId),
+    CallHelp(SittingId),
+    Resume(SittingId),
     CheckStaffCode(String),
 }
 
@@ -26,7 +33,9 @@ pub enum Request {
 pub enum Done {
     Announced,
     Visit(VisitView),
-    Sitting(SittingView),
+    Sitting(Box<SittingView>),
+    /// The time is on disk.
+    Kept,
     StaffCode { right: bool },
 }
 
@@ -48,19 +57,30 @@ pub(super) fn send_queued(worker: &Worker<App, KioskReply>, flow: &mut Flow, sta
     }
 }
 
+fn sitting(view: SittingView) -> Done {
+    Done::Sitting(Box::new(view))
+}
+
 fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError> {
     match request {
         Request::Announce => app.announce_station(station).map(|()| Done::Announced),
         Request::EnterCode(code) => app.enter_code(station, code).map(Done::Visit),
         Request::AcknowledgeNotice { visit, text } => app.acknowledge_notice(station, *visit, text).map(Done::Visit),
         Request::Visit(visit) => app.visit(*visit).map(Done::Visit),
-        Request::Begin(visit) => app.begin_or_resume(station, *visit).map(Done::Sitting),
-        Request::Practise { sitting, index, answer } => {
-            app.practise(station, *sitting, *index, answer.clone()).map(Done::Sitting)
+        Request::Begin(visit) => app.begin_or_resume(station, *visit).map(sitting),
+        Request::Practise { sitting: id, index, answer } => {
+            app.practise(station, *id, *index, answer.clone()).map(sitting)
         }
-        Request::Answer { sitting, item, answer, took_millis } => {
-            app.answer(station, *sitting, item, answer.clone(), *took_millis).map(Done::Sitting)
+        Request::Answer { sitting: id, item, answer, took_millis } => {
+            app.answer(station, *id, item, answer.clone(), *took_millis).map(sitting)
         }
+        Request::RunOut { sitting: id, item, took_millis } => app.run_out(station, *id, item, *took_millis).map(sitting),
+        Request::Elapse { sitting: id, item, took_millis } => {
+            app.elapse(station, *id, item, *took_millis).map(|_| Done::Kept)
+        }
+        Request::Pause(id) => app.pause_sitting(station, *id).map(sitting),
+        Request::CallHelp(id) => app.call_help(station, *id).map(sitting),
+        Request::Resume(id) => app.resume_sitting(station, *id).map(sitting),
         Request::CheckStaffCode(code) => app.check_staff_code(code).map(|right| Done::StaffCode { right }),
     }
 }

@@ -1,9 +1,9 @@
-//! Where a person is: the screens with what each needs, and the answer being made.
+//! Where a person is: the screens with what each needs.
 
-use std::sync::Arc;
-
+use super::attempt::Attempt;
+use super::watch::Watch;
 use crate::app::kiosk::{SittingView, VisitView};
-use crate::domain::assessment::{Assessment, Item, ItemKind};
+use crate::domain::assessment::{Item, Section};
 use crate::domain::response::Answer;
 use crate::domain::sitting::Step;
 
@@ -13,9 +13,24 @@ pub enum Screen {
     Notice(VisitView),
     Today(VisitView),
     Introduction(Introduction),
-    Question(Asking),
-    Correction(Correction),
+    Section(Pause),
+    Breather(Pause),
+    Question(Box<Asking>),
+    Correction(Box<Correction>),
     End(End),
+}
+
+impl Screen {
+    /// Returns the sitting that is under way.
+    pub fn sitting(&self) -> Option<&SittingView> {
+        match self {
+            Screen::Introduction(shown) => Some(&shown.sitting),
+            Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.sitting),
+            Screen::Question(asking) => Some(&asking.sitting),
+            Screen::Correction(shown) => Some(&shown.sitting),
+            Screen::Start(_) | Screen::Notice(_) | Screen::Today(_) | Screen::End(_) => None,
+        }
+    }
 }
 
 /// What is said under the code boxes.
@@ -44,65 +59,158 @@ pub struct Introduction {
     pub page: usize,
 }
 
+/// A page between two questions: a part begins, or it is time to breathe.
+pub struct Pause {
+    pub visit: VisitView,
+    pub sitting: SittingView,
+    /// Index of the question before.
+    pub from: Option<usize>,
+}
+
+impl Pause {
+    /// Returns the section of the next question, with its number from 1.
+    pub fn section(&self) -> Option<(usize, &Section)> {
+        let Step::Question(index) = self.sitting.step else { return None };
+        let assessment = &self.sitting.assessment;
+        let section = assessment.items().get(index)?.section?;
+        Some((section + 1, assessment.sections().get(section)?))
+    }
+}
+
 /// How far the answer on screen is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
     Choosing,
     /// On its way to the disk.
     Sending,
-    /// On disk; the next question comes at this second of the clock.
-    Noted {
+    /// On disk; what comes next is shown at this second of the clock.
+    Done {
+        how: Ended,
         until: f64,
-        next: SittingView,
+        next: Box<SittingView>,
     },
     /// The disk refused; the answer is still on screen.
     Failed,
 }
 
-/// A question on screen, the practice one or a true one.
+/// How a question ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    Noted,
+    TimeUp,
+}
+
+/// A question on screen: a practice one, a true one, or an earlier one that lies over it.
 pub struct Asking {
     pub visit: VisitView,
     pub sitting: SittingView,
-    pub answer: Option<Answer>,
-    /// The number being typed.
-    pub typed: String,
+    pub current: Attempt,
+    pub revisit: Option<Revisit>,
     pub phase: Phase,
-    /// Second of the clock at which the question was first drawn.
-    pub since: Option<f64>,
+    pub watch: Watch,
+    /// What the watch showed when the time was last sent to the disk.
+    pub kept_millis: u64,
+    /// Its end was asked for because its time is over.
+    pub ran_out: bool,
+}
+
+/// An earlier question shown again.
+pub struct Revisit {
+    /// Its place among those that may be changed.
+    pub place: usize,
+    pub attempt: Attempt,
+    /// What the watch showed when it came.
+    pub since_millis: u64,
+}
+
+/// How much time a question has left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TimeLeft {
+    pub millis: u64,
+    /// Share of the whole, from 1 to 0.
+    pub share: f32,
+    pub visible: bool,
 }
 
 impl Asking {
-    pub fn new(visit: VisitView, sitting: SittingView) -> Self {
-        Self { visit, sitting, answer: None, typed: String::new(), phase: Phase::Choosing, since: None }
+    /// Shows what the sitting has next; none at its end.
+    pub fn new(visit: VisitView, sitting: SittingView) -> Option<Self> {
+        let current = Attempt::new(sitting.on_screen()?);
+        let (phase, watch) = (Phase::Choosing, Watch::default());
+        Some(Self { visit, sitting, current, revisit: None, phase, watch, kept_millis: 0, ran_out: false })
+    }
+
+    /// Returns the answer being made.
+    pub fn attempt(&self) -> &Attempt {
+        self.revisit.as_ref().map_or(&self.current, |revisit| &revisit.attempt)
+    }
+
+    pub fn attempt_mut(&mut self) -> &mut Attempt {
+        match &mut self.revisit {
+            Some(revisit) => &mut revisit.attempt,
+            None => &mut self.current,
+        }
     }
 
     pub fn is_practice(&self) -> bool {
         matches!(self.sitting.step, Step::Practice(_))
     }
 
-    /// Returns a number for the question on screen: 0 for the practice one, then 1, 2…
-    pub fn place(&self) -> usize {
-        match self.sitting.step {
-            Step::Practice(_) => 0,
-            Step::Question(index) => index + 1,
-            Step::End => self.sitting.assessment.items().len() + 1,
-        }
+    /// Returns a number that tells one question on screen from the next: what is scrolled or focused is its own.
+    pub fn key(&self) -> usize {
+        let n_practices = self.sitting.assessment.practices.len();
+        let index = match self.sitting.step {
+            Step::Practice(index) => index,
+            Step::Question(index) => n_practices + index,
+            Step::End => n_practices + self.sitting.assessment.items().len(),
+        };
+        let back = self.revisit.as_ref().map_or(0, |revisit| self.sitting.earlier.len() - revisit.place);
+        2 * index + 10_000 * back
     }
 
-    /// Returns the assessment and its item on screen; none at the end.
-    pub fn item(&self) -> Option<(Arc<Assessment>, Item)> {
-        let assessment = Arc::clone(&self.sitting.assessment);
-        self.sitting.on_screen().map(|item| (assessment, item))
+    /// Returns the number of the question as the person counts them, from 1.
+    pub fn number(&self) -> usize {
+        let back = self.revisit.as_ref().map_or(0, |revisit| self.sitting.earlier.len() - revisit.place);
+        (self.sitting.n_answered + 1).saturating_sub(back).clamp(1, self.sitting.n_questions.max(1))
+    }
+
+    pub fn may_go_back(&self) -> bool {
+        !self.is_practice() && self.revisit.as_ref().map_or(self.sitting.earlier.len(), |revisit| revisit.place) > 0
+    }
+
+    /// Shows the question before, with its answer.
+    pub fn go_back(&mut self) {
+        let place = self.revisit.as_ref().map_or(self.sitting.earlier.len(), |revisit| revisit.place);
+        let Some(place) = place.checked_sub(1).filter(|_| !self.is_practice()) else { return };
+        let Some((index, response)) = self.sitting.earlier.get(place) else { return };
+        let Some(item) = self.sitting.item(*index) else { return };
+        let attempt = Attempt::again(item, response);
+        self.revisit = Some(Revisit { place, attempt, since_millis: self.watch.millis() });
+    }
+
+    /// Returns what the current question took, with the time before a restart.
+    pub fn took_millis(&self) -> u64 {
+        self.sitting.elapsed_millis + self.watch.millis()
+    }
+
+    /// Returns the time that the current question has left, where it has a limit.
+    pub fn time_left(&self) -> Option<TimeLeft> {
+        let clock = self.sitting.clock?;
+        let millis = clock.left_millis().saturating_sub(self.watch.millis());
+        let share = millis as f32 / clock.allowed_millis.max(1) as f32;
+        Some(TimeLeft { millis, share, visible: clock.visible })
     }
 }
 
-/// The practice answer and what is said about it.
+/// The answer to a practice or training item, and what is said about it.
 pub struct Correction {
     pub visit: VisitView,
     pub sitting: SittingView,
-    /// Index of the practice item.
-    pub practised: usize,
-    pub given: Option<Answer>,
+    pub item: Item,
+    pub said: String,
+    pub given: Answer,
+    /// Index of the item; none for a practice one.
+    pub from: Option<usize>,
 }
 
 /// The end of an assessment, or of the day.
@@ -112,35 +220,4 @@ pub struct End {
     pub words: String,
     /// The visit was read again after the last answer.
     pub fresh: bool,
-}
-
-/// Reads a typed number: a comma is a point.
-pub fn read_number(typed: &str) -> Option<f64> {
-    typed.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-/// Returns the answer that the typed text makes, if the item takes it.
-pub fn number_answer(typed: &str, kind: &ItemKind) -> Option<Answer> {
-    let answer = Answer::Number(read_number(typed)?);
-    answer.fits(kind).is_ok().then_some(answer)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_comma_is_a_point() {
-        assert_eq!(read_number("2,5"), Some(2.5));
-        assert_eq!(read_number("2.5"), Some(2.5));
-        assert_eq!(read_number(","), None);
-        assert_eq!(read_number(""), None);
-    }
-
-    #[test]
-    fn a_number_outside_the_bounds_makes_no_answer() {
-        let kind = ItemKind::Number { correct: Some(9.0), tolerance: 0.0, unit: String::new(), min: 0.0, max: 99.0 };
-        assert_eq!(number_answer("12", &kind), Some(Answer::Number(12.0)));
-        assert_eq!(number_answer("120", &kind), None);
-    }
 }

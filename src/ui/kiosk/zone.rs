@@ -18,7 +18,7 @@ struct Scroll {
 }
 
 /// Shows content in a zone; `key` tells one content from the next, which begins at its top.
-pub(super) fn show(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mut Ui)) {
+pub(super) fn show<R>(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mut Ui) -> R) -> R {
     let look = Look::of(ui.ctx());
     let id = Id::unique("kiosk-zone").with(key);
     let mut scroll: Scroll = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -43,9 +43,11 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mu
                 ui.vertical(|ui| {
                     ui.set_width(room);
                     ui.spacing_mut().item_spacing = vec2(look.space.small, look.space.small);
-                    content(ui);
-                });
-            });
+                    content(ui)
+                })
+                .inner
+            })
+            .inner
         })
     });
     // The rim is drawn outside the zone: only more than it is an overflow.
@@ -73,6 +75,7 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(&mu
         ui.ctx().request_repaint();
     }
     ui.data_mut(|data| data.insert_temp(id, scroll));
+    shown.inner
 }
 
 /// Brings a control into view when the keyboard reaches it.

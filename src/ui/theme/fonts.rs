@@ -17,6 +17,9 @@ const LEGIBLE: [(Weight, &str, &[u8]); 3] = [
     (Weight::Bold, "legible-bold", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext_700Bold.ttf")),
 ];
 
+/// The files of the legible face, for pictures that have words.
+pub(in crate::ui) const LEGIBLE_FILES: [&[u8]; 3] = [LEGIBLE[0].2, LEGIBLE[1].2, LEGIBLE[2].2];
+
 /// OpenDyslexic has two weights: its bold stands for the semi-bold too.
 const DYSLEXIA: [(Weight, &str, &[u8]); 3] = [
     (Weight::Regular, "dyslexia", include_bytes!("../../../assets/fonts/OpenDyslexic-Regular.otf")),

@@ -4,7 +4,7 @@ use eframe::egui::{
     Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, TextureId, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::paint;
+use super::{SvgPicture, paint};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 
@@ -39,6 +39,7 @@ pub struct ChoiceCard<'a> {
     selected: bool,
     number: Option<u8>,
     picture: Option<Picture>,
+    svg: Option<SvgPicture<'a>>,
     speaker: Option<&'a str>,
     highlighted: bool,
     width: Option<f32>,
@@ -53,6 +54,7 @@ impl<'a> ChoiceCard<'a> {
             selected,
             number: None,
             picture: None,
+            svg: None,
             speaker: None,
             highlighted: false,
             width: None,
@@ -72,6 +74,12 @@ impl<'a> ChoiceCard<'a> {
 
     pub fn picture(mut self, picture: Picture) -> Self {
         self.picture = Some(picture);
+        self
+    }
+
+    /// Adds a picture of the assessment instead, large enough to be recognised.
+    pub fn svg(mut self, picture: SvgPicture<'a>) -> Self {
+        self.svg = Some(picture);
         self
     }
 
@@ -103,7 +111,7 @@ impl<'a> ChoiceCard<'a> {
         let c = &look.colours;
         let pad = look.space.medium;
         let badge = (look.text.answer * 1.75).round();
-        let picture = look.target.icon * 1.5;
+        let picture = look.target.icon * if self.svg.is_some() { 3.0 } else { 1.5 };
         let tick = look.target.icon;
         let speaker = look.target.control * 0.8;
         let width = self.width.unwrap_or_else(|| ui.available_width());
@@ -113,13 +121,14 @@ impl<'a> ChoiceCard<'a> {
             left += badge + pad;
         }
         let picture_left = left;
-        if self.picture.is_some() {
+        if self.picture.is_some() || self.svg.is_some() {
             left += picture + pad;
         }
         let right = pad + tick + if self.speaker.is_some() { speaker + look.space.small } else { 0.0 };
         let weight = if self.selected { Weight::SemiBold } else { Weight::Regular };
         let words = paint::layout(ui, &look, self.text, weight, look.text.answer, c.ink, width - left - right - pad);
-        let height = (words.size().y + pad * 1.25).max(self.min_height.unwrap_or(look.target.answer));
+        let drawing = if self.svg.is_some() { picture + pad } else { 0.0 };
+        let height = (words.size().y + pad * 1.25).max(drawing).max(self.min_height.unwrap_or(look.target.answer));
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
 
         let enabled = ui.is_enabled();
@@ -134,9 +143,12 @@ impl<'a> ChoiceCard<'a> {
             let place = Rect::from_min_size(pos2(rect.left() + badge_left, middle - badge / 2.0), vec2(badge, badge));
             self.paint_number(ui, &look, place, number);
         }
-        if let Some(image) = self.picture {
-            let at = pos2(rect.left() + picture_left, middle - picture / 2.0);
-            paint_picture(ui, &look, image, Rect::from_min_size(at, vec2(picture, picture)));
+        let at = pos2(rect.left() + picture_left, middle - picture / 2.0);
+        let place = Rect::from_min_size(at, vec2(picture, picture));
+        match (self.svg, self.picture) {
+            (Some(svg), _) => svg.paint(ui, &look, place),
+            (None, Some(image)) => paint_picture(ui, &look, image, place),
+            (None, None) => {}
         }
         paint::put_left(ui, &words, rect.left() + left, middle);
         let tick_place = Rect::from_center_size(pos2(rect.right() - pad - tick / 2.0, middle), vec2(tick, tick));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Color32, Galley, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Align, Color32, Galley, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::ui::theme::style::shadow;
 use crate::ui::theme::{Look, Scheme, Weight};
@@ -35,6 +35,13 @@ pub(super) fn layout(
     width: f32,
 ) -> Arc<Galley> {
     ui.painter().layout_job(look.job(text, weight, size, colour, width))
+}
+
+/// Lays text out around a middle: put it at the middle of its first line.
+pub(super) fn centred(ui: &Ui, look: &Look, text: &str, size: f32, width: f32) -> Arc<Galley> {
+    let mut job = look.job(text, Weight::SemiBold, size, look.colours.ink, width);
+    job.halign = Align::Center;
+    ui.painter().layout_job(job)
 }
 
 pub(super) fn put(ui: &Ui, galley: &Arc<Galley>, at: Pos2) {

@@ -3,10 +3,14 @@
 //! `BOUSSOLE_SHOTS=/tmp/shots cargo test --test it screens` writes the pictures to look at.
 
 use boussole::app::theme::Tokens;
+use boussole::domain::generate::dashboard::{self, Display, Level, LineCount};
+use boussole::domain::generate::matrices::rule::Side;
+use boussole::domain::generate::{Item, Radicals, Recipe, Stem, matrices, series};
 use boussole::ui::gallery::{Gallery, Page};
-use boussole::ui::theme::{Appearance, Face, Scheme};
+use boussole::ui::theme::{self, Appearance, Face, Kind, Scheme};
+use boussole::ui::widgets::stem;
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Key, Rect, pos2};
+use eframe::egui::{Key, Rect, Ui, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -58,6 +62,116 @@ fn every_page_draws_in_three_schemes_and_two_sizes() {
     let appearance = Appearance { face: Face::Dyslexia, ..Appearance::default() };
     let mut screen = open(Page::Question, appearance, [1366.0, 768.0]);
     shoot(&mut screen, "question-dyslexia");
+}
+
+/// The generated questions of the gallery: the name of each, and how many cards answer it.
+const EXERCISES: [(&str, usize); 11] = [
+    ("9 cases", 8),
+    ("Traits", 8),
+    ("4 cases", 4),
+    ("Suite", 0),
+    ("Cubes", 4),
+    ("Pièce", 4),
+    ("Pliage", 4),
+    ("Tableau", 3),
+    ("Barres", 0),
+    ("Objets", 0),
+    ("Image", 4),
+];
+
+#[test]
+fn every_exercise_fits_with_its_answers() {
+    let schemes = [(Scheme::Light, "light"), (Scheme::Dark, "dark"), (Scheme::Contrast, "contrast")];
+    for (scheme, scheme_name) in schemes {
+        for size in [[1366.0, 768.0], [1920.0, 1080.0]] {
+            let appearance = Appearance { scheme, ..Appearance::default() };
+            let mut screen = open(Page::Exercises, appearance, size);
+            for (rank, (name, n_options)) in EXERCISES.into_iter().enumerate() {
+                screen.get_by_role_and_label(Role::RadioButton, name).click();
+                screen.run();
+                shoot(&mut screen, &format!("exercise-{rank}-{scheme_name}-{}", size[1]));
+                let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1]));
+                let confirm = screen.get_by_role_and_label(Role::Button, "Valider").rect();
+                let drawing = screen.get_by_role(Role::Image).rect();
+                let tabs = EXERCISES.len();
+                let cards: Vec<Rect> =
+                    screen.get_all_by_role(Role::RadioButton).skip(tabs).map(|card| card.rect()).collect();
+                assert_eq!(cards.len(), n_options, "{name}");
+                for (index, card) in cards.iter().enumerate() {
+                    assert!(card.width() >= 64.0 && card.height() >= 64.0, "{name}: {card:?}");
+                    assert!(whole.contains_rect(*card) && card.bottom() <= confirm.top(), "{name}: {card:?}");
+                    assert!(!card.intersects(drawing), "{name}: {card:?} {drawing:?}");
+                    assert!(cards[index + 1..].iter().all(|other| !card.expand(7.5).intersects(other.expand(7.5))));
+                }
+                assert!(whole.contains_rect(drawing) && drawing.bottom() <= confirm.top(), "{name}: {drawing:?}");
+            }
+        }
+    }
+}
+
+/// Items of every generator and every kind of board, drawn in one room.
+struct Drawings {
+    items: Vec<Item>,
+    room: Vec2,
+}
+
+impl eframe::App for Drawings {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        for item in &self.items {
+            let shown = ui.scope(|ui| stem(ui, &item.stem, self.room)).inner.rect;
+            assert!(
+                shown.width() <= self.room.x + 0.5 && shown.height() <= self.room.y + 0.5,
+                "{:?}: {shown:?}",
+                item.recipe
+            );
+        }
+    }
+}
+
+#[test]
+fn every_drawing_keeps_to_the_room_that_it_is_given() {
+    let levels = [Level::ReadCell, Level::CompareTwo, Level::Trend, Level::Threshold, Level::TwoSteps];
+    let boards = (0..40_u64).map(|seed| {
+        let lines = if seed % 2 == 0 { LineCount::Four } else { LineCount::Eight };
+        let display = if seed % 4 < 2 { Display::Bars } else { Display::Table };
+        (seed, Radicals::Dashboard(dashboard::Radicals { level: levels[seed as usize % 5], lines, display }))
+    });
+    let series = series::Kind::ALL.into_iter().zip(0..).map(|(kind, seed)| {
+        let (shown, ceiling) = (series::Shown::Seven, series::Ceiling::Thousand);
+        (seed, Radicals::Series(series::Radicals { kind, shown, ceiling }))
+    });
+    let matrices = (0..6_u64).map(|seed| {
+        let side = if seed % 2 == 0 { Side::Two } else { Side::Three };
+        (seed, Radicals::Matrix(matrices::Radicals::varied(seed, side, 2, matrices::OptionCount::Four)))
+    });
+    let recipes = boards.chain(series).chain(matrices).map(|(seed, radicals)| Recipe { seed, radicals });
+    let items: Vec<Item> = recipes.filter_map(|recipe| recipe.make().ok()).collect();
+    assert!(items.len() > 45, "{}", items.len());
+    for room in [vec2(560.0, 300.0), vec2(640.0, 440.0), vec2(1180.0, 220.0)] {
+        // A board of eight lines in a strip would not be read.
+        let items =
+            items.iter().filter(|item| room.y > 250.0 || !matches!(item.stem, Stem::Dashboard(_))).cloned().collect();
+        let mut screen = Harness::builder().with_size([1366.0, 768.0]).build_eframe(move |cc| {
+            theme::apply(&cc.egui_ctx, &Tokens::embedded().unwrap(), Kind::Kiosk, Appearance::default());
+            Drawings { items, room }
+        });
+        screen.run();
+    }
+}
+
+#[test]
+fn an_exercise_is_answered_by_touch_and_by_digit() {
+    let mut screen = small(Page::Exercises);
+    screen.get_by_role_and_label(Role::Image, "Figure en 9 cases. La dernière manque.");
+    let chosen = |screen: &Screen, label: &str| {
+        screen.get_by_role_and_label(Role::RadioButton, label).accesskit_node().toggled() == Some(Toggled::True)
+    };
+    screen.get_by_role_and_label(Role::RadioButton, "Réponse 7").click();
+    screen.run();
+    assert!(chosen(&screen, "Réponse 7"));
+    screen.key_press(Key::Num8);
+    screen.run();
+    assert!(chosen(&screen, "Réponse 8") && !chosen(&screen, "Réponse 7"));
 }
 
 #[test]

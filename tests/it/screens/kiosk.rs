@@ -112,6 +112,7 @@ fn the_looks_chosen_by_a_person_leave_with_them() {
         shoot(&mut kiosk, &format!("question-{name}"));
         press(&mut kiosk, "Aide");
         press(&mut kiosk, "Pause");
+        press(&mut kiosk, "Arrêter ici");
         let look = boussole::ui::theme::Look::of(&kiosk.ctx);
         assert_eq!(look.appearance, boussole::ui::theme::Appearance::default());
     }
@@ -211,7 +212,7 @@ fn every_screen_fits_up_to_125_percent() {
         look(&mut kiosk);
         press(&mut kiosk, "Aide");
         look(&mut kiosk);
-        press(&mut kiosk, "Revenir");
+        press(&mut kiosk, "Fermer");
         press(&mut kiosk, "Affichage");
         look(&mut kiosk);
         press(&mut kiosk, "C\u{2019}est bien ainsi");
@@ -225,5 +226,6 @@ fn every_screen_fits_up_to_125_percent() {
         }
         press(&mut kiosk, "Aide");
         press(&mut kiosk, "Pause");
+        press(&mut kiosk, "Arrêter ici");
     }
 }

@@ -2,9 +2,10 @@
 
 use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::screen::read_number;
-use crate::i18n::{decimal, typeset};
+use crate::i18n::typeset;
 use crate::tr;
+use crate::ui::kiosk::attempt::read_number;
+use crate::ui::kiosk::words;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{KeypadKey, KeypadShape, keypad, read_keypad};
 
@@ -12,25 +13,28 @@ use crate::ui::widgets::{KeypadKey, KeypadShape, keypad, read_keypad};
 const LONGEST: usize = 8;
 const WIDEST: f32 = 470.0;
 
-/// Shows the display and the keypad; returns whether the number changed.
-pub(super) fn show(ui: &mut Ui, height: f32, unit: &str, bounds: (f64, f64), typed: &mut String) -> bool {
+/// Shows the display and the keypad.
+pub(super) fn show(ui: &mut Ui, height: f32, unit: &str, bounds: (f64, f64), typed: &mut String) {
     let look = Look::of(ui.ctx());
-    let before = typed.clone();
     for key in read_keypad(ui) {
         press(typed, key);
     }
     let width = ui.available_width().min(WIDEST);
     let gap = look.space.small * 1.5;
     ui.spacing_mut().item_spacing.y = gap;
-    let outside = read_number(typed).is_some_and(|value| !(bounds.0..=bounds.1).contains(&value));
+    let value = read_number(typed);
+    let outside = value.is_some_and(|value| !(bounds.0..=bounds.1).contains(&value));
+    // A number that is too small may still be growing under the fingers.
+    let wrong = value.is_some_and(|value| value > bounds.1);
     let box_height = look.target.answer;
-    display(ui, &look, vec2(width, box_height), typed, unit, outside);
+    display(ui, &look, vec2(width, box_height), typed, unit, wrong);
     let hint = look.text.small * look.text.line_height;
     let room = height - box_height - hint - 2.0 * gap;
     if outside {
-        let (low, high) = (decimal(bounds.0, 0), decimal(bounds.1, 0));
+        let (low, high) = (words::number(bounds.0, ""), words::number(bounds.1, ""));
         let words = tr!("kiosk-number-bounds", low = low, high = high);
-        let said = ui.label(look.job(&words, Weight::SemiBold, look.text.small, look.colours.danger, width));
+        let ink = if wrong { look.colours.danger } else { look.colours.ink_muted };
+        let said = ui.label(look.job(&words, Weight::SemiBold, look.text.small, ink, width));
         ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
     } else {
         ui.label(look.job(&tr!("kiosk-number-hint"), Weight::Regular, look.text.small, look.colours.ink_muted, width));
@@ -45,7 +49,6 @@ pub(super) fn show(ui: &mut Ui, height: f32, unit: &str, bounds: (f64, f64), typ
     if let Some(pressed) = keypad(ui, shape, true, key) {
         press(typed, pressed);
     }
-    *typed != before
 }
 
 fn press(typed: &mut String, key: KeypadKey) {
@@ -57,7 +60,7 @@ fn press(typed: &mut String, key: KeypadKey) {
     }
 }
 
-fn display(ui: &mut Ui, look: &Look, size: eframe::egui::Vec2, typed: &str, unit: &str, outside: bool) {
+fn display(ui: &mut Ui, look: &Look, size: eframe::egui::Vec2, typed: &str, unit: &str, wrong: bool) {
     let c = &look.colours;
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let unit = typeset(unit);
@@ -67,7 +70,7 @@ fn display(ui: &mut Ui, look: &Look, size: eframe::egui::Vec2, typed: &str, unit
         info.current_text_value = Some(typed.to_owned());
         info
     });
-    let outline = if outside { Stroke::new(2.5, c.danger) } else { Stroke::new(look.stroke.focus, c.primary) };
+    let outline = if wrong { Stroke::new(2.5, c.danger) } else { Stroke::new(look.stroke.focus, c.primary) };
     ui.painter().rect(rect, look.corner(look.radius.medium), c.surface_raised, outline, StrokeKind::Inside);
     let pad = look.space.medium;
     let lay = |text: &str, weight, size, ink| ui.painter().layout_job(look.job(text, weight, size, ink, f32::INFINITY));
