@@ -7,6 +7,7 @@ pub mod activities;
 pub mod library;
 pub mod load;
 pub mod pictures;
+pub mod recordings;
 pub mod sectors;
 pub mod theme;
 

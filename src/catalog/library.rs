@@ -17,6 +17,7 @@ use super::definition::version_of;
 use super::files::definition_files;
 use super::load::{FILE_NAME, Loaded, load, load_file};
 use super::pictures::{self, Pictures};
+use super::recordings::Recordings;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assessments");
 
@@ -26,6 +27,7 @@ pub struct Library {
     current: BTreeMap<AssessmentId, Arc<Assessment>>,
     editions: Vec<Arc<Assessment>>,
     pictures: BTreeMap<Edition, Arc<Pictures>>,
+    recordings: BTreeMap<Edition, Arc<Recordings>>,
     problems: Vec<Problem>,
 }
 
@@ -40,7 +42,8 @@ impl Library {
                 let read = |inside: &str| {
                     folder.get_file(folder.path().join(inside)).map(|file| Cow::Borrowed(file.contents()))
                 };
-                let problems = library.add(&path, load(&path, file.contents(), &has_file), &read);
+                let problems =
+                    library.add(&path, load(&path, file.contents(), &has_file), &read, Recordings::embedded(folder));
                 library.problems.extend(problems);
             }
         }
@@ -62,7 +65,7 @@ impl Library {
         for file in files {
             let folder = file.parent().unwrap_or(Path::new(""));
             let read = |inside: &str| pictures::read_from(folder, inside);
-            problems.extend(self.add(&file, load_file(&file), &read));
+            problems.extend(self.add(&file, load_file(&file), &read, Recordings::on_disk(folder)));
         }
         problems
     }
@@ -72,6 +75,7 @@ impl Library {
         file: &Path,
         loaded: Result<Loaded, Vec<Problem>>,
         read: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>,
+        recordings: Recordings,
     ) -> Vec<Problem> {
         let Loaded { assessment, warnings: mut problems, .. } = match loaded {
             Ok(loaded) => loaded,
@@ -82,6 +86,7 @@ impl Library {
             return problems;
         }
         self.pictures.insert(edition.clone(), Arc::new(Pictures::of(&assessment, read)));
+        self.recordings.insert(edition.clone(), Arc::new(recordings));
         let same_version =
             |other: &&Arc<Assessment>| other.edition.id == edition.id && other.edition.version == edition.version;
         if self.editions.iter().any(|other| same_version(&other)) {
@@ -114,6 +119,11 @@ impl Library {
     /// Returns the pictures of an edition; none of one that is not there.
     pub fn pictures(&self, edition: &Edition) -> Arc<Pictures> {
         self.pictures.get(edition).map(Arc::clone).unwrap_or_default()
+    }
+
+    /// Returns the recorded voice of an edition; none of one that is not there.
+    pub fn recordings(&self, edition: &Edition) -> Arc<Recordings> {
+        self.recordings.get(edition).map(Arc::clone).unwrap_or_default()
     }
 
     /// Returns the highest version of every assessment, in the order of their ids.

@@ -223,9 +223,7 @@ impl Flow {
         let item = asking.attempt().item.id.clone();
         let request = match (asking.sitting.step, &asking.revisit) {
             (Step::Practice(index), _) => Request::Practise { sitting, index, answer },
-            (Step::Question(_), None) => {
-                Request::Answer { sitting, item, answer, took_millis: asking.took_millis() }
-            }
+            (Step::Question(_), None) => Request::Answer { sitting, item, answer, took_millis: asking.took_millis() },
             (Step::Question(_), Some(revisit)) => {
                 let took_millis = asking.watch.millis() - revisit.since_millis;
                 Request::Answer { sitting, item, answer, took_millis }

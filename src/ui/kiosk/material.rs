@@ -84,8 +84,7 @@ pub(super) fn document(ui: &mut Ui, material: &str) {
     let gap = look.space.small;
     let named = !first.is_empty();
     let band_height = if named { pad + head.size().y.max(icon) + gap * 0.5 } else { pad - gap };
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(width, band_height + gap + text.size().y + pad), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, band_height + gap + text.size().y + pad), Sense::hover());
     let name = format!("{} {lines}", tr!("kiosk-document"));
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     let corner = look.corner(look.radius.small);

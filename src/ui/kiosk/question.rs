@@ -90,7 +90,9 @@ fn below_question(ui: &mut Ui, body: Rect, asking: &mut Asking, keyboard: &mut K
     let stem = attempt.item.material.clone();
     let mut means = Means { pictures: &pictures, keyboard, id: Id::unique("kiosk-text").with(key) };
     zone::show(ui, below, key, |ui| {
-        material::with(ui, below.height(), &stem, &pictures, |ui, height| answers::show(ui, height, attempt, &mut means))
+        material::with(ui, below.height(), &stem, &pictures, |ui, height| {
+            answers::show(ui, height, attempt, &mut means)
+        })
     })
 }
 

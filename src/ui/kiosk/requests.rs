@@ -13,15 +13,35 @@ use crate::ui::worker::Worker;
 pub enum Request {
     Announce,
     EnterCode(String),
-    AcknowledgeNotice { visit: VisitId, text: String },
+    AcknowledgeNotice {
+        visit: VisitId,
+        text: String,
+    },
     Visit(VisitId),
     Begin(VisitId),
-    Practise { sitting: SittingId, index: usize, answer: Answer },
-    Answer { sitting: SittingId, item: ItemId, answer: Answer, took_millis: u64 },
+    Practise {
+        sitting: SittingId,
+        index: usize,
+        answer: Answer,
+    },
+    Answer {
+        sitting: SittingId,
+        item: ItemId,
+        answer: Answer,
+        took_millis: u64,
+    },
     /// The time of the question is over.
-    RunOut { sitting: SittingId, item: ItemId, took_millis: u64 },
+    RunOut {
+        sitting: SittingId,
+        item: ItemId,
+        took_millis: u64,
+    },
     /// How long the question has been on screen.
-    Elapse { sitting: SittingId, item: ItemId, took_millis: u64 },
+    Elapse {
+        sitting: SittingId,
+        item: ItemId,
+        took_millis: u64,
+    },
     Pause(SittingId),
     CallHelp(SittingId),
     Resume(SittingId),
@@ -36,7 +56,9 @@ pub enum Done {
     Sitting(Box<SittingView>),
     /// The time is on disk.
     Kept,
-    StaffCode { right: bool },
+    StaffCode {
+        right: bool,
+    },
 }
 
 /// The outcome of one task; the flow drops it when the person has left meanwhile.
@@ -74,7 +96,9 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::Answer { sitting: id, item, answer, took_millis } => {
             app.answer(station, *id, item, answer.clone(), *took_millis).map(sitting)
         }
-        Request::RunOut { sitting: id, item, took_millis } => app.run_out(station, *id, item, *took_millis).map(sitting),
+        Request::RunOut { sitting: id, item, took_millis } => {
+            app.run_out(station, *id, item, *took_millis).map(sitting)
+        }
         Request::Elapse { sitting: id, item, took_millis } => {
             app.elapse(station, *id, item, *took_millis).map(|_| Done::Kept)
         }

@@ -109,7 +109,8 @@ impl<'a> MarkCard<'a> {
             CardMark::Rank(rank) => {
                 ui.painter().circle_filled(centre, radius, c.primary);
                 let text = rank.to_string();
-                let digits = paint::layout(ui, look, &text, Weight::Bold, look.text.answer, c.primary_ink, f32::INFINITY);
+                let digits =
+                    paint::layout(ui, look, &text, Weight::Bold, look.text.answer, c.primary_ink, f32::INFINITY);
                 paint::put_centred(ui, &digits, place);
             }
             CardMark::Most | CardMark::Least => {

@@ -40,11 +40,7 @@ pub(super) fn show(
         })
         .collect();
     let drawn = |option: &Choice| matches!(option.face, Face::Image { .. } | Face::Drawn(_));
-    if options.iter().any(drawn) {
-        grid(ui, height, &shown, kind, pictures)
-    } else {
-        list(ui, height, &shown, kind)
-    }
+    if options.iter().any(drawn) { grid(ui, height, &shown, kind, pictures) } else { list(ui, height, &shown, kind) }
 }
 
 /// An option with what is said of it.

@@ -23,7 +23,11 @@ pub(super) fn show(ui: &mut Ui, height: f32, longest: usize, text: &mut String, 
     let room = vec2(width, (height - box_least - look.space.medium).max(rows * least + (rows - 1.0) * gap));
     let key = Keyboard::key_size(room, gap, least.max(look.target.control));
     let keys = rows * key.y + (rows - 1.0) * gap;
-    let box_height = if one_line { look.target.answer.min(height - keys - look.space.medium) } else { height - keys - look.space.medium };
+    let box_height = if one_line {
+        look.target.answer.min(height - keys - look.space.medium)
+    } else {
+        height - keys - look.space.medium
+    };
     ui.spacing_mut().item_spacing.y = look.space.medium;
     let hint = tr!("kiosk-text-hint");
     let mut text_box = TextBox::new(means.id, &name, longest).hint(&hint);

@@ -23,7 +23,8 @@ impl Flow {
             return;
         }
         asking.kept_millis = shown;
-        let (sitting, item, took_millis) = (asking.sitting.sitting, asking.current.item.id.clone(), asking.took_millis());
+        let (sitting, item, took_millis) =
+            (asking.sitting.sitting, asking.current.item.id.clone(), asking.took_millis());
         if left.millis > 0 {
             self.ask(Request::Elapse { sitting, item, took_millis });
             return;
@@ -38,7 +39,8 @@ impl Flow {
         const SMOOTH: f64 = 0.2;
         let Screen::Question(asking) = &self.screen else { return None };
         let left = asking.time_left().filter(|_| self.hold.is_none() && asking.phase == Phase::Choosing)?;
-        let kept = (asking.kept_millis + KEPT_EVERY).saturating_sub(asking.watch.millis()).min(left.millis) as f64 / 1000.0;
+        let kept =
+            (asking.kept_millis + KEPT_EVERY).saturating_sub(asking.watch.millis()).min(left.millis) as f64 / 1000.0;
         Some(if left.visible { SMOOTH } else { kept.max(0.05) })
     }
 }

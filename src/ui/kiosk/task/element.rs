@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Color32, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use crate::domain::assessment::{Element, ElementKind, TaskState};
 use crate::i18n::typeset;
@@ -195,7 +197,13 @@ impl Pen<'_> {
         self.put(ui, label, self.place.left());
         let boxed = self.place.with_min_x(left);
         let fill = if response.hovered() { c.primary_soft } else { c.surface_raised };
-        ui.painter().rect(boxed, self.look.corner(self.look.radius.small), fill, self.look.outline(), StrokeKind::Inside);
+        ui.painter().rect(
+            boxed,
+            self.look.corner(self.look.radius.small),
+            fill,
+            self.look.outline(),
+            StrokeKind::Inside,
+        );
         let (text, ink) = if written.is_empty() { (hint, c.ink_muted) } else { (written, c.ink) };
         let side = self.look.target.icon * 0.75;
         let words = self.lay(ui, text, Weight::Regular, self.look.text.body, ink, f32::INFINITY);
