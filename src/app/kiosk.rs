@@ -384,6 +384,11 @@ impl App {
         self.record(station, sitting, |state, assessment, channel| state.elapse(assessment, channel, item, took_millis))
     }
 
+    /// Keeps that the voice reads the question: the counsellor is told, no score changes.
+    pub fn listen(&mut self, station: &str, sitting: SittingId, item: &ItemId) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, assessment, channel| state.listen(assessment, channel, item))
+    }
+
     /// Makes a pause: the clock stands still until [`App::resume_sitting`].
     ///
     /// # Errors

@@ -10,12 +10,14 @@ mod correction;
 mod display;
 mod ending;
 mod flow;
+mod hearing;
 mod held;
 mod help;
 mod idle;
 mod information;
 mod introduction;
 mod leave;
+mod listen;
 mod material;
 mod notice;
 mod page;
@@ -24,6 +26,7 @@ mod presence;
 mod question;
 mod requests;
 mod screen;
+mod script;
 mod section;
 mod start;
 mod task;
@@ -37,11 +40,13 @@ use std::time::Duration;
 use eframe::egui::{CentralPanel, Context, Event, Frame, Pos2, Ui, ViewportCommand};
 
 use self::flow::{Action, Flow, Overlay};
+use self::hearing::{Hearing, Scene};
 use self::idle::Presence;
 use self::requests::KioskReply;
 use self::screen::{Phase, Screen};
 use super::shell::{self, WindowError};
 use super::theme::{self, Appearance, Kind, Look};
+use super::voice::{Folders, Voice};
 use super::worker::Worker;
 use crate::app::App;
 use crate::app::theme::Tokens;
@@ -52,6 +57,7 @@ pub struct KioskApp {
     tokens: Tokens,
     station: String,
     flow: Flow,
+    hearing: Hearing,
     actions: Vec<Action>,
     shown: Appearance,
     /// Where the pointer was at the last movement that counted as a presence.
@@ -66,21 +72,24 @@ pub struct KioskApp {
 pub fn run(app: App, tokens: Tokens, station: String) -> Result<(), WindowError> {
     let look = tokens.clone();
     shell::open(Kind::Kiosk, &look, Appearance::default(), move |cc| {
-        Box::new(KioskApp::new(&cc.egui_ctx, app, tokens, station))
+        Box::new(KioskApp::new(&cc.egui_ctx, app, tokens, station, &Folders::of_the_computer()))
     })
 }
 
 impl KioskApp {
-    /// Starts the worker that owns `app`, and styles the context.
-    pub fn new(ctx: &Context, app: App, tokens: Tokens, station: String) -> Self {
+    /// Starts the worker that owns `app` and the voice of the programs in `folders`, and styles the context.
+    pub fn new(ctx: &Context, app: App, tokens: Tokens, station: String, folders: &Folders) -> Self {
         shell::prepare(ctx, &tokens, Kind::Kiosk, Appearance::default());
         let waker = ctx.clone();
         let worker = Worker::start(app, Box::new(move || waker.request_repaint()));
+        let waker = ctx.clone();
+        let hearing = Hearing::new(Voice::start(folders, Box::new(move || waker.request_repaint())));
         Self {
             worker,
             tokens,
             station,
             flow: Flow::new(),
+            hearing,
             actions: Vec::new(),
             shown: Appearance::default(),
             pointer: Pos2::ZERO,
@@ -107,7 +116,12 @@ impl KioskApp {
         if idle && self.flow.is_sent() {
             self.flow.lose_pending();
         }
-        let touched = self.touched(ctx);
+        self.hearing.attend(self.scene(), &self.flow.screen);
+        if let Some(wish) = self.flow.wish.take() {
+            self.hearing.obey(wish);
+        }
+        // Who listens is there.
+        let touched = self.touched(ctx) || self.hearing.at().is_some();
         self.flow.tick(now, touched);
         requests::send_queued(&self.worker, &mut self.flow, &self.station);
         if before != self.place() {
@@ -129,10 +143,16 @@ impl KioskApp {
             Screen::Introduction(shown) => (3, shown.page, hidden),
             Screen::Question(asking) => (4, asking.key(), hidden),
             Screen::Correction(_) => (5, 0, hidden),
-            Screen::End(_) => (6, 0, hidden),
+            Screen::End(end) => (6, usize::from(end.fresh), hidden),
             Screen::Section(shown) => (7, shown.section().map_or(0, |(number, _)| number), hidden),
             Screen::Breather(_) => (8, 0, hidden),
         }
+    }
+
+    fn scene(&self) -> Scene {
+        let sent = matches!(&self.flow.screen, Screen::Question(asking) if asking.phase != Phase::Choosing);
+        let waits = sent || self.flow.overlay.is_some() || self.flow.trouble.is_some();
+        Scene { place: self.place(), waits, listening: self.flow.listening }
     }
 
     /// Returns whether a person did something; a mouse that trembles on a table is nobody.
@@ -183,7 +203,7 @@ impl KioskApp {
 
     fn draw(&mut self, ui: &mut Ui) {
         let busy = self.flow.is_busy();
-        let Self { flow, actions, .. } = self;
+        let Self { flow, actions, hearing, .. } = self;
         if flow.presence == Presence::Asked {
             presence::show(ui, actions);
             return;
@@ -196,18 +216,21 @@ impl KioskApp {
         let covered = flow.overlay.is_some() || flow.trouble.is_some();
         ui.add_enabled_ui(!covered, |ui| match &mut flow.screen {
             Screen::Start(start) => start::show(ui, start, busy, actions),
-            Screen::Notice(visit) => notice::show(ui, visit, busy, actions),
-            Screen::Today(visit) => today::show(ui, visit, busy, actions),
-            Screen::Introduction(shown) => introduction::show(ui, shown, actions),
-            Screen::Section(shown) => section::show(ui, shown, actions),
-            Screen::Breather(_) => breather::show(ui, actions),
-            Screen::Question(asking) => question::show(ui, asking, &mut flow.keyboard, actions),
-            Screen::Correction(shown) => correction::show(ui, shown, actions),
-            Screen::End(end) => ending::show(ui, end, busy, actions),
+            Screen::Notice(visit) => notice::show(ui, visit, busy, hearing, actions),
+            Screen::Today(visit) => today::show(ui, visit, busy, hearing, actions),
+            Screen::Introduction(shown) => introduction::show(ui, shown, hearing, actions),
+            Screen::Section(shown) => section::show(ui, shown, hearing, actions),
+            Screen::Breather(_) => breather::show(ui, hearing, actions),
+            Screen::Question(asking) => question::show(ui, asking, &mut flow.keyboard, hearing, actions),
+            Screen::Correction(shown) => correction::show(ui, shown, hearing, actions),
+            Screen::End(end) => ending::show(ui, end, busy, hearing, actions),
         });
+        if !matches!(flow.screen, Screen::Question(_)) {
+            listen::notice(ui, page::zones(ui).foot, hearing);
+        }
         match &mut flow.overlay {
             Some(Overlay::Help) => help::show(ui.ctx(), &flow.screen, actions),
-            Some(Overlay::Display) => display::show(ui.ctx(), flow.appearance, actions),
+            Some(Overlay::Display) => display::show(ui.ctx(), flow.appearance, flow.listening, hearing, actions),
             Some(Overlay::StaffCode { typed, wrong }) => leave::show(ui.ctx(), typed, *wrong, busy, actions),
             None => {}
         }

@@ -34,7 +34,7 @@ mod toast;
 pub use banner::{Banner, Tone, badge, empty_state};
 pub use button::{Button, ButtonStyle, icon_button};
 pub use card::{card, facts, section_header, tile};
-pub use choice::{ChoiceCard, ChoiceKind, ChoiceResponse, Picture};
+pub use choice::{CardCorner, ChoiceCard, ChoiceKind, ChoiceResponse, Picture, card_speaker, mark_spoken};
 pub use code::{CodeInput, CodeResponse};
 pub use date::{DateField, parse_date};
 pub use dialog::Dialog;

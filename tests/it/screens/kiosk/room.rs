@@ -8,6 +8,7 @@ use boussole::domain::id::ParticipantId;
 use boussole::domain::interview::ProjectState;
 use boussole::domain::roadmap::Prescription;
 use boussole::ui::kiosk::KioskApp;
+use boussole::ui::voice::Folders;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key};
 use egui_kittest::Harness;
@@ -50,10 +51,13 @@ impl Room {
 
     pub fn kiosk(&self, size: [f32; 2]) -> Kiosk {
         let app = self.house.another_desk();
-        let mut kiosk =
-            Harness::builder().with_size(size).with_max_steps(30).renderer(CpuRenderer::default()).build_eframe(
-                move |cc| KioskApp::new(&cc.egui_ctx, app, Tokens::embedded().unwrap(), STATION.to_owned()),
-            );
+        let mut kiosk = Harness::builder()
+            .with_size(size)
+            .with_max_steps(30)
+            .renderer(CpuRenderer::default())
+            .build_eframe(move |cc| {
+                KioskApp::new(&cc.egui_ctx, app, Tokens::embedded().unwrap(), STATION.to_owned(), &Folders::default())
+            });
         settle(&mut kiosk);
         kiosk
     }
