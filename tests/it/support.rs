@@ -4,7 +4,7 @@
 //! time and [`House::restart`] opens again. Helpers do what a fact needs before it begins, through the same use
 //! cases as the screens, and panic when one is refused: facts about refusals call `house.app` themselves.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use boussole::app::guidance::NewInterview;
 use boussole::app::kiosk::{SittingView, VisitView};
@@ -108,6 +108,19 @@ pub fn full_text() -> SynthesisText {
     }
 }
 
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// Opens the base of a folder, at a time.
 pub fn open(folder: &TempDir, now: Instant) -> App {
     let place = Place::File(folder.path().join("boussole.db"));
@@ -126,6 +139,15 @@ impl House {
     /// A house whose base is a file.
     pub fn on_disk() -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let app = open(&folder, at(tuesday(), 9, 0));
+        Self::furnish(app, folder)
+    }
+
+    /// A house whose base is a file, with a definition of `tests/data` in its data folder.
+    pub fn with_definition(name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+        copy_folder(&source, &folder.path().join("evaluations").join(name));
         let app = open(&folder, at(tuesday(), 9, 0));
         Self::furnish(app, folder)
     }

@@ -84,6 +84,7 @@ desk-today-day = Nous sommes le { $day }.
 desk-room-title = Dans la salle
 desk-room-no-station = Aucun poste n'est allumé.
 desk-room-free = Libre
+desk-room-call = Appelle depuis { $since }
 desk-room-blocked = Bloqué : trop de codes faux
 desk-room-release = Débloquer
 desk-room-sitting = { $title }, depuis { $since }

@@ -84,10 +84,13 @@ pub(super) fn lowest(look: &Look) -> f32 {
     (6400.0 / f32::from(look.appearance.zoom_percent.max(100))).max(51.0)
 }
 
+/// Smallest gap between two cards, where height lacks.
+const CLOSEST: f32 = 6.0;
+
 /// Returns the height of each of `rows` cards that fill a height, and the gap between them: smaller where height lacks.
 fn filling(look: &Look, height: f32, rows: usize) -> (f32, f32) {
-    let rows = rows.max(1) as f32;
-    let wide = look.space.between_answers;
-    let gap = if rows * lowest(look) + (rows - 1.0) * wide <= height { wide } else { look.space.small };
-    (((height + gap) / rows - gap).floor().clamp(lowest(look), TALLEST), gap)
+    let n = rows.max(1) as f32;
+    let left = (height - n * lowest(look)) / (n - 1.0).max(1.0);
+    let gap = left.floor().clamp(CLOSEST, look.space.between_answers);
+    (((height + gap) / n - gap).floor().clamp(lowest(look), TALLEST), gap)
 }

@@ -1,6 +1,6 @@
 //! After a practice or training item: what was answered, what is expected, and on to the next one.
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Ui, vec2};
 
 use super::flow::Action;
 use super::hearing::Hearing;
@@ -71,7 +71,13 @@ fn picture(ui: &mut Ui, shown: &Correction, label: &str, answer: &Answer) {
     ui.allocate_ui_with_layout(vec2(SIDE * 2.4, SIDE + 8.0), Layout::left_to_right(Align::Center), |ui| {
         muted(ui, label);
         match face(&shown.item, answer) {
-            Some(Face::Drawn(drawing)) => drop(figure(ui, drawing, SIDE, &name)),
+            Some(Face::Drawn(drawing)) => {
+                let look = Look::of(ui.ctx());
+                let sheet = Frame::new().fill(look.colours.surface_raised).stroke(look.outline());
+                sheet.inner_margin(4).corner_radius(look.corner(look.radius.small)).show(ui, |ui| {
+                    figure(ui, drawing, SIDE, &name);
+                });
+            }
             Some(Face::Image { image, .. }) => {
                 let bytes = shown.sitting.pictures.get(image).unwrap_or_default();
                 SvgPicture::new(bytes, &name).show(ui, vec2(SIDE, SIDE));

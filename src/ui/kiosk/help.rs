@@ -31,11 +31,16 @@ pub(super) fn show(ctx: &Context, screen: &Screen, actions: &mut Vec<Action>) {
             Layout::right_to_left(Align::Center),
             |ui| {
                 ui.spacing_mut().item_spacing.x = look.space.medium;
-                if ui.add(Button::primary(&tr!("kiosk-help-close"))).clicked() || page::enter_alone(ui) {
+                let close = tr!("kiosk-help-close");
+                if sitting.is_some() {
+                    if ui.add(Button::primary(&tr!("kiosk-call")).icon(Icon::Hand)).clicked() {
+                        actions.push(Action::CallHelp);
+                    }
+                    if ui.add(Button::secondary(&close)).clicked() {
+                        actions.push(Action::CloseOverlay);
+                    }
+                } else if ui.add(Button::primary(&close)).clicked() || page::enter_alone(ui) {
                     actions.push(Action::CloseOverlay);
-                }
-                if sitting.is_some() && ui.add(Button::secondary(&tr!("kiosk-call")).icon(Icon::Hand)).clicked() {
-                    actions.push(Action::CallHelp);
                 }
                 if may_pause {
                     if ui.add(Button::quiet(&tr!("kiosk-pause")).icon(Icon::Pause)).clicked() {

@@ -79,8 +79,8 @@ fn time(ui: &mut Ui, look: &Look, room: Rect, left: TimeLeft) {
     ui.painter().rect_filled(rest, look.corner(thick / 2.0), ink);
     if soon {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
-        let words = look.job(&name, Weight::SemiBold, look.text.small * 0.85, c.ink, f32::INFINITY);
+        let words = look.job(&name, Weight::SemiBold, look.text.small, c.ink, f32::INFINITY);
         let words = ui.painter().layout_job(words);
-        ui.painter().galley(pos2(whole.left(), whole.bottom()), words, c.ink);
+        ui.painter().galley(pos2(whole.left(), whole.bottom() - 4.0), words, c.ink);
     }
 }

@@ -124,15 +124,22 @@ fn beside_task(ui: &mut Ui, body: Rect, asking: &mut Asking, tools: &mut Tools<'
     let right = body.with_min_x(left.right() + look.space.large);
     let (key, pictures) = (asking.key(), asking.sitting.pictures.clone());
     let item = &asking.attempt().item;
+    let typing = matches!(&asking.attempt().draft, Draft::Task(done) if done.typing.is_some());
     let beside = listen::width(&look, tools.hearing);
     listen::question_button(ui, left, tools.hearing, tools.actions);
-    page::column(ui, "question", left.with_min_x(left.left() + beside), |ui| {
+    zone::show(ui, left.with_min_x(left.left() + beside), key + 1, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
-        question(ui, &words::statement(item));
+        // What is copied stays above the keyboard.
+        if !typing {
+            question(ui, &words::statement(item));
+        }
         match &item.material {
             Material::Document(text) => material::document(ui, text),
             Material::Image(image) => material::picture(ui, image, &pictures, left.width()),
             Material::None | Material::Drawn(_) => {}
+        }
+        if typing {
+            question(ui, &words::statement(item));
         }
     });
     let attempt = asking.attempt_mut();

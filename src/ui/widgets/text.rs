@@ -58,8 +58,16 @@ pub fn small(ui: &mut Ui, text: &str) -> Response {
 }
 
 fn write(ui: &mut Ui, look: &Look, text: &str, weight: Weight, size: f32, ink: Color32, most: f32) -> Response {
-    let width = ui.available_width().min(most);
-    ui.label(look.job(text, weight, size, ink, width))
+    let room = ui.available_width();
+    if room <= most {
+        return ui.label(look.job(text, weight, size, ink, room));
+    }
+    // A label wraps where its place ends, whatever its text was laid out for.
+    ui.scope(|ui| {
+        ui.set_max_width(most);
+        ui.label(look.job(text, weight, size, ink, most))
+    })
+    .inner
 }
 
 fn as_heading(ui: &Ui, response: &Response, text: &str, level: usize) {

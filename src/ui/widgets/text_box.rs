@@ -65,7 +65,9 @@ impl<'a> TextBox<'a> {
         ui.painter().rect_stroke(rect, look.corner(look.radius.medium), outline, StrokeKind::Inside);
         paint::focus_ring(ui, &look, &response, rect, look.radius.medium);
         let response = response.accessible_name(self.name);
-        if ui.is_enabled() && ui.memory(|memory| memory.focused().is_none()) {
+        // Enter leaves a box of one line: whoever shows it sees that first.
+        let nobody = ui.memory(|memory| memory.focused().is_none());
+        if ui.is_enabled() && nobody && !response.lost_focus() {
             response.request_focus();
         }
         response

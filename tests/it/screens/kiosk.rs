@@ -2,6 +2,9 @@
 //!
 //! `BOUSSOLE_SHOTS=/tmp/shots cargo test --test it screens::kiosk` writes the pictures to look at.
 
+mod course;
+mod kinds;
+mod library;
 mod room;
 mod sitting;
 
@@ -121,10 +124,7 @@ fn the_looks_chosen_by_a_person_leave_with_them() {
 #[test]
 fn a_larger_screen_shows_the_same_layout_larger() {
     let room = Room::with(&["fatigue-travail"]);
-    let mut kiosk = room.kiosk([1920.0, 1080.0]);
-    // What a window tells and the harness does not: where it is, in points of the frame before.
-    let whole = kiosk.ctx.content_rect();
-    kiosk.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap().inner_rect = Some(whole);
+    let mut kiosk = room.kiosk_1080();
     let zooms: Vec<f32> = (0..6)
         .map(|_| {
             kiosk.step();

@@ -41,6 +41,9 @@ fn station_row(ui: &mut Ui, cx: &mut Cx<'_>, station: &StationView) {
                     ui.set_width((ui.available_width() - 190.0).max(160.0));
                     ui.spacing_mut().item_spacing.y = 2.0;
                     body(ui, &sitting.name);
+                    if let Some(since) = sitting.calls_since {
+                        badge(ui, Tone::Warning, &tr!("desk-room-call", since = clock_time(since.local().time())));
+                    }
                     let since = clock_time(sitting.since.local().time());
                     small(ui, &tr!("desk-room-sitting", title = sitting.title.as_str(), since = since));
                     let words = tr!("desk-room-progress", answered = sitting.answered, total = sitting.total);

@@ -64,7 +64,7 @@ fn display(ui: &mut Ui, look: &Look, size: eframe::egui::Vec2, typed: &str, unit
     let c = &look.colours;
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let unit = typeset(unit);
-    let name = tr!("kiosk-your-number", unit = unit.as_str());
+    let name = tr!("kiosk-your-number", unit = unit.as_str()).trim_end().to_owned();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, &name);
         info.current_text_value = Some(typed.to_owned());

@@ -13,6 +13,9 @@ use crate::ui::widgets::{CardCorner, CardDrawing, ChoiceCard, ChoiceKind, Figure
 /// Beyond this many options, one column would be too long.
 const ONE_COLUMN: usize = 5;
 
+/// Tallest card of a picture.
+const PICTURE: f32 = 360.0;
+
 /// What happened to the options in this frame.
 #[derive(Default)]
 pub(super) struct Touched {
@@ -91,7 +94,12 @@ fn list(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, means
 
 fn grid(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, means: &mut Means<'_>) -> Touched {
     let look = Look::of(ui.ctx());
-    let (columns, size) = card_rows(&look, options.len(), vec2(ui.available_width(), height));
+    let room = vec2(ui.available_width(), height);
+    let (columns, mut size) = card_rows(&look, options.len(), room);
+    if options.iter().all(|one| matches!(one.option.face, Face::Image { .. })) && options.len() == columns {
+        // A row of pictures takes the height that there is.
+        size.y = size.y.max(room.y.min(PICTURE));
+    }
     let gap = look.space.between_answers;
     let mut done = Touched::default();
     ui.spacing_mut().item_spacing = vec2(gap, gap);

@@ -3,21 +3,30 @@
 use std::time::Duration;
 
 use boussole::app::App;
+use boussole::app::kiosk::SittingView;
+use boussole::app::people::NewParticipant;
 use boussole::app::theme::Tokens;
 use boussole::domain::id::ParticipantId;
 use boussole::domain::interview::ProjectState;
+use boussole::domain::person::ExtraTime;
+use boussole::domain::response::{Missing, Response};
 use boussole::domain::roadmap::Prescription;
+use boussole::domain::sitting::{Event, Step};
+use boussole::store::Store;
 use boussole::ui::kiosk::KioskApp;
 use boussole::ui::voice::Folders;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key};
+use eframe::egui::{Key, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::screens::raster::CpuRenderer;
-use crate::support::{House, activity, person, wish};
+use crate::support::{House, activity, first_answer, person, wish};
 
 pub use crate::support::{STAFF_CODE, STATION};
+
+/// A definition with a question of every kind.
+pub const EVERY_KIND: &str = "toutes-sortes";
 
 pub const SMALL: [f32; 2] = [1366.0, 768.0];
 
@@ -33,8 +42,17 @@ pub type Kiosk = Harness<'static, KioskApp>;
 impl Room {
     /// Records Amina with these assessments on her roadmap, and makes her code.
     pub fn with(assessments: &[&str]) -> Self {
-        let mut house = House::on_disk();
-        let amina = house.welcome(&person("Amina", "Diallo"), ProjectState::NoProject);
+        Self::furnished(House::on_disk(), assessments, ExtraTime::None)
+    }
+
+    /// Records Amina with the definition of `tests/data` that has a question of every kind.
+    pub fn with_every_kind() -> Self {
+        Self::furnished(House::with_definition(EVERY_KIND), &[EVERY_KIND], ExtraTime::None)
+    }
+
+    pub fn furnished(mut house: House, assessments: &[&str], extra_time: ExtraTime) -> Self {
+        let amina = NewParticipant { extra_time, ..person("Amina", "Diallo") };
+        let amina = house.welcome(&amina, ProjectState::NoProject);
         let (desk, roadmap) = (house.counsellor, house.roadmap(amina));
         let wish = Prescription { despite_advice: Some("Oui".to_owned()), ..wish() };
         for assessment in assessments {
@@ -42,6 +60,39 @@ impl Room {
         }
         let code = house.code(amina).replace(' ', "");
         Self { house, code, amina }
+    }
+
+    /// Answers the first assessment without its screens, up to an item: practice and questions before it.
+    pub fn answer_before(&self, item: &str) -> SittingView {
+        let mut app = self.desk();
+        let visit = app.enter_code(STATION, &self.code).unwrap().visit;
+        app.acknowledge_notice(STATION, visit, "notice").unwrap();
+        let mut view = app.begin_or_resume(STATION, visit).unwrap();
+        loop {
+            let made = view.on_screen().unwrap_or_else(|| panic!("{item} never comes"));
+            view = match view.step {
+                Step::Practice(index) => app.practise(STATION, view.sitting, index, first_answer(&made)).unwrap(),
+                Step::Question(_) if made.id.0 == item => return view,
+                Step::Question(_) => app.answer(STATION, view.sitting, &made.id, first_answer(&made), 900).unwrap(),
+                Step::End => unreachable!("an end has no item"),
+            };
+        }
+    }
+
+    /// Returns the answers on disk, by the ids of their items.
+    pub fn answers(&self) -> std::collections::BTreeMap<String, Response> {
+        let store = Store::open(&self.house.base_file()).unwrap();
+        let base = store.base();
+        let sittings = base.sittings_of(self.amina).unwrap();
+        let events = sittings.iter().flat_map(|row| base.events(row.id).unwrap());
+        let given = events.filter_map(|stamped| match stamped.event {
+            Event::Answered { item, answer, .. } | Event::Revised { item, answer, .. } => {
+                Some((item.0, answer.response()))
+            }
+            Event::TimeRanOut { item, .. } => Some((item.0, Response::Missing(Missing::TimeRanOut))),
+            _ => None,
+        });
+        given.collect()
     }
 
     /// Opens the base again, as the desk does beside the kiosk.
@@ -59,6 +110,16 @@ impl Room {
                 KioskApp::new(&cc.egui_ctx, app, Tokens::embedded().unwrap(), STATION.to_owned(), &Folders::default())
             });
         settle(&mut kiosk);
+        kiosk
+    }
+
+    /// Opens the kiosk on a large screen.
+    pub fn kiosk_1080(&self) -> Kiosk {
+        let mut kiosk = self.kiosk([1920.0, 1080.0]);
+        // What a window tells and the harness does not: where it is, in points of the frame before.
+        let whole = kiosk.ctx.content_rect();
+        kiosk.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap().inner_rect = Some(whole);
+        kiosk.run_steps(3);
         kiosk
     }
 }
@@ -90,7 +151,7 @@ pub fn press(kiosk: &mut Kiosk, button: &str) {
 
 pub fn type_text(kiosk: &mut Kiosk, text: &str) {
     for digit in text.chars() {
-        kiosk.event(Event::Text(digit.to_string()));
+        kiosk.event(eframe::egui::Event::Text(digit.to_string()));
         kiosk.step();
     }
     kiosk.run();
@@ -135,6 +196,36 @@ pub fn walk_to_practice(kiosk: &mut Kiosk, code: &str) {
     }
 }
 
+/// Types the code, and goes on to the question that is next.
+pub fn come_back(kiosk: &mut Kiosk, code: &str) {
+    type_text(kiosk, code);
+    enter(kiosk);
+    come_to_question(kiosk);
+}
+
+/// Goes on, by keyboard, from the pages that stand before a question.
+pub fn come_to_question(kiosk: &mut Kiosk) {
+    for _ in 0..12 {
+        if is_at_question(kiosk) {
+            return;
+        }
+        enter(kiosk);
+    }
+    panic!("no question comes");
+}
+
+pub fn is_at_question(kiosk: &Kiosk) -> bool {
+    let words = ["Valider", "J\u{2019}ai fini", "Réessayer"];
+    let asked = |words: &&str| kiosk.query_by_role_and_label(Role::Button, words).is_some();
+    words.iter().any(asked) || shows(kiosk, "Étape ")
+}
+
+/// Confirms the answer and lets « C'est noté » pass.
+pub fn confirm(kiosk: &mut Kiosk) {
+    press(kiosk, "Valider");
+    next(kiosk);
+}
+
 /// Answers the practice question and comes to the first true one, by keyboard.
 pub fn walk_to_first_question(kiosk: &mut Kiosk, code: &str) {
     walk_to_practice(kiosk, code);
@@ -155,7 +246,19 @@ pub fn shoot(kiosk: &mut Kiosk, name: &str) {
 /// Asserts that every control lies wholly on the screen.
 pub fn assert_fits(kiosk: &Kiosk, place: &str) {
     let whole = kiosk.ctx.content_rect().expand(1.0);
-    for role in [Role::Button, Role::RadioButton, Role::TextInput, Role::Document, Role::Heading] {
+    let roles = [
+        Role::Button,
+        Role::RadioButton,
+        Role::CheckBox,
+        Role::TextInput,
+        Role::MultilineTextInput,
+        Role::Document,
+        Role::Heading,
+        Role::Image,
+        Role::Link,
+        Role::Tab,
+    ];
+    for role in roles {
         for node in kiosk.query_all_by_role(role) {
             assert!(
                 whole.contains_rect(node.rect()),
