@@ -190,5 +190,5 @@ impl Mouth {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests;

@@ -121,19 +121,14 @@ fn of_question(asking: &Asking) -> Vec<(Part, Utterance)> {
     let said = |number: usize, words: &str, recording: Option<Recording>| {
         (Part::Answer(number - 1), Utterance::new(&format!("{number}. {words}"), recording))
     };
-    match &item.kind {
-        ItemKind::Likert { points, .. } => lines.extend(
-            points
-                .iter()
-                .zip(1..)
-                .map(|(point, number)| said(number, &point.label, recorded(&point.value.to_string()))),
-        ),
-        kind => {
-            lines.extend(kind.options().iter().zip(1..).filter(|(option, _)| has_words(option)).map(
-                |(option, number)| said(number, &words::option_name(item, option, number), recorded(&option.id.0)),
-            ))
-        }
+    if let ItemKind::Likert { points, .. } = &item.kind {
+        let points = points.iter().zip(1..);
+        lines.extend(points.map(|(point, number)| said(number, &point.label, recorded(&point.value.to_string()))));
     }
+    let options = item.kind.options().iter().zip(1..).filter(|(option, _)| has_words(option));
+    lines.extend(
+        options.map(|(option, number)| said(number, &words::option_name(item, option, number), recorded(&option.id.0))),
+    );
     lines.extend(declined(item, attempt.refusal().map(|refusal| words::refusal(&refusal, &item.kind))));
     lines
 }

@@ -1,6 +1,8 @@
 //! Facts about the voice, held with programs made for them: an engine that copies what it reads, a player that writes
 //! down what it plays.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
