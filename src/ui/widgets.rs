@@ -32,7 +32,7 @@ mod text_box;
 mod toast;
 
 pub use banner::{Banner, Tone, badge, empty_state};
-pub use button::{Button, ButtonStyle, icon_button};
+pub use button::{Button, ButtonStyle, icon_button, icon_button_of};
 pub use card::{card, facts, section_header, tile};
 pub use choice::{CardCorner, ChoiceCard, ChoiceKind, ChoiceResponse, Picture, card_speaker, mark_spoken};
 pub use code::{CodeInput, CodeResponse};
@@ -54,6 +54,6 @@ pub use profile::{ProfileBands, ProfileRow};
 pub use progress::progress;
 pub use stem::{StemPlace, stem, with_stem};
 pub use table::{Column, DataTable};
-pub use text::{body, heading, muted, paragraph, question, small, title};
+pub use text::{body, heading, indented_question, muted, paragraph, question, small, title};
 pub use text_box::TextBox;
 pub use toast::Toasts;

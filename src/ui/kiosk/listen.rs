@@ -9,11 +9,16 @@ use super::script::Part;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Button, CardCorner, card_speaker, icon_button, mark_spoken};
+use crate::ui::widgets::{Button, CardCorner, card_speaker, icon_button_of, mark_spoken};
+
+/// Returns the side of the button of a question: as high as a line of it and the gaps around.
+fn side(look: &Look) -> f32 {
+    look.target.control * 0.8
+}
 
 /// Returns the width that the button of a question takes, with its gap: none where there is nothing to hear.
 pub(super) fn width(look: &Look, hearing: &Hearing) -> f32 {
-    if hearing.has_words() { look.target.control + look.space.medium } else { 0.0 }
+    if hearing.has_words() { side(look) + look.space.medium } else { 0.0 }
 }
 
 /// Shows the button at the top left of a question: it reads, then it stops.
@@ -21,10 +26,14 @@ pub(super) fn question_button(ui: &mut Ui, head: Rect, hearing: &Hearing, action
     if !hearing.has_words() {
         return;
     }
-    let side = Look::of(ui.ctx()).target.control;
-    page::column(ui, "listen", Rect::from_min_size(head.min, vec2(side, side)), |ui| {
+    let look = Look::of(ui.ctx());
+    let side = side(&look);
+    // It stands level with the first line.
+    let rise = ((side - look.text.question * look.text.line_height) / 2.0).clamp(0.0, look.space.small);
+    let place = Rect::from_min_size(head.min - vec2(0.0, rise), vec2(side, side));
+    page::column(ui, "listen", place, |ui| {
         let (icon, name, wish) = next(hearing, tr!("kiosk-listen-question"));
-        if icon_button(ui, icon, &name).clicked() {
+        if icon_button_of(ui, side, icon, &name).clicked() {
             actions.push(Action::Hear(wish));
         }
     });

@@ -15,7 +15,7 @@ use crate::domain::assessment::{Assessment, Item, ItemKind, Material};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{ChoiceCard, Keyboard, question, small};
+use crate::ui::widgets::{ChoiceCard, Keyboard, indented_question, question, small};
 
 /// Height of the body under which every line counts.
 const TIGHT: f32 = 400.0;
@@ -92,7 +92,6 @@ fn below_question(ui: &mut Ui, body: Rect, asking: &mut Asking, tools: &mut Tool
     let (statement, hint) = (words::statement(item), words::hint(item));
     let beside = listen::width(&look, tools.hearing);
     let height = question_height(ui, &look, &asking.sitting.assessment, item, body, beside);
-    let height = if beside > 0.0 { height.max(look.target.control) } else { height };
     let head = body.with_max_y(body.top() + height);
     let below = body.with_min_y(head.bottom() + if body.height() < TIGHT { 8.0 } else { 16.0 });
     listen::question_button(ui, head, tools.hearing, tools.actions);
@@ -126,12 +125,15 @@ fn beside_task(ui: &mut Ui, body: Rect, asking: &mut Asking, tools: &mut Tools<'
     let item = &asking.attempt().item;
     let typing = matches!(&asking.attempt().draft, Draft::Task(done) if done.typing.is_some());
     let beside = listen::width(&look, tools.hearing);
-    listen::question_button(ui, left, tools.hearing, tools.actions);
-    zone::show(ui, left.with_min_x(left.left() + beside), key + 1, |ui| {
+    if !typing {
+        listen::question_button(ui, left, tools.hearing, tools.actions);
+    }
+    // The button takes the beginning of the first line: the column is narrow.
+    zone::show(ui, left, key + 1, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
         // What is copied stays above the keyboard.
         if !typing {
-            question(ui, &words::statement(item));
+            indented_question(ui, &words::statement(item), beside);
         }
         match &item.material {
             Material::Document(text) => material::document(ui, text),

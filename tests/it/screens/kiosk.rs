@@ -7,6 +7,8 @@ mod kinds;
 mod library;
 mod room;
 mod sitting;
+#[cfg(unix)]
+mod voice;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportCommand, ViewportEvent, ViewportId};
