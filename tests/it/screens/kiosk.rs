@@ -7,7 +7,6 @@ mod kinds;
 mod library;
 mod room;
 mod sitting;
-#[cfg(unix)]
 mod voice;
 
 use eframe::egui::accesskit::Role;

@@ -6,7 +6,7 @@ use eframe::egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::room::{
-    Kiosk, Room, SMALL, assert_fits, choose_size, enter, is_disabled, next, press, settle, shoot, shows, type_text,
+    Kiosk, Room, SMALL, assert_fits, choose_size, enter, is_disabled, next, press, shoot, shows, type_text,
     walk_to_first_question, walk_to_practice,
 };
 
