@@ -1,8 +1,11 @@
 //! What is typed: the command line, in French for those who type it.
 
 pub mod args;
+pub mod assessment;
 pub mod check;
 pub mod demo;
+pub mod help;
+pub mod items;
 pub mod robots;
 pub mod score;
 pub mod simulate;
@@ -15,6 +18,8 @@ pub enum CliError {
     Study(#[from] study::StudyFailure),
     #[error(transparent)]
     Score(#[from] score::ScoreFailure),
+    #[error(transparent)]
+    Items(#[from] items::ItemsFailure),
 }
 
 impl CliError {
@@ -23,6 +28,7 @@ impl CliError {
         match self {
             CliError::Study(failure) => failure.message(),
             CliError::Score(failure) => failure.message(),
+            CliError::Items(failure) => failure.message(),
         }
     }
 }

@@ -16,7 +16,7 @@ mod typography;
 pub use catalogue::{FR, catalogue_sources, say};
 pub use date::{clock_time, date_and_time, long_date, month_name, short_date, time_range, weekday_date};
 pub use number::{decimal, duration, minutes};
-pub use problems::problem_reason;
+pub use problems::{problem_line, problem_reason};
 pub use refusals::Explain;
 pub use speech::{spoken, spoken_sentences};
 pub use typography::typeset;

@@ -6,6 +6,7 @@
 mod codec;
 mod guidance;
 mod journal;
+mod library;
 mod migrate;
 mod people;
 mod sittings;
@@ -20,6 +21,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use codec::fold;
 pub use guidance::Observation;
 pub use journal::{Actor, AuditEntry, StationRow};
+pub use library::{Decision, EditionFile, EditionRow};
 pub use sittings::{RecordedScore, SittingRow, StampedEvent};
 
 /// Why the base cannot be used.
@@ -283,7 +285,7 @@ mod tests {
         for (sql, rule) in [
             ("INSERT INTO staff VALUES ('1', 'Claire', 'Morel', 'queen')", "a_role_is_known"),
             ("INSERT INTO station VALUES ('Poste 1', 0, 7, '2026')", "blocked_is_yes_or_no"),
-            ("INSERT INTO visit VALUES ('1', '1', '2026-11-24', '12345', NULL, NULL)", "a_code_has_six_digits"),
+            ("INSERT INTO visit VALUES ('1', '1', '2026-11-24', '12345', NULL, NULL, NULL)", "a_code_has_six_digits"),
             (
                 "INSERT INTO interview VALUES ('1', '1', '2026-11-24', 91, '1', 'idea', '', '')",
                 "a_diagnostic_lasts_30_to_90_minutes",

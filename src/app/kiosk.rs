@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::names::Names;
-use super::{App, AppError, Fault, Login};
+use super::{App, AppError, Fault, Login, library};
 pub use crate::catalog::pictures::Pictures;
 pub use crate::catalog::recordings::{Recording, Recordings};
 use crate::domain::activity::Form;
@@ -110,6 +110,7 @@ pub struct StationView {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct StationSitting {
+    pub sitting: SittingId,
     pub participant: ParticipantId,
     pub name: String,
     pub title: String,
@@ -118,6 +119,12 @@ pub struct StationSitting {
     pub since: Instant,
     /// The person called for help at this instant, and nobody has answered.
     pub calls_since: Option<Instant>,
+    /// Why the clock stands still.
+    pub hold: Option<Hold>,
+    /// The question on screen, which the counsellor may take out.
+    pub current: Option<ItemId>,
+    /// A member of the staff answers for the person.
+    pub accompanied: bool,
 }
 
 /// Version of the rules that score; it changes when a score of the same answers could change.
@@ -130,6 +137,7 @@ impl App {
     /// Refuses when the roadmap has no digital step left.
     pub fn make_code(&mut self, login: Login, participant: ParticipantId) -> Result<CodeView, AppError> {
         login.allow(&[Role::Facilitator])?;
+        self.catch_up()?;
         let now = self.now();
         let id = VisitId::new(self.chance.uuid(now));
         let draws: Vec<KioskCode> = (0..50).map(|_| KioskCode::from_number(self.chance.number())).collect();
@@ -147,7 +155,14 @@ impl App {
             let free = |code: &KioskCode| Ok::<_, AppError>(base.visit_by_code(code, now.day())?.is_none());
             let code = draws.into_iter().find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
             let code = code.transpose()?.ok_or(AppError::NotFound)?;
-            tx.add_visit(&Visit { id, participant, day: now.day(), code: code.clone(), notice: None })?;
+            tx.add_visit(&Visit {
+                id,
+                participant,
+                day: now.day(),
+                code: code.clone(),
+                notice: None,
+                accompanied_by: None,
+            })?;
             tx.audit(&login.entry(now, "visit.make_code", participant))?;
             Ok(CodeView { grouped: code.grouped(), first_name })
         })
@@ -175,29 +190,34 @@ impl App {
         let mut found: Vec<(Instant, String, StationSitting)> = Vec::new();
         for row in base.sittings_underway(since_recently(self.now()))? {
             let events = base.events(row.id)?;
-            let held = events.iter().rev().find_map(|stamped| match &stamped.event {
-                Event::Began { channel, .. } | Event::TakenOver { channel } => Some(channel.clone()),
-                _ => None,
-            });
-            let (Some(Channel::Station(name)), Some(first), Some(last)) = (held, events.first(), events.last()) else {
+            let (Some(first), Some(last)) = (events.first(), events.last()) else { continue };
+            let calls_since = events.iter().rev().find(|stamped| stamped.event == Event::HelpCalled);
+            let (since, last_at, called_at) = (first.at, last.at, calls_since.map(|stamped| stamped.at));
+            // A definition that was set aside has nothing to show here; its results say so.
+            if self.library.edition(&row.record.edition).is_none() {
                 continue;
+            }
+            let definitions = Definitions { library: &self.library, activities: &self.activities };
+            let (assessment, state) = definitions.load(base, &row)?;
+            let Channel::Station(name) = state.channel().clone() else { continue };
+            let current = match state.step(assessment) {
+                Step::Question(index) => assessment.items().get(index).map(|item| item.id.clone()),
+                Step::Practice(_) | Step::End => None,
             };
-            let calls = events.iter().rev().find_map(|stamped| match stamped.event {
-                Event::HelpCalled => Some(Some(stamped.at)),
-                Event::Resumed | Event::Restarted { .. } => Some(None),
-                _ => None,
-            });
-            let assessment = self.library.edition(&row.record.edition);
             let sitting = StationSitting {
+                sitting: row.id,
                 participant: row.participant,
                 name: names.participant(row.participant),
-                title: assessment.map(|assessment| assessment.about.title.clone()).unwrap_or_default(),
-                answered: base.n_answers(row.id)?,
-                total: assessment.map_or(0, |assessment| assessment.longest()),
-                since: first.at,
-                calls_since: calls.flatten(),
+                title: assessment.about.title.clone(),
+                answered: state.n_answered(),
+                total: state.n_questions(assessment),
+                since,
+                hold: state.hold(),
+                calls_since: called_at.filter(|_| state.hold() == Some(Hold::Help)),
+                current,
+                accompanied: state.accompanied_by().is_some(),
             };
-            found.push((last.at, name, sitting));
+            found.push((last_at, name, sitting));
         }
         // A station shows its latest sitting.
         found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
@@ -252,6 +272,7 @@ impl App {
     /// # Errors
     /// Refuses a text that is not six digits (without counting it), an unknown code, a blocked station.
     pub fn enter_code(&mut self, station: &str, code: &str) -> Result<VisitView, AppError> {
+        self.catch_up()?;
         let now = self.now();
         let definitions = Definitions { library: &self.library, activities: &self.activities };
         let outcome: Result<Result<VisitView, CodeRefusal>, AppError> = self.store.write(|tx| {
@@ -306,6 +327,7 @@ impl App {
     /// # Errors
     /// Refuses when nothing is left to do.
     pub fn begin_or_resume(&mut self, station: &str, visit: VisitId) -> Result<SittingView, AppError> {
+        self.catch_up()?;
         let now = self.now();
         let (id, seed) = (SittingId::new(self.chance.uuid(now)), self.chance.seed());
         let definitions = Definitions { library: &self.library, activities: &self.activities };
@@ -313,21 +335,25 @@ impl App {
         self.store.write(|tx| {
             let base = tx.base();
             let visit = base.visit(visit)?.ok_or(AppError::NotFound)?;
-            let (step, assessment) = definitions
+            let DigitalStep { step, assessment, sitting } = definitions
                 .digital_steps(&base, visit.participant)?
                 .into_iter()
                 .next()
                 .ok_or(CodeRefusal::NothingToDo)?;
             tx.put_station(&seen(&base, station, now)?)?;
-            match base.sitting_of_step(step)? {
+            match sitting {
                 None => {
-                    let assessment = definitions.library.get(&assessment).ok_or(Fault::DefinitionGone)?;
+                    let held = definitions.library.held(&assessment.edition).ok_or(Fault::DefinitionGone)?;
+                    // Once somebody begins it, its text is kept for as long as the result.
+                    library::keep(tx, held, now)?;
                     let extra_time = base.participant(visit.participant)?.ok_or(AppError::NotFound)?.extra_time;
-                    let (sitting, event) = Sitting::begin(seed, channel, extra_time);
+                    let (mut sitting, began) = Sitting::begin(seed, channel, extra_time);
+                    let events = [vec![began], sitting.accompany(visit.accompanied_by)].concat();
+                    events.iter().for_each(|event| sitting.apply(assessment, event));
                     let record =
                         SittingRecord { edition: assessment.edition.clone(), engine: SCORING_ENGINE.to_owned(), seed };
                     tx.add_sitting(&SittingRow { id, step, participant: visit.participant, record })?;
-                    tx.append_events(id, now, &[event])?;
+                    tx.append_events(id, now, &events)?;
                     tx.audit(&entry(now, station, "sitting.begin", step))?;
                     Ok(definitions.view(id, assessment, &sitting, false))
                 }
@@ -335,7 +361,8 @@ impl App {
                     let (assessment, mut sitting) = definitions.load(&base, &row)?;
                     let last = base.events(row.id)?.last().map_or(now, |stamped| stamped.at);
                     let days = (now.day() - last.day()).num_days();
-                    let events = sitting.reopen(assessment, &channel, u32::try_from(days).unwrap_or(0))?;
+                    let reopened = sitting.reopen(assessment, &channel, u32::try_from(days).unwrap_or(0))?;
+                    let events = [reopened, sitting.accompany(visit.accompanied_by)].concat();
                     tx.append_events(row.id, now, &events)?;
                     events.iter().for_each(|event| sitting.apply(assessment, event));
                     tx.audit(&entry(now, station, "sitting.resume", step))?;
@@ -394,7 +421,7 @@ impl App {
     /// # Errors
     /// Refuses where the assessment allows none.
     pub fn pause_sitting(&mut self, station: &str, sitting: SittingId) -> Result<SittingView, AppError> {
-        self.record(station, sitting, |state, assessment, channel| state.pause(assessment, channel))
+        self.record(station, sitting, Sitting::pause)
     }
 
     /// Calls the counsellor: the desk lists it, and the clock stands still.
@@ -433,6 +460,7 @@ impl App {
         sitting: SittingId,
         decide: impl FnOnce(&Sitting, &Assessment, &Channel) -> Result<Vec<Event>, crate::domain::sitting::SittingRefusal>,
     ) -> Result<SittingView, AppError> {
+        self.catch_up()?;
         let now = self.now();
         let definitions = Definitions { library: &self.library, activities: &self.activities };
         let channel = Channel::Station(station.to_owned());
@@ -449,6 +477,22 @@ impl App {
             Ok(definitions.view(sitting, assessment, &state, false))
         })
     }
+}
+
+/// Scores a sitting that the staff changed: for the first time, or again when it was finished already.
+pub(super) fn finish_again(
+    tx: &Tx<'_>,
+    row: &SittingRow,
+    assessment: &Assessment,
+    sitting: &Sitting,
+    now: Instant,
+    was_finished: bool,
+) -> Result<(), AppError> {
+    if was_finished {
+        let scores = scoring::score(assessment, &sitting.responses(assessment), sitting.seed());
+        return Ok(tx.replace_scores(row.id, &scores)?);
+    }
+    finish(tx, row, assessment, sitting, now)
 }
 
 /// Scores a finished sitting and closes its step.
@@ -490,15 +534,28 @@ struct Definitions<'a> {
     activities: &'a [crate::domain::activity::Activity],
 }
 
+/// An open digital step with the edition that the person is given.
+struct DigitalStep<'a> {
+    step: StepId,
+    assessment: &'a Arc<Assessment>,
+    sitting: Option<SittingRow>,
+}
+
 impl<'a> Definitions<'a> {
-    /// Returns the person's open digital steps, in order, with their assessments.
-    fn digital_steps(
-        &self,
-        base: &Base<'_>,
-        participant: ParticipantId,
-    ) -> Result<Vec<(StepId, AssessmentId)>, AppError> {
-        let open = self.path(base, participant)?.into_iter().filter(|step| step.outcome.is_open());
-        Ok(open.filter_map(|step| Some((step.id, self.assessment_of(&step)?.clone()))).collect())
+    /// Returns the person's open digital steps, in order: what was begun goes on with its own edition, what was not
+    /// takes the one proposed. Steps whose assessment is retired wait for the counsellor.
+    fn digital_steps(&self, base: &Base<'_>, participant: ParticipantId) -> Result<Vec<DigitalStep<'a>>, AppError> {
+        let mut steps = Vec::new();
+        for step in self.path(base, participant)?.into_iter().filter(|step| step.outcome.is_open()) {
+            let Some(id) = self.assessment_of(&step) else { continue };
+            let sitting = base.sitting_of_step(step.id)?;
+            let assessment = match &sitting {
+                Some(row) => Some(self.library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?),
+                None => self.library.get(id),
+            };
+            steps.extend(assessment.map(|assessment| DigitalStep { step: step.id, assessment, sitting }));
+        }
+        Ok(steps)
     }
 
     fn path(&self, base: &Base<'_>, participant: ParticipantId) -> Result<Vec<roadmap::Step>, AppError> {
@@ -517,9 +574,7 @@ impl<'a> Definitions<'a> {
     fn visit_view(&self, base: &Base<'_>, visit: &Visit) -> Result<VisitView, AppError> {
         let person = base.participant(visit.participant)?.ok_or(AppError::NotFound)?;
         let mut left = Vec::new();
-        for (step, id) in self.digital_steps(base, visit.participant)? {
-            let assessment = self.library.get(&id).ok_or(Fault::DefinitionGone)?;
-            let sitting = base.sitting_of_step(step)?;
+        for DigitalStep { step, assessment, sitting } in self.digital_steps(base, visit.participant)? {
             let answered = sitting.map(|row| base.n_answers(row.id)).transpose()?.unwrap_or(0);
             let (title, minutes) = (assessment.about.title.clone(), assessment.about.minutes);
             left.push(VisitStep { step, title, minutes, answered, items: assessment.longest() });

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use crate::catalog::library::Library;
-use crate::catalog::load::{FILE_NAME, load_file};
-use crate::domain::assessment::{Act, Assessment, AssessmentId, Item, ItemId, ItemKind, OptionId, ScaleId};
+use super::definition::{DefinitionError, named_assessment};
+use crate::domain::assessment::{Act, Item, ItemId, ItemKind, OptionId, ScaleId};
 use crate::domain::response::{Answer, Missing, Response};
 use crate::domain::scoring::{Outcome, score};
 use crate::exchange::data_table::{DataFileError, read_texts};
@@ -14,10 +12,8 @@ use crate::exchange::data_table::{DataFileError, read_texts};
 /// Why a file is not scored.
 #[derive(Debug, thiserror::Error)]
 pub enum ScoreError {
-    #[error("no assessment is named {name}")]
-    UnknownAssessment { name: String },
-    #[error("the definition {path} has {problems} problems")]
-    Definition { path: PathBuf, problems: usize },
+    #[error(transparent)]
+    Definition(#[from] DefinitionError),
     #[error(transparent)]
     File(#[from] DataFileError),
     #[error("{path} has no column for the item {item}")]
@@ -55,7 +51,7 @@ pub struct ScoreTable {
 /// # Errors
 /// Returns what is wrong with the definition or the first cell that its item does not take.
 pub fn score_file(named: &str, responses: &Path) -> Result<ScoreTable, ScoreError> {
-    let assessment = assessment(named)?;
+    let assessment = named_assessment(named)?;
     let table = read_texts(responses)?;
     let columns = assessment
         .items()
@@ -86,22 +82,7 @@ pub fn score_file(named: &str, responses: &Path) -> Result<ScoreTable, ScoreErro
 }
 
 /// The seed of the form that is as written.
-const REFERENCE_FORM: u64 = 0;
-
-fn assessment(named: &str) -> Result<Arc<Assessment>, ScoreError> {
-    if let Some(assessment) = Library::embedded().get(&AssessmentId(named.to_owned())) {
-        return Ok(Arc::clone(assessment));
-    }
-    let path = PathBuf::from(named);
-    let file = if path.is_dir() { path.join(FILE_NAME) } else { path };
-    if !file.is_file() {
-        return Err(ScoreError::UnknownAssessment { name: named.to_owned() });
-    }
-    match load_file(&file) {
-        Ok(loaded) => Ok(Arc::new(loaded.assessment)),
-        Err(problems) => Err(ScoreError::Definition { path: file, problems: problems.len() }),
-    }
-}
+pub const REFERENCE_FORM: u64 = 0;
 
 /// Returns what a cell says, none when the item does not take it.
 ///
@@ -135,6 +116,27 @@ fn response(item: &Item, cell: &str) -> Option<Response> {
     };
     answer.fits(&made.kind).ok()?;
     Some(answer.response())
+}
+
+/// Returns the right answer as a cell of such a file says it; blank where there is none, or many ways.
+pub(super) fn right_cell(kind: &ItemKind) -> String {
+    let joined = |ids: &[OptionId], sign: &str| ids.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(sign);
+    match kind {
+        ItemKind::SingleChoice { correct: Some(right), .. } => right.0.clone(),
+        ItemKind::MultipleChoice { correct, .. } => joined(correct, "+"),
+        ItemKind::Number { correct: Some(right), .. } => right.to_string(),
+        ItemKind::Order { correct: Some((right, _)), .. } => joined(right, ">"),
+        ItemKind::SingleChoice { .. }
+        | ItemKind::Number { .. }
+        | ItemKind::Order { .. }
+        | ItemKind::Likert { .. }
+        | ItemKind::MostLeast { .. }
+        | ItemKind::FreeText { .. }
+        | ItemKind::Measure { .. }
+        | ItemKind::Information
+        | ItemKind::Task(_)
+        | ItemKind::Generated(_) => String::new(),
+    }
 }
 
 fn act(written: &str) -> Act {

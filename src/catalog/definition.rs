@@ -20,6 +20,8 @@ use crate::domain::definition_check::Reason;
 
 use super::reader::{Findings, Placed, PlacedList, TableReader};
 
+pub use items::type_word;
+
 const FORMAT: &str = "boussole-evaluation/1";
 
 /// What one file says. Parts that could not be read are absent, and noted among the findings.

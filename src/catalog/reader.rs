@@ -213,7 +213,7 @@ impl<'t> TableReader<'t> {
 
     /// One table, or a list of tables.
     pub fn table_or_tables(&mut self, key: &'static str, findings: &mut Findings<'_>) -> Vec<TableReader<'t>> {
-        if self.is(key, |value| value.is_table()) {
+        if self.is(key, |value| value.as_table().is_some()) {
             self.table(key, findings).into_iter().collect()
         } else {
             self.tables(key, findings)

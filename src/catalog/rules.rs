@@ -185,7 +185,8 @@ fn metric(
 fn check_keys(entry: &ScaleEntry, items: &[ItemEntry], findings: &mut Findings<'_>) {
     let scale = || entry.id.value.clone();
     let path = format!("{}.items", entry.path);
-    if entry.keys.value.is_empty() && entry.method.is_some() {
+    let needs_keys = entry.method.as_ref().is_some_and(|method| !matches!(method.value, Method::Difference { .. }));
+    if entry.keys.value.is_empty() && needs_keys {
         findings.note(entry.keys.line, path.clone(), Reason::Defect(Defect::NoKey { scale: scale() }));
     }
     let mut seen = BTreeSet::new();

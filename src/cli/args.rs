@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
+use super::assessment::AssessmentCommand;
+use super::items::ItemsArgs;
 use super::score::ScoreArgs;
 use super::simulate::SimulateArgs;
 use super::study::StudyCommand;
-use crate::tr;
 
 /// La Boussole de l'orientation : évaluations, feuilles de route, ateliers et synthèses.
 #[derive(Debug, Parser)]
@@ -17,21 +17,17 @@ use crate::tr;
     version,
     disable_help_subcommand = true,
     disable_help_flag = true,
-    disable_version_flag = true,
-    help_template = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}",
-    subcommand_help_heading = "Commandes",
-    subcommand_value_name = "COMMANDE",
-    next_help_heading = "Options"
+    disable_version_flag = true
 )]
 pub struct Args {
     /// Base à utiliser ; sans cette option, celle du dossier de données de l'ordinateur.
-    #[arg(long, global = true, value_name = "FICHIER")]
+    #[arg(long, global = true, display_order = 900, value_name = "FICHIER")]
     pub base: Option<PathBuf>,
     /// Affiche cette aide.
-    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    #[arg(short = 'h', long, global = true, display_order = 901, action = ArgAction::Help)]
     help: Option<bool>,
     /// Affiche la version.
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 902, action = ArgAction::Version)]
     version: Option<bool>,
     /// Sans commande, le bureau du référent s'ouvre.
     #[command(subcommand)]
@@ -48,9 +44,27 @@ pub enum Command {
     },
     /// Vérifie des fichiers d'évaluation.
     Check {
-        /// Fichiers, ou dossiers dont chaque *.toml est une évaluation.
-        #[arg(required = true, value_name = "CHEMIN")]
+        /// Fichiers, classeurs, ou dossiers dont chaque *.toml est une évaluation.
+        #[arg(required_unless_present = "schema", value_name = "CHEMIN")]
         paths: Vec<PathBuf>,
+        /// Écrit le schéma JSON du format, pour un éditeur de texte.
+        #[arg(long)]
+        schema: bool,
+    },
+    /// La bibliothèque des évaluations : liste, installation, activation, retrait.
+    #[command(subcommand)]
+    Assessment(AssessmentCommand),
+    /// Écrit le modèle de classeur d'une évaluation, à remplir dans un tableur.
+    Template {
+        /// Classeur à créer.
+        #[arg(value_name = "FICHIER.xlsx")]
+        out: PathBuf,
+    },
+    /// Ouvre la borne sur une évaluation pour l'essayer ; rien n'est gardé.
+    Preview {
+        /// Dossier d'une évaluation, evaluation.toml ou classeur.
+        #[arg(value_name = "CHEMIN")]
+        path: PathBuf,
     },
     /// Joue une quinzaine fictive à la Boussole, sur une base neuve, puis ouvre le bureau.
     Demo {
@@ -64,6 +78,8 @@ pub enum Command {
         #[arg(long)]
         headless: bool,
     },
+    /// Montre les items d'une évaluation : question, bonne réponse, radicaux, paramètres, en CSV.
+    Items(ItemsArgs),
     /// Calcule les résultats d'un fichier de réponses, en CSV.
     Score(ScoreArgs),
     /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.
@@ -73,19 +89,4 @@ pub enum Command {
     Simulate(SimulateArgs),
     /// Montre chaque élément de l'écran dans chaque état.
     Gallery,
-}
-
-/// Returns what is wrong with a command line, in French, with the way to the help.
-pub fn complaint(error: &clap::Error) -> String {
-    let told = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
-    let what = match error.kind() {
-        ErrorKind::InvalidSubcommand => tr!("args-no-such-command", name = told(ContextKind::InvalidSubcommand)),
-        ErrorKind::UnknownArgument => tr!("args-no-such-option", name = told(ContextKind::InvalidArg)),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            tr!("args-bad-value", value = told(ContextKind::InvalidValue), name = told(ContextKind::InvalidArg))
-        }
-        ErrorKind::MissingRequiredArgument => tr!("args-missing", names = told(ContextKind::InvalidArg)),
-        _ => tr!("args-unreadable"),
-    };
-    format!("{what}\n{}", tr!("args-see-help"))
 }

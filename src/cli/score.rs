@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::study::file_message;
+use crate::app::definition::DefinitionError;
 use crate::app::score::{PersonScores, ScoreError, ScoreTable, score_file};
 use crate::exchange::data_table::write_records;
 use crate::tr;
 
 #[derive(Debug, Clone, Args)]
 pub struct ScoreArgs {
-    #[arg(value_name = "ASSESSMENT", help = tr!("score-help-assessment"))]
+    #[arg(value_name = "ÉVALUATION", help = tr!("score-help-assessment"))]
     pub assessment: String,
-    #[arg(long, value_name = "FILE.csv", help = tr!("score-help-responses"))]
+    #[arg(long, value_name = "RÉPONSES.csv", help = tr!("score-help-responses"))]
     pub responses: PathBuf,
-    #[arg(long, value_name = "FILE.csv", help = tr!("score-help-out"))]
+    #[arg(long, value_name = "SCORES.csv", help = tr!("score-help-out"))]
     pub out: PathBuf,
 }
 
@@ -38,12 +39,7 @@ impl ScoreFailure {
     pub fn message(&self) -> String {
         let shown = |path: &Path| path.display().to_string();
         match self {
-            ScoreFailure::Score(ScoreError::UnknownAssessment { name }) => {
-                tr!("score-unknown-assessment", name = name.as_str())
-            }
-            ScoreFailure::Score(ScoreError::Definition { path, problems }) => {
-                tr!("score-definition", path = shown(path), problems = *problems)
-            }
+            ScoreFailure::Score(ScoreError::Definition(error)) => definition_message(error),
             ScoreFailure::Score(ScoreError::File(error)) => file_message(error),
             ScoreFailure::Score(ScoreError::NoColumn { path, item }) => {
                 tr!("study-file-no-column", path = shown(path), column = item.as_str())
@@ -52,6 +48,16 @@ impl ScoreFailure {
                 tr!("score-answer", path = shown(path), line = line.to_string(), item = item.as_str())
             }
             ScoreFailure::Unwritable { path, .. } => tr!("study-file-unwritable", path = shown(path)),
+        }
+    }
+}
+
+/// Returns why no assessment is found under a name.
+pub(super) fn definition_message(error: &DefinitionError) -> String {
+    match error {
+        DefinitionError::Unknown { name } => tr!("score-unknown-assessment", name = name.as_str()),
+        DefinitionError::Unsound { path, problems } => {
+            tr!("score-definition", path = path.display().to_string(), problems = *problems)
         }
     }
 }

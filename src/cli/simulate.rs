@@ -46,7 +46,7 @@ pub enum SimulateFailure {
     #[error("a use case failed")]
     App(#[from] AppError),
     #[error("the system gives no randomness")]
-    Chance(#[from] getrandom::Error),
+    Chance,
     #[error("the child cannot be started or heard")]
     Child(#[source] std::io::Error),
     #[error("the child stopped by itself")]
@@ -62,7 +62,7 @@ impl SimulateFailure {
             SimulateFailure::AlreadyThere { base } => tr!("simulate-already-there", base = base.display().to_string()),
             SimulateFailure::Folder { path, .. } => tr!("simulate-folder", path = path.display().to_string()),
             SimulateFailure::App(error) => error.french(),
-            SimulateFailure::Chance(_) => tr!("simulate-chance"),
+            SimulateFailure::Chance => tr!("simulate-chance"),
             SimulateFailure::Child(_) => tr!("simulate-child"),
             SimulateFailure::ChildStopped { said } => tr!("simulate-child-stopped", said = said.as_str()),
             SimulateFailure::Output(_) => tr!("simulate-output"),

@@ -6,7 +6,7 @@ mod failure;
 mod tables;
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -39,23 +39,23 @@ pub enum StudyCommand {
 
 #[derive(Debug, Clone, Args)]
 pub struct ReliabilityArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "KEYS.json", help = tr!("study-help-keys"))]
+    #[arg(long, value_name = "CLÉS.json", help = tr!("study-help-keys"))]
     keys: PathBuf,
     #[command(flatten)]
     range: AnswerRangeArg,
-    #[arg(long, value_enum, default_value_t = Missing::Pairwise, help = tr!("study-help-missing"))]
+    #[arg(long, value_enum, value_name = "RÈGLE", default_value_t = Missing::Pairwise, help = tr!("study-help-missing"))]
     missing: Missing,
 }
 
 #[derive(Debug, Clone, Args)]
 pub struct ThetaArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "BANK.csv", help = tr!("study-help-bank"))]
+    #[arg(long, value_name = "BANQUE.csv", help = tr!("study-help-bank"))]
     bank: PathBuf,
-    #[arg(long, value_enum, default_value_t = ThetaEstimator::Eap, help = tr!("study-help-estimator"))]
+    #[arg(long, value_enum, value_name = "ESTIMATEUR", default_value_t = ThetaEstimator::Eap, help = tr!("study-help-estimator"))]
     estimator: ThetaEstimator,
     #[command(flatten)]
     grid: GridArgs,
@@ -63,9 +63,9 @@ pub struct ThetaArgs {
 
 #[derive(Debug, Clone, Args)]
 pub struct AdaptiveArgs {
-    #[arg(long, value_name = "BANK.csv", help = tr!("study-help-bank"))]
+    #[arg(long, value_name = "BANQUE.csv", help = tr!("study-help-bank"))]
     bank: PathBuf,
-    #[arg(long, value_name = "FILE", help = tr!("study-help-responses"))]
+    #[arg(long, value_name = "FICHIER", help = tr!("study-help-responses"))]
     responses: PathBuf,
     #[arg(long, value_name = "X", help = tr!("study-help-se"))]
     se: f64,
@@ -73,23 +73,25 @@ pub struct AdaptiveArgs {
     max: u32,
     #[command(flatten)]
     grid: GridArgs,
-    #[arg(long, value_name = "OUT.csv", help = tr!("study-help-trace"))]
+    #[arg(long, value_name = "SORTIE.csv", help = tr!("study-help-trace"))]
     trace: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
 pub struct DifArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "COL", help = tr!("study-help-group"))]
+    #[arg(long, value_name = "COLONNE", help = tr!("study-help-group"))]
     group: String,
+    #[arg(long, value_name = "ITEM", help = tr!("study-help-item"))]
+    item: Vec<String>,
 }
 
 #[derive(Debug, Clone, Args)]
 pub struct QualityArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "KEYS.json", help = tr!("study-help-keys"))]
+    #[arg(long, value_name = "CLÉS.json", help = tr!("study-help-keys"))]
     keys: PathBuf,
     #[command(flatten)]
     range: AnswerRangeArg,
@@ -97,11 +99,11 @@ pub struct QualityArgs {
 
 #[derive(Debug, Clone, Args)]
 pub struct NormsArgs {
-    #[arg(value_name = "DATA.csv", help = tr!("study-help-data"))]
+    #[arg(value_name = "DONNÉES.csv", help = tr!("study-help-data"))]
     data: PathBuf,
-    #[arg(long, value_name = "COL", required_unless_present = "keys", conflicts_with = "keys", help = tr!("study-help-column"))]
+    #[arg(long, value_name = "COLONNE", required_unless_present = "keys", conflicts_with = "keys", help = tr!("study-help-column"))]
     column: Vec<String>,
-    #[arg(long, value_name = "KEYS.json", help = tr!("study-help-keys"))]
+    #[arg(long, value_name = "CLÉS.json", help = tr!("study-help-keys"))]
     keys: Option<PathBuf>,
     #[command(flatten)]
     range: AnswerRangeArg,
@@ -128,10 +130,19 @@ impl AnswerRangeArg {
     }
 }
 
+/// A thousand times finer than any use, and small enough for the memory of a laptop.
+const MAX_NODES: i64 = 60_001;
+
 #[derive(Debug, Clone, Args)]
 struct GridArgs {
-    #[arg(long, value_name = "N", default_value_t = 61, help = tr!("study-help-nodes"))]
-    nodes: usize,
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 61,
+        value_parser = clap::value_parser!(u32).range(2..=MAX_NODES),
+        help = tr!("study-help-nodes")
+    )]
+    nodes: u32,
     #[arg(
         long,
         num_args = 2,
@@ -150,7 +161,7 @@ impl GridArgs {
             [from, to] => (from, to),
             _ => (f64::NAN, f64::NAN),
         };
-        Grid { n_nodes: self.nodes, from, to }
+        Grid { n_nodes: self.nodes as usize, from, to }
     }
 }
 
@@ -178,7 +189,11 @@ pub fn run(command: &StudyCommand, out: &mut dyn Write) -> Result<(), CliError> 
         StudyCommand::Quality(args) => quality(args, out),
         StudyCommand::Norms(args) => norms(args, out),
     };
-    outcome.map_err(CliError::from)
+    match outcome.and_then(|()| Ok(out.flush()?)) {
+        // Whoever read the output has seen enough (`| head`).
+        Err(StudyFailure::Output(closed)) if closed.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(CliError::from),
+    }
 }
 
 fn reliability(args: &ReliabilityArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
@@ -235,7 +250,8 @@ fn adaptive(args: &AdaptiveArgs, out: &mut dyn Write) -> Result<(), StudyFailure
 }
 
 fn dif(args: &DifArgs, out: &mut dyn Write) -> Result<(), StudyFailure> {
-    let table = read_answers(&args.data, AnswerColumns::AllOthers, Some(&args.group))?;
+    let columns = if args.item.is_empty() { AnswerColumns::AllOthers } else { AnswerColumns::Named(&args.item) };
+    let table = read_answers(&args.data, columns, Some(&args.group))?;
     let items = study::dif(&table)?;
     Ok(tables::write_dif(out, &items)?)
 }

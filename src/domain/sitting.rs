@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::{Assessment, Edition, ItemId, Latitude, Resume};
 use super::generate::Refusal;
+use super::id::StaffId;
 use super::person::ExtraTime;
 use super::response::{Answer, AnswerRefusal, Missing, Response};
 use super::scoring::scale::is_right;
@@ -79,6 +80,10 @@ pub enum Event {
     /// An interrupted sitting began again from a section, or from its beginning; the answers given there do not count.
     Restarted {
         from_section: Option<usize>,
+    },
+    /// From here on a member of the staff reads aloud and answers for the person.
+    Accompanied {
+        by: StaffId,
     },
     /// Another device went on with the sitting, because somebody asked for it there.
     TakenOver {
@@ -155,6 +160,7 @@ pub struct Sitting {
     ended_sections: BTreeSet<usize>,
     neutralised: BTreeSet<ItemId>,
     hold: Option<Hold>,
+    accompanied_by: Option<StaffId>,
     finished: bool,
 }
 
@@ -193,6 +199,7 @@ impl Sitting {
             ended_sections: BTreeSet::new(),
             neutralised: BTreeSet::new(),
             hold: None,
+            accompanied_by: None,
             finished: false,
         };
         (sitting, event)
@@ -230,9 +237,12 @@ impl Sitting {
             Event::Elapsed { item, .. } | Event::Listened { item } => open && known(item),
             // A counsellor may take an item out after the end too: the scores are made again.
             Event::Neutralised { item, .. } => known(item),
-            Event::Paused | Event::HelpCalled | Event::Resumed | Event::Restarted { .. } | Event::TakenOver { .. } => {
-                open
-            }
+            Event::Accompanied { .. }
+            | Event::Paused
+            | Event::HelpCalled
+            | Event::Resumed
+            | Event::Restarted { .. }
+            | Event::TakenOver { .. } => open,
             Event::Finished => open && self.next_item(assessment).is_none(),
         }
     }
@@ -266,6 +276,7 @@ impl Sitting {
                 self.elapsed.insert(item.clone(), *took_millis);
             }
             Event::Listened { item } => *self.listened.entry(item.clone()).or_default() += 1,
+            Event::Accompanied { by } => self.accompanied_by = Some(*by),
             Event::Paused => self.hold = Some(Hold::Pause),
             Event::HelpCalled => self.hold = Some(Hold::Help),
             Event::Resumed => self.hold = None,
@@ -570,6 +581,19 @@ impl Sitting {
 
     pub fn extra_time(&self) -> ExtraTime {
         self.extra_time
+    }
+
+    /// Returns the event to append when a member of the staff answers for the person and it is not known yet.
+    pub fn accompany(&self, by: Option<StaffId>) -> Vec<Event> {
+        match by {
+            Some(by) if self.accompanied_by != Some(by) && !self.finished => vec![Event::Accompanied { by }],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the last member of the staff who answered for the person.
+    pub fn accompanied_by(&self) -> Option<StaffId> {
+        self.accompanied_by
     }
 
     pub fn hold(&self) -> Option<Hold> {

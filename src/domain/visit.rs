@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::id::{ParticipantId, VisitId};
+use super::id::{ParticipantId, StaffId, VisitId};
 use super::stamp::Instant;
 
 /// Six digits, made at the desk, good for one day.
@@ -49,6 +49,8 @@ pub struct Visit {
     pub code: KioskCode,
     /// When the data notice was acknowledged, and the SHA-256 of its text.
     pub notice: Option<(Instant, String)>,
+    /// Who reads aloud and answers for the person, who cannot use the screen.
+    pub accompanied_by: Option<StaffId>,
 }
 
 /// Wrong codes in a row after which a station asks for the desk.

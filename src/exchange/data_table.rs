@@ -5,16 +5,18 @@
 
 mod bank;
 mod keys;
+mod sheet;
 mod texts;
 
-use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv::ByteRecord;
 use thiserror::Error;
 
 use crate::domain::scoring::response_matrix::{MatrixError, ResponseMatrix};
+
+use sheet::{NotANumber, Sheet, line_of, text};
 
 pub use bank::{BankItem, read_answer_strings, read_bank};
 pub use keys::{KeyItem, ScaleKey, read_keys};
@@ -47,6 +49,8 @@ pub enum DataFileError {
     EmptyScale { path: PathBuf, scale: String },
     #[error("{path}: scale {scale} names {item} twice")]
     RepeatedItem { path: PathBuf, scale: String, item: String },
+    #[error("{path}, line {line}: item {item} is there twice")]
+    RepeatedBankItem { path: PathBuf, line: u64, item: String },
     #[error(transparent)]
     Matrix(#[from] MatrixError),
 }
@@ -81,32 +85,29 @@ pub enum AnswerColumns<'a> {
 /// Reads the answers of a file and, beside them, one column as text.
 pub fn read_answers(path: &Path, columns: AnswerColumns<'_>, label: Option<&str>) -> Result<DataTable, DataFileError> {
     let bytes = read(path)?;
-    let mut reader = table(&bytes);
-    let header = header(path, &mut reader)?;
-    let position = |name: &str| header.iter().position(|column| column == name);
-    let required = |name: &str| {
-        position(name).ok_or_else(|| DataFileError::NoColumn { path: path.to_owned(), column: name.to_owned() })
-    };
-    let (id, label) = (position("id"), label.map(required).transpose()?);
+    let mut sheet = Sheet::open(path, &bytes)?;
+    let (id, label) = (sheet.id_column(), label.map(|name| sheet.required(name)).transpose()?);
     let chosen = match columns {
-        AnswerColumns::AllOthers => (0..header.len()).filter(|index| ![id, label].contains(&Some(*index))).collect(),
+        AnswerColumns::AllOthers => {
+            sheet.named_columns().filter(|index| ![id, label].contains(&Some(*index))).collect()
+        }
         AnswerColumns::Named(names) => {
-            let mut chosen = names.iter().map(|name| required(name)).collect::<Result<Vec<_>, _>>()?;
+            let mut chosen = names.iter().map(|name| sheet.required(name)).collect::<Result<Vec<_>, _>>()?;
             chosen.sort_unstable();
             chosen.dedup();
             chosen
         }
     };
-    let items = chosen.iter().filter_map(|&index| header.get(index).cloned()).collect();
+    let items = chosen.iter().filter_map(|&index| sheet.header().get(index).cloned()).collect();
     let mut table =
         DataTable { ids: Vec::new(), items, answers: ResponseMatrix::with_items(chosen.len()), labels: Vec::new() };
     let mut row = Vec::with_capacity(chosen.len());
     let mut record = ByteRecord::new();
-    while reader.read_byte_record(&mut record).map_err(|source| not_a_table(path, source))? {
+    while sheet.read(&mut record)? {
         row.clear();
         for (&column, name) in chosen.iter().zip(&table.items) {
             let cell = record.get(column).unwrap_or_default();
-            row.push(number(cell).map_err(|NotANumber| DataFileError::NotANumber {
+            row.push(sheet.number(cell).map_err(|NotANumber| DataFileError::NotANumber {
                 path: path.to_owned(),
                 line: line_of(&record),
                 column: name.clone(),
@@ -126,11 +127,19 @@ pub fn write_rows<const N: usize>(
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(header)?;
+    writer.write_record(header).map_err(unwritten)?;
     for row in rows {
-        writer.write_record(row)?;
+        writer.write_record(row).map_err(unwritten)?;
     }
     writer.flush()
+}
+
+/// Keeps the kind of the failure: a closed pipe is not a full disk.
+fn unwritten(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(source) => source,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// Writes rows of any width to a file as CSV; the file appears whole or not at all.
@@ -145,54 +154,14 @@ pub fn write_records(path: &Path, rows: impl IntoIterator<Item = Vec<String>>) -
     std::fs::rename(&partial, path)
 }
 
+/// Returns what a file holds, without the byte order mark that spreadsheets write first.
 fn read(path: &Path) -> Result<Vec<u8>, DataFileError> {
-    std::fs::read(path).map_err(|source| DataFileError::Unreadable { path: path.to_owned(), source })
-}
-
-fn table(bytes: &[u8]) -> Reader<&[u8]> {
-    // Spreadsheets begin UTF-8 files with a byte order mark, which would stick to the first name.
-    ReaderBuilder::new().from_reader(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
-}
-
-fn header(path: &Path, reader: &mut Reader<&[u8]>) -> Result<Vec<String>, DataFileError> {
-    let record = reader.headers().map_err(|source| not_a_table(path, source))?;
-    let header: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();
-    if header.is_empty() {
-        return Err(DataFileError::NoHeader { path: path.to_owned() });
+    let mut bytes =
+        std::fs::read(path).map_err(|source| DataFileError::Unreadable { path: path.to_owned(), source })?;
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
     }
-    let mut seen = HashSet::new();
-    match header.iter().find(|name| !seen.insert(*name)) {
-        Some(column) => Err(DataFileError::RepeatedColumn { path: path.to_owned(), column: column.clone() }),
-        None => Ok(header),
-    }
-}
-
-fn not_a_table(path: &Path, source: csv::Error) -> DataFileError {
-    let line = source.position().map_or(1, csv::Position::line);
-    DataFileError::NotATable { path: path.to_owned(), line, source }
-}
-
-fn line_of(record: &ByteRecord) -> u64 {
-    record.position().map_or(0, csv::Position::line)
-}
-
-fn text(record: &ByteRecord, column: usize) -> String {
-    String::from_utf8_lossy(record.get(column).unwrap_or_default()).trim().to_owned()
-}
-
-struct NotANumber;
-
-/// `None` where the cell is blank or `NA`.
-fn number(cell: &[u8]) -> Result<Option<f64>, NotANumber> {
-    match cell.trim_ascii() {
-        // One digit is nearly every answer of a questionnaire.
-        [digit @ b'0'..=b'9'] => Ok(Some(f64::from(digit - b'0'))),
-        b"" | b"NA" => Ok(None),
-        other => {
-            let number: f64 = std::str::from_utf8(other).ok().and_then(|text| text.parse().ok()).ok_or(NotANumber)?;
-            if number.is_finite() { Ok(Some(number)) } else { Err(NotANumber) }
-        }
-    }
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -242,5 +211,49 @@ mod tests {
         assert!(matches!(short, DataFileError::NotATable { line: 3, .. }));
         let infinite = read_answers(file("A\ninf\n").path(), AnswerColumns::AllOthers, None).unwrap_err();
         assert!(matches!(infinite, DataFileError::NotANumber { .. }));
+    }
+
+    #[test]
+    fn a_french_spreadsheet_is_read_with_its_semicolons_and_commas() {
+        let file = file("id;A;B\r\n1;2,5;3\r\n2;;-0,5\r\n");
+        let table = read_answers(file.path(), AnswerColumns::AllOthers, None).unwrap();
+        assert_eq!(table.items, ["A", "B"]);
+        assert_eq!(table.answers.persons().collect::<Vec<_>>(), [vec![Some(2.5), Some(3.0)], vec![None, Some(-0.5)]]);
+        let tabs = read_answers(self::file("A\tB\n1\t2\n").path(), AnswerColumns::AllOthers, None).unwrap();
+        assert_eq!(tabs.items, ["A", "B"]);
+    }
+
+    // Between commas, "1,234" may be a thousand or a decimal: it is refused, not guessed.
+    #[test]
+    fn a_comma_inside_a_number_needs_other_separators() {
+        let refused = read_answers(file("A,B\n\"1,5\",2\n").path(), AnswerColumns::AllOthers, None).unwrap_err();
+        assert!(matches!(refused, DataFileError::NotANumber { line: 2, .. }));
+    }
+
+    #[test]
+    fn every_program_has_its_word_for_missing() {
+        let file = file("A,B,C,D,E\nNA,NaN,N/A,.,nan\n");
+        let table = read_answers(file.path(), AnswerColumns::AllOthers, None).unwrap();
+        assert_eq!(table.answers.persons().collect::<Vec<_>>(), [vec![None; 5]]);
+    }
+
+    #[test]
+    fn names_written_before_utf_8_are_read() {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(b"pr\xE9nom,c\x9Cur\nZo\xEB,1\n").unwrap();
+        let names = ["c\u{153}ur".to_owned()];
+        let table = read_answers(file.path(), AnswerColumns::Named(&names), Some("pr\u{e9}nom")).unwrap();
+        assert_eq!((table.items, table.labels), (vec!["c\u{153}ur".to_owned()], vec!["Zo\u{eb}".to_owned()]));
+    }
+
+    // R writes row names under an empty name; spreadsheets leave empty columns at the end.
+    #[test]
+    fn a_column_without_name_is_no_item() {
+        let file = file("\"\",x,y,,\nanne,1,0,,\nluc,0,1,,\n");
+        let table = read_answers(file.path(), AnswerColumns::AllOthers, None).unwrap();
+        assert_eq!((table.ids, table.items), (vec!["anne".into(), "luc".into()], vec!["x".into(), "y".into()]));
+        let upper = self::file("ID,x\na,1\n");
+        let table = read_answers(upper.path(), AnswerColumns::AllOthers, None).unwrap();
+        assert_eq!((table.ids, table.items), (vec!["a".to_owned()], vec!["x".to_owned()]));
     }
 }

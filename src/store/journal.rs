@@ -44,6 +44,7 @@ fn read_visit(row: &Row<'_>) -> rusqlite::Result<Visit> {
         day: row.get::<_, Day>(2)?.0,
         code: KioskCode::parse(&code).ok_or_else(|| contradiction("a code that is not a code"))?,
         notice: at.zip(hash),
+        accompanied_by: row.get(6)?,
     })
 }
 
@@ -62,7 +63,7 @@ fn read_station(row: &Row<'_>) -> rusqlite::Result<StationRow> {
     Ok(StationRow { name: row.get(0)?, guard, last_seen: row.get(3)? })
 }
 
-const VISIT: &str = "SELECT id, participant_id, day, code, notice_at, notice_hash FROM visit";
+const VISIT: &str = "SELECT id, participant_id, day, code, notice_at, notice_hash, accompanied_by FROM visit";
 
 impl Base<'_> {
     pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
@@ -117,6 +118,10 @@ impl Tx<'_> {
 
     pub fn set_notice_read(&self, visit: VisitId, at: Instant, text_hash: &str) -> Result<(), StoreError> {
         self.put("visit", "UPDATE visit SET notice_at = ?2, notice_hash = ?3 WHERE id = ?1", (visit, at, text_hash))
+    }
+
+    pub fn set_accompanied(&self, visit: VisitId, by: Option<StaffId>) -> Result<(), StoreError> {
+        self.put("visit", "UPDATE visit SET accompanied_by = ?2 WHERE id = ?1", (visit, by))
     }
 
     pub fn put_station(&self, station: &StationRow) -> Result<(), StoreError> {

@@ -8,7 +8,7 @@ use rusqlite::{Row, ToSql};
 use super::codec::contradiction;
 use super::{Base, StoreError, Tx};
 use crate::domain::assessment::{AssessmentId, Edition, ItemId, ScaleId};
-use crate::domain::id::{ParticipantId, SittingId, StepId};
+use crate::domain::id::{ParticipantId, SittingId, StaffId, StepId};
 use crate::domain::person::ExtraTime;
 use crate::domain::response::Answer;
 use crate::domain::scoring::{Outcome, ScaleScore};
@@ -81,6 +81,7 @@ fn read_event(row: &Row<'_>) -> rusqlite::Result<StampedEvent> {
         "section_ended" => {
             Event::SectionEnded { section: section(detail()?)?.ok_or_else(|| contradiction("the end of no section"))? }
         }
+        "accompanied" => Event::Accompanied { by: row.get(7)? },
         "paused" => Event::Paused,
         "help_called" => Event::HelpCalled,
         "resumed" => Event::Resumed,
@@ -220,7 +221,7 @@ impl Tx<'_> {
 
     /// Replaces the scores of a finished sitting, whose items changed by a member of the staff's decision.
     pub fn replace_scores(&self, sitting: SittingId, scores: &[ScaleScore]) -> Result<(), StoreError> {
-        self.put("score", "DELETE FROM score WHERE sitting_id = ?1", [sitting])?;
+        self.connection.execute("DELETE FROM score WHERE sitting_id = ?1", [sitting])?;
         self.add_scores(sitting, scores)
     }
 
@@ -261,6 +262,7 @@ enum Detail<'e> {
     None,
     ExtraTime(ExtraTime),
     Section(usize),
+    Staff(StaffId),
     Reason(&'e str),
 }
 
@@ -270,6 +272,7 @@ impl ToSql for Detail<'_> {
             Detail::None => Ok(ToSqlOutput::Owned(Value::Null)),
             Detail::ExtraTime(extra_time) => extra_time.to_sql(),
             Detail::Section(index) => Ok(index.to_string().into()),
+            Detail::Staff(staff) => staff.to_sql(),
             Detail::Reason(reason) => reason.to_sql(),
         }
     }
@@ -294,6 +297,7 @@ fn written(event: &Event) -> Written<'_> {
         Event::Elapsed { item, took_millis } => Written { item: Some(item), took: Some(*took_millis), ..of("elapsed") },
         Event::Listened { item } => Written { item: Some(item), ..of("listened") },
         Event::SectionEnded { section } => Written { detail: Detail::Section(*section), ..of("section_ended") },
+        Event::Accompanied { by } => Written { detail: Detail::Staff(*by), ..of("accompanied") },
         Event::Paused => of("paused"),
         Event::HelpCalled => of("help_called"),
         Event::Resumed => of("resumed"),

@@ -37,7 +37,9 @@ mod zone;
 
 use std::time::Duration;
 
-use eframe::egui::{CentralPanel, Context, Event, Frame, Pos2, Ui, ViewportCommand};
+use eframe::egui::{
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Order, Pos2, Ui, ViewportCommand, vec2,
+};
 
 use self::flow::{Action, Flow, Overlay};
 use self::hearing::{Hearing, Scene};
@@ -47,9 +49,11 @@ use self::screen::{Phase, Screen};
 use super::shell::{self, WindowError};
 use super::theme::{self, Appearance, Kind, Look};
 use super::voice::{Folders, Voice};
+use super::widgets::{Tone, badge};
 use super::worker::Worker;
 use crate::app::App;
 use crate::app::theme::Tokens;
+use crate::tr;
 
 /// The kiosk as an eframe app.
 pub struct KioskApp {
@@ -63,6 +67,8 @@ pub struct KioskApp {
     /// Where the pointer was at the last movement that counted as a presence.
     pointer: Pos2,
     closing: bool,
+    /// The code of a preview, typed by itself.
+    preview: Option<String>,
 }
 
 /// Opens the kiosk of a station over the whole screen, until the staff code closes it.
@@ -72,29 +78,52 @@ pub struct KioskApp {
 pub fn run(app: App, tokens: Tokens, station: String) -> Result<(), WindowError> {
     let look = tokens.clone();
     shell::open(Kind::Kiosk, &look, Appearance::default(), move |cc| {
-        Box::new(KioskApp::new(&cc.egui_ctx, app, tokens, station, &Folders::of_the_computer()))
+        Box::new(KioskApp::new(&cc.egui_ctx, app, tokens, station).speaking(&cc.egui_ctx, &Folders::of_the_computer()))
+    })
+}
+
+/// Opens the kiosk on a definition that its author tries; the window closes without a code.
+///
+/// # Errors
+/// Returns why no window opened.
+pub fn run_preview(app: App, tokens: Tokens, code: String) -> Result<(), WindowError> {
+    let look = tokens.clone();
+    shell::open(Kind::Kiosk, &look, Appearance::default(), move |cc| {
+        Box::new(
+            KioskApp::previewing(&cc.egui_ctx, app, tokens, code).speaking(&cc.egui_ctx, &Folders::of_the_computer()),
+        )
     })
 }
 
 impl KioskApp {
-    /// Starts the worker that owns `app` and the voice of the programs in `folders`, and styles the context.
-    pub fn new(ctx: &Context, app: App, tokens: Tokens, station: String, folders: &Folders) -> Self {
+    /// Starts on the visit of a preview, whose answers nobody keeps.
+    pub fn previewing(ctx: &Context, app: App, tokens: Tokens, code: String) -> Self {
+        Self { preview: Some(code), ..Self::new(ctx, app, tokens, tr!("preview-name")) }
+    }
+
+    /// Starts the worker that owns `app`, and styles the context.
+    pub fn new(ctx: &Context, app: App, tokens: Tokens, station: String) -> Self {
         shell::prepare(ctx, &tokens, Kind::Kiosk, Appearance::default());
         let waker = ctx.clone();
         let worker = Worker::start(app, Box::new(move || waker.request_repaint()));
-        let waker = ctx.clone();
-        let hearing = Hearing::new(Voice::start(folders, Box::new(move || waker.request_repaint())));
         Self {
             worker,
             tokens,
             station,
             flow: Flow::new(),
-            hearing,
+            hearing: hearing(ctx, &Folders::default()),
             actions: Vec::new(),
             shown: Appearance::default(),
             pointer: Pos2::ZERO,
             closing: false,
+            preview: None,
         }
+    }
+
+    /// Gives it the voice of the programs in `folders`.
+    pub fn speaking(mut self, ctx: &Context, folders: &Folders) -> Self {
+        self.hearing = hearing(ctx, folders);
+        self
     }
 
     /// Returns whether something was asked and is not done yet.
@@ -102,7 +131,20 @@ impl KioskApp {
         !self.actions.is_empty() || self.flow.is_busy()
     }
 
+    /// Types the code of a preview, each time that it is asked for; Escape closes it.
+    fn enter_preview(&mut self, ctx: &Context) {
+        if self.preview.is_some() && self.flow.overlay.is_none() && ctx.input(|input| input.key_pressed(Key::Escape)) {
+            self.flow.closing = true;
+        }
+        if let (Some(code), Screen::Start(start), false) = (&self.preview, &self.flow.screen, self.flow.is_busy())
+            && start.message.is_none()
+        {
+            self.actions.push(Action::Ask(requests::Request::EnterCode(code.clone())));
+        }
+    }
+
     fn step(&mut self, ctx: &Context) {
+        self.enter_preview(ctx);
         let now = ctx.input(|input| input.time);
         let before = self.place();
         for action in std::mem::take(&mut self.actions) {
@@ -240,9 +282,22 @@ impl KioskApp {
     }
 }
 
+/// Says over every screen that this is a preview, without taking a place or a click.
+fn ribbon(ctx: &Context) {
+    let area = Area::new(Id::unique("kiosk-preview")).order(Order::Foreground).interactable(false);
+    area.anchor(Align2::CENTER_TOP, vec2(0.0, 2.0)).show(ctx, |ui| {
+        badge(ui, Tone::Accent, &tr!("preview-ribbon"));
+    });
+}
+
+fn hearing(ctx: &Context, folders: &Folders) -> Hearing {
+    let waker = ctx.clone();
+    Hearing::new(Voice::start(folders, Box::new(move || waker.request_repaint())))
+}
+
 impl eframe::App for KioskApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        if !self.closing && shell::refuse_close(ctx) {
+        if !self.closing && self.preview.is_none() && shell::refuse_close(ctx) {
             self.actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), wrong: false }));
         }
         self.step(ctx);
@@ -255,6 +310,9 @@ impl eframe::App for KioskApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let frame = Frame::new().fill(Look::of(ui.ctx()).colours.background);
         CentralPanel::default().frame(frame).show(ui, |ui| self.draw(ui));
+        if self.preview.is_some() {
+            ribbon(ui.ctx());
+        }
         if !self.actions.is_empty() {
             ui.ctx().request_repaint();
         }

@@ -33,7 +33,19 @@ const TABLE: [Ring; 10] = [
     Ring {
         name: "exchange",
         rings: &["domain", "i18n"],
-        crates: &["csv", "icalendar", "serde_json", "chrono", "uuid"],
+        crates: &[
+            "calamine",
+            "csv",
+            "icalendar",
+            "rust_xlsxwriter",
+            "serde",
+            "serde_json",
+            "toml",
+            "toml_edit",
+            "zip",
+            "chrono",
+            "uuid",
+        ],
     },
     Ring {
         name: "app",

@@ -367,6 +367,17 @@ fn a_condition_names_an_earlier_item() {
 }
 
 #[test]
+fn a_difference_names_two_scales_and_no_item() {
+    let scales = "[[echelles]]\nid = \"debut\"\ntitre = \"Début\"\nmethode = \"proportion\"\nitems = [\"B1\"]\n\
+                  [[echelles]]\nid = \"gain\"\ntitre = \"Gain\"\nmethode = \"difference\"\nde = \"debut\"\na = \"savoir\"\n";
+    let (_, text) = changed("[validite]", &format!("{scales}\n[validite]"));
+    assert_eq!(problems(&text), []);
+    let (_, unknown) =
+        changed("[validite]", &format!("{}\n[validite]", scales.replace("de = \"debut\"", "de = \"fin\"")));
+    assert_eq!(problems(&unknown)[0].reason, Reason::UnknownScale { name: "fin".to_owned() });
+}
+
+#[test]
 fn a_matrix_has_four_or_eight_options() {
     let (_, text) = changed(
         "max = 99",

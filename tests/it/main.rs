@@ -7,18 +7,24 @@
     reason = "panicking is how a test fails; the lints know test functions but not what they call"
 )]
 
+mod adaptive;
 mod architecture;
 mod bad_input;
 mod definitions;
 mod documents;
 mod engine;
 mod format;
+mod generated;
 mod golden;
+mod help;
+mod items;
 mod journeys;
 mod oracle;
 mod properties;
+mod schema;
 #[cfg(feature = "ui")]
 mod screens;
+mod sheets;
 mod simulate;
 mod sittings;
 mod sources;

@@ -166,3 +166,59 @@ fn an_answer_that_its_item_does_not_take_is_named_and_writes_nothing() {
     assert!(message.contains("ligne 2") && message.contains("RY1"), "{message}");
     assert!(!out.exists());
 }
+
+/// The program itself, its standard output going where asked.
+fn program(args: &[&str], out: std::process::Stdio) -> std::process::Child {
+    std::process::Command::new(env!("CARGO_BIN_EXE_boussole"))
+        .args(args)
+        .stdout(out)
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told_in_french() {
+    let (data, keys) = (file("A,B\n1,2\n2,1\n"), file(r#"{"calm": ["A", "B"]}"#));
+    for args in [&["reliability", path(&data), "--keys", path(&keys)][..], &["norms", path(&data), "--column", "A"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let done = program(&[&["study"], args].concat(), full.into()).wait_with_output().unwrap();
+        assert_eq!(done.status.code(), Some(1));
+        let message = String::from_utf8(done.stderr).unwrap();
+        assert!(message.contains("ne peut pas être écrit") && !message.contains("error"), "{message}");
+    }
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_failure() {
+    let rows: String = (0..20_000).map(|index| format!("{index},1,2\n")).collect();
+    let (data, keys) = (file(&format!("id,A,B\n{rows}")), file(r#"{"calm": ["A", "B"]}"#));
+    let args = ["study", "quality", path(&data), "--keys", path(&keys)];
+    let mut child = program(&args, std::process::Stdio::piped());
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert_eq!((done.status.code(), String::from_utf8(done.stderr).unwrap().as_str()), (Some(0), ""));
+}
+
+#[test]
+fn fairness_is_judged_on_the_items_named() {
+    let data = file("id,age,x,y,z,sexe\n1,31,1,0,1,f\n2,44,0,1,1,h\n3,28,1,1,0,f\n4,52,0,0,1,h\n");
+    let refused = study(&["dif", path(&data), "--group", "sexe"]).unwrap_err();
+    assert!(refused.contains("age"), "{refused}");
+    let out = study(&["dif", path(&data), "--group", "sexe", "--item", "x", "--item", "y", "--item", "z"]).unwrap();
+    let items: Vec<&str> = out.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(items, ["x", "y", "z"]);
+}
+
+#[test]
+fn a_grid_of_absurd_size_is_refused() {
+    for nodes in ["0", "1", "4000000000"] {
+        #[derive(Parser)]
+        struct Line {
+            #[command(subcommand)]
+            _command: StudyCommand,
+        }
+        assert!(Line::try_parse_from(["study", "theta", "d.csv", "--bank", "b.csv", "--nodes", nodes]).is_err());
+    }
+}

@@ -207,6 +207,7 @@ study-help-se = Erreur type à laquelle le test s'arrête
 study-help-max = Nombre d'items auquel le test s'arrête
 study-help-trace = Fichier du déroulement ; sans lui, la sortie standard
 study-help-group = Colonne du groupe ; la première valeur est la référence
+study-help-item = Item à comparer, option répétable ; sans elle, toutes les autres colonnes
 study-help-column = Colonne de notes brutes à étalonner
 # boussole study : refus
 study-output-unwritable = Le résultat ne peut pas être écrit.
@@ -223,6 +224,7 @@ study-file-neither-right-nor-wrong = { $path }, ligne { $line } : une réponse n
 study-file-not-keys = { $path } n'est pas un fichier de clés.
 study-file-empty-scale = { $path } : l'échelle « { $scale } » n'a pas d'item.
 study-file-repeated-item = { $path } : l'échelle « { $scale } » nomme deux fois l'item « { $item } ».
+study-file-repeated-bank-item = { $path }, ligne { $line } : l'item « { $item } » est déjà plus haut.
 study-range-needed = L'échelle « { $scale } » inverse l'item « { $item } » : indiquez --range MIN MAX.
 study-range-impossible = L'étendue de { $min } à { $max } est impossible.
 study-outside-range = Une réponse à l'item « { $item } » sort de l'étendue indiquée.
@@ -235,6 +237,11 @@ study-empty-group = Un groupe n'a personne avec toutes ses réponses.
 study-too-few-people = Il faut au moins deux personnes avec une note.
 study-no-spread = Tout le monde a la même note : il n'y a pas d'étalonnage.
 study-answers-unusable = Ces réponses ne permettent pas le calcul demandé.
+
+# boussole items
+items-help-assessment = Nom d'une évaluation du programme, ou son fichier, ou son dossier
+items-help-seed = Graine d'une passation : ses items, là où chaque passation a les siens ; sans elle, la forme de référence
+items-impossible = L'item { $item } ne peut pas être fait avec cette graine. Pour voir pourquoi : boussole check
 
 # boussole score
 score-help-assessment = Nom d'une évaluation du programme, ou son fichier, ou son dossier
@@ -251,9 +258,17 @@ score-answer = { $path }, ligne { $line } : l'item { $item } n'accepte pas cette
 args-no-such-command = La commande « { $name } » n'existe pas.
 args-no-such-option = L'option « { $name } » n'existe pas ici.
 args-bad-value = La valeur « { $value } » ne convient pas pour { $name }.
+args-bad-choice = La valeur « { $value } » ne convient pas pour { $name }. Au choix : { $choices }.
+args-no-value = Il manque la valeur de { $name }.
+args-value-count = { $name } attend { $need } valeurs.
+args-twice = { $name } est donné deux fois.
+args-conflict = { $first } et { $second } ne vont pas ensemble.
 args-missing = Il manque : { $names }
 args-unreadable = Cette ligne de commande est incomplète ou mal écrite.
-args-see-help = Pour voir les commandes et leurs options : boussole --help
+args-see-help = Pour voir les commandes et leurs options :
+help-usage = Utilisation :
+help-choices = [au choix : { $values }]
+help-default = [par défaut : { $values }]
 demo-free-text = J'ai aidé une voisine à remplir ses papiers. Elle était contente, et moi aussi.
 
 simulate-tally = { $kills ->

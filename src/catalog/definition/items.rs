@@ -9,7 +9,8 @@ use toml::de::DeValue;
 
 use crate::catalog::reader::{number, tables_of};
 use crate::domain::assessment::{
-    Defect, Image, Item, ItemId, ItemKind, ItemModel, LONGEST_TEXT, Material, Point, Practice, TimeLimit, check_item,
+    Choice, Defect, Face, Image, Item, ItemId, ItemKind, ItemModel, LONGEST_TEXT, Material, Point, Practice, TimeLimit,
+    check_item,
 };
 use crate::domain::definition_check::Reason;
 
@@ -47,6 +48,27 @@ const ITEM_TYPES: [(&str, ItemType); 13] = [
     ("information", ItemType::Information),
     ("tache", ItemType::Task),
 ];
+
+/// Returns the word of the file for the item's type.
+pub fn type_word(item: &Item) -> &'static str {
+    let pictures = |options: &[Choice]| options.iter().any(|option| matches!(option.face, Face::Image { .. }));
+    let item_type = match &item.kind {
+        ItemKind::Likert { by_observer: true, .. } => ItemType::Observation,
+        ItemKind::Likert { .. } => ItemType::Likert,
+        ItemKind::SingleChoice { options, .. } if pictures(options) => ItemType::ImageChoice,
+        ItemKind::SingleChoice { .. } => ItemType::SingleChoice,
+        ItemKind::MultipleChoice { .. } => ItemType::MultipleChoice,
+        ItemKind::MostLeast { .. } => ItemType::MostLeast,
+        ItemKind::Number { .. } => ItemType::Number,
+        ItemKind::Order { .. } => ItemType::Order,
+        ItemKind::FreeText { .. } => ItemType::FreeText,
+        ItemKind::Measure { .. } => ItemType::Measure,
+        ItemKind::Information => ItemType::Information,
+        ItemKind::Task(_) => ItemType::Task,
+        ItemKind::Generated(generated) => generator::item_type(&generated.recipe.radicals),
+    };
+    ITEM_TYPES.iter().find(|(_, listed)| *listed == item_type).map(|(word, _)| *word).unwrap_or_default()
+}
 
 /// What a number may be where the item does not say.
 const NUMBER_BOUNDS: (f64, f64) = (0.0, 999_999.0);

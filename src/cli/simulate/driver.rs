@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::{SimulateArgs, SimulateFailure, room};
 use crate::app::Chance;
@@ -93,24 +93,17 @@ fn listen(child: &mut Child) -> Receiver<String> {
     lines
 }
 
-/// Hears the fewest answers, then goes on hearing for the drawn time.
+/// Hears the fewest answers, then lets the robots go on for the drawn time, unheard: what they say waits in the pipe.
 fn hear(child: &mut Child, lines: &Receiver<String>, spread: Duration) -> Result<Vec<Acknowledged>, SimulateFailure> {
     let mut heard = Vec::new();
-    let mut end = None;
-    loop {
-        let wait = end.map_or(PATIENCE, |end: Instant| end.saturating_duration_since(Instant::now()));
-        match lines.recv_timeout(wait) {
+    while heard.len() < FEWEST {
+        match lines.recv_timeout(PATIENCE) {
             Ok(line) => heard.extend(acknowledged(&line)),
-            Err(RecvTimeoutError::Timeout) if end.is_some() => return Ok(heard),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Err(stopped(child)),
         }
-        if heard.len() >= FEWEST && end.is_none() {
-            end = Some(Instant::now() + spread);
-        }
-        if end.is_some_and(|end| Instant::now() >= end) {
-            return Ok(heard);
-        }
     }
+    thread::sleep(spread);
+    Ok(heard)
 }
 
 fn stopped(child: &mut Child) -> SimulateFailure {
@@ -130,7 +123,7 @@ fn acknowledged(line: &str) -> Option<Acknowledged> {
 
 /// Compares the list with the base: what is not there is lost; what is there twice is duplicated.
 fn compare(base: &Path, heard: &[Acknowledged]) -> Result<Tally, SimulateFailure> {
-    let (app, login) = room::at_work(base, Chance::from_system()?)?;
+    let (app, login) = room::at_work(base, room::chance()?)?;
     let mut by_sitting: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
     for (sitting, item, answer) in heard {
         by_sitting.entry(sitting).or_default().push((item, answer));

@@ -44,6 +44,11 @@ pub(super) fn furnish(base: &Path, seed: u64) -> Result<(), SimulateFailure> {
     Ok(())
 }
 
+/// Draws from the operating system: ids and codes differ from one process to the next, as in a room.
+pub(super) fn chance() -> Result<Chance, SimulateFailure> {
+    Chance::from_system().map_err(|_| SimulateFailure::Chance)
+}
+
 /// Opens the base again and goes to work, as whoever set it up.
 pub(super) fn at_work(base: &Path, chance: Chance) -> Result<(App, Login), SimulateFailure> {
     let mut app = App::open(&Place::File(base.to_owned()), Clock::System, chance)?;
@@ -58,8 +63,7 @@ pub(super) fn answer_until_killed(
     round: u32,
     out: &mut impl Write,
 ) -> Result<(), SimulateFailure> {
-    // Ids and codes must differ from one process to the next, as in a room.
-    let (mut app, login) = at_work(&args.dir.join("boussole.db"), Chance::from_system()?)?;
+    let (mut app, login) = at_work(&args.dir.join("boussole.db"), chance()?)?;
     let mut chance = Chance::from_seed(args.seed ^ (u64::from(round) << 32));
     // First those whom the last kill interrupted, then new people, for ever.
     let interrupted = app.search_participants(login, "Robot", 10_000)?;

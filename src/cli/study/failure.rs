@@ -74,6 +74,9 @@ pub(crate) fn file_message(error: &DataFileError) -> String {
         DataFileError::RepeatedItem { path, scale, item } => {
             tr!("study-file-repeated-item", path = shown(path), scale = scale.as_str(), item = item.as_str())
         }
+        DataFileError::RepeatedBankItem { path, line, item } => {
+            tr!("study-file-repeated-bank-item", path = shown(path), line = line.to_string(), item = item.as_str())
+        }
         DataFileError::Matrix(_) => tr!("study-answers-unusable"),
     }
 }

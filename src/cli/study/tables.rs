@@ -98,8 +98,11 @@ pub(super) fn write_norms(out: &mut dyn Write, rows: &[NormRow]) -> io::Result<(
 }
 
 fn cell(value: Option<f64>) -> String {
-    // Rust writes the shortest text that reads back as the same number: up to 17 significant digits.
-    value.map(|value| value.to_string()).unwrap_or_default()
+    // Rust writes the shortest text that reads back as the same number: up to 17 significant digits, and all the zeros
+    // of a small one unless an exponent is asked for.
+    let written =
+        |value: f64| if value != 0.0 && value.abs() < 1e-6 { format!("{value:e}") } else { value.to_string() };
+    value.map(written).unwrap_or_default()
 }
 
 fn letter(class: EtsClass) -> &'static str {
@@ -107,5 +110,17 @@ fn letter(class: EtsClass) -> &'static str {
         EtsClass::A => "A",
         EtsClass::B => "B",
         EtsClass::C => "C",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    // The p-value of item i4 of the oracle (reference.json, dif).
+    #[test]
+    fn a_tiny_probability_is_written_with_its_exponent() {
+        assert_eq!(cell(Some(1.443252162395e-21)), "1.443252162395e-21");
+        assert_eq!([cell(Some(0.0)), cell(Some(-0.5)), cell(None)], ["0", "-0.5", ""]);
     }
 }

@@ -12,7 +12,7 @@ pub mod reading;
 pub mod rule;
 
 use cell::{Attribute, Cell};
-use rule::{Rule, Side};
+use rule::{Rule, Side, Slant};
 
 use super::draws::Draws;
 use super::{Answer, Generator, Refusal, Stem};
@@ -129,8 +129,13 @@ impl Matrix {
         let mut draws = Draws::new(seed, Generator::Matrices);
         let side = radicals.side;
         let mut cells = vec![Cell::default(); side.n_cells()];
+        let mut slant = if draws.coin() { Slant::Left } else { Slant::Right };
         for attribute in Attribute::ALL {
-            let values = values(&mut draws, radicals, attribute).ok_or(Refusal::Exhausted(Generator::Matrices))?;
+            let values =
+                values(&mut draws, radicals, attribute, slant).ok_or(Refusal::Exhausted(Generator::Matrices))?;
+            if radicals.rule_of(attribute) == Some(Rule::Latin) {
+                slant = slant.other();
+            }
             cells.iter_mut().zip(values).for_each(|(cell, value)| cell.set(attribute, value));
         }
         let (options, right) =
@@ -148,7 +153,7 @@ impl Matrix {
 }
 
 /// Draws the values of one attribute in all cells; attributes do not touch each other, so each is proved alone.
-fn values(draws: &mut Draws, radicals: &Radicals, attribute: Attribute) -> Option<Vec<i32>> {
+fn values(draws: &mut Draws, radicals: &Radicals, attribute: Attribute, slant: Slant) -> Option<Vec<i32>> {
     let side = radicals.side;
     let Some(rule) = radicals.rule_of(attribute) else {
         let value = match attribute {
@@ -161,7 +166,7 @@ fn values(draws: &mut Draws, radicals: &Radicals, attribute: Attribute) -> Optio
         return Some(vec![value; side.n_cells()]);
     };
     (0..TRIES).find_map(|_| {
-        let values = rule.values(draws, attribute, side)?;
+        let values = rule.values(draws, attribute, side, slant)?;
         let (answer, given) = values.split_last()?;
         reading::proves(attribute, given, *answer).then_some(values)
     })
@@ -273,6 +278,18 @@ mod tests {
         assert!(refused(Side::Three, vec![(Attribute::Shape, Rule::Xor)]));
         assert!(refused(Side::Two, vec![(Attribute::Shape, Rule::Latin)]));
         assert!(refused(Side::Three, vec![(Attribute::Fill, Rule::Latin), (Attribute::Fill, Rule::RowConstant)]));
+    }
+
+    #[test]
+    fn two_distributions_of_three_are_two_rules_to_the_eye() {
+        let rules = vec![(Attribute::Shape, Rule::Latin), (Attribute::Fill, Rule::Latin)];
+        let radicals = Radicals::new(Side::Three, rules, OptionCount::Eight).unwrap();
+        for seed in 0..200 {
+            let cells = Matrix::generate(seed, &radicals).unwrap().cells;
+            let pairs: HashSet<_> =
+                cells.iter().map(|cell| (cell.get(Attribute::Shape), cell.get(Attribute::Fill))).collect();
+            assert_eq!(pairs.len(), 9, "every shape comes with every fill");
+        }
     }
 
     #[test]

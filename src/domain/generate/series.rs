@@ -75,8 +75,10 @@ impl Series {
 fn attempt(draws: &mut Draws, radicals: &Radicals) -> Option<Series> {
     let mut terms = radicals.kind.terms(draws, radicals.n_shown() + 1);
     let within = terms.iter().all(|term| (0..=radicals.ceiling.largest()).contains(term));
+    // A term that stands still is an addition of nothing: one operation less than the rule promises.
+    let moves = terms.iter().zip(terms.iter().skip(1)).all(|(one, next)| one != next);
     let next = terms.pop()?;
-    (within && is_proved(&terms, next, radicals.kind)).then_some(Series { shown: terms, next })
+    (within && moves && is_proved(&terms, next, radicals.kind)).then_some(Series { shown: terms, next })
 }
 
 /// Returns whether the intended rule fits, no simpler one does, and none that fits says anything but `next`.
@@ -250,6 +252,15 @@ mod tests {
                 let made = series(seed, kind, Shown::Five, Ceiling::Hundred);
                 assert!(made.shown.iter().chain([&made.next]).all(|term| (0..100).contains(term)), "{made:?}");
             }
+        }
+    }
+
+    #[test]
+    fn no_term_repeats_the_one_before() {
+        for seed in 0..2_000_usize {
+            let made = series(seed as u64, Kind::ALL[seed % 9], Shown::Six, Ceiling::Thousand);
+            let next = made.shown.iter().skip(1).chain([&made.next]);
+            assert!(made.shown.iter().zip(next).all(|(one, next)| one != next), "{made:?}");
         }
     }
 

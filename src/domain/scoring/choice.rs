@@ -21,7 +21,7 @@ pub fn right_or_wrong<T: PartialEq>(ticked: &[T], right: &[T]) -> Result<f64, Ch
     Ok(if wrong == 0 && good == right.len() { 1.0 } else { 0.0 })
 }
 
-/// Returns the partial credit max(0, (good − wrong) / n_good).
+/// Returns the partial credit (`partiel`), correct minus wrong ticks: max(0, (good − wrong) / n_good).
 ///
 /// `good` and `wrong` are the numbers of right and wrong options ticked, `n_good` the number of right options:
 /// ticking everything earns nothing when half of the options are wrong.
@@ -32,7 +32,7 @@ pub fn partial_credit<T: PartialEq>(ticked: &[T], right: &[T]) -> Result<f64, Ch
 
 /// Returns the share of the right order's neighbouring pairs that the order given keeps, in the same direction.
 ///
-/// Kept pairs / (n − 1), where n is the number of elements.
+/// Adjacency (`adjacence`): kept pairs / (n − 1), n the number of elements.
 pub fn adjacency<T: PartialEq>(given: &[T], right: &[T]) -> Result<f64, ChoiceError> {
     if right.len() < 2 {
         return Err(ChoiceError::NothingToOrder);

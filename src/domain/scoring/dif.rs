@@ -63,7 +63,7 @@ pub struct LogisticDif {
     pub delta_r_square: f64,
 }
 
-/// What both methods say of one item; `None` where its tables are degenerate (all right, separation).
+/// What both methods say of one item; `None` where its tables are degenerate: all right, all wrong.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ItemDif {
     pub mantel_haenszel: Option<MantelHaenszel>,

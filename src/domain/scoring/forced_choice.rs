@@ -61,7 +61,9 @@ impl IpsativeProfile {
     }
 }
 
-/// Scores the choices of one person.
+/// Scores the choices of one person: per dimension Most, Least and Diff = Most − Least, counted over the blocks answered.
+///
+/// Forced choice is ipsative (Cattell, 1944): Σ Most = Σ Least = blocks answered and Σ Diff = 0, over the dimensions.
 ///
 /// `blocks` gives, block by block, the dimension (below `n_dimensions`) of each option; `answers` the choice made in
 /// each block, `None` where missing.

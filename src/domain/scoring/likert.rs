@@ -46,7 +46,8 @@ pub fn needed_answers(n_items: usize, share: f64) -> Result<usize, LikertError> 
 
 /// Scores one person on one scale from its items' answers, already reversed, `None` where missing.
 ///
-/// Mean of the answered items when at least `needed` are answered (and at least one); the sum is prorated.
+/// A summated rating scale (Likert, 1932): mean = Σxᵢ / n over the n items answered, sum = k · mean, prorated to the k
+/// items of the scale. There is a score when at least `needed` items are answered, and at least one.
 pub fn score(answers: &[Option<f64>], needed: usize) -> Result<LikertScore, LikertError> {
     if answers.is_empty() {
         return Err(LikertError::NoItem);

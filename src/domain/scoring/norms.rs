@@ -68,7 +68,9 @@ impl NormGroup {
         (raw - self.mean) / self.sd
     }
 
-    /// Returns the percentile rank: 100 · (number below + half of the number equal) / n.
+    /// Returns the percentile rank (Crawford, Garthwaite & Slick, 2009): 100 · (m + k/2) / n.
+    ///
+    /// m: people below the raw score, k: people who have it, n: people of the group.
     pub fn percentile_rank(&self, raw: f64) -> f64 {
         let below = self.scores.partition_point(|&score| score < raw);
         let up_to = self.scores.partition_point(|&score| score <= raw);

@@ -24,12 +24,14 @@ pub struct OneFactor {
 
 const MAX_STEPS: usize = 500;
 const SMALLEST_STEP: f64 = 1e-10;
+/// In standard deviations of the items: beyond, the fit follows a variance to −∞.
+const LARGEST_LOADING: f64 = 100.0;
 
 /// Fits one factor to a covariance matrix.
 ///
 /// Minimises Jöreskog's (1967, Psychometrika 32) discrepancy F = log|Σ| + tr(SΣ⁻¹), S the sample's and Σ the model's
-/// covariances, by Fisher scoring from his start values. The scale of S does not change Σλ and Σψ relative to it:
-/// denominators n and n − 1 give the same ω.
+/// covariances, by Newton's method from his start values, then from plainer ones. The scale of S does not change Σλ
+/// and Σψ relative to it: denominators n and n − 1 give the same ω.
 pub fn fit(covariances: &DMatrix<f64>) -> Result<OneFactor, OneFactorError> {
     let n_items = covariances.nrows();
     if n_items < 3 {
@@ -41,7 +43,12 @@ pub fn fit(covariances: &DMatrix<f64>) -> Result<OneFactor, OneFactorError> {
     }
     let scale = &deviations * deviations.transpose();
     let correlations = covariances.component_div(&scale);
-    let fitted = maximise(&correlations, start_values(&correlations))?;
+    let starts = [joreskog_start, principal_start, level_start];
+    // From one start a variance may run away to −∞ where another leads to a minimum.
+    let fitted = starts
+        .iter()
+        .find_map(|start| minimised(&correlations, start(&correlations)))
+        .ok_or(OneFactorError::NoConvergence)?;
     Ok(OneFactor {
         loadings: fitted.loadings.component_mul(&deviations).iter().copied().collect(),
         residual_variances: fitted.residuals.component_mul(&deviations.map(|d| d * d)).iter().copied().collect(),
@@ -83,7 +90,7 @@ impl Model {
 }
 
 /// Jöreskog's (1967) start: ψᵢ = (1 − m/2p) / sⁱⁱ, then λ from the first eigenvector of Ψ^−½ S Ψ^−½.
-fn start_values(correlations: &DMatrix<f64>) -> Model {
+fn joreskog_start(correlations: &DMatrix<f64>) -> Model {
     let n_items = correlations.nrows();
     let share = 1.0 - 1.0 / (2.0 * n_items as f64);
     let residuals = correlations
@@ -91,31 +98,49 @@ fn start_values(correlations: &DMatrix<f64>) -> Model {
         .cholesky()
         .map_or_else(|| DVector::from_element(n_items, 0.5), |c| c.inverse().diagonal().map(|value| share / value));
     let roots = residuals.map(f64::sqrt);
-    let scaled = correlations.component_div(&(&roots * roots.transpose()));
-    let eigen = SymmetricEigen::new(scaled);
-    let pairs = eigen.eigenvalues.iter().zip(eigen.eigenvectors.column_iter());
-    let first = pairs.max_by(|left, right| left.0.total_cmp(right.0));
-    let loadings = first.map_or_else(
-        || DVector::from_element(n_items, 0.5),
-        |(value, vector)| vector.component_mul(&roots) * (value - 1.0).max(0.1).sqrt(),
-    );
+    let (value, vector) = first_eigenpair(correlations.component_div(&(&roots * roots.transpose())));
+    Model { loadings: vector.component_mul(&roots) * (value - 1.0).max(0.1).sqrt(), residuals }
+}
+
+/// λ from the first principal component, shrunk.
+fn principal_start(correlations: &DMatrix<f64>) -> Model {
+    let (value, vector) = first_eigenpair(correlations.clone());
+    let loadings = vector * value.max(0.0).sqrt() * 0.7;
+    let residuals = loadings.map(|loading| (1.0 - loading * loading).max(0.1));
     Model { loadings, residuals }
 }
 
-fn maximise(sample: &DMatrix<f64>, start: Model) -> Result<Model, OneFactorError> {
+fn level_start(correlations: &DMatrix<f64>) -> Model {
+    let level = DVector::from_element(correlations.nrows(), 0.5);
+    Model { loadings: level.clone(), residuals: level }
+}
+
+fn first_eigenpair(matrix: DMatrix<f64>) -> (f64, DVector<f64>) {
+    let n_items = matrix.nrows();
+    let eigen = SymmetricEigen::new(matrix);
+    let pairs = eigen.eigenvalues.iter().zip(eigen.eigenvectors.column_iter());
+    let first = pairs.max_by(|left, right| left.0.total_cmp(right.0));
+    first.map_or_else(
+        || (1.0, DVector::from_element(n_items, 1.0 / (n_items as f64).sqrt())),
+        |(value, vector)| (*value, vector.into_owned()),
+    )
+}
+
+/// The minimum of F downhill from a start; `None` where there is none within reach.
+fn minimised(sample: &DMatrix<f64>, start: Model) -> Option<Model> {
     let mut model = start;
-    let mut point = model.point(sample).ok_or(OneFactorError::NoConvergence)?;
+    let mut point = model.point(sample)?;
     for _ in 0..MAX_STEPS {
-        let step = scoring_step(&model, &point, sample).ok_or(OneFactorError::NoConvergence)?;
+        let step = newton_step(&model, &point, sample)?;
         if step.amax() < SMALLEST_STEP {
-            return Ok(model);
+            return Some(model);
         }
-        let Some((better, better_point)) = line_search(&model, &point, &step, sample) else {
-            return Err(OneFactorError::NoConvergence);
-        };
-        (model, point) = (better, better_point);
+        (model, point) = line_search(&model, &point, &step, sample)?;
+        if model.loadings.amax() > LARGEST_LOADING {
+            return None;
+        }
     }
-    Err(OneFactorError::NoConvergence)
+    None
 }
 
 fn line_search(model: &Model, point: &Point, step: &DVector<f64>, sample: &DMatrix<f64>) -> Option<(Model, Point)> {
@@ -128,30 +153,53 @@ fn line_search(model: &Model, point: &Point, step: &DVector<f64>, sample: &DMatr
     })
 }
 
-/// One Fisher scoring step −H⁻¹g.
+/// One step −H⁻¹g; where F is not convex, H gives way to its expectation, which always leads downhill.
 ///
-/// With W = Σ⁻¹, v = Wλ, q = λᵀWλ and G = W(Σ − S)W: g = (2Gλ, diag G) and the expected second derivatives are
-/// H(λᵢ, λⱼ) = 2(qWᵢⱼ + vᵢvⱼ), H(λᵢ, ψⱼ) = 2Wᵢⱼvⱼ, H(ψᵢ, ψⱼ) = Wᵢⱼ².
-fn scoring_step(model: &Model, point: &Point, sample: &DMatrix<f64>) -> Option<DVector<f64>> {
-    let n_items = model.loadings.len();
-    let inverse = &point.inverse;
-    let projected = inverse * &model.loadings;
-    let q = model.loadings.dot(&projected);
-    let residual = inverse * (model.covariances() - sample) * inverse;
+/// With W = Σ⁻¹, T = WSW, G = W − T, v = Wλ, u = Tλ, q = λᵀv and r = λᵀu, the gradient is g = (2Gλ, diag G) and the
+/// expected second derivatives (Fisher scoring) are H(λᵢ, λⱼ) = 2(qWᵢⱼ + vᵢvⱼ), H(λᵢ, ψⱼ) = 2Wᵢⱼvⱼ, H(ψᵢ, ψⱼ) = Wᵢⱼ².
+/// The observed ones, from dG = WdΣT + TdΣW − WdΣW, are the opposite of these, plus 2(uᵢvⱼ + vᵢuⱼ + rWᵢⱼ + qTᵢⱼ) + 2Gᵢⱼ,
+/// 2(Wᵢⱼuⱼ + Tᵢⱼvⱼ) and 2WᵢⱼTᵢⱼ.
+fn newton_step(model: &Model, point: &Point, sample: &DMatrix<f64>) -> Option<DVector<f64>> {
+    let (n_items, w, loadings) = (model.loadings.len(), &point.inverse, &model.loadings);
+    let t = w * sample * w;
+    let (v, u) = (w * loadings, &t * loadings);
+    let (q, r) = (loadings.dot(&v), loadings.dot(&u));
+    let residual = w - &t;
 
     let mut gradient = DVector::zeros(2 * n_items);
-    gradient.rows_mut(0, n_items).copy_from(&(2.0 * &residual * &model.loadings));
+    gradient.rows_mut(0, n_items).copy_from(&(2.0 * &residual * loadings));
     gradient.rows_mut(n_items, n_items).copy_from(&residual.diagonal());
 
-    let mixed = 2.0 * inverse * DMatrix::from_diagonal(&projected);
-    let mut information = DMatrix::zeros(2 * n_items, 2 * n_items);
-    let loadings_block = 2.0 * (q * inverse + &projected * projected.transpose());
-    information.view_mut((0, 0), (n_items, n_items)).copy_from(&loadings_block);
-    information.view_mut((0, n_items), (n_items, n_items)).copy_from(&mixed);
-    information.view_mut((n_items, 0), (n_items, n_items)).copy_from(&mixed.transpose());
-    information.view_mut((n_items, n_items), (n_items, n_items)).copy_from(&inverse.component_mul(inverse));
-    let step = information.cholesky()?.solve(&gradient);
+    let expected = [2.0 * (q * w + &v * v.transpose()), 2.0 * w * DMatrix::from_diagonal(&v), w.component_mul(w)];
+    let crossed = &u * v.transpose();
+    let observed = [
+        2.0 * (&crossed + crossed.transpose() + r * w + q * &t + &residual),
+        2.0 * (w * DMatrix::from_diagonal(&u) + &t * DMatrix::from_diagonal(&v)),
+        2.0 * w.component_mul(&t),
+    ];
+    let [expected_loadings, expected_mixed, expected_residuals] = &expected;
+    let [observed_loadings, observed_mixed, observed_residuals] = &observed;
+    let newton = second_derivatives(
+        &(observed_loadings - expected_loadings),
+        &(observed_mixed - expected_mixed),
+        &(observed_residuals - expected_residuals),
+    );
+    let cholesky = match newton.cholesky() {
+        Some(convex) => convex,
+        None => second_derivatives(expected_loadings, expected_mixed, expected_residuals).cholesky()?,
+    };
+    let step = cholesky.solve(&gradient);
     step.iter().all(|value| value.is_finite()).then(|| -step)
+}
+
+fn second_derivatives(loadings: &DMatrix<f64>, mixed: &DMatrix<f64>, residuals: &DMatrix<f64>) -> DMatrix<f64> {
+    let n_items = loadings.nrows();
+    let mut matrix = DMatrix::zeros(2 * n_items, 2 * n_items);
+    matrix.view_mut((0, 0), (n_items, n_items)).copy_from(loadings);
+    matrix.view_mut((0, n_items), (n_items, n_items)).copy_from(mixed);
+    matrix.view_mut((n_items, 0), (n_items, n_items)).copy_from(&mixed.transpose());
+    matrix.view_mut((n_items, n_items), (n_items, n_items)).copy_from(residuals);
+    matrix
 }
 
 #[cfg(test)]

@@ -69,12 +69,13 @@ pub fn inconsistency(pairs: &[(Option<f64>, Option<f64>)]) -> Option<f64> {
 /// Returns the even–odd index (Jackson, 1976; sign of `careless` 1.2.2): minus the Spearman–Brown corrected correlation.
 ///
 /// Each scale's keyed answers are split into odd (1st, 3rd…) and even positions, whose means are correlated across
-/// scales. From −1 (consistent) to 1 (careless); unknown when a half does not vary or a scale has a single item.
+/// scales; a scale of a single item has no halves and is passed over. From −1 (consistent) to 1 (careless); unknown
+/// when a half does not vary.
 pub fn even_odd(scales: &[Vec<f64>]) -> Option<f64> {
-    let half = |parity: usize| -> Option<Vec<f64>> {
-        scales.iter().map(|scale| mean(scale.iter().copied().skip(parity).step_by(2))).collect()
-    };
-    let correlation = correlation(&half(0)?, &half(1)?)?;
+    let half = |scale: &[f64], parity: usize| mean(scale.iter().copied().skip(parity).step_by(2));
+    let (odd, even): (Vec<f64>, Vec<f64>) =
+        scales.iter().filter_map(|scale| Some((half(scale, 0)?, half(scale, 1)?))).unzip();
+    let correlation = correlation(&odd, &even)?;
     let corrected = (2.0 * correlation / (1.0 + correlation)).max(-1.0);
     // Not −corrected, which would write a zero as −0.
     Some(0.0 - corrected)
@@ -149,6 +150,15 @@ mod tests {
     fn even_odd_is_minus_one_when_halves_agree_and_one_when_they_oppose() {
         assert_eq!(even_odd(&[vec![1.0, 2.0], vec![3.0, 4.0], vec![5.0, 6.0]]), Some(-1.0));
         assert_eq!(even_odd(&[vec![1.0, 6.0], vec![3.0, 4.0], vec![5.0, 2.0]]), Some(1.0));
+    }
+
+    // As `careless` 1.2.2, whose empty half is a NaN left out by use = "pairwise.complete.obs".
+    #[test]
+    fn a_scale_of_one_item_has_no_halves() {
+        let three = [vec![1.0, 2.0], vec![3.0, 5.0], vec![5.0, 4.0]];
+        let four = [vec![1.0, 2.0], vec![3.0, 5.0], vec![6.0], vec![5.0, 4.0]];
+        assert!(even_odd(&three).is_some());
+        assert_eq!(even_odd(&four), even_odd(&three));
     }
 
     #[test]

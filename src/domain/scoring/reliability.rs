@@ -202,6 +202,25 @@ mod tests {
         assert!(close(high, 0.721_035_962_795_739), "{high}");
     }
 
+    // 20 people on nine simulated items (sums of products, × 20); ω by lavaan 0.6.14, cfa(std.lv = TRUE). Fisher scoring
+    // alone steps to and fro across this flat minimum.
+    #[test]
+    fn a_flat_minimum_is_reached() {
+        #[rustfmt::skip]
+        let sample = DMatrix::from_row_slice(9, 9, &[
+            336.0, -140.0, 248.0, 52.0, 88.0, 148.0, 144.0, -44.0, 88.0,
+            -140.0, 400.0, -60.0, 60.0, -140.0, -80.0, -20.0, 20.0, -20.0,
+            248.0, -60.0, 324.0, 96.0, -76.0, 224.0, 82.0, -22.0, 94.0,
+            52.0, 60.0, 96.0, 264.0, -64.0, 116.0, 88.0, 52.0, 136.0,
+            88.0, -140.0, -76.0, -64.0, 384.0, -16.0, 72.0, -32.0, -76.0,
+            148.0, -80.0, 224.0, 116.0, -16.0, 504.0, 132.0, -32.0, 44.0,
+            144.0, -20.0, 82.0, 88.0, 72.0, 132.0, 291.0, -11.0, -23.0,
+            -44.0, 20.0, -22.0, 52.0, -32.0, -32.0, -11.0, 131.0, 3.0,
+            88.0, -20.0, 94.0, 136.0, -76.0, 44.0, -23.0, 3.0, 339.0,
+        ]);
+        assert!((omega(&sample).unwrap() - 0.575_832_144_312_7).abs() < 1e-6);
+    }
+
     #[test]
     fn what_has_no_reliability_is_refused() {
         assert_eq!(alpha(&DMatrix::identity(1, 1)), Err(ReliabilityError::TooFewItems(1)));

@@ -1,10 +1,11 @@
 //! Banks of calibrated items, `item,a,b,c,d`, and simulated answers to them, one line of 0 and 1 per person.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use csv::ByteRecord;
 
-use super::{DataFileError, NotANumber, header, line_of, not_a_table, number, read, table, text};
+use super::{DataFileError, NotANumber, Sheet, line_of, read, text};
 use crate::domain::scoring::irt::Item;
 
 /// An item of a bank, with its name in the file.
@@ -14,32 +15,33 @@ pub struct BankItem {
     pub item: Item,
 }
 
-/// Reads a bank; without columns c and d, items have no guessing and no slips.
+/// Reads a bank; without columns c and d, items have no guessing and no slips, without column a they discriminate as 1.
 pub fn read_bank(path: &Path) -> Result<Vec<BankItem>, DataFileError> {
     let bytes = read(path)?;
-    let mut reader = table(&bytes);
-    let header = header(path, &mut reader)?;
-    let position = |name: &str| header.iter().position(|column| column == name);
-    let required = |name: &str| {
-        position(name).ok_or_else(|| DataFileError::NoColumn { path: path.to_owned(), column: name.to_owned() })
-    };
-    let (name, a, b) = (required("item")?, required("a")?, required("b")?);
-    let (c, d) = (position("c"), position("d"));
-    let mut bank = Vec::new();
+    let mut sheet = Sheet::open(path, &bytes)?;
+    let (name, b) = (sheet.required("item")?, sheet.required("b")?);
+    let [a, c, d] = ["a", "c", "d"].map(|parameter| sheet.position(parameter));
+    let (mut bank, mut seen) = (Vec::new(), HashSet::new());
     let mut record = ByteRecord::new();
-    while reader.read_byte_record(&mut record).map_err(|source| not_a_table(path, source))? {
-        let impossible = || DataFileError::ImpossibleItem { path: path.to_owned(), line: line_of(&record) };
-        let parameter = |column: Option<usize>, otherwise: Option<f64>| match column {
-            None => otherwise.ok_or_else(impossible),
-            Some(column) => match number(record.get(column).unwrap_or_default()) {
-                Ok(value) => value.or(otherwise).ok_or_else(impossible),
-                Err(NotANumber) => Err(impossible()),
-            },
+    while sheet.read(&mut record)? {
+        let line = line_of(&record);
+        let impossible = || DataFileError::ImpossibleItem { path: path.to_owned(), line };
+        let cell = |column: usize| record.get(column).unwrap_or_default();
+        let written = |column: usize| sheet.number(cell(column)).map_err(|NotANumber| impossible());
+        let present = |column: usize| written(column)?.ok_or_else(impossible);
+        // A blank asymptote is the usual one; a blank discrimination or difficulty is a mistake.
+        let asymptote = |column: Option<usize>, usual: f64| match column {
+            Some(column) => written(column).map(|value| value.unwrap_or(usual)),
+            None => Ok(usual),
         };
-        let (a, b) = (parameter(Some(a), None)?, parameter(Some(b), None)?);
-        let (c, d) = (parameter(c, Some(0.0))?, parameter(d, Some(1.0))?);
-        let item = Item::four_parameters(a, b, c, d).map_err(|_refused| impossible())?;
-        bank.push(BankItem { name: text(&record, name), item });
+        let (a, b) = (a.map_or(Ok(1.0), present)?, present(b)?);
+        let item =
+            Item::four_parameters(a, b, asymptote(c, 0.0)?, asymptote(d, 1.0)?).map_err(|_refused| impossible())?;
+        let name = text(&record, name);
+        if !seen.insert(name.clone()) {
+            return Err(DataFileError::RepeatedBankItem { path: path.to_owned(), line, item: name });
+        }
+        bank.push(BankItem { name, item });
     }
     Ok(bank)
 }
@@ -65,4 +67,38 @@ fn answer_string(path: &Path, line: usize, bytes: &[u8], need: usize) -> Result<
     };
     let answers: Option<Vec<bool>> = bytes.iter().map(right).collect();
     answers.ok_or_else(|| DataFileError::NeitherRightNorWrong { path: path.to_owned(), line })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn bank(text: &str) -> Result<Vec<BankItem>, DataFileError> {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        read_bank(file.path())
+    }
+
+    #[test]
+    fn a_rasch_bank_needs_difficulties_alone() {
+        let read = bank("b,item\n0.5,x\n-1,y\n").unwrap();
+        assert_eq!(read.iter().map(|entry| entry.name.as_str()).collect::<Vec<_>>(), ["x", "y"]);
+        assert_eq!(read.last().map(|entry| entry.item), Some(Item::one_parameter(-1.0).unwrap()));
+    }
+
+    #[test]
+    fn blank_asymptotes_are_the_usual_ones_and_a_blank_difficulty_is_refused() {
+        let read = bank("item;a;b;c;d\nx;1,2;0,5;;\n").unwrap();
+        assert_eq!(read.first().map(|entry| entry.item), Some(Item::two_parameters(1.2, 0.5).unwrap()));
+        let refused = bank("item,a,b\nx,1.2,\n").unwrap_err();
+        assert!(matches!(refused, DataFileError::ImpossibleItem { line: 2, .. }), "{refused:?}");
+    }
+
+    #[test]
+    fn an_item_twice_in_a_bank_would_count_twice() {
+        let refused = bank("item,a,b\nx,1,0\ny,1,1\nx,1,0\n").unwrap_err();
+        assert!(matches!(refused, DataFileError::RepeatedBankItem { line: 4, ref item, .. } if item == "x"));
+    }
 }

@@ -43,3 +43,17 @@ fn scale_key(path: &Path, scale: String, items: &[String]) -> Result<ScaleKey, D
     }
     Ok(ScaleKey { scale, items })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_saved_by_a_windows_editor_are_read() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "\u{FEFF}{\"calm\": [\"A1\", \"-A2\"]}\r\n").unwrap();
+        let keys = read_keys(file.path()).unwrap();
+        let items = [("A1", false), ("A2", true)].map(|(name, is_reversed)| KeyItem { name: name.into(), is_reversed });
+        assert_eq!(keys, [ScaleKey { scale: "calm".into(), items: items.into() }]);
+    }
+}

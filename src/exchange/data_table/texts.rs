@@ -4,7 +4,7 @@ use std::path::Path;
 
 use csv::ByteRecord;
 
-use super::{DataFileError, header, line_of, not_a_table, read, table, text};
+use super::{DataFileError, Sheet, line_of, read, text};
 
 /// A table of text cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,12 +26,11 @@ pub struct TextRow {
 /// Reads a CSV file with a header, one person a line.
 pub fn read_texts(path: &Path) -> Result<TextTable, DataFileError> {
     let bytes = read(path)?;
-    let mut reader = table(&bytes);
-    let columns = header(path, &mut reader)?;
-    let id = columns.iter().position(|column| column == "id");
+    let mut sheet = Sheet::open(path, &bytes)?;
+    let (columns, id) = (sheet.header().to_vec(), sheet.id_column());
     let mut rows = Vec::new();
     let mut record = ByteRecord::new();
-    while reader.read_byte_record(&mut record).map_err(|source| not_a_table(path, source))? {
+    while sheet.read(&mut record)? {
         let cells = (0..columns.len()).map(|column| text(&record, column)).collect();
         let id = id.map_or_else(|| (rows.len() + 1).to_string(), |column| text(&record, column));
         rows.push(TextRow { id, line: line_of(&record), cells });

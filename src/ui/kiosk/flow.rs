@@ -356,9 +356,7 @@ impl Flow {
     }
 
     fn fail(&mut self, request: Request, error: &AppError) {
-        if let (AppError::Refused(refusal), false) =
-            (error, matches!(request, Request::Elapse { .. } | Request::Listen { .. }))
-        {
+        if let AppError::Refused(refusal) = error {
             match (refusal, &mut self.screen) {
                 (Refusal::Code(code), Screen::Start(start)) => return refuse_code(start, code),
                 (Refusal::Sitting(SittingRefusal::HeldElsewhere { .. }), _) => {
@@ -366,6 +364,14 @@ impl Flow {
                     self.screen = Screen::Start(Start { message: Some(CodeMessage::Elsewhere), ..Start::default() });
                     return;
                 }
+                // The desk has made a pause: the answer waits on screen.
+                (Refusal::Sitting(SittingRefusal::OnHold), Screen::Question(asking)) => {
+                    asking.phase = Phase::Choosing;
+                    self.hold = self.hold.or(Some(Hold::Pause));
+                    return;
+                }
+                // Time that comes too late is of a question that is over, and so is listening.
+                _ if matches!(request, Request::Elapse { .. } | Request::Listen { .. }) => return,
                 // The disk knows better where the person is.
                 (
                     Refusal::Sitting(

@@ -170,6 +170,55 @@ fn where_the_assessment_allows_it_an_earlier_answer_is_changed_and_both_are_on_d
 }
 
 #[test]
+fn a_question_taken_out_with_a_reason_no_longer_counts_even_after_the_end() {
+    let (mut house, code) = ready();
+    let mut view = house.begin(STATION, &code);
+    let sitting = view.sitting;
+    while view.step != Step::End {
+        view = house.answer(STATION, &view, first_answer);
+    }
+    let counted = |house: &House| {
+        let store = Store::open(&house.base_file()).unwrap();
+        store.base().scores(sitting).unwrap().iter().map(|score| score.n_answered).sum::<usize>()
+    };
+    let before = counted(&house);
+    let item = view.assessment.items()[0].id.clone();
+    let refused = house.app.neutralise(house.counsellor, sitting, &item, " ");
+    assert_eq!(refusal(refused), Refusal::Sitting(SittingRefusal::ReasonNeeded));
+    house.app.neutralise(house.counsellor, sitting, &item, "Phrase mal comprise").unwrap();
+    assert_eq!(counted(&house), before - 1);
+}
+
+#[test]
+fn a_person_who_cannot_use_the_screen_is_accompanied_and_the_sitting_says_so() {
+    let mut house = House::on_disk();
+    let person = house.somebody();
+    house.prescribe(person, REFLECTION);
+    let code = house.code(person);
+    let facilitator = house.facilitator;
+    house.app.accompany(facilitator, person, true).unwrap();
+    let view = house.begin(STATION, &code);
+    let shown = house.app.stations(facilitator).unwrap().into_iter().find_map(|station| station.sitting).unwrap();
+    assert!(shown.accompanied);
+    let store = Store::open(&house.base_file()).unwrap();
+    let events = store.base().events(view.sitting).unwrap();
+    let said = events.iter().filter(|stamped| matches!(stamped.event, Event::Accompanied { .. })).count();
+    assert_eq!(said, 1);
+}
+
+#[test]
+fn the_desk_holds_a_sitting_and_lets_it_go_on() {
+    let (mut house, code) = ready();
+    let view = house.begin(STATION, &code);
+    let (facilitator, item) = (house.facilitator, view.on_screen().unwrap());
+    house.app.pause_for(facilitator, view.sitting).unwrap();
+    let refused = house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).map(|view| view.step);
+    assert_eq!(refusal(refused), Refusal::Sitting(SittingRefusal::OnHold));
+    house.app.resume_for(facilitator, view.sitting).unwrap();
+    house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).unwrap();
+}
+
+#[test]
 fn a_call_for_help_is_on_the_desk_and_stops_the_answers_until_somebody_goes_on() {
     let (mut house, code) = ready();
     let view = house.begin(STATION, &code);

@@ -81,30 +81,33 @@ const EXERCISES: [(&str, usize); 11] = [
 
 #[test]
 fn every_exercise_fits_with_its_answers() {
-    let schemes = [(Scheme::Light, "light"), (Scheme::Dark, "dark"), (Scheme::Contrast, "contrast")];
-    for (scheme, scheme_name) in schemes {
-        for size in [[1366.0, 768.0], [1920.0, 1080.0]] {
-            let appearance = Appearance { scheme, ..Appearance::default() };
-            let mut screen = open(Page::Exercises, appearance, size);
-            for (rank, (name, n_options)) in EXERCISES.into_iter().enumerate() {
-                screen.get_by_role_and_label(Role::RadioButton, name).click();
-                screen.run();
-                shoot(&mut screen, &format!("exercise-{rank}-{scheme_name}-{}", size[1]));
-                let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1]));
-                let confirm = screen.get_by_role_and_label(Role::Button, "Valider").rect();
-                let drawing = screen.get_by_role(Role::Image).rect();
-                let tabs = EXERCISES.len();
-                let cards: Vec<Rect> =
-                    screen.get_all_by_role(Role::RadioButton).skip(tabs).map(|card| card.rect()).collect();
-                assert_eq!(cards.len(), n_options, "{name}");
-                for (index, card) in cards.iter().enumerate() {
-                    assert!(card.width() >= 64.0 && card.height() >= 64.0, "{name}: {card:?}");
-                    assert!(whole.contains_rect(*card) && card.bottom() <= confirm.top(), "{name}: {card:?}");
-                    assert!(!card.intersects(drawing), "{name}: {card:?} {drawing:?}");
-                    assert!(cards[index + 1..].iter().all(|other| !card.expand(7.5).intersects(other.expand(7.5))));
-                }
-                assert!(whole.contains_rect(drawing) && drawing.bottom() <= confirm.top(), "{name}: {drawing:?}");
+    let small = [1366.0, 768.0];
+    let looks = [
+        (Scheme::Light, "light", small),
+        (Scheme::Dark, "dark", small),
+        (Scheme::Contrast, "contrast", small),
+        (Scheme::Light, "1080", [1920.0, 1080.0]),
+    ];
+    for (scheme, look, size) in looks {
+        let mut screen = open(Page::Exercises, Appearance { scheme, ..Appearance::default() }, size);
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1]));
+        for (rank, (name, n_options)) in EXERCISES.into_iter().enumerate() {
+            screen.get_by_role_and_label(Role::RadioButton, name).click();
+            screen.run();
+            shoot(&mut screen, &format!("exercise-{rank}-{look}"));
+            let confirm = screen.get_by_role_and_label(Role::Button, "Valider").rect();
+            let drawing = screen.get_by_role(Role::Image).rect();
+            let tabs = EXERCISES.len();
+            let cards: Vec<Rect> =
+                screen.get_all_by_role(Role::RadioButton).skip(tabs).map(|card| card.rect()).collect();
+            assert_eq!(cards.len(), n_options, "{name}");
+            for (index, card) in cards.iter().enumerate() {
+                assert!(card.width() >= 64.0 && card.height() >= 64.0, "{name}: {card:?}");
+                assert!(whole.contains_rect(*card) && card.bottom() <= confirm.top(), "{name}: {card:?}");
+                assert!(!card.intersects(drawing), "{name}: {card:?} {drawing:?}");
+                assert!(cards[index + 1..].iter().all(|other| !card.expand(7.5).intersects(other.expand(7.5))));
             }
+            assert!(whole.contains_rect(drawing) && drawing.bottom() <= confirm.top(), "{name}: {drawing:?}");
         }
     }
 }

@@ -1,10 +1,14 @@
 //! `generateur = { nom, graine, radicaux }`: which item a recipe makes.
 
 use crate::catalog::reader::text;
+use crate::catalog::recipe::{
+    ARMS, ATTRIBUTES, AXES, CEILINGS, DISPLAYS, FOILS, FOLDS, GROUPINGS, KINDS, LENGTHS, LEVELS, LINE_COUNTS, NAMES,
+    Name, OPTION_COUNTS, PIECES, PLACES, PUNCHES, QUANTITIES, RULES, SIDES, TURNS,
+};
 use crate::domain::assessment::Generated;
 use crate::domain::definition_check::Reason;
 use crate::domain::generate::matrices::cell::Attribute;
-use crate::domain::generate::matrices::rule::{Rule, Side, Step};
+use crate::domain::generate::matrices::rule::{Rule, Step};
 use crate::domain::generate::{Radicals, Recipe, counting, dashboard, folding, matrices, rotations, series};
 
 use super::super::{Definition, Findings, Placed, TableReader};
@@ -12,27 +16,6 @@ use super::ItemType;
 
 /// How an option names a picture that the generator draws.
 pub const DRAWN: &str = "gen:";
-
-#[derive(Clone, Copy)]
-enum Name {
-    Matrix,
-    Series,
-    Solid,
-    Flat,
-    Folding,
-    Counting,
-    Dashboard,
-}
-
-const NAMES: [(&str, Name); 7] = [
-    ("matrice", Name::Matrix),
-    ("suite_numerique", Name::Series),
-    ("rotation_3d", Name::Solid),
-    ("rotation_2d", Name::Flat),
-    ("pliage", Name::Folding),
-    ("denombrement", Name::Counting),
-    ("tableau_de_bord", Name::Dashboard),
-];
 
 pub fn read(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Placed<Generated>> {
     let mut generator = table.table("generateur", findings)?;
@@ -69,17 +52,8 @@ pub fn check_type(
     findings: &mut Findings<'_>,
 ) {
     let radicals = &generated.value.recipe.radicals;
-    let fits = match radicals {
-        Radicals::Matrix(_) => named == ItemType::Matrix,
-        Radicals::Series(_) | Radicals::Counting(_) => named == ItemType::Number,
-        Radicals::Rotation(_) | Radicals::Folding(_) => matches!(named, ItemType::SingleChoice | ItemType::ImageChoice),
-        Radicals::Dashboard(radicals) => match radicals.level {
-            dashboard::Level::ReadCell | dashboard::Level::TwoSteps => named == ItemType::Number,
-            dashboard::Level::CompareTwo | dashboard::Level::Trend | dashboard::Level::Threshold => {
-                named == ItemType::SingleChoice
-            }
-        },
-    };
+    let drawn = matches!(radicals, Radicals::Rotation(_) | Radicals::Folding(_));
+    let fits = named == item_type(radicals) || (drawn && named == ItemType::ImageChoice);
     if !fits {
         findings.note(generated.line, table.key("type"), Reason::GeneratorType);
     }
@@ -89,6 +63,21 @@ pub fn check_type(
     }
     table.accept(&["options", "correct"]);
     definition.recipes.push((table.key("generateur"), generated.clone()));
+}
+
+/// Returns the type of the items that these radicals make.
+pub fn item_type(radicals: &Radicals) -> ItemType {
+    match radicals {
+        Radicals::Matrix(_) => ItemType::Matrix,
+        Radicals::Series(_) | Radicals::Counting(_) => ItemType::Number,
+        Radicals::Rotation(_) | Radicals::Folding(_) => ItemType::SingleChoice,
+        Radicals::Dashboard(radicals) => match radicals.level {
+            dashboard::Level::ReadCell | dashboard::Level::TwoSteps => ItemType::Number,
+            dashboard::Level::CompareTwo | dashboard::Level::Trend | dashboard::Level::Threshold => {
+                ItemType::SingleChoice
+            }
+        },
+    }
 }
 
 /// Reads a radical that is one of some words; the first one where it is absent.
@@ -129,12 +118,10 @@ fn yes(table: &mut TableReader<'_>, key: &'static str, findings: &mut Findings<'
 }
 
 fn read_matrix(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Radicals> {
-    let side = nearest(table, "taille", [(3, Side::Three), (2, Side::Two)], findings);
-    let counts = [(8, matrices::OptionCount::Eight), (4, matrices::OptionCount::Four)];
-    // Six options would show which attributes matter: 4 or 8, and nothing near.
+    let side = nearest(table, "taille", SIDES, findings);
     let written = table.whole("options", (4, 8), findings);
     let options = match &written {
-        Some(found) => match counts.iter().find(|(n, _)| *n == found.value) {
+        Some(found) => match OPTION_COUNTS.iter().find(|(n, _)| *n == found.value) {
             Some((_, count)) => Some(*count),
             None => {
                 findings.note(found.line, table.key("options"), Reason::MatrixOptions { n: found.value });
@@ -164,102 +151,57 @@ fn read_matrix(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Opti
 fn rule(written: &str) -> Option<(Attribute, Rule)> {
     let (rule, attribute) = written.split_once(':')?;
     let rule = match rule.trim() {
-        "constante" => Rule::RowConstant,
-        "progression" | "progression+1" => Rule::Progression(Step::UpOne),
-        "progression+2" => Rule::Progression(Step::UpTwo),
-        "progression-1" => Rule::Progression(Step::DownOne),
-        "progression-2" => Rule::Progression(Step::DownTwo),
-        "carre_latin" => Rule::Latin,
-        "addition" => Rule::Addition,
-        "ou" => Rule::Or,
-        "et" => Rule::And,
-        "ou_exclusif" => Rule::Xor,
-        _ => return None,
+        "progression+1" => Rule::Progression(Step::UpOne),
+        rule => meaning(&RULES, rule)?,
     };
-    let attribute = match attribute.trim() {
-        "forme" => Attribute::Shape,
-        "taille" => Attribute::Size,
-        "trame" => Attribute::Fill,
-        "rotation" => Attribute::Rotation,
-        "nombre" => Attribute::Number,
-        "traits" => Attribute::Lines,
-        _ => return None,
-    };
-    Some((attribute, rule))
+    Some((meaning(&ATTRIBUTES, attribute.trim())?, rule))
+}
+
+fn meaning<T: Copy>(table: &[(&str, T)], written: &str) -> Option<T> {
+    table.iter().find(|(word, _)| *word == written).map(|(_, meaning)| *meaning)
 }
 
 fn read_series(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Radicals> {
-    use series::{Ceiling, Kind, Shown};
-    let kinds = [
-        ("succession", Kind::ConstantDifference),
-        ("rapport", Kind::ConstantRatio),
-        ("alternance", Kind::AlternateDifference),
-        ("croissante", Kind::GrowingDifference),
-        ("paquets", Kind::Clusters),
-        ("entrelacees", Kind::Interleaved),
-        ("fibonacci", Kind::FibonacciLike),
-        ("fois_plus", Kind::MultiplyAdd),
-        ("operations_alternees", Kind::AlternateOperations),
-    ];
-    let kind = word(table, "operateur", kinds, findings);
-    let shown = nearest(table, "longueur", [(6, Shown::Six), (5, Shown::Five), (7, Shown::Seven)], findings);
-    let ceiling = nearest(table, "plafond", [(100, Ceiling::Hundred), (1000, Ceiling::Thousand)], findings);
+    let kind = word(table, "operateur", KINDS, findings);
+    let shown = nearest(table, "longueur", LENGTHS, findings);
+    let ceiling = nearest(table, "plafond", CEILINGS, findings);
     Some(Radicals::Series(series::Radicals { kind: kind?, shown: shown?, ceiling: ceiling? }))
 }
 
-const TURNS: [(u32, rotations::Turn); 4] = [
-    (40, rotations::Turn::Forty),
-    (80, rotations::Turn::Eighty),
-    (120, rotations::Turn::HundredTwenty),
-    (160, rotations::Turn::HundredSixty),
-];
-
 fn read_flat(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Radicals> {
-    let piece = nearest(table, "carres", [(4, rotations::Piece::Four), (5, rotations::Piece::Five)], findings);
+    let piece = nearest(table, "carres", PIECES, findings);
     let turn = nearest(table, "angle", TURNS, findings);
     Some(Radicals::Rotation(rotations::Radicals::Flat { piece: piece?, turn: turn? }))
 }
 
 fn read_solid(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Radicals> {
-    use rotations::{Arms, Axis, Foils};
-    let arms = nearest(table, "bras", [(3, Arms::Three), (4, Arms::Four)], findings);
-    let axis = word(table, "axe", [("plan", Axis::PicturePlane), ("profondeur", Axis::Depth)], findings);
+    let arms = nearest(table, "bras", ARMS, findings);
+    let axis = word(table, "axe", AXES, findings);
     let turn = nearest(table, "angle", TURNS, findings);
-    let foils = word(table, "leurres", [("structure", Foils::Structure), ("miroir", Foils::Mirror)], findings);
+    let foils = word(table, "leurres", FOILS, findings);
     Some(Radicals::Rotation(rotations::Radicals::Solid { arms: arms?, axis: axis?, turn: turn?, foils: foils? }))
 }
 
 fn read_folding(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Radicals> {
-    use folding::{Creases, FoldCount, Place, Punches};
-    let counts = [(1, FoldCount::One), (2, FoldCount::Two), (3, FoldCount::Three)];
-    let folds = nearest(table, "plis", counts, findings);
+    use folding::Creases;
+    let folds = nearest(table, "plis", FOLDS, findings);
     let creases = if yes(table, "diagonale", findings) { Creases::Diagonal } else { Creases::Straight };
-    let punches = nearest(table, "trous", [(1, Punches::One), (2, Punches::Two)], findings);
-    let place = word(table, "place", [("libre", Place::Anywhere), ("pres_du_pli", Place::NearCrease)], findings);
+    let punches = nearest(table, "trous", PUNCHES, findings);
+    let place = word(table, "place", PLACES, findings);
     Some(Radicals::Folding(folding::Radicals { folds: folds?, creases, punches: punches?, place: place? }))
 }
 
 fn read_counting(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Radicals> {
-    use counting::{Grouping, Overlap, Quantity};
-    let quantities = [("6-12", Quantity::Few), ("13-29", Quantity::Some), ("30-60", Quantity::Many)];
-    let quantity = word(table, "quantite", quantities, findings);
-    let groupings = [("disperse", Grouping::Scattered), ("cinq", Grouping::Fives), ("dix", Grouping::Tens)];
-    let grouping = word(table, "groupement", groupings, findings);
+    use counting::Overlap;
+    let quantity = word(table, "quantite", QUANTITIES, findings);
+    let grouping = word(table, "groupement", GROUPINGS, findings);
     let overlap = if yes(table, "chevauchement", findings) { Overlap::Touching } else { Overlap::Apart };
     Some(Radicals::Counting(counting::Radicals { quantity: quantity?, grouping: grouping?, overlap }))
 }
 
 fn read_dashboard(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Radicals> {
-    use dashboard::{Display, Level, LineCount};
-    let levels = [
-        ("lire", Level::ReadCell),
-        ("comparer", Level::CompareTwo),
-        ("tendance", Level::Trend),
-        ("seuil", Level::Threshold),
-        ("deux_etapes", Level::TwoSteps),
-    ];
-    let level = word(table, "niveau", levels, findings);
-    let lines = nearest(table, "lignes", [(4, LineCount::Four), (8, LineCount::Eight)], findings);
-    let display = word(table, "affichage", [("tableau", Display::Table), ("barres", Display::Bars)], findings);
+    let level = word(table, "niveau", LEVELS, findings);
+    let lines = nearest(table, "lignes", LINE_COUNTS, findings);
+    let display = word(table, "affichage", DISPLAYS, findings);
     Some(Radicals::Dashboard(dashboard::Radicals { level: level?, lines: lines?, display: display? }))
 }

@@ -61,6 +61,30 @@ impl Step {
     }
 }
 
+/// Which way the values of a distribution of three slant. Two attributes of one slant change together and are one rule to
+/// the eye: the distributions of a matrix take turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slant {
+    Left,
+    Right,
+}
+
+impl Slant {
+    pub(super) fn other(self) -> Self {
+        match self {
+            Slant::Left => Slant::Right,
+            Slant::Right => Slant::Left,
+        }
+    }
+
+    fn by(self) -> usize {
+        match self {
+            Slant::Left => 1,
+            Slant::Right => 2,
+        }
+    }
+}
+
 impl Rule {
     pub const ALL: [Rule; 10] = [
         Rule::RowConstant,
@@ -103,7 +127,9 @@ impl Rule {
     }
 
     /// Draws the values of all cells, row by row; `None` when this draw leaves the attribute's range.
-    pub(super) fn values(self, draws: &mut Draws, attribute: Attribute, side: Side) -> Option<Vec<i32>> {
+    ///
+    /// `slant` is where a distribution of three goes from row to row; see [`Slant`].
+    pub(super) fn values(self, draws: &mut Draws, attribute: Attribute, side: Side, slant: Slant) -> Option<Vec<i32>> {
         let n = side.n();
         let values: Vec<i32> = match self {
             Rule::RowConstant => {
@@ -117,8 +143,7 @@ impl Rule {
             }
             Rule::Latin => {
                 let row = distinct(draws, attribute, n);
-                let shift = draws.between(1, 2) as usize;
-                (0..n).flat_map(|index| row.iter().cycle().skip(shift * index).take(n).copied()).collect()
+                (0..n).flat_map(|index| row.iter().cycle().skip(slant.by() * index).take(n).copied()).collect()
             }
             Rule::Addition => rows_of(n, || {
                 let (first, second) = (draws.between(1, 6), draws.between(1, 6));

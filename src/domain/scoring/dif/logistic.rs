@@ -3,6 +3,9 @@
 use nalgebra::{SMatrix, SVector};
 
 const N_PREDICTORS: usize = 4;
+const MAX_STEPS: usize = 100;
+/// Of log-likelihood. Newton's steps double their digits: what is left after such a gain is far smaller.
+const SMALLEST_GAIN: f64 = 1e-12;
 
 /// People who share their predictors, the first of which is 1.
 pub(super) struct Cell {
@@ -11,31 +14,38 @@ pub(super) struct Cell {
     pub wrong: f64,
 }
 
-/// A model at its maximum.
+/// A model at its maximum, or at the bound that its likelihood approaches.
 pub(super) struct ClassifiedFit {
     pub log_likelihood: f64,
     pub n_persons: f64,
 }
 
-/// Fits the first `n_used` predictors; `None` when the data separate right from wrong and no maximum exists.
+/// Fits the first `n_used` predictors.
+///
+/// Where they separate right from wrong in some cells, coefficients grow without end but the likelihood has a bound,
+/// which is what the tests compare: steps stop when they gain nothing. `None` when everything is right or wrong.
 pub(super) fn fit(cells: &[Cell], n_used: usize) -> Option<ClassifiedFit> {
+    let answers = |of: fn(&Cell) -> f64| cells.iter().map(of).sum::<f64>();
+    let (right, wrong) = (answers(|cell| cell.right), answers(|cell| cell.wrong));
+    if right <= 0.0 || wrong <= 0.0 {
+        return None;
+    }
     let mut coefficients = SVector::<f64, N_PREDICTORS>::zeros();
     let mut best = log_likelihood(cells, &coefficients);
-    for _ in 0..100 {
-        let step = newton_step(cells, &coefficients, n_used)?;
-        let (moved, reached) = std::iter::successors(Some(1.0), |length| Some(length / 2.0))
-            .take(30)
-            .map(|length| coefficients + length * step)
-            .map(|moved| (moved, log_likelihood(cells, &moved)))
-            .find(|(_, reached)| *reached >= best - 1e-12 * best.abs())?;
-        let gain = reached - best;
-        (coefficients, best) = (moved, reached);
-        if step.amax() < 1e-9 || (gain.abs() <= 1e-14 * best.abs() && step.amax() < 1e-6) {
-            let n_persons = cells.iter().map(|cell| cell.right + cell.wrong).sum();
-            return (best < 0.0).then_some(ClassifiedFit { log_likelihood: best, n_persons });
+    for _ in 0..MAX_STEPS {
+        // Fitted probabilities of 0 and 1 leave no information, and nothing to gain.
+        let Some(step) = newton_step(cells, &coefficients, n_used) else { break };
+        let lengths = std::iter::successors(Some(1.0), |length| Some(length / 2.0)).take(30);
+        let candidates = lengths.map(|length| coefficients + length * step);
+        let reached = candidates.map(|moved| (moved, log_likelihood(cells, &moved))).find(|(_, found)| *found >= best);
+        let Some((moved, found)) = reached else { break };
+        let gain = found - best;
+        (coefficients, best) = (moved, found);
+        if gain <= SMALLEST_GAIN {
+            break;
         }
     }
-    None
+    Some(ClassifiedFit { log_likelihood: best, n_persons: right + wrong })
 }
 
 /// (XᵀWX)⁻¹ Xᵀ(y − p), W = p(1 − p); unused predictors keep a coefficient of 0.
@@ -72,4 +82,23 @@ fn log_likelihood(cells: &[Cell], coefficients: &SVector<f64, N_PREDICTORS>) -> 
             -cell.right * softplus(-eta) - cell.wrong * softplus(eta)
         })
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(total: f64, right: f64, wrong: f64) -> Cell {
+        Cell { predictors: [1.0, total, 0.0, 0.0], right, wrong }
+    }
+
+    // Every total above 0 is right and every one below wrong: the likelihood approaches that of the middle alone,
+    // 2 ln ½.
+    #[test]
+    fn separated_answers_have_the_bound_of_their_likelihood() {
+        let cells = [cell(-1.0, 0.0, 5.0), cell(0.0, 1.0, 1.0), cell(1.0, 5.0, 0.0)];
+        let fitted = fit(&cells, 2).unwrap();
+        assert!((fitted.log_likelihood + 2.0 * std::f64::consts::LN_2).abs() < 1e-9, "{}", fitted.log_likelihood);
+        assert!(fit(&[cell(0.0, 3.0, 0.0)], 1).is_none());
+    }
 }
