@@ -52,7 +52,7 @@ pub use picture::SvgPicture;
 pub use point::PointTile;
 pub use profile::{ProfileBands, ProfileRow};
 pub use progress::progress;
-pub use stem::{StemPlace, stem, with_stem};
+pub use stem::{StemPlace, common_side, stem, with_stem};
 pub use table::{Column, DataTable};
 pub use text::{body, heading, indented_question, muted, paragraph, question, small, title};
 pub use text_box::TextBox;

@@ -104,11 +104,11 @@ fn below_question(ui: &mut Ui, body: Rect, asking: &mut Asking, tools: &mut Tool
     });
     let (key, pictures) = (asking.key(), asking.sitting.pictures.clone());
     let attempt = asking.attempt_mut();
-    let stem = attempt.item.material.clone();
+    let (stem, n_options) = (attempt.item.material.clone(), attempt.item.kind.options().len());
     let id = Id::unique("kiosk-text").with(key);
     let mut means = Means { pictures: &pictures, keyboard: tools.keyboard, id, hearing: tools.hearing, wish: None };
     let at_answer = zone::show(ui, below, key, |ui| {
-        material::with(ui, below.height(), &stem, &pictures, |ui, height| {
+        material::with(ui, below.height(), &stem, (&pictures, n_options), |ui, height| {
             answers::show(ui, height, attempt, &mut means)
         })
     });

@@ -3,12 +3,14 @@
 use eframe::egui::{Ui, vec2};
 
 use super::{Means, filling};
-use crate::domain::assessment::{Choice, Face, Item, OptionId};
+use crate::domain::assessment::{Choice, Face, Item, Material, OptionId};
 use crate::ui::kiosk::hearing::Wish;
 use crate::ui::kiosk::script::Part;
 use crate::ui::kiosk::{listen, words, zone};
 use crate::ui::theme::Look;
-use crate::ui::widgets::{CardCorner, CardDrawing, ChoiceCard, ChoiceKind, FigureCard, SvgPicture, card_rows};
+use crate::ui::widgets::{
+    CardCorner, CardDrawing, ChoiceCard, ChoiceKind, FigureCard, SvgPicture, card_rows, common_side,
+};
 
 /// Beyond this many options, one column would be too long.
 const ONE_COLUMN: usize = 5;
@@ -45,7 +47,7 @@ pub(super) fn show(
         .collect();
     let drawn = |option: &Choice| matches!(option.face, Face::Image { .. } | Face::Drawn(_));
     if options.iter().any(drawn) {
-        grid(ui, height, &shown, kind, means)
+        grid(ui, height, &shown, kind, (means, item))
     } else {
         list(ui, height, &shown, kind, means)
     }
@@ -92,9 +94,19 @@ fn list(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, means
     done
 }
 
-fn grid(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, means: &mut Means<'_>) -> Touched {
+fn grid(
+    ui: &mut Ui,
+    height: f32,
+    options: &[Shown<'_>],
+    kind: ChoiceKind,
+    (means, item): (&mut Means<'_>, &Item),
+) -> Touched {
     let look = Look::of(ui.ctx());
     let room = vec2(ui.available_width(), height);
+    let scale = match &item.material {
+        Material::Drawn(stem) => common_side(&look, stem, options.len(), room),
+        Material::None | Material::Document(_) | Material::Image(_) => None,
+    };
     let (columns, mut size) = card_rows(&look, options.len(), room);
     if options.iter().all(|one| matches!(one.option.face, Face::Image { .. })) && options.len() == columns {
         // A row of pictures takes the height that there is.
@@ -115,7 +127,10 @@ fn grid(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, means
                     Face::Words(_) | Face::Reply(_) => CardDrawing::Picture(SvgPicture::new(&[], &one.name)),
                 };
                 let caption = if one.option.text().is_empty() { "" } else { &one.name };
-                let card = FigureCard::new(drawing, &one.name, one.number, one.selected).kind(kind).caption(caption);
+                let card = FigureCard::new(drawing, &one.name, one.number, one.selected)
+                    .kind(kind)
+                    .caption(caption)
+                    .largest(scale);
                 let (response, chosen) = card.show(ui, size);
                 let part = Part::Answer(usize::from(one.number) - 1);
                 let corner = CardCorner::BottomRight;
