@@ -10,6 +10,7 @@
 mod adaptive;
 mod architecture;
 mod bad_input;
+mod commands;
 mod definitions;
 mod documents;
 mod engine;

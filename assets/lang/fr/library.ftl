@@ -58,7 +58,7 @@ problem-needs-file = une question de type « { $found } » ne s'écrit pas dans 
 
 # Trying a definition.
 preview-name = Aperçu
-preview-ribbon = Aperçu : les réponses ne sont pas gardées (Échap pour quitter)
+preview-ribbon = Aperçu (Échap pour quitter)
 
 # The command line.
 assessment-line = { $mark } { $id } { $version } – { $state }, { $origin }, { $sittings ->

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{activity, candidate};
+use super::candidate;
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::NewParticipant;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Clock, Fault};
+use crate::domain::activity::ActivityId;
 use crate::domain::definition_check::Problem;
 use crate::domain::interview::ProjectState;
 use crate::domain::library::{EditionState, Origin};
@@ -50,17 +51,13 @@ impl App {
         store.write(|tx| tx.add_edition(&row, &candidate.files)).map_err(AppError::from)?;
         let (library, known) = super::kept(&store.base())?;
         let mut app = App::wire(store, library, known, clock, chance, std::env::temp_dir())?;
-        let trial = activity(&candidate.assessment);
-        // What the staff enters is tried at the kiosk too.
-        if !app.activities.iter().any(|known| known.id == trial.id) {
-            app.activities.push(trial.clone());
-        }
-        let code = app.invite_nobody(&trial.id)?;
+        let trial = ActivityId(candidate.assessment.edition.id.0);
+        let code = app.invite_nobody(&trial)?;
         Ok((app, code))
     }
 
     /// Brings somebody fictitious to the kiosk, by the same use cases as everybody.
-    fn invite_nobody(&mut self, activity: &crate::domain::activity::ActivityId) -> Result<String, AppError> {
+    fn invite_nobody(&mut self, activity: &ActivityId) -> Result<String, AppError> {
         let name = tr!("preview-name");
         let login = self.set_up(&SetUp {
             counsellor_first_name: name.clone(),

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use boussole::app::library::{EditionView, Installation};
-use boussole::app::{AppError, Refusal};
+use boussole::app::library::{EditionView, Installation, PreviewError};
+use boussole::app::{App, AppError, Clock, Refusal};
 use boussole::domain::activity::Purpose;
 use boussole::domain::assessment::{AssessmentId, Image};
 use boussole::domain::definition_check::Reason;
@@ -293,24 +293,28 @@ fn pictures_go_into_the_base_with_the_text() {
 }
 
 #[test]
-fn an_observation_is_in_the_library_and_no_step_of_a_person() {
-    let mut house = House::new();
-    let text = definition("1.0.0", "Une grille").replacen("modalite = \"auto\"", "modalite = \"observation\"", 1);
-    assert!(house.install(&text).edition.is_some());
-    let person = house.somebody();
-    let entries = house.app.catalogue(house.counsellor, person).unwrap();
-    assert!(entries.iter().all(|entry| entry.activity != activity(SMALL)));
-}
-
-#[test]
 fn a_preview_is_a_visit_of_nobody_with_one_thing_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("essai.toml");
     std::fs::write(&file, SOUND).unwrap();
     let chance = boussole::app::Chance::from_seed(1);
-    let (mut app, code) = boussole::app::App::preview(&file, boussole::app::Clock::System, chance).unwrap();
+    let (mut app, code) = App::preview(&file, Clock::System, chance).unwrap();
     let visit = app.enter_code(STATION, &code).unwrap();
     assert_eq!(visit.left.iter().map(|step| step.title.as_str()).collect::<Vec<_>>(), ["Ma petite évaluation"]);
     let view = app.begin_or_resume(STATION, visit.visit).unwrap();
     assert_eq!(view.on_screen().unwrap().id.0, "A1");
+}
+
+#[test]
+fn a_preview_tells_what_is_wrong_and_tries_what_the_staff_enters() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("essai.toml");
+    std::fs::write(&file, SOUND.replacen("min = 2.0", "min = 2.5", 1)).unwrap();
+    let chance = || boussole::app::Chance::from_seed(1);
+    let refused = App::preview(&file, Clock::System, chance());
+    let Err(PreviewError::Definition(problems)) = refused else { panic!() };
+    assert_eq!(problems[0].key, "restitution.bandes.2.min");
+    std::fs::write(&file, SOUND.replacen("modalite = \"auto\"", "modalite = \"observation\"", 1)).unwrap();
+    let (mut app, code) = App::preview(&file, Clock::System, chance()).unwrap();
+    assert_eq!(app.enter_code(STATION, &code).unwrap().left.len(), 1);
 }
