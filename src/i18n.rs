@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod date;
+pub mod keyboard;
 mod number;
 mod problems;
 mod refusals;

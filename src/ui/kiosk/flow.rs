@@ -331,7 +331,7 @@ impl Flow {
     }
 
     fn fail(&mut self, request: Request, error: &AppError) {
-        if let (AppError::Refused(refusal), false) = (error, matches!(request, Request::Elapse { .. })) {
+        if let AppError::Refused(refusal) = error {
             match (refusal, &mut self.screen) {
                 (Refusal::Code(code), Screen::Start(start)) => return refuse_code(start, code),
                 (Refusal::Sitting(SittingRefusal::HeldElsewhere { .. }), _) => {
@@ -339,6 +339,14 @@ impl Flow {
                     self.screen = Screen::Start(Start { message: Some(CodeMessage::Elsewhere), ..Start::default() });
                     return;
                 }
+                // The desk has made a pause: the answer waits on screen.
+                (Refusal::Sitting(SittingRefusal::OnHold), Screen::Question(asking)) => {
+                    asking.phase = Phase::Choosing;
+                    self.hold = self.hold.or(Some(Hold::Pause));
+                    return;
+                }
+                // Time that comes too late is of a question that is over.
+                _ if matches!(request, Request::Elapse { .. }) => return,
                 // The disk knows better where the person is.
                 (
                     Refusal::Sitting(

@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, bar: Rect, asking: &Asking, actions: &mut Vec<Ac
                 actions.push(Action::GoBack);
             }
         }
-        number(ui, asking);
+        number(ui, asking, bar.width());
         ui.min_rect().right()
     });
     let left_of_tools = page::tools(ui, bar, actions);
@@ -37,14 +37,24 @@ pub(super) fn show(ui: &mut Ui, bar: Rect, asking: &Asking, actions: &mut Vec<Ac
     }
 }
 
+/// Width of a bar under which dots and time do not stand side by side.
+const NARROW: f32 = 1150.0;
+
 /// Shows where one is, or that this is only an example.
-fn number(ui: &mut Ui, asking: &Asking) {
+fn number(ui: &mut Ui, asking: &Asking, room: f32) {
     let (current, total) = (asking.number(), asking.sitting.n_questions);
+    let timed = asking.time_left().is_some_and(|left| left.visible);
     match (&asking.attempt().item.kind, &asking.revisit) {
         _ if asking.is_practice() => badge(ui, Tone::Accent, &tr!("kiosk-example")),
         (_, Some(_)) => badge(ui, Tone::Accent, &tr!("kiosk-answered-already", current = current)),
         (ItemKind::Information, None) => {
             progress(ui, current, total, &tr!("kiosk-progress-page", current = current, total = total))
+        }
+        // Where width lacks, the bar of the time takes the place of the dots.
+        (_, None) if timed && room < NARROW => {
+            let look = Look::of(ui.ctx());
+            let words = tr!("kiosk-progress", current = current, total = total);
+            ui.label(look.job(&words, Weight::SemiBold, look.text.small, look.colours.ink, f32::INFINITY))
         }
         (_, None) => progress(ui, current, total, &tr!("kiosk-progress", current = current, total = total)),
     };

@@ -5,6 +5,7 @@
 use eframe::egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::paint;
+use crate::i18n::keyboard::{ACCENTS, ALPHABET, AZERTY, SIGNS};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -50,11 +51,6 @@ enum Place {
     Letters(Letters),
     Space,
 }
-
-const AZERTY: [&str; 3] = ["azertyuiopéè", "qsdfghjklmàç", "wxcvbn\u{2019}-êù"];
-const ALPHABET: [&str; 3] = ["abcdefghijéè", "klmnopqrstàç", "uvwxyz\u{2019}-êù"];
-const ACCENTS: [&str; 3] = ["éèêëàâäçîïôö", "ùûüœæ€«»°()/", "\u{2019}-…\"+=%*:;"];
-const SIGNS: [&str; 3] = ["1234567890@.", ",;:!?\u{2019}-_/()&", "+=%€«»\"…°*"];
 
 /// Rows of keys.
 pub const KEYBOARD_ROWS: usize = 4;

@@ -1,6 +1,6 @@
 //! An answer that is a number: a large display, its unit, and a keypad.
 
-use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::i18n::typeset;
 use crate::tr;
@@ -19,35 +19,69 @@ pub(super) fn show(ui: &mut Ui, height: f32, unit: &str, bounds: (f64, f64), typ
     for key in read_keypad(ui) {
         press(typed, key);
     }
-    let width = ui.available_width().min(WIDEST);
-    let gap = look.space.small * 1.5;
-    ui.spacing_mut().item_spacing.y = gap;
     let value = read_number(typed);
     let outside = value.is_some_and(|value| !(bounds.0..=bounds.1).contains(&value));
     // A number that is too small may still be growing under the fingers.
     let wrong = value.is_some_and(|value| value > bounds.1);
-    let box_height = look.target.answer;
-    display(ui, &look, vec2(width, box_height), typed, unit, wrong);
-    let hint = look.text.small * look.text.line_height;
-    let room = height - box_height - hint - 2.0 * gap;
-    if outside {
-        let (low, high) = (words::number(bounds.0, ""), words::number(bounds.1, ""));
-        let words = tr!("kiosk-number-bounds", low = low, high = high);
-        let ink = if wrong { look.colours.danger } else { look.colours.ink_muted };
-        let said = ui.label(look.job(&words, Weight::SemiBold, look.text.small, ink, width));
-        ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
+    let told = Told { typed: typed.as_str(), unit, bounds, wrong, outside };
+    let width = ui.available_width().min(WIDEST);
+    let gap = look.space.small * 1.5;
+    let keys = if height < LOW && ui.available_width() >= 2.0 * WIDEST {
+        // Under a drawing there is more width than height.
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = look.space.large;
+            ui.vertical(|ui| told.show(ui, &look, width));
+            ui.vertical(|ui| keys(ui, vec2(width, height), gap)).inner
+        })
+        .inner
     } else {
-        ui.label(look.job(&tr!("kiosk-number-hint"), Weight::Regular, look.text.small, look.colours.ink_muted, width));
-    }
-    let shape = if room >= 4.0 * 56.0 + 3.0 * gap { KeypadShape::Tall } else { KeypadShape::Wide };
-    let rows = shape.rows() as f32;
-    let columns = shape.columns() as f32;
-    let key = vec2(
-        ((width - gap * (columns - 1.0)) / columns).floor(),
-        ((room - gap * (rows - 1.0)) / rows).floor().clamp(52.0, 72.0),
-    );
-    if let Some(pressed) = keypad(ui, shape, true, key) {
+        ui.spacing_mut().item_spacing.y = gap;
+        told.show(ui, &look, width);
+        let hint = look.text.small * look.text.line_height;
+        keys(ui, vec2(width, height - look.target.answer - hint - 2.0 * gap), gap)
+    };
+    if let Some(pressed) = keys {
         press(typed, pressed);
+    }
+}
+
+/// Height under which the display and the keypad stand side by side.
+const LOW: f32 = 250.0;
+
+/// Shows the keypad in a room; returns the key that was pressed.
+fn keys(ui: &mut Ui, room: Vec2, gap: f32) -> Option<KeypadKey> {
+    let shape = if room.y >= 4.0 * 56.0 + 3.0 * gap { KeypadShape::Tall } else { KeypadShape::Wide };
+    let (rows, columns) = (shape.rows() as f32, shape.columns() as f32);
+    let key = vec2(
+        ((room.x - gap * (columns - 1.0)) / columns).floor(),
+        ((room.y - gap * (rows - 1.0)) / rows).floor().clamp(52.0, 72.0),
+    );
+    keypad(ui, shape, true, key)
+}
+
+/// The number as it is shown, and what is said about it.
+struct Told<'a> {
+    typed: &'a str,
+    unit: &'a str,
+    bounds: (f64, f64),
+    /// No digit more can make it right.
+    wrong: bool,
+    outside: bool,
+}
+
+impl Told<'_> {
+    fn show(&self, ui: &mut Ui, look: &Look, width: f32) {
+        display(ui, look, vec2(width, look.target.answer), self.typed, self.unit, self.wrong);
+        if self.outside {
+            let (low, high) = (words::number(self.bounds.0, ""), words::number(self.bounds.1, ""));
+            let words = tr!("kiosk-number-bounds", low = low, high = high);
+            let ink = if self.wrong { look.colours.danger } else { look.colours.ink_muted };
+            let said = ui.label(look.job(&words, Weight::SemiBold, look.text.small, ink, width));
+            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
+        } else {
+            let ink = look.colours.ink_muted;
+            ui.label(look.job(&tr!("kiosk-number-hint"), Weight::Regular, look.text.small, ink, width));
+        }
     }
 }
 
@@ -60,7 +94,7 @@ fn press(typed: &mut String, key: KeypadKey) {
     }
 }
 
-fn display(ui: &mut Ui, look: &Look, size: eframe::egui::Vec2, typed: &str, unit: &str, wrong: bool) {
+fn display(ui: &mut Ui, look: &Look, size: Vec2, typed: &str, unit: &str, wrong: bool) {
     let c = &look.colours;
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let unit = typeset(unit);

@@ -10,7 +10,7 @@ use super::room::{
 
 /// Passes the question on screen, with whatever stands for no answer.
 fn pass(kiosk: &mut Kiosk) {
-    for words in ["Je ne sais pas", "Je préfère ne pas répondre", "Pas pu observer", "Pas de mesure"] {
+    for words in ["Je ne sais pas", "Je préfère ne pas répondre"] {
         if kiosk.query_by_role_and_label(Role::RadioButton, words).is_some() {
             kiosk.get_by_role_and_label(Role::RadioButton, words).click();
             settle(kiosk);
@@ -70,11 +70,6 @@ fn interests_with_pictures_fit() {
 }
 
 #[test]
-fn observations_fit() {
-    look("grille-job-labo", "CON1", 1);
-}
-
-#[test]
 fn tasks_fit() {
     look("numerique", "RE1", 16);
 }
@@ -95,7 +90,21 @@ fn a_ranking_of_ten_cards_fits() {
 }
 
 #[test]
-fn measures_fit() {
-    look("forme-physique", "ACCORD", 1);
-    look("forme-physique", "END6", 4);
+fn reasoning_fits() {
+    look("raisonnement-court", "FE", 19);
+}
+
+#[test]
+fn an_adaptive_test_fits() {
+    look("raisonnement", "", 4);
+}
+
+#[test]
+fn learning_a_rule_fits() {
+    look("apprendre", "A6", 3);
+}
+
+#[test]
+fn boards_and_counting_fit() {
+    look("tableau-de-bord", "T1", 16);
 }
