@@ -322,9 +322,9 @@ fn kept_edition(base: &Base<'_>, edition: &Edition) -> Result<Option<Kept>, AppE
     Ok(Some(Kept { edition, text, files, origin, state: decision.state }))
 }
 
-/// Returns the catalogue with the words of the editions proposed, and an activity for each assessment that it does not
-/// name: the staff answers a grid of observation at a station, with the person's code. One whose editions are all
-/// retired stays known: roadmaps may name it.
+/// Returns the catalogue with the words of the editions proposed, and an activity for each self-taken assessment that
+/// it does not name: what the staff fills is no step of a person. One whose editions are all retired stays known:
+/// roadmaps may name it.
 pub(super) fn activities(catalogue: &[Activity], library: &Library) -> Vec<Activity> {
     let current = |activity: &Activity| match &activity.form {
         Form::Digital { assessment } => library.get(assessment),
@@ -338,7 +338,7 @@ pub(super) fn activities(catalogue: &[Activity], library: &Library) -> Vec<Activ
         None => activity.clone(),
     });
     let mut activities: Vec<Activity> = named.collect();
-    for held in library.editions() {
+    for held in library.editions().into_iter().filter(|held| held.assessment.is_self_taken()) {
         let id = &held.assessment.edition.id;
         let is_it = |activity: &Activity| matches!(&activity.form, Form::Digital { assessment } if assessment == id);
         if !activities.iter().any(is_it) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::candidate;
+use super::{activity, candidate};
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::NewParticipant;
@@ -51,8 +51,12 @@ impl App {
         store.write(|tx| tx.add_edition(&row, &candidate.files)).map_err(AppError::from)?;
         let (library, known) = super::kept(&store.base())?;
         let mut app = App::wire(store, library, known, clock, chance, std::env::temp_dir())?;
-        let trial = ActivityId(candidate.assessment.edition.id.0);
-        let code = app.invite_nobody(&trial)?;
+        let trial = activity(&candidate.assessment);
+        // What the staff fills is no step of a person; its author sees its screens all the same.
+        if !app.activities.iter().any(|known| known.id == trial.id) {
+            app.activities.push(trial.clone());
+        }
+        let code = app.invite_nobody(&trial.id)?;
         Ok((app, code))
     }
 

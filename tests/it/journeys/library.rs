@@ -293,6 +293,16 @@ fn pictures_go_into_the_base_with_the_text() {
 }
 
 #[test]
+fn an_observation_is_in_the_library_and_no_step_of_a_person() {
+    let mut house = House::new();
+    let text = definition("1.0.0", "Une grille").replacen("modalite = \"auto\"", "modalite = \"observation\"", 1);
+    assert!(house.install(&text).edition.is_some());
+    let person = house.somebody();
+    let entries = house.app.catalogue(house.counsellor, person).unwrap();
+    assert!(entries.iter().all(|entry| entry.activity != activity(SMALL)));
+}
+
+#[test]
 fn a_preview_is_a_visit_of_nobody_with_one_thing_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("essai.toml");
