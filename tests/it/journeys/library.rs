@@ -181,6 +181,33 @@ fn the_highest_active_version_is_given_and_who_began_another_goes_on_with_it() {
 }
 
 #[test]
+fn a_pilot_beside_an_active_edition_is_given_to_whom_it_is_prescribed_by_name() {
+    let mut house = House::new();
+    house.install(&definition("1.0.0", "Première"));
+    house.app.activate_edition(house.counsellor, &small(), "1.0.0").unwrap();
+    house.install(&definition("2.0.0", "Deuxième"));
+    let (usual, chosen) = (house.somebody_with_it(), house.somebody());
+    let entries = house.app.catalogue(house.counsellor, chosen).unwrap();
+    let pilot = entries.iter().find(|entry| entry.activity == activity("petite@2.0.0")).unwrap();
+    assert_eq!(pilot.title, "Deuxième (pilote 2.0.0)");
+    assert!(entries.iter().all(|entry| entry.activity != activity("petite@1.0.0")));
+    house.prescribe(chosen, "petite@2.0.0");
+    assert_eq!(
+        (house.titles_left(usual), house.titles_left(chosen)),
+        (vec!["Première".into()], vec!["Deuxième".into()])
+    );
+    house.sit(STATION, chosen, first_answer);
+    assert_eq!(house.app.results(house.counsellor, chosen).unwrap()[0].version, "2.0.0");
+
+    // Once it is active, it is the usual one; the roadmap that names it stays readable.
+    house.app.activate_edition(house.counsellor, &small(), "2.0.0").unwrap();
+    let entries = house.app.catalogue(house.counsellor, usual).unwrap();
+    assert!(entries.iter().all(|entry| entry.activity != activity("petite@2.0.0")));
+    assert_eq!(house.file(chosen).roadmap.unwrap().steps[0].title, "Deuxième (pilote 2.0.0)");
+    assert_eq!(house.titles_left(usual), ["Deuxième"]);
+}
+
+#[test]
 fn a_retired_assessment_is_prescribed_no_more_and_its_results_stay_readable() {
     let mut house = House::new();
     house.install(&definition("1.0.0", "Première"));
