@@ -8,6 +8,7 @@ pub mod library;
 pub mod load;
 pub mod pictures;
 pub mod recipe;
+pub mod recordings;
 pub mod sectors;
 pub mod theme;
 

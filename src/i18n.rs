@@ -10,6 +10,7 @@ pub mod keyboard;
 mod number;
 mod problems;
 mod refusals;
+mod speech;
 pub mod terms;
 mod typography;
 
@@ -18,6 +19,7 @@ pub use date::{clock_time, date_and_time, long_date, month_name, short_date, tim
 pub use number::{decimal, duration, minutes};
 pub use problems::{problem_line, problem_reason};
 pub use refusals::Explain;
+pub use speech::{spoken, spoken_sentences};
 pub use typography::typeset;
 
 /// Returns the French text of a key, with its named arguments, typeset.

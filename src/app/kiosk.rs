@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::names::Names;
 use super::{App, AppError, Fault, Login, library};
 pub use crate::catalog::pictures::Pictures;
+pub use crate::catalog::recordings::{Recording, Recordings};
 use crate::domain::activity::{Activity, Form};
 use crate::domain::assessment::{Assessment, Item, ItemId};
 use crate::domain::id::{ParticipantId, SittingId, StepId, VisitId};
@@ -50,6 +51,7 @@ pub struct SittingView {
     pub sitting: SittingId,
     pub assessment: Arc<Assessment>,
     pub pictures: Arc<Pictures>,
+    pub recordings: Arc<Recordings>,
     /// The items that are this sitting's own are made from it.
     pub seed: u64,
     pub step: Step,
@@ -409,6 +411,11 @@ impl App {
         self.record(station, sitting, |state, assessment, channel| state.elapse(assessment, channel, item, took_millis))
     }
 
+    /// Keeps that the voice reads the question: the counsellor is told, no score changes.
+    pub fn listen(&mut self, station: &str, sitting: SittingId, item: &ItemId) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, assessment, channel| state.listen(assessment, channel, item))
+    }
+
     /// Makes a pause: the clock stands still until [`App::resume_sitting`].
     ///
     /// # Errors
@@ -603,6 +610,7 @@ impl<'a> Definitions<'a> {
             sitting: id,
             assessment: Arc::clone(assessment),
             pictures: self.library.pictures(&assessment.edition),
+            recordings: self.library.recordings(&assessment.edition),
             seed: sitting.seed(),
             step,
             n_answered: sitting.n_answered(),

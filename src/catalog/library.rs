@@ -18,6 +18,7 @@ use super::definition::version_of;
 use super::files::definition_files;
 use super::load::{FILE_NAME, Loaded, load, load_file};
 use super::pictures::{self, Pictures};
+use super::recordings::Recordings;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assessments");
 
@@ -27,6 +28,8 @@ pub struct Library {
     editions: Vec<Held>,
     /// Indices of the editions proposed.
     current: BTreeMap<AssessmentId, usize>,
+    /// Sounds are large: they stay where they are, and the base keeps none.
+    recordings: BTreeMap<Edition, Arc<Recordings>>,
     problems: Vec<Problem>,
 }
 
@@ -69,7 +72,9 @@ impl Library {
                 let read = |inside: &str| {
                     folder.get_file(folder.path().join(inside)).map(|file| Cow::Borrowed(file.contents()))
                 };
-                self.add(&path, load(&path, file.contents(), &has_file), Origin::Program, &read);
+                let loaded = load(&path, file.contents(), &has_file);
+                self.keep_recordings(&loaded, Recordings::embedded(folder));
+                self.add(&path, loaded, Origin::Program, &read);
             }
         }
     }
@@ -90,7 +95,9 @@ impl Library {
         for file in files {
             let folder = file.parent().unwrap_or(Path::new(""));
             let read = |inside: &str| pictures::read_from(folder, inside);
-            self.add(&file, load_file(&file), Origin::Folder, &read);
+            let loaded = load_file(&file);
+            self.keep_recordings(&loaded, Recordings::on_disk(folder));
+            self.add(&file, loaded, Origin::Folder, &read);
         }
     }
 
@@ -193,6 +200,18 @@ impl Library {
     /// Returns the pictures of an edition; none of one that is not there.
     pub fn pictures(&self, edition: &Edition) -> Arc<Pictures> {
         self.held(edition).map(|held| Arc::clone(&held.pictures)).unwrap_or_default()
+    }
+
+    /// Keeps the voice of an edition, whether its text comes from here or from the base.
+    fn keep_recordings(&mut self, loaded: &Result<Loaded, Vec<Problem>>, recordings: Recordings) {
+        if let Ok(loaded) = loaded {
+            self.recordings.entry(loaded.assessment.edition.clone()).or_insert_with(|| Arc::new(recordings));
+        }
+    }
+
+    /// Returns the recorded voice of an edition; none of one that is not there.
+    pub fn recordings(&self, edition: &Edition) -> Arc<Recordings> {
+        self.recordings.get(edition).map(Arc::clone).unwrap_or_default()
     }
 
     /// Returns the edition proposed of every assessment, in the order of their ids.

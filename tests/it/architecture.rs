@@ -55,7 +55,7 @@ const TABLE: [Ring; 10] = [
     Ring {
         name: "ui",
         rings: &["domain", "i18n", "app"],
-        crates: &["eframe", "egui_extras", "resvg", "chrono", "tracing"],
+        crates: &["eframe", "egui_extras", "resvg", "tempfile", "chrono", "tracing"],
     },
     Ring { name: "cli", rings: &["domain", "i18n", "exchange", "app"], crates: &["clap", "serde_json", "chrono"] },
     Ring {

@@ -8,6 +8,7 @@ mod library;
 mod preview;
 mod room;
 mod sitting;
+mod voice;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportCommand, ViewportEvent, ViewportId};

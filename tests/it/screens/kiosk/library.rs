@@ -7,6 +7,7 @@ use super::room::{
     Kiosk, Room, SMALL, assert_fits, choose_size, come_back, come_to_question, is_at_question, next, press, settle,
     shoot, shows,
 };
+use super::voice::Computer;
 
 /// Passes the question on screen, with whatever stands for no answer.
 fn pass(kiosk: &mut Kiosk) {
@@ -28,7 +29,9 @@ fn look(assessment: &str, from: &str, n_questions: usize) {
     for percent in ["100", "125"] {
         let room = Room::with(&[assessment]);
         room.answer_before(from);
-        let mut kiosk = room.kiosk(SMALL);
+        // With speakers on its cards a screen has the least room.
+        let computer = Computer::that_speaks();
+        let mut kiosk = room.kiosk_with(SMALL, computer.folders());
         choose_size(&mut kiosk, percent);
         come_back(&mut kiosk, &room.code);
         // What fits larger fits: one screen is enough at the normal size.
@@ -107,4 +110,21 @@ fn learning_a_rule_fits() {
 #[test]
 fn boards_and_counting_fit() {
     look("tableau-de-bord", "T1", 16);
+}
+
+#[test]
+fn boards_and_objects_to_count_fit() {
+    look("tableau-de-bord", "T1", 16);
+}
+
+#[test]
+fn figures_pieces_and_foldings_fit() {
+    look("raisonnement-court", "F2", 4);
+    look("raisonnement-court", "EA", 7);
+    look("raisonnement", "F01", 3);
+}
+
+#[test]
+fn explained_rules_fit() {
+    look("apprendre", "T1", 7);
 }
