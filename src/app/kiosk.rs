@@ -9,8 +9,8 @@ use super::names::Names;
 use super::{App, AppError, Fault, Login, library};
 pub use crate::catalog::pictures::Pictures;
 pub use crate::catalog::recordings::{Recording, Recordings};
-use crate::domain::activity::Form;
-use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId};
+use crate::domain::activity::{Activity, Form};
+use crate::domain::assessment::{Assessment, Item, ItemId};
 use crate::domain::id::{ParticipantId, SittingId, StepId, VisitId};
 use crate::domain::person::{ExtraTime, Role};
 use crate::domain::response::{Answer, Response};
@@ -531,7 +531,7 @@ fn since_recently(now: Instant) -> Instant {
 /// The parts of the program that reading a visit needs while the base is being written.
 struct Definitions<'a> {
     library: &'a crate::catalog::library::Library,
-    activities: &'a [crate::domain::activity::Activity],
+    activities: &'a [Activity],
 }
 
 /// An open digital step with the edition that the person is given.
@@ -547,11 +547,11 @@ impl<'a> Definitions<'a> {
     fn digital_steps(&self, base: &Base<'_>, participant: ParticipantId) -> Result<Vec<DigitalStep<'a>>, AppError> {
         let mut steps = Vec::new();
         for step in self.path(base, participant)?.into_iter().filter(|step| step.outcome.is_open()) {
-            let Some(id) = self.assessment_of(&step) else { continue };
+            let Some(activity) = self.digital(&step) else { continue };
             let sitting = base.sitting_of_step(step.id)?;
             let assessment = match &sitting {
                 Some(row) => Some(self.library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?),
-                None => self.library.get(id),
+                None => library::given(self.library, activity),
             };
             steps.extend(assessment.map(|assessment| DigitalStep { step: step.id, assessment, sitting }));
         }
@@ -563,10 +563,11 @@ impl<'a> Definitions<'a> {
         Ok(base.roadmap_of_referral(referral.id)?.map(|roadmap| roadmap.steps).unwrap_or_default())
     }
 
-    fn assessment_of(&self, step: &roadmap::Step) -> Option<&AssessmentId> {
+    /// Returns the activity of a step that is done at a station.
+    fn digital(&self, step: &roadmap::Step) -> Option<&'a Activity> {
         let activity = self.activities.iter().find(|activity| activity.id == step.activity)?;
         match &activity.form {
-            Form::Digital { assessment } => Some(assessment),
+            Form::Digital { .. } => Some(activity),
             Form::Collective(_) | Form::Individual => None,
         }
     }
@@ -582,7 +583,7 @@ impl<'a> Definitions<'a> {
         let done_today = self
             .path(base, visit.participant)?
             .iter()
-            .filter(|step| self.assessment_of(step).is_some())
+            .filter(|step| self.digital(step).is_some())
             .filter(|step| matches!(step.outcome, Outcome::Done { at } if at.day() == visit.day))
             .count();
         Ok(VisitView {

@@ -47,7 +47,7 @@ pub struct EditionView {
     pub proposed: bool,
     /// How many sittings were begun with it.
     pub n_sittings: usize,
-    /// How many open steps of roadmaps wait for the assessment, whatever its edition.
+    /// How many open steps of roadmaps give it to who begins today.
     pub n_waiting: usize,
     /// The file it was installed from; empty otherwise.
     pub source: String,
@@ -78,7 +78,7 @@ impl App {
             let row = rows.iter().find(|row| row.edition == *edition);
             let decision = row.map(|row| &row.decision);
             let n_waiting = |activity: &Activity| {
-                let named = matches!(&activity.form, Form::Digital { assessment } if *assessment == edition.id);
+                let named = given(&self.library, activity).is_some_and(|given| given.edition == *edition);
                 let waits = waiting.iter().find(|(id, _)| named && *id == activity.id);
                 waits.map_or(0, |(_, n)| *n)
             };
@@ -203,13 +203,7 @@ impl App {
         login.allow(&[Role::Manager])?;
         self.catch_up()?;
         let now = self.now();
-        let named = |held: &&Held| {
-            let edition = &held.assessment.edition;
-            edition.id == *id && edition.version == version
-        };
-        // The first text of a version is the one that can be proposed.
-        let all = self.library.editions();
-        let held = all.into_iter().find(named).ok_or(AppError::NotFound)?;
+        let held = self.library.version(id, version).ok_or(AppError::NotFound)?;
         held.state.may_become(state, held.assessment.about.status)?;
         let decision = Decision { state, reason, by: Some(login.staff), at: now };
         self.store.write(|tx| {
@@ -268,11 +262,17 @@ impl App {
         self.catch_up()
     }
 
-    /// Returns whether an activity can be prescribed: an assessment whose editions are all retired cannot.
+    /// Returns whether an activity can be prescribed: an assessment whose editions are all retired cannot, and a
+    /// pilot is an activity of its own only beside an active edition.
     pub(super) fn is_proposed(&self, activity: &Activity) -> bool {
-        match &activity.form {
-            Form::Digital { assessment } => self.library.get(assessment).is_some(),
-            Form::Collective(_) | Form::Individual => true,
+        let Form::Digital { assessment } = &activity.form else { return true };
+        let current = self.library.get(assessment);
+        match version_named(&activity.id).map(|version| self.library.version(assessment, version)) {
+            None => current.is_some(),
+            Some(named) => named.is_some_and(|held| {
+                let beside = current.is_some_and(|current| current.edition != held.assessment.edition);
+                held.state == EditionState::Pilot && beside
+            }),
         }
     }
 }
@@ -323,7 +323,8 @@ fn kept_edition(base: &Base<'_>, edition: &Edition) -> Result<Option<Kept>, AppE
 }
 
 /// Returns the catalogue with the words of the editions proposed, and an activity for each self-taken assessment that
-/// it does not name. One whose editions are all retired stays known: roadmaps may name it.
+/// it does not name: what the staff fills is no step of a person. One whose editions are all retired stays known:
+/// roadmaps may name it.
 pub(super) fn activities(catalogue: &[Activity], library: &Library) -> Vec<Activity> {
     let current = |activity: &Activity| match &activity.form {
         Form::Digital { assessment } => library.get(assessment),
@@ -344,7 +345,37 @@ pub(super) fn activities(catalogue: &[Activity], library: &Library) -> Vec<Activ
             activities.push(activity(library.get(id).unwrap_or(&held.assessment)));
         }
     }
+    let installed = library.editions().into_iter().filter(|held| held.origin == Origin::Installed);
+    activities.extend(installed.filter(|held| held.assessment.is_self_taken()).map(|held| pilot(&held.assessment)));
     activities.into_iter().map(typeset_activity).collect()
+}
+
+/// Returns the edition that a person who begins an activity is given: the one proposed, or the one that the activity
+/// names as long as it is not retired.
+pub(super) fn given<'l>(library: &'l Library, activity: &Activity) -> Option<&'l Arc<Assessment>> {
+    let Form::Digital { assessment } = &activity.form else { return None };
+    match version_named(&activity.id) {
+        None => library.get(assessment),
+        Some(version) => {
+            let held = library.version(assessment, version).filter(|held| held.state != EditionState::Retired);
+            held.map(|held| &held.assessment)
+        }
+    }
+}
+
+/// Parts the name of an assessment from a version, in the name of an activity that is one edition.
+const VERSION_SIGN: char = '@';
+
+fn version_named(activity: &ActivityId) -> Option<&str> {
+    activity.0.split_once(VERSION_SIGN).map(|(_, version)| version)
+}
+
+/// An installed edition as an activity of its own: how a pilot is chosen beside the active edition. It stays known
+/// afterwards, since roadmaps name it.
+fn pilot(assessment: &Assessment) -> Activity {
+    let Edition { id, version, .. } = &assessment.edition;
+    let title = tr!("activity-pilot", title = assessment.about.title.as_str(), version = version.as_str());
+    Activity { id: ActivityId(format!("{id}{VERSION_SIGN}{version}")), title, ..activity(assessment) }
 }
 
 fn activity(assessment: &Assessment) -> Activity {

@@ -143,11 +143,16 @@ impl Library {
 
     /// Returns the edition that was first under this version, when its text is another one.
     pub fn same_version(&self, edition: &Edition) -> Option<&Held> {
-        let first = self.editions.iter().find(|held| {
-            let other = &held.assessment.edition;
-            other.id == edition.id && other.version == edition.version
-        });
+        let first = self.version(&edition.id, &edition.version);
         first.filter(|held| held.assessment.edition.content_hash != edition.content_hash)
+    }
+
+    /// Returns the edition of this version: the text that was first there.
+    pub fn version(&self, id: &AssessmentId, version: &str) -> Option<&Held> {
+        self.editions.iter().find(|held| {
+            let edition = &held.assessment.edition;
+            edition.id == *id && edition.version == version
+        })
     }
 
     /// Sets where an edition stands.

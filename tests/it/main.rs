@@ -10,6 +10,7 @@
 mod adaptive;
 mod architecture;
 mod bad_input;
+mod commands;
 mod definition_files;
 mod definitions;
 mod documents;

@@ -56,9 +56,12 @@ problem-cell-no-number = « { $found } » n'est pas un nombre
 problem-cell-no-yes-no = écrivez oui ou non, pas « { $found } »
 problem-needs-file = une question de type « { $found } » ne s'écrit pas dans un tableur : écrivez-la dans un fichier evaluation.toml
 
+# A pilot that is prescribed beside the active version.
+activity-pilot = { $title } (pilote { $version })
+
 # Trying a definition.
 preview-name = Aperçu
-preview-ribbon = Aperçu : les réponses ne sont pas gardées (Échap pour quitter)
+preview-ribbon = Aperçu (Échap pour quitter)
 
 # The command line.
 assessment-line = { $mark } { $id } { $version } – { $state }, { $origin }, { $sittings ->

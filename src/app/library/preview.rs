@@ -10,6 +10,7 @@ use crate::app::network::NewPrescriber;
 use crate::app::people::NewParticipant;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Clock, Fault};
+use crate::domain::activity::ActivityId;
 use crate::domain::definition_check::Problem;
 use crate::domain::interview::ProjectState;
 use crate::domain::library::{EditionState, Origin};
@@ -51,7 +52,7 @@ impl App {
         let (library, known) = super::kept(&store.base())?;
         let mut app = App::wire(store, library, known, clock, chance, std::env::temp_dir())?;
         let trial = activity(&candidate.assessment);
-        // What the staff enters is tried at the kiosk too.
+        // What the staff fills is no step of a person; its author sees its screens all the same.
         if !app.activities.iter().any(|known| known.id == trial.id) {
             app.activities.push(trial.clone());
         }
@@ -60,7 +61,7 @@ impl App {
     }
 
     /// Brings somebody fictitious to the kiosk, by the same use cases as everybody.
-    fn invite_nobody(&mut self, activity: &crate::domain::activity::ActivityId) -> Result<String, AppError> {
+    fn invite_nobody(&mut self, activity: &ActivityId) -> Result<String, AppError> {
         let name = tr!("preview-name");
         let login = self.set_up(&SetUp {
             counsellor_first_name: name.clone(),

@@ -1,6 +1,7 @@
 //! The journal: each command leaves exactly one row, a refused one leaves none.
 
 use boussole::domain::appointment::AppointmentKind;
+use boussole::domain::assessment::AssessmentId;
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, Role};
 use boussole::domain::sitting::Step;
@@ -126,4 +127,24 @@ fn the_journal_names_ids_and_no_person() {
         assert!(rows.iter().all(|row| !row.contains(name)), "{name}: {rows:?}");
     }
     assert!(house.file(amina).history.iter().any(|line| line.action == "sitting.finish"));
+}
+
+#[test]
+fn each_decision_about_the_library_leaves_one_row() {
+    let house = House::on_disk();
+    let store = Store::open(&house.base_file()).unwrap();
+    let desk = house.counsellor;
+    let file = house.folder.path().join("essai.toml");
+    let text = crate::definitions::SOUND.replacen("statut = \"brouillon\"", "statut = \"pilote\"", 1);
+    std::fs::write(&file, &text).unwrap();
+    let mut it = Counted { house, store };
+    let id = AssessmentId("petite".to_owned());
+    it.leaves(1, |h| h.app.install_assessment(desk, &file).unwrap());
+    it.leaves(0, |h| h.app.install_assessment(desk, &file).unwrap_err());
+    std::fs::write(&file, text.replacen("J'aime parler.", "J'aime chanter.", 1)).unwrap();
+    it.leaves(1, |h| h.app.install_assessment(desk, &file).unwrap());
+    it.leaves(1, |h| h.app.activate_edition(desk, &id, "0.1.0").unwrap());
+    it.leaves(0, |h| h.app.activate_edition(desk, &id, "0.1.0").unwrap_err());
+    it.leaves(1, |h| h.app.retire_edition(desk, &id, "0.1.0", "Trop longue").unwrap());
+    it.leaves(1, |h| h.app.pilot_edition(desk, &id, "0.1.0").unwrap());
 }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use boussole::app::library::{EditionView, Installation};
-use boussole::app::{AppError, Refusal};
+use boussole::app::library::{EditionView, Installation, PreviewError};
+use boussole::app::{App, AppError, Clock, Refusal};
 use boussole::domain::activity::Purpose;
 use boussole::domain::assessment::{AssessmentId, Image};
 use boussole::domain::definition_check::Reason;
@@ -181,6 +181,33 @@ fn the_highest_active_version_is_given_and_who_began_another_goes_on_with_it() {
 }
 
 #[test]
+fn a_pilot_beside_an_active_edition_is_given_to_whom_it_is_prescribed_by_name() {
+    let mut house = House::new();
+    house.install(&definition("1.0.0", "Première"));
+    house.app.activate_edition(house.counsellor, &small(), "1.0.0").unwrap();
+    house.install(&definition("2.0.0", "Deuxième"));
+    let (usual, chosen) = (house.somebody_with_it(), house.somebody());
+    let entries = house.app.catalogue(house.counsellor, chosen).unwrap();
+    let pilot = entries.iter().find(|entry| entry.activity == activity("petite@2.0.0")).unwrap();
+    assert_eq!(pilot.title, "Deuxième (pilote 2.0.0)");
+    assert!(entries.iter().all(|entry| entry.activity != activity("petite@1.0.0")));
+    house.prescribe(chosen, "petite@2.0.0");
+    assert_eq!(
+        (house.titles_left(usual), house.titles_left(chosen)),
+        (vec!["Première".into()], vec!["Deuxième".into()])
+    );
+    house.sit(STATION, chosen, first_answer);
+    assert_eq!(house.app.results(house.counsellor, chosen).unwrap()[0].version, "2.0.0");
+
+    // Once it is active, it is the usual one; the roadmap that names it stays readable.
+    house.app.activate_edition(house.counsellor, &small(), "2.0.0").unwrap();
+    let entries = house.app.catalogue(house.counsellor, usual).unwrap();
+    assert!(entries.iter().all(|entry| entry.activity != activity("petite@2.0.0")));
+    assert_eq!(house.file(chosen).roadmap.unwrap().steps[0].title, "Deuxième (pilote 2.0.0)");
+    assert_eq!(house.titles_left(usual), ["Deuxième"]);
+}
+
+#[test]
 fn a_retired_assessment_is_prescribed_no_more_and_its_results_stay_readable() {
     let mut house = House::new();
     house.install(&definition("1.0.0", "Première"));
@@ -308,9 +335,23 @@ fn a_preview_is_a_visit_of_nobody_with_one_thing_to_do() {
     let file = folder.path().join("essai.toml");
     std::fs::write(&file, SOUND).unwrap();
     let chance = boussole::app::Chance::from_seed(1);
-    let (mut app, code) = boussole::app::App::preview(&file, boussole::app::Clock::System, chance).unwrap();
+    let (mut app, code) = App::preview(&file, Clock::System, chance).unwrap();
     let visit = app.enter_code(STATION, &code).unwrap();
     assert_eq!(visit.left.iter().map(|step| step.title.as_str()).collect::<Vec<_>>(), ["Ma petite évaluation"]);
     let view = app.begin_or_resume(STATION, visit.visit).unwrap();
     assert_eq!(view.on_screen().unwrap().id.0, "A1");
+}
+
+#[test]
+fn a_preview_tells_what_is_wrong_and_tries_what_the_staff_enters() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("essai.toml");
+    std::fs::write(&file, SOUND.replacen("min = 2.0", "min = 2.5", 1)).unwrap();
+    let chance = || boussole::app::Chance::from_seed(1);
+    let refused = App::preview(&file, Clock::System, chance());
+    let Err(PreviewError::Definition(problems)) = refused else { panic!() };
+    assert_eq!(problems[0].key, "restitution.bandes.2.min");
+    std::fs::write(&file, SOUND.replacen("modalite = \"auto\"", "modalite = \"observation\"", 1)).unwrap();
+    let (mut app, code) = App::preview(&file, Clock::System, chance()).unwrap();
+    assert_eq!(app.enter_code(STATION, &code).unwrap().left.len(), 1);
 }

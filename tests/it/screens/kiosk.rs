@@ -5,6 +5,7 @@
 mod course;
 mod kinds;
 mod library;
+mod preview;
 mod room;
 mod sitting;
 mod voice;
