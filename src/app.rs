@@ -14,6 +14,7 @@ pub mod documents;
 pub mod guidance;
 pub mod items;
 pub mod kiosk;
+pub mod library;
 mod names;
 pub mod network;
 pub mod people;
@@ -37,14 +38,14 @@ pub use error::{AppError, Fault, Refusal};
 
 use crate::catalog::activities;
 use crate::catalog::library::Library;
-use crate::domain::activity::{Activity, ActivityId, Form, Purpose};
-use crate::domain::assessment::Status;
+use crate::domain::activity::{Activity, ActivityId};
+use crate::domain::assessment::Edition;
 use crate::domain::calendar::Calendar;
 use crate::domain::id::StaffId;
+use crate::domain::library::EditionState;
 use crate::domain::person::Role;
 use crate::domain::scheduling::DayStarts;
 use crate::domain::stamp::Instant;
-use crate::i18n::typeset;
 use crate::report::palette::Palette;
 use crate::store::{Actor, AuditEntry, Store};
 
@@ -83,11 +84,19 @@ pub enum Place {
     Memory { documents: PathBuf },
 }
 
+/// The folder of definitions beside the base.
+const DEFINITIONS: &str = "evaluations";
+
 /// The program, wired: its base, its definitions, its clock.
 #[derive(Debug)]
 pub struct App {
     store: Store,
     library: Library,
+    /// Where the base's editions stood when they were last read.
+    known: Vec<(Edition, EditionState)>,
+    /// The activities inside the program.
+    catalogue: Vec<Activity>,
+    /// The same with the titles of the editions proposed, and an activity for each assessment added.
     activities: Vec<Activity>,
     calendar: Calendar,
     clock: Clock,
@@ -97,8 +106,8 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the base, creating it when it does not exist, and reads the definitions: those inside the program
-    /// and those of the folder `evaluations/` beside the base.
+    /// Opens the base, creating it when it does not exist, and reads the definitions: those that the base keeps,
+    /// those inside the program and those of the folder `evaluations/` beside the base.
     ///
     /// # Errors
     /// Returns why the base is not usable; it is then untouched.
@@ -107,15 +116,31 @@ impl App {
             Place::File(path) => (Store::open(path).map_err(Fault::Store)?, folder_of(path)),
             Place::Memory { documents } => (Store::in_memory().map_err(Fault::Store)?, documents.clone()),
         };
-        let mut library = Library::embedded();
-        for problem in library.add_folder(&documents.join("evaluations")) {
+        let (mut library, known) = library::kept(&store.base())?;
+        library.add_embedded();
+        library.add_folder(&documents.join(DEFINITIONS));
+        for problem in library.problems() {
             tracing::warn!(file = %problem.file.display(), line = problem.line, "a definition was set aside");
         }
+        Self::wire(store, library, known, clock, chance, documents)
+    }
+
+    fn wire(
+        store: Store,
+        library: Library,
+        known: Vec<(Edition, EditionState)>,
+        clock: Clock,
+        chance: Chance,
+        documents: PathBuf,
+    ) -> Result<Self, AppError> {
         let catalogue = activities::embedded().map_err(Fault::Activities)?;
-        let activities = with_assessments(catalogue, &library).into_iter().map(typeset_activity).collect();
+        let activities = library::activities(&catalogue, &library);
         let palette = documents::palette(&theme::Tokens::embedded().map_err(Fault::Theme)?.print);
         let calendar = Calendar::default();
-        Ok(Self { store, library, activities, calendar, clock, chance, documents, palette })
+        let mut app =
+            Self { store, library, known, catalogue, activities, calendar, clock, chance, documents, palette };
+        app.keep_begun()?;
+        Ok(app)
     }
 
     /// Moves a simulated clock; the system's clock stays what it is.
@@ -148,34 +173,6 @@ impl App {
         let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
         DayStarts { morning: at(9, 0), afternoon: at(13, 30) }
     }
-}
-
-/// Adds to the catalogue the assessments that it does not name: those of the data folder can be prescribed at once.
-fn with_assessments(mut catalogue: Vec<Activity>, library: &Library) -> Vec<Activity> {
-    for assessment in library.all() {
-        let id = &assessment.edition.id;
-        let known =
-            catalogue.iter().any(|activity| matches!(&activity.form, Form::Digital { assessment } if assessment == id));
-        if known || assessment.about.status == Status::Retired {
-            continue;
-        }
-        let about = &assessment.about;
-        let right_or_wrong = assessment.items().iter().any(|item| item.kind.has_right_answer());
-        catalogue.push(Activity {
-            id: ActivityId(id.0.clone()),
-            title: about.title.clone(),
-            answers: about.purpose.clone(),
-            minutes: about.minutes,
-            purpose: if right_or_wrong { Purpose::Skills } else { Purpose::Reflection },
-            form: Form::Digital { assessment: id.clone() },
-        });
-    }
-    catalogue
-}
-
-/// Gives the catalogue's words their French typography once: screens and papers then agree.
-fn typeset_activity(activity: Activity) -> Activity {
-    Activity { title: typeset(&activity.title), answers: typeset(&activity.answers), ..activity }
 }
 
 fn folder_of(base: &Path) -> PathBuf {

@@ -8,6 +8,7 @@ pub mod library;
 pub mod load;
 pub mod pictures;
 pub mod recipe;
+pub mod recordings;
 pub mod sectors;
 pub mod theme;
 
@@ -20,3 +21,6 @@ mod rules;
 mod wording;
 
 pub use definition::type_word;
+
+/// The JSON Schema of a definition file: what editors and other programs are told. A test holds it to the reader.
+pub const SCHEMA: &str = include_str!("catalog/evaluation.schema.json");

@@ -1,6 +1,7 @@
 //! What is typed: the command line, in French for those who type it.
 
 pub mod args;
+pub mod assessment;
 pub mod check;
 pub mod demo;
 pub mod help;

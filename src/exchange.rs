@@ -2,3 +2,4 @@
 
 pub mod agenda;
 pub mod data_table;
+pub mod definition_sheet;

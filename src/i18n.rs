@@ -6,17 +6,20 @@
 
 mod catalogue;
 mod date;
+pub mod keyboard;
 mod number;
 mod problems;
 mod refusals;
+mod speech;
 pub mod terms;
 mod typography;
 
 pub use catalogue::{FR, catalogue_sources, say};
 pub use date::{clock_time, date_and_time, long_date, month_name, short_date, time_range, weekday_date};
 pub use number::{decimal, duration, minutes};
-pub use problems::problem_reason;
+pub use problems::{problem_line, problem_reason};
 pub use refusals::Explain;
+pub use speech::{spoken, spoken_sentences};
 pub use typography::typeset;
 
 /// Returns the French text of a key, with its named arguments, typeset.

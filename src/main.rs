@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, anyhow};
-#[cfg(feature = "ui")]
 use boussole::app::{App, Chance, Clock, Place};
 use boussole::cli::args::{Args, Command};
-use boussole::cli::{check, demo, help, items, score, simulate, study};
+use boussole::cli::{assessment, check, demo, help, items, score, simulate, study};
 use boussole::tr;
 use tracing_subscriber::EnvFilter;
 
@@ -40,9 +39,26 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
     match args.command {
         None => open_desk(&base(args.base)?)?,
         Some(Command::Kiosk { station }) => open_kiosk(&base(args.base)?, station)?,
-        Some(Command::Check { paths }) => {
+        Some(Command::Check { schema: true, .. }) => check::schema(&mut out)?,
+        Some(Command::Check { paths, .. }) => {
             return Ok(if check::check(&paths, &mut out)? { ExitCode::FAILURE } else { ExitCode::SUCCESS });
         }
+        Some(Command::Assessment(command)) => {
+            let mut app = open(&base(args.base)?)?;
+            let refused =
+                assessment::run(&command, &mut app, &mut out).map_err(|failure| anyhow!(failure.message()))?;
+            return Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+        }
+        Some(Command::Template { out: file }) => {
+            assessment::write_template(&file, &mut out).map_err(|failure| anyhow!(failure.message()))?;
+        }
+        Some(Command::Preview { path }) => match App::preview(&path, Clock::System, chance()?) {
+            Ok((app, code)) => open_preview(app, code)?,
+            Err(error) => {
+                assessment::tell_preview(error, &mut out).map_err(|failure| anyhow!(failure.message()))?;
+                return Ok(ExitCode::FAILURE);
+            }
+        },
         Some(Command::Demo { dir, seed, headless }) => {
             let base = demo::play(&dir, seed, &mut out).map_err(|error| anyhow!(error.french()))?;
             if headless || !open_after_demo(&base, &mut out)? {
@@ -79,10 +95,12 @@ fn base(wished: Option<PathBuf>) -> anyhow::Result<PathBuf> {
     Ok(folder.join("boussole.db"))
 }
 
-#[cfg(feature = "ui")]
+fn chance() -> anyhow::Result<Chance> {
+    Chance::from_system().context("randomness")
+}
+
 fn open(base: &Path) -> anyhow::Result<App> {
-    let chance = Chance::from_system().context("randomness")?;
-    App::open(&Place::File(base.to_owned()), Clock::System, chance).map_err(|error| {
+    App::open(&Place::File(base.to_owned()), Clock::System, chance()?).map_err(|error| {
         tracing::error!(%error, "the base did not open");
         anyhow!(error.french())
     })
@@ -104,6 +122,10 @@ mod window {
         ui::kiosk::run(app, Tokens::embedded()?, station).map_err(|error| anyhow!(error.message()))
     }
 
+    pub(super) fn open_preview(app: App, code: String) -> anyhow::Result<()> {
+        ui::kiosk::run_preview(app, Tokens::embedded()?, code).map_err(|error| anyhow!(error.message()))
+    }
+
     pub(super) fn open_gallery() -> anyhow::Result<()> {
         ui::gallery::run_gallery(&Tokens::embedded()?).map_err(|error| anyhow!(error.message()))
     }
@@ -120,7 +142,7 @@ mod window {
 }
 
 #[cfg(feature = "ui")]
-use window::{open_after_demo, open_desk, open_gallery, open_kiosk};
+use window::{open_after_demo, open_desk, open_gallery, open_kiosk, open_preview};
 
 #[cfg(not(feature = "ui"))]
 mod window {
@@ -134,6 +156,10 @@ mod window {
         Err(anyhow!(tr!("main-no-ui")))
     }
 
+    pub(super) fn open_preview(_app: App, _code: String) -> anyhow::Result<()> {
+        Err(anyhow!(tr!("main-no-ui")))
+    }
+
     pub(super) fn open_gallery() -> anyhow::Result<()> {
         Err(anyhow!(tr!("main-no-ui")))
     }
@@ -144,4 +170,4 @@ mod window {
 }
 
 #[cfg(not(feature = "ui"))]
-use window::{open_after_demo, open_desk, open_gallery, open_kiosk};
+use window::{open_after_demo, open_desk, open_gallery, open_kiosk, open_preview};

@@ -6,6 +6,7 @@
 mod codec;
 mod guidance;
 mod journal;
+mod library;
 mod migrate;
 mod people;
 mod sittings;
@@ -20,6 +21,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use codec::fold;
 pub use guidance::Observation;
 pub use journal::{Actor, AuditEntry, StationRow};
+pub use library::{Decision, EditionFile, EditionRow};
 pub use sittings::{RecordedScore, SittingRow, StampedEvent};
 
 /// Why the base cannot be used.

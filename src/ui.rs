@@ -8,5 +8,6 @@ pub mod icons;
 pub mod kiosk;
 pub mod shell;
 pub mod theme;
+pub mod voice;
 pub mod widgets;
 pub mod worker;

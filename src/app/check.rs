@@ -5,6 +5,12 @@ use std::path::PathBuf;
 use crate::catalog::files::definition_files;
 use crate::catalog::load::load_file;
 use crate::domain::definition_check::{Problem, Severity};
+use crate::exchange::definition_sheet::is_sheet;
+
+use super::library::candidate::load_sheet;
+
+/// The JSON Schema of the format, for text editors. What it cannot say, the check says.
+pub use crate::catalog::SCHEMA;
 
 /// What was found in the files that were asked for.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -24,10 +30,19 @@ impl CheckReport {
     }
 }
 
-/// Reads every definition file among `paths`, and every `*.toml` below those that are folders. Changes nothing.
+/// Reads every definition file and spreadsheet among `paths`, and every `*.toml` below those that are folders.
+/// Changes nothing.
 pub fn check_paths(paths: &[PathBuf]) -> CheckReport {
     let mut report = CheckReport::default();
     for path in paths {
+        if is_sheet(path) {
+            report.n_files += 1;
+            report.problems.extend(match load_sheet(path) {
+                Ok((loaded, _)) => loaded.warnings,
+                Err(problems) => problems,
+            });
+            continue;
+        }
         let (files, problems) = definition_files(path);
         report.n_files += files.len();
         report.problems.extend(problems);

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::domain::appointment::AppointmentRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::interview::InterviewRefusal;
+use crate::domain::library::LibraryRefusal;
 use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
 use crate::domain::roadmap::RoadmapRefusal;
@@ -53,6 +54,8 @@ pub enum Refusal {
     Synthesis(#[from] SynthesisRefusal),
     #[error(transparent)]
     Delivery(#[from] DeliveryRefusal),
+    #[error(transparent)]
+    Library(#[from] LibraryRefusal),
     #[error("no session can be proposed")]
     NothingProposed(WhyNot),
     #[error("a site has this name already")]
@@ -155,6 +158,7 @@ impl Explain for Refusal {
             Refusal::Appointment(refusal) => refusal.explain(),
             Refusal::Synthesis(refusal) => refusal.explain(),
             Refusal::Delivery(refusal) => refusal.explain(),
+            Refusal::Library(refusal) => refusal.explain(),
             Refusal::NothingProposed(why) => why.explain(),
             Refusal::SiteAlreadyRecorded => tr!("refusal-site-already-recorded"),
             Refusal::StaffCodeShape => tr!("refusal-staff-code-shape"),

@@ -11,6 +11,7 @@ use crate::domain::id::{InterviewId, NoticeId, ParticipantId, ReferralId, Roadma
 use crate::domain::interview::{
     DiagnosticInterview, InterviewLength, InterviewRefusal, ProjectState, SuggestionReason, suggest,
 };
+use crate::domain::library::LibraryRefusal;
 use crate::domain::person::{Consent, ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{Outcome, Place, Prescription, Roadmap, RoadmapRefusal, Status, Step};
 use crate::domain::stamp::{Instant, Minutes, TimeSlot};
@@ -153,10 +154,12 @@ impl App {
         let referral = base.latest_referral(participant)?.ok_or(AppError::NotFound)?;
         let roadmap = base.roadmap_of_referral(referral.id)?.ok_or(RoadmapRefusal::NoInterview)?;
         let consents = base.consents(participant)?;
-        let suggestions = suggest(roadmap.project, self.activities.iter());
+        let suggestions =
+            suggest(roadmap.project, self.activities.iter().filter(|activity| self.is_proposed(activity)));
         let mut entries: Vec<CatalogueEntry> = self
             .activities
             .iter()
+            .filter(|activity| self.is_proposed(activity))
             .map(|activity| CatalogueEntry {
                 activity: activity.id.clone(),
                 title: activity.title.clone(),
@@ -193,6 +196,9 @@ impl App {
         let now = self.now();
         let (step, notice) = (StepId::new(self.chance.uuid(now)), NoticeId::new(self.chance.uuid(now)));
         let activity = self.activities.iter().find(|known| known.id == *activity).ok_or(AppError::NotFound)?;
+        if !self.is_proposed(activity) {
+            return Err(LibraryRefusal::NotProposed.into());
+        }
         self.store.write(|tx| {
             let base = tx.base();
             let roadmap = open_roadmap(&base, base.roadmap(roadmap)?)?;
@@ -319,10 +325,11 @@ impl App {
             return Ok(StepProgress::Over);
         }
         match &activity.form {
-            Form::Digital { assessment } => match base.sitting_of_step(step.id)? {
+            Form::Digital { .. } => match base.sitting_of_step(step.id)? {
                 None => Ok(StepProgress::NotBegun),
                 Some(sitting) => {
-                    let total = self.library.get(assessment).map_or(0, |assessment| assessment.items().len());
+                    let begun = self.library.edition(&sitting.record.edition);
+                    let total = begun.map_or(0, |assessment| assessment.longest());
                     Ok(StepProgress::Sitting { sitting: sitting.id, answered: base.n_answers(sitting.id)?, total })
                 }
             },

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::names::Names;
-use super::{App, AppError, Fault, Login};
+use super::{App, AppError, Fault, Login, library};
 pub use crate::catalog::pictures::Pictures;
+pub use crate::catalog::recordings::{Recording, Recordings};
 use crate::domain::activity::Form;
 use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId};
 use crate::domain::id::{ParticipantId, SittingId, StepId, VisitId};
@@ -50,6 +51,7 @@ pub struct SittingView {
     pub sitting: SittingId,
     pub assessment: Arc<Assessment>,
     pub pictures: Arc<Pictures>,
+    pub recordings: Arc<Recordings>,
     /// The items that are this sitting's own are made from it.
     pub seed: u64,
     pub step: Step,
@@ -135,6 +137,7 @@ impl App {
     /// Refuses when the roadmap has no digital step left.
     pub fn make_code(&mut self, login: Login, participant: ParticipantId) -> Result<CodeView, AppError> {
         login.allow(&[Role::Facilitator])?;
+        self.catch_up()?;
         let now = self.now();
         let id = VisitId::new(self.chance.uuid(now));
         let draws: Vec<KioskCode> = (0..50).map(|_| KioskCode::from_number(self.chance.number())).collect();
@@ -269,6 +272,7 @@ impl App {
     /// # Errors
     /// Refuses a text that is not six digits (without counting it), an unknown code, a blocked station.
     pub fn enter_code(&mut self, station: &str, code: &str) -> Result<VisitView, AppError> {
+        self.catch_up()?;
         let now = self.now();
         let definitions = Definitions { library: &self.library, activities: &self.activities };
         let outcome: Result<Result<VisitView, CodeRefusal>, AppError> = self.store.write(|tx| {
@@ -323,6 +327,7 @@ impl App {
     /// # Errors
     /// Refuses when nothing is left to do.
     pub fn begin_or_resume(&mut self, station: &str, visit: VisitId) -> Result<SittingView, AppError> {
+        self.catch_up()?;
         let now = self.now();
         let (id, seed) = (SittingId::new(self.chance.uuid(now)), self.chance.seed());
         let definitions = Definitions { library: &self.library, activities: &self.activities };
@@ -330,15 +335,17 @@ impl App {
         self.store.write(|tx| {
             let base = tx.base();
             let visit = base.visit(visit)?.ok_or(AppError::NotFound)?;
-            let (step, assessment) = definitions
+            let DigitalStep { step, assessment, sitting } = definitions
                 .digital_steps(&base, visit.participant)?
                 .into_iter()
                 .next()
                 .ok_or(CodeRefusal::NothingToDo)?;
             tx.put_station(&seen(&base, station, now)?)?;
-            match base.sitting_of_step(step)? {
+            match sitting {
                 None => {
-                    let assessment = definitions.library.get(&assessment).ok_or(Fault::DefinitionGone)?;
+                    let held = definitions.library.held(&assessment.edition).ok_or(Fault::DefinitionGone)?;
+                    // Once somebody begins it, its text is kept for as long as the result.
+                    library::keep(tx, held, now)?;
                     let extra_time = base.participant(visit.participant)?.ok_or(AppError::NotFound)?.extra_time;
                     let (mut sitting, began) = Sitting::begin(seed, channel, extra_time);
                     let events = [vec![began], sitting.accompany(visit.accompanied_by)].concat();
@@ -404,6 +411,11 @@ impl App {
         self.record(station, sitting, |state, assessment, channel| state.elapse(assessment, channel, item, took_millis))
     }
 
+    /// Keeps that the voice reads the question: the counsellor is told, no score changes.
+    pub fn listen(&mut self, station: &str, sitting: SittingId, item: &ItemId) -> Result<SittingView, AppError> {
+        self.record(station, sitting, |state, assessment, channel| state.listen(assessment, channel, item))
+    }
+
     /// Makes a pause: the clock stands still until [`App::resume_sitting`].
     ///
     /// # Errors
@@ -448,6 +460,7 @@ impl App {
         sitting: SittingId,
         decide: impl FnOnce(&Sitting, &Assessment, &Channel) -> Result<Vec<Event>, crate::domain::sitting::SittingRefusal>,
     ) -> Result<SittingView, AppError> {
+        self.catch_up()?;
         let now = self.now();
         let definitions = Definitions { library: &self.library, activities: &self.activities };
         let channel = Channel::Station(station.to_owned());
@@ -521,15 +534,28 @@ struct Definitions<'a> {
     activities: &'a [crate::domain::activity::Activity],
 }
 
+/// An open digital step with the edition that the person is given.
+struct DigitalStep<'a> {
+    step: StepId,
+    assessment: &'a Arc<Assessment>,
+    sitting: Option<SittingRow>,
+}
+
 impl<'a> Definitions<'a> {
-    /// Returns the person's open digital steps, in order, with their assessments.
-    fn digital_steps(
-        &self,
-        base: &Base<'_>,
-        participant: ParticipantId,
-    ) -> Result<Vec<(StepId, AssessmentId)>, AppError> {
-        let open = self.path(base, participant)?.into_iter().filter(|step| step.outcome.is_open());
-        Ok(open.filter_map(|step| Some((step.id, self.assessment_of(&step)?.clone()))).collect())
+    /// Returns the person's open digital steps, in order: what was begun goes on with its own edition, what was not
+    /// takes the one proposed. Steps whose assessment is retired wait for the counsellor.
+    fn digital_steps(&self, base: &Base<'_>, participant: ParticipantId) -> Result<Vec<DigitalStep<'a>>, AppError> {
+        let mut steps = Vec::new();
+        for step in self.path(base, participant)?.into_iter().filter(|step| step.outcome.is_open()) {
+            let Some(id) = self.assessment_of(&step) else { continue };
+            let sitting = base.sitting_of_step(step.id)?;
+            let assessment = match &sitting {
+                Some(row) => Some(self.library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?),
+                None => self.library.get(id),
+            };
+            steps.extend(assessment.map(|assessment| DigitalStep { step: step.id, assessment, sitting }));
+        }
+        Ok(steps)
     }
 
     fn path(&self, base: &Base<'_>, participant: ParticipantId) -> Result<Vec<roadmap::Step>, AppError> {
@@ -548,9 +574,7 @@ impl<'a> Definitions<'a> {
     fn visit_view(&self, base: &Base<'_>, visit: &Visit) -> Result<VisitView, AppError> {
         let person = base.participant(visit.participant)?.ok_or(AppError::NotFound)?;
         let mut left = Vec::new();
-        for (step, id) in self.digital_steps(base, visit.participant)? {
-            let assessment = self.library.get(&id).ok_or(Fault::DefinitionGone)?;
-            let sitting = base.sitting_of_step(step)?;
+        for DigitalStep { step, assessment, sitting } in self.digital_steps(base, visit.participant)? {
             let answered = sitting.map(|row| base.n_answers(row.id)).transpose()?.unwrap_or(0);
             let (title, minutes) = (assessment.about.title.clone(), assessment.about.minutes);
             left.push(VisitStep { step, title, minutes, answered, items: assessment.longest() });
@@ -585,6 +609,7 @@ impl<'a> Definitions<'a> {
             sitting: id,
             assessment: Arc::clone(assessment),
             pictures: self.library.pictures(&assessment.edition),
+            recordings: self.library.recordings(&assessment.edition),
             seed: sitting.seed(),
             step,
             n_answered: sitting.n_answered(),

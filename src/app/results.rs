@@ -34,6 +34,8 @@ pub struct ResultView {
     /// For the counsellor only: what makes the answers doubtful, and the advice of the definition.
     pub cautions: Vec<Caution>,
     pub caution_message: Option<String>,
+    /// How many questions the person had read aloud: told as it is, never a doubt.
+    pub listened: usize,
     /// Seconds spent answering.
     pub seconds: u64,
 }
@@ -161,6 +163,7 @@ impl App {
             words: words(assessment, &sitting),
             cautions,
             caution_message,
+            listened: sitting.listened().len(),
             seconds: assessment
                 .items()
                 .iter()

@@ -1,5 +1,6 @@
 //! From the bytes of a definition file to a valid assessment, or to everything that is wrong with them.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -26,11 +27,17 @@ pub const FILE_NAME: &str = "evaluation.toml";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
     pub assessment: Assessment,
+    /// What was read, without a byte-order mark.
+    pub text: String,
     /// Warnings only.
     pub warnings: Vec<Problem>,
+    /// The files that it names and that its folder holds, by their paths inside, each once.
+    pub files: Vec<String>,
     /// The recipes of its generated items, with their keys.
-    recipes: Vec<(String, Placed<Generated>)>,
+    recipes: Recipes,
 }
+
+type Recipes = Vec<(String, Placed<Generated>)>;
 
 /// Reads a definition file.
 ///
@@ -75,8 +82,9 @@ pub fn load(file: &Path, bytes: &[u8], has_file: &dyn Fn(&str) -> bool) -> Resul
     }
     let definition = definition::read(root.get_ref(), &mut findings);
     check_folder_name(file, &definition, &mut findings);
-    check_files(&definition, has_file, &mut findings);
-    assemble(definition, fingerprint(root.get_ref()), findings)
+    let files = check_files(&definition, has_file, &mut findings);
+    let (assessment, recipes, warnings) = assemble(definition, fingerprint(root.get_ref()), findings)?;
+    Ok(Loaded { assessment, text: text.to_owned(), warnings, files, recipes })
 }
 
 /// One problem a line: a missing quotation mark makes the parser stumble several times.
@@ -110,9 +118,11 @@ fn check_folder_name(file: &Path, definition: &Definition, findings: &mut Findin
     }
 }
 
-/// Checks that the files named are inside the folder and there; a permission, where the licence needs one.
-fn check_files(definition: &Definition, has_file: &dyn Fn(&str) -> bool, findings: &mut Findings<'_>) {
-    let Some(about) = &definition.about else { return };
+/// Checks that the files named are inside the folder and there; a permission, where the licence needs one. Returns
+/// those that are there.
+fn check_files(definition: &Definition, has_file: &dyn Fn(&str) -> bool, findings: &mut Findings<'_>) -> Vec<String> {
+    let mut held = BTreeSet::new();
+    let Some(about) = &definition.about else { return Vec::new() };
     let published = about.status == Status::Valid;
     for reference in &definition.files {
         let path = &reference.path.value;
@@ -120,6 +130,7 @@ fn check_files(definition: &Definition, has_file: &dyn Fn(&str) -> bool, finding
         let reason = if !inside || path.contains(['\\', ':']) {
             Reason::PathOutside
         } else if has_file(path) {
+            held.insert(path.clone());
             continue;
         } else {
             Reason::MissingFile { path: path.clone(), published }
@@ -131,13 +142,14 @@ fn check_files(definition: &Definition, has_file: &dyn Fn(&str) -> bool, finding
         let line = definition.id.as_ref().map_or(1, |id| id.line);
         findings.note(line, "meta.licence", Reason::NoPermission);
     }
+    held.into_iter().collect()
 }
 
 fn assemble(
     mut definition: Definition,
     content_hash: String,
     mut findings: Findings<'_>,
-) -> Result<Loaded, Vec<Problem>> {
+) -> Result<(Assessment, Recipes, Vec<Problem>), Vec<Problem>> {
     rules::check_items(&definition, &mut findings);
     let scales = rules::scales(&definition, &mut findings);
     let pairs = rules::pairs(&definition, &mut findings);
@@ -175,10 +187,7 @@ fn assemble(
         adaptive: definition.adaptive.take().map(|rules| rules.value),
     };
     match Assessment::new(frame, content) {
-        Ok(assessment) => {
-            let recipes = std::mem::take(&mut definition.recipes);
-            Ok(Loaded { assessment, warnings: problems, recipes })
-        }
+        Ok(assessment) => Ok((assessment, std::mem::take(&mut definition.recipes), problems)),
         Err(defect) => {
             let (line, key) = place_of(&defect, &definition);
             problems.push(Problem::new(&file, line, key, Reason::Defect(defect)));

@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::domain::assessment::{Assessment, Face, Image, Item, Material};
 
 /// A drawing of a question is a few kilobytes; a larger file is something else.
-const LARGEST_PICTURE: u64 = 2_000_000;
+pub const LARGEST_PICTURE: u64 = 2_000_000;
 
 /// The files that an assessment shows, by their path inside its folder.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -27,6 +27,11 @@ impl Pictures {
     /// Returns the bytes of a picture; none when the folder did not have it.
     pub fn get(&self, image: &Image) -> Option<&[u8]> {
         self.0.get(&image.path).map(|bytes| &**bytes)
+    }
+
+    /// Returns the pictures with their paths, for the base to keep.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        self.0.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect()
     }
 }
 
@@ -50,7 +55,7 @@ fn images(item: &Item) -> impl Iterator<Item = &Image> {
 }
 
 /// Reads one file of a folder, whole or not at all.
-pub(super) fn read_from(folder: &Path, path: &str) -> Option<Cow<'static, [u8]>> {
+pub fn read_from(folder: &Path, path: &str) -> Option<Cow<'static, [u8]>> {
     let mut bytes = Vec::new();
     let file = File::open(folder.join(path)).ok()?;
     file.take(LARGEST_PICTURE + 1).read_to_end(&mut bytes).ok()?;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
+use super::assessment::AssessmentCommand;
 use super::items::ItemsArgs;
 use super::score::ScoreArgs;
 use super::simulate::SimulateArgs;
@@ -43,9 +44,27 @@ pub enum Command {
     },
     /// Vérifie des fichiers d'évaluation.
     Check {
-        /// Fichiers, ou dossiers dont chaque *.toml est une évaluation.
-        #[arg(required = true, value_name = "CHEMIN")]
+        /// Fichiers, classeurs, ou dossiers dont chaque *.toml est une évaluation.
+        #[arg(required_unless_present = "schema", value_name = "CHEMIN")]
         paths: Vec<PathBuf>,
+        /// Écrit le schéma JSON du format, pour un éditeur de texte.
+        #[arg(long)]
+        schema: bool,
+    },
+    /// La bibliothèque des évaluations : liste, installation, activation, retrait.
+    #[command(subcommand)]
+    Assessment(AssessmentCommand),
+    /// Écrit le modèle de classeur d'une évaluation, à remplir dans un tableur.
+    Template {
+        /// Classeur à créer.
+        #[arg(value_name = "FICHIER.xlsx")]
+        out: PathBuf,
+    },
+    /// Ouvre la borne sur une évaluation pour l'essayer ; rien n'est gardé.
+    Preview {
+        /// Dossier d'une évaluation, evaluation.toml ou classeur.
+        #[arg(value_name = "CHEMIN")]
+        path: PathBuf,
     },
     /// Joue une quinzaine fictive à la Boussole, sur une base neuve, puis ouvre le bureau.
     Demo {

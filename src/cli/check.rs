@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::app::check::check_paths;
-use crate::domain::definition_check::{Problem, Severity};
-use crate::i18n::problem_reason;
+use crate::app::check::{SCHEMA, check_paths};
+use crate::domain::definition_check::Severity;
+use crate::i18n::problem_line;
 use crate::tr;
 
 /// Writes the problems of the files and folders, then a line with their number, and returns whether a file is
@@ -16,7 +16,7 @@ use crate::tr;
 pub fn check(paths: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     let report = check_paths(paths);
     for problem in &report.problems {
-        writeln!(out, "{}", line(problem))?;
+        writeln!(out, "{}", problem_line(problem))?;
     }
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     if report.n_files == 0 && errors == 0 {
@@ -27,19 +27,10 @@ pub fn check(paths: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     Ok(report.has_errors())
 }
 
-fn line(problem: &Problem) -> String {
-    let reason = problem_reason(&problem.reason);
-    let reason = match problem.severity {
-        Severity::Error => reason,
-        Severity::Warning => tr!("check-warning", reason = reason),
-    };
-    // The path is written as it is on disk: typography would change its characters.
-    let place = match problem.line {
-        0 => problem.file.display().to_string(),
-        line => format!("{}:{line}", problem.file.display()),
-    };
-    match problem.key.as_str() {
-        "" => format!("{place} – {reason}"),
-        key => format!("{place} {key} – {reason}"),
-    }
+/// Writes the JSON Schema of the format.
+///
+/// # Errors
+/// Returns the failure of writing to `out`.
+pub fn schema(out: &mut impl Write) -> io::Result<()> {
+    out.write_all(SCHEMA.as_bytes())
 }

@@ -11,6 +11,8 @@ mod task;
 
 use std::fmt;
 
+use super::activity::Purpose;
+
 pub use condition::{Comparison, Condition, Joined, Relation};
 pub use course::{Access, AdaptivePlan, AdaptiveRules, Conduct, Latitude, Resume, Section, Voice};
 pub use defect::{Defect, check_item};
@@ -142,6 +144,12 @@ impl Assessment {
         self.adaptive.as_ref().map_or(all, |plan| (plan.rules.max_items + usize::from(plan.rules.ends_easily)).min(all))
     }
 
+    /// Returns what it is for in a path: as its author says, else skills where answers are right or wrong, else reflection.
+    pub fn path_purpose(&self) -> Purpose {
+        let right_or_wrong = self.items.iter().any(|item| item.kind.has_right_answer());
+        self.about.in_path.unwrap_or(if right_or_wrong { Purpose::Skills } else { Purpose::Reflection })
+    }
+
     /// Returns whether the person answers alone: an observation or a measure is entered by the staff.
     pub fn is_self_taken(&self) -> bool {
         match self.about.mode {
@@ -158,6 +166,8 @@ pub struct About {
     pub subtitle: String,
     /// Why it is proposed, in words for the person.
     pub purpose: String,
+    /// What it is for in a path, where its author says so.
+    pub in_path: Option<Purpose>,
     pub minutes: u32,
     pub status: Status,
     pub mode: Mode,

@@ -62,6 +62,10 @@ pub enum Reason {
     DuplicateKey,
     #[error("tables or lists are nested too deeply")]
     TooDeep,
+    #[error("the folder holds no definition")]
+    NoDefinition,
+    #[error("the folder holds {n} definitions")]
+    SeveralDefinitions { n: usize },
     #[error("{found:?} is not the format that is read")]
     UnknownFormat { found: String },
 
@@ -182,6 +186,21 @@ pub enum Reason {
     FolderName { folder: String },
     #[error("another text has the version {version} already")]
     VersionReused { version: String },
+
+    #[error("this is no workbook that can be read")]
+    NotAWorkbook,
+    #[error("the workbook has no sheet {name}")]
+    MissingSheet { name: String },
+    #[error("the template has no column {name}")]
+    UnknownColumn { name: String },
+    #[error("the template has no line {name}")]
+    UnknownLine { name: String },
+    #[error("{found:?} is no number")]
+    CellNoNumber { found: String },
+    #[error("{found:?} is neither yes nor no")]
+    CellNoYesNo { found: String },
+    #[error("{found:?} is written in a file, not in a sheet")]
+    NeedsFile { found: String },
 
     #[error("the sentence has {words} words, {limit} are easy to read")]
     LongSentence { words: usize, limit: usize },

@@ -63,6 +63,10 @@ pub enum Event {
         item: ItemId,
         took_millis: u64,
     },
+    /// The voice read the item on screen, or an answer of it, because the person asked. It never counts against them.
+    Listened {
+        item: ItemId,
+    },
     /// The person makes a pause; the clock stands still.
     Paused,
     /// The person called somebody; the clock stands still.
@@ -152,6 +156,7 @@ pub struct Sitting {
     sequence: Vec<ItemId>,
     answers: BTreeMap<ItemId, Given>,
     elapsed: BTreeMap<ItemId, u64>,
+    listened: BTreeMap<ItemId, usize>,
     ended_sections: BTreeSet<usize>,
     neutralised: BTreeSet<ItemId>,
     hold: Option<Hold>,
@@ -190,6 +195,7 @@ impl Sitting {
             sequence: Vec::new(),
             answers: BTreeMap::new(),
             elapsed: BTreeMap::new(),
+            listened: BTreeMap::new(),
             ended_sections: BTreeSet::new(),
             neutralised: BTreeSet::new(),
             hold: None,
@@ -228,7 +234,7 @@ impl Sitting {
             }
             Event::Revised { item, .. } => open && self.answers.contains_key(item),
             Event::SectionEnded { section } => open && *section < assessment.sections().len(),
-            Event::Elapsed { item, .. } => open && known(item),
+            Event::Elapsed { item, .. } | Event::Listened { item } => open && known(item),
             // A counsellor may take an item out after the end too: the scores are made again.
             Event::Neutralised { item, .. } => known(item),
             Event::Accompanied { .. }
@@ -269,6 +275,7 @@ impl Sitting {
             Event::Elapsed { item, took_millis } => {
                 self.elapsed.insert(item.clone(), *took_millis);
             }
+            Event::Listened { item } => *self.listened.entry(item.clone()).or_default() += 1,
             Event::Accompanied { by } => self.accompanied_by = Some(*by),
             Event::Paused => self.hold = Some(Hold::Pause),
             Event::HelpCalled => self.hold = Some(Hold::Help),
@@ -397,6 +404,26 @@ impl Sitting {
         self.must_be_current(assessment, item)?;
         let before = self.elapsed.get(item).copied().unwrap_or(0);
         Ok(if took_millis > before { vec![Event::Elapsed { item: item.clone(), took_millis }] } else { Vec::new() })
+    }
+
+    /// Notes that the voice reads the question on screen.
+    ///
+    /// # Errors
+    /// Returns why the sitting is elsewhere.
+    pub fn listen(
+        &self,
+        assessment: &Assessment,
+        channel: &Channel,
+        item: &ItemId,
+    ) -> Result<Vec<Event>, SittingRefusal> {
+        self.can_go_on(channel)?;
+        self.must_be_current(assessment, item)?;
+        Ok(vec![Event::Listened { item: item.clone() }])
+    }
+
+    /// Returns how many times the voice was asked for, item by item; those never listened to are left out.
+    pub fn listened(&self) -> &BTreeMap<ItemId, usize> {
+        &self.listened
     }
 
     /// Makes a pause where the assessment allows one.

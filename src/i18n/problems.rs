@@ -1,8 +1,26 @@
 //! Why a definition file is refused, in words for its author.
 
 use crate::domain::assessment::Defect;
-use crate::domain::definition_check::{Expected, Reason};
+use crate::domain::definition_check::{Expected, Problem, Reason, Severity};
 use crate::tr;
+
+/// Returns a problem on one line: file, line, key, reason.
+pub fn problem_line(problem: &Problem) -> String {
+    let reason = problem_reason(&problem.reason);
+    let reason = match problem.severity {
+        Severity::Error => reason,
+        Severity::Warning => tr!("check-warning", reason = reason),
+    };
+    // The path is written as it is on disk: typography would change its characters.
+    let place = match problem.line {
+        0 => problem.file.display().to_string(),
+        line => format!("{}:{line}", problem.file.display()),
+    };
+    match problem.key.as_str() {
+        "" => format!("{place} – {reason}"),
+        key => format!("{place} {key} – {reason}"),
+    }
+}
 
 /// Returns the French sentence of a reason, without capital or full stop: it follows the file, line and key.
 pub fn problem_reason(reason: &Reason) -> String {
@@ -16,6 +34,15 @@ pub fn problem_reason(reason: &Reason) -> String {
         Reason::Syntax => tr!("problem-syntax"),
         Reason::DuplicateKey => tr!("problem-duplicate-key"),
         Reason::TooDeep => tr!("problem-too-deep"),
+        Reason::NoDefinition => tr!("problem-no-definition"),
+        Reason::SeveralDefinitions { n } => tr!("problem-several-definitions", n = *n),
+        Reason::NotAWorkbook => tr!("problem-not-a-workbook"),
+        Reason::MissingSheet { name } => tr!("problem-missing-sheet", name = name.as_str()),
+        Reason::UnknownColumn { name } => tr!("problem-unknown-column", name = name.as_str()),
+        Reason::UnknownLine { name } => tr!("problem-unknown-line", name = name.as_str()),
+        Reason::CellNoNumber { found } => tr!("problem-cell-no-number", found = found.as_str()),
+        Reason::CellNoYesNo { found } => tr!("problem-cell-no-yes-no", found = found.as_str()),
+        Reason::NeedsFile { found } => tr!("problem-needs-file", found = found.as_str()),
         Reason::UnknownFormat { found } => tr!("problem-unknown-format", found = found.as_str()),
         Reason::MissingKey => tr!("problem-missing-key"),
         Reason::UnknownKey => tr!("problem-unknown-key"),

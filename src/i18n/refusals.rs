@@ -3,6 +3,7 @@
 use crate::domain::appointment::AppointmentRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::interview::InterviewRefusal;
+use crate::domain::library::LibraryRefusal;
 use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
 use crate::domain::response::AnswerRefusal;
@@ -49,6 +50,22 @@ impl Explain for InterviewRefusal {
             InterviewRefusal::Length { minutes } => tr!("refusal-interview-length", minutes = minutes.0),
             InterviewRefusal::NoSituation => tr!("refusal-no-situation"),
             InterviewRefusal::InTheFuture => tr!("refusal-future-date"),
+        }
+    }
+}
+
+impl Explain for LibraryRefusal {
+    fn explain(&self) -> String {
+        match self {
+            LibraryRefusal::Draft => tr!("refusal-edition-draft"),
+            LibraryRefusal::Withdrawn => tr!("refusal-edition-withdrawn"),
+            LibraryRefusal::SameState => tr!("refusal-edition-same-state"),
+            LibraryRefusal::NoReason => tr!("refusal-no-reason"),
+            LibraryRefusal::AlreadyThere => tr!("refusal-edition-already-there"),
+            LibraryRefusal::VersionReused { version } => {
+                tr!("refusal-edition-version-reused", version = version.as_str())
+            }
+            LibraryRefusal::NotProposed => tr!("refusal-edition-not-proposed"),
         }
     }
 }

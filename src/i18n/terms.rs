@@ -5,6 +5,7 @@
 mod calendar;
 mod items;
 mod journal;
+mod library;
 mod people;
 mod planning;
 
@@ -14,6 +15,9 @@ pub use items::{
     item_alternative, item_option, item_statement, item_unknown,
 };
 pub use journal::journal_action;
+pub use library::{
+    definition_status, edition_state, method, mode, origin, origin_short, question_kind, reading_level, reading_short,
+};
 pub use people::{
     consent_decision, consent_subject, extra_time, outcome, place, prescriber_kind, project, project_detail, purpose,
     role, sector, suggestion_reason, suggestion_sentence, synthesis_state,

@@ -10,6 +10,7 @@ use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::id::*;
 use crate::domain::interview::ProjectState;
+use crate::domain::library::{EditionState, Origin};
 use crate::domain::person::{ConsentDecision, ExtraTime, PrescriberKind, Role};
 use crate::domain::roadmap::Place;
 use crate::domain::stamp::{Instant, Minutes};
@@ -102,6 +103,8 @@ enums_as_text! {
     SessionKind { Series = "series", OnDemand = "on_demand", Extra = "extra" }
     Attendance { Present = "present", Excused = "excused", NoShow = "no_show", CancelledByService = "cancelled_by_service" }
     AppointmentKind { Diagnostic = "diagnostic", Restitution = "restitution" }
+    EditionState { Pilot = "pilot", Active = "active", Retired = "retired" }
+    Origin { Program = "program", Folder = "folder", Installed = "installed" }
 }
 
 impl ToSql for ActivityId {

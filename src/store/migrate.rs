@@ -6,7 +6,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_base.sql"), include_str!("migrations/0002_sitting.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001_base.sql"),
+    include_str!("migrations/0002_sitting.sql"),
+    include_str!("migrations/0003_edition.sql"),
+];
 
 fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
@@ -62,7 +66,7 @@ mod tests {
     fn a_base_from_a_later_version_is_refused() {
         let connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
-        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 2 })));
+        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 3 })));
     }
 
     #[test]

@@ -77,6 +77,7 @@ fn read_event(row: &Row<'_>) -> rusqlite::Result<StampedEvent> {
         "revised" => Event::Revised { item: item()?, answer: answer()?, took_millis: took_millis()? },
         "time_ran_out" => Event::TimeRanOut { item: item()?, took_millis: took_millis()? },
         "elapsed" => Event::Elapsed { item: item()?, took_millis: took_millis()? },
+        "listened" => Event::Listened { item: item()? },
         "section_ended" => {
             Event::SectionEnded { section: section(detail()?)?.ok_or_else(|| contradiction("the end of no section"))? }
         }
@@ -294,6 +295,7 @@ fn written(event: &Event) -> Written<'_> {
             Written { item: Some(item), took: Some(*took_millis), ..of("time_ran_out") }
         }
         Event::Elapsed { item, took_millis } => Written { item: Some(item), took: Some(*took_millis), ..of("elapsed") },
+        Event::Listened { item } => Written { item: Some(item), ..of("listened") },
         Event::SectionEnded { section } => Written { detail: Detail::Section(*section), ..of("section_ended") },
         Event::Accompanied { by } => Written { detail: Detail::Staff(*by), ..of("accompanied") },
         Event::Paused => of("paused"),

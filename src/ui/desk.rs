@@ -1,4 +1,4 @@
-//! The desk: the counsellor's program. Today, participants, workshops, syntheses, the network.
+//! The desk: the counsellor's program. Today, participants, workshops, syntheses, the network, the library.
 //!
 //! Screens draw view-models and push [`Action`](action::Action)s. What is asked of the program is written in
 //! [`requests`] only and runs on the worker; a refusal never loses what was typed.
@@ -12,6 +12,7 @@ mod fields;
 mod file;
 mod frame;
 mod layout;
+mod library;
 mod network;
 mod participants;
 mod preview;

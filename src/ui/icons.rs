@@ -18,6 +18,7 @@ pub enum Icon {
     Check,
     Clock,
     Speaker,
+    Stop,
     Help,
     Hand,
     Pause,

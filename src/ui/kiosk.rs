@@ -10,12 +10,14 @@ mod correction;
 mod display;
 mod ending;
 mod flow;
+mod hearing;
 mod held;
 mod help;
 mod idle;
 mod information;
 mod introduction;
 mod leave;
+mod listen;
 mod material;
 mod notice;
 mod page;
@@ -24,6 +26,7 @@ mod presence;
 mod question;
 mod requests;
 mod screen;
+mod script;
 mod section;
 mod start;
 mod task;
@@ -34,17 +37,23 @@ mod zone;
 
 use std::time::Duration;
 
-use eframe::egui::{CentralPanel, Context, Event, Frame, Pos2, Ui, ViewportCommand};
+use eframe::egui::{
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Order, Pos2, Ui, ViewportCommand, vec2,
+};
 
 use self::flow::{Action, Flow, Overlay};
+use self::hearing::{Hearing, Scene};
 use self::idle::Presence;
 use self::requests::KioskReply;
 use self::screen::{Phase, Screen};
 use super::shell::{self, WindowError};
 use super::theme::{self, Appearance, Kind, Look};
+use super::voice::{Folders, Voice};
+use super::widgets::{Tone, badge};
 use super::worker::Worker;
 use crate::app::App;
 use crate::app::theme::Tokens;
+use crate::tr;
 
 /// The kiosk as an eframe app.
 pub struct KioskApp {
@@ -52,11 +61,14 @@ pub struct KioskApp {
     tokens: Tokens,
     station: String,
     flow: Flow,
+    hearing: Hearing,
     actions: Vec<Action>,
     shown: Appearance,
     /// Where the pointer was at the last movement that counted as a presence.
     pointer: Pos2,
     closing: bool,
+    /// The code of a preview, typed by itself.
+    preview: Option<String>,
 }
 
 /// Opens the kiosk of a station over the whole screen, until the staff code closes it.
@@ -66,11 +78,29 @@ pub struct KioskApp {
 pub fn run(app: App, tokens: Tokens, station: String) -> Result<(), WindowError> {
     let look = tokens.clone();
     shell::open(Kind::Kiosk, &look, Appearance::default(), move |cc| {
-        Box::new(KioskApp::new(&cc.egui_ctx, app, tokens, station))
+        Box::new(KioskApp::new(&cc.egui_ctx, app, tokens, station).speaking(&cc.egui_ctx, &Folders::of_the_computer()))
+    })
+}
+
+/// Opens the kiosk on a definition that its author tries; the window closes without a code.
+///
+/// # Errors
+/// Returns why no window opened.
+pub fn run_preview(app: App, tokens: Tokens, code: String) -> Result<(), WindowError> {
+    let look = tokens.clone();
+    shell::open(Kind::Kiosk, &look, Appearance::default(), move |cc| {
+        Box::new(
+            KioskApp::previewing(&cc.egui_ctx, app, tokens, code).speaking(&cc.egui_ctx, &Folders::of_the_computer()),
+        )
     })
 }
 
 impl KioskApp {
+    /// Starts on the visit of a preview, whose answers nobody keeps.
+    pub fn previewing(ctx: &Context, app: App, tokens: Tokens, code: String) -> Self {
+        Self { preview: Some(code), ..Self::new(ctx, app, tokens, tr!("preview-name")) }
+    }
+
     /// Starts the worker that owns `app`, and styles the context.
     pub fn new(ctx: &Context, app: App, tokens: Tokens, station: String) -> Self {
         shell::prepare(ctx, &tokens, Kind::Kiosk, Appearance::default());
@@ -81,11 +111,19 @@ impl KioskApp {
             tokens,
             station,
             flow: Flow::new(),
+            hearing: hearing(ctx, &Folders::default()),
             actions: Vec::new(),
             shown: Appearance::default(),
             pointer: Pos2::ZERO,
             closing: false,
+            preview: None,
         }
+    }
+
+    /// Gives it the voice of the programs in `folders`.
+    pub fn speaking(mut self, ctx: &Context, folders: &Folders) -> Self {
+        self.hearing = hearing(ctx, folders);
+        self
     }
 
     /// Returns whether something was asked and is not done yet.
@@ -93,7 +131,20 @@ impl KioskApp {
         !self.actions.is_empty() || self.flow.is_busy()
     }
 
+    /// Types the code of a preview, each time that it is asked for; Escape closes it.
+    fn enter_preview(&mut self, ctx: &Context) {
+        if self.preview.is_some() && self.flow.overlay.is_none() && ctx.input(|input| input.key_pressed(Key::Escape)) {
+            self.flow.closing = true;
+        }
+        if let (Some(code), Screen::Start(start), false) = (&self.preview, &self.flow.screen, self.flow.is_busy())
+            && start.message.is_none()
+        {
+            self.actions.push(Action::Ask(requests::Request::EnterCode(code.clone())));
+        }
+    }
+
     fn step(&mut self, ctx: &Context) {
+        self.enter_preview(ctx);
         let now = ctx.input(|input| input.time);
         let before = self.place();
         for action in std::mem::take(&mut self.actions) {
@@ -107,7 +158,12 @@ impl KioskApp {
         if idle && self.flow.is_sent() {
             self.flow.lose_pending();
         }
-        let touched = self.touched(ctx);
+        self.hearing.attend(self.scene(), &self.flow.screen);
+        if let Some(wish) = self.flow.wish.take() {
+            self.hearing.obey(wish);
+        }
+        // Who listens is there.
+        let touched = self.touched(ctx) || self.hearing.at().is_some();
         self.flow.tick(now, touched);
         requests::send_queued(&self.worker, &mut self.flow, &self.station);
         if before != self.place() {
@@ -129,10 +185,16 @@ impl KioskApp {
             Screen::Introduction(shown) => (3, shown.page, hidden),
             Screen::Question(asking) => (4, asking.key(), hidden),
             Screen::Correction(_) => (5, 0, hidden),
-            Screen::End(_) => (6, 0, hidden),
+            Screen::End(end) => (6, usize::from(end.fresh), hidden),
             Screen::Section(shown) => (7, shown.section().map_or(0, |(number, _)| number), hidden),
             Screen::Breather(_) => (8, 0, hidden),
         }
+    }
+
+    fn scene(&self) -> Scene {
+        let sent = matches!(&self.flow.screen, Screen::Question(asking) if asking.phase != Phase::Choosing);
+        let waits = sent || self.flow.overlay.is_some() || self.flow.trouble.is_some();
+        Scene { place: self.place(), waits, listening: self.flow.listening }
     }
 
     /// Returns whether a person did something; a mouse that trembles on a table is nobody.
@@ -183,7 +245,7 @@ impl KioskApp {
 
     fn draw(&mut self, ui: &mut Ui) {
         let busy = self.flow.is_busy();
-        let Self { flow, actions, .. } = self;
+        let Self { flow, actions, hearing, .. } = self;
         if flow.presence == Presence::Asked {
             presence::show(ui, actions);
             return;
@@ -196,18 +258,21 @@ impl KioskApp {
         let covered = flow.overlay.is_some() || flow.trouble.is_some();
         ui.add_enabled_ui(!covered, |ui| match &mut flow.screen {
             Screen::Start(start) => start::show(ui, start, busy, actions),
-            Screen::Notice(visit) => notice::show(ui, visit, busy, actions),
-            Screen::Today(visit) => today::show(ui, visit, busy, actions),
-            Screen::Introduction(shown) => introduction::show(ui, shown, actions),
-            Screen::Section(shown) => section::show(ui, shown, actions),
-            Screen::Breather(_) => breather::show(ui, actions),
-            Screen::Question(asking) => question::show(ui, asking, &mut flow.keyboard, actions),
-            Screen::Correction(shown) => correction::show(ui, shown, actions),
-            Screen::End(end) => ending::show(ui, end, busy, actions),
+            Screen::Notice(visit) => notice::show(ui, visit, busy, hearing, actions),
+            Screen::Today(visit) => today::show(ui, visit, busy, hearing, actions),
+            Screen::Introduction(shown) => introduction::show(ui, shown, hearing, actions),
+            Screen::Section(shown) => section::show(ui, shown, hearing, actions),
+            Screen::Breather(_) => breather::show(ui, hearing, actions),
+            Screen::Question(asking) => question::show(ui, asking, &mut flow.keyboard, hearing, actions),
+            Screen::Correction(shown) => correction::show(ui, shown, hearing, actions),
+            Screen::End(end) => ending::show(ui, end, busy, hearing, actions),
         });
+        if !matches!(flow.screen, Screen::Question(_)) {
+            listen::notice(ui, page::zones(ui).foot, hearing);
+        }
         match &mut flow.overlay {
             Some(Overlay::Help) => help::show(ui.ctx(), &flow.screen, actions),
-            Some(Overlay::Display) => display::show(ui.ctx(), flow.appearance, actions),
+            Some(Overlay::Display) => display::show(ui.ctx(), flow.appearance, flow.listening, hearing, actions),
             Some(Overlay::StaffCode { typed, wrong }) => leave::show(ui.ctx(), typed, *wrong, busy, actions),
             None => {}
         }
@@ -217,9 +282,22 @@ impl KioskApp {
     }
 }
 
+/// Says over every screen that this is a preview, without taking a place or a click.
+fn ribbon(ctx: &Context) {
+    let area = Area::new(Id::unique("kiosk-preview")).order(Order::Foreground).interactable(false);
+    area.anchor(Align2::CENTER_TOP, vec2(0.0, 2.0)).show(ctx, |ui| {
+        badge(ui, Tone::Accent, &tr!("preview-ribbon"));
+    });
+}
+
+fn hearing(ctx: &Context, folders: &Folders) -> Hearing {
+    let waker = ctx.clone();
+    Hearing::new(Voice::start(folders, Box::new(move || waker.request_repaint())))
+}
+
 impl eframe::App for KioskApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        if !self.closing && shell::refuse_close(ctx) {
+        if !self.closing && self.preview.is_none() && shell::refuse_close(ctx) {
             self.actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), wrong: false }));
         }
         self.step(ctx);
@@ -232,6 +310,9 @@ impl eframe::App for KioskApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let frame = Frame::new().fill(Look::of(ui.ctx()).colours.background);
         CentralPanel::default().frame(frame).show(ui, |ui| self.draw(ui));
+        if self.preview.is_some() {
+            ribbon(ui.ctx());
+        }
         if !self.actions.is_empty() {
             ui.ctx().request_repaint();
         }

@@ -33,7 +33,19 @@ const TABLE: [Ring; 10] = [
     Ring {
         name: "exchange",
         rings: &["domain", "i18n"],
-        crates: &["csv", "icalendar", "serde_json", "chrono", "uuid"],
+        crates: &[
+            "calamine",
+            "csv",
+            "icalendar",
+            "rust_xlsxwriter",
+            "serde",
+            "serde_json",
+            "toml",
+            "toml_edit",
+            "zip",
+            "chrono",
+            "uuid",
+        ],
     },
     Ring {
         name: "app",
@@ -43,7 +55,7 @@ const TABLE: [Ring; 10] = [
     Ring {
         name: "ui",
         rings: &["domain", "i18n", "app"],
-        crates: &["eframe", "egui_extras", "resvg", "chrono", "tracing"],
+        crates: &["eframe", "egui_extras", "resvg", "tempfile", "chrono", "tracing"],
     },
     Ring { name: "cli", rings: &["domain", "i18n", "exchange", "app"], crates: &["clap", "serde_json", "chrono"] },
     Ring {

@@ -46,6 +46,7 @@ fn assessment(conduct: Conduct, sections: Vec<Section>, items: Vec<Item>) -> Ass
             title: "Essai".to_owned(),
             subtitle: String::new(),
             purpose: String::new(),
+            in_path: None,
             minutes: 5,
             status: Status::Pilot,
             mode: Mode::Alone,

@@ -3,6 +3,7 @@
 mod access;
 mod journal;
 mod kiosk;
+mod library;
 mod path;
 mod restitution;
 mod workshops;

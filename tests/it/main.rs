@@ -10,6 +10,7 @@
 mod adaptive;
 mod architecture;
 mod bad_input;
+mod definition_files;
 mod definitions;
 mod documents;
 mod engine;
@@ -21,8 +22,10 @@ mod items;
 mod journeys;
 mod oracle;
 mod properties;
+mod schema;
 #[cfg(feature = "ui")]
 mod screens;
+mod sheets;
 mod simulate;
 mod sittings;
 mod sources;

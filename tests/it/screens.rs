@@ -4,3 +4,4 @@ mod desk;
 mod gallery;
 mod kiosk;
 mod raster;
+mod speech;

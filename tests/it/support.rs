@@ -145,9 +145,18 @@ impl House {
 
     /// A house whose base is a file, with a definition of `tests/data` in its data folder.
     pub fn with_definition(name: &str) -> Self {
+        Self::with_changed_definition(name, "")
+    }
+
+    /// The same, with some lines added at its end.
+    pub fn with_changed_definition(name: &str, more: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
-        copy_folder(&source, &folder.path().join("evaluations").join(name));
+        let copy = folder.path().join("evaluations").join(name);
+        copy_folder(&source, &copy);
+        let file = copy.join("evaluation.toml");
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, text + more).unwrap();
         let app = open(&folder, at(tuesday(), 9, 0));
         Self::furnish(app, folder)
     }

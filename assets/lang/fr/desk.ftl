@@ -31,7 +31,8 @@ desk-nav-participants = Participants
 desk-nav-workshops = Ateliers
 desk-nav-syntheses = Synthèses
 desk-nav-network = Réseau
-desk-nav-shortcuts = Ctrl + 1 à 5 : changer de page. Ctrl + K : rechercher une personne. Échap : fermer une fenêtre.
+desk-nav-library = Évaluations
+desk-nav-shortcuts = Ctrl + 1 à 6 : changer de page. Ctrl + K : rechercher une personne. Échap : fermer une fenêtre.
 desk-change-staff = Changer
 
 # First run, and who works.

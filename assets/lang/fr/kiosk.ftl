@@ -129,6 +129,19 @@ kiosk-breather-since = Vous répondez depuis 20 minutes.
 kiosk-breather-offer = Vous pouvez faire une pause, ou continuer.
 kiosk-make-a-pause = Faire une pause
 
+# The voice.
+kiosk-listen = Écouter
+kiosk-listen-question = Écouter la question et les réponses
+kiosk-listen-answer = Écouter : { $answer }
+kiosk-listen-stop = Arrêter la voix
+kiosk-voice-failed = La voix ne marche pas. Lisez, ou touchez « Aide ».
+kiosk-voice-forbidden = Ici, on regarde la lecture : pas de voix.
+kiosk-voice-absent = Pas de voix sur ce poste
+kiosk-voice-normal = Normale
+kiosk-voice-slow = Lente
+kiosk-voice-off = Sans voix
+kiosk-display-voice = Voix
+
 # The end.
 kiosk-end = C'est fini, merci
 kiosk-next = Ensuite

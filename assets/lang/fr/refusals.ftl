@@ -108,3 +108,9 @@ why-no-day = { $waiting } personnes attendent, mais aucun jour ouvert ne leur co
 why-taken = Assez de personnes sont libres le { $day }, mais la salle ou les animateurs sont déjà pris.
 why-morning = { $day }, matin
 why-afternoon = { $day }, après-midi
+refusal-edition-draft = C'est un brouillon : son fichier dit statut = "brouillon". Passez-le à « pilote » dans le fichier, avec une nouvelle version, puis installez-le.
+refusal-edition-withdrawn = Son auteur l'a retirée : le fichier dit statut = "retire". Installez une version plus récente.
+refusal-edition-same-state = C'est déjà fait : cette version est dans cet état.
+refusal-edition-already-there = Ce texte est déjà dans la bibliothèque, sous la même version.
+refusal-edition-version-reused = Un autre texte porte déjà la version { $version } de cette évaluation, et des résultats le citent. Rien n'est changé : donnez une nouvelle version au texte.
+refusal-edition-not-proposed = Cette évaluation n'est plus proposée. Choisissez-en une autre.

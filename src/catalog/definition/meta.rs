@@ -1,5 +1,6 @@
 //! `[meta]` and `[consignes]`.
 
+use crate::domain::activity::Purpose;
 use crate::domain::assessment::{About, Instructions, Mode, ReadingLevel, Status};
 use crate::domain::definition_check::Reason;
 
@@ -19,6 +20,14 @@ const MODES: [(&str, Mode); 4] = [
     ("accompagnee", Mode::Accompanied),
     ("observation", Mode::Observation),
     ("mesure", Mode::Measure),
+];
+
+/// The places of the path where an assessment is prescribed; a sector has workshops of its own.
+const PURPOSES: [(&str, Purpose); 4] = [
+    ("accueil", Purpose::Welcome),
+    ("reflexion", Purpose::Reflection),
+    ("competences", Purpose::Skills),
+    ("confirmation", Purpose::Confirmation),
 ];
 
 pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &mut Findings<'_>) {
@@ -41,6 +50,7 @@ pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &
     let title = table.require("titre", title, findings);
     let subtitle = definition.said(&mut table, "sous_titre", ReadingSort::Title, findings);
     let purpose = definition.said(&mut table, "finalite", ReadingSort::Prose, findings);
+    let in_path = table.one_of("finalite_parcours", &PURPOSES, findings);
     let source = table.text("source", findings);
     let source = table.require("source", source, findings);
     let licence = table.one_of("licence", &LICENCES.map(|name| (name, name)), findings);
@@ -67,6 +77,7 @@ pub fn read(mut table: TableReader<'_>, definition: &mut Definition, findings: &
             title,
             subtitle: subtitle.unwrap_or_default(),
             purpose: purpose.unwrap_or_default(),
+            in_path: in_path.map(|found| found.value),
             minutes: minutes.value,
             status: status.value,
             mode: mode.value,

@@ -1,5 +1,7 @@
 //! What a screen can ask: go somewhere, open a dialog, look something up, do something.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use super::ask::Ask;
@@ -9,6 +11,7 @@ use crate::app::people::NewParticipant;
 use crate::app::setup::SetUp;
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::AppointmentKind;
+use crate::domain::assessment::Edition;
 use crate::domain::id::{
     AppointmentId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId, StaffId, StepId, SynthesisId,
 };
@@ -32,6 +35,7 @@ pub enum Place {
     Writing(SynthesisId),
     Preview(SynthesisId),
     Network,
+    Library,
 }
 
 /// What a screen pushes.
@@ -66,6 +70,8 @@ pub enum Load {
     Preview(SynthesisId),
     Prescribers,
     Sites,
+    Library,
+    Questions(Edition),
     FreeSlots { participant: ParticipantId, kind: AppointmentKind, minutes: u32 },
 }
 
@@ -158,4 +164,13 @@ pub enum Deed {
     WriteSynthesis(SynthesisId, SynthesisText),
     SignSynthesis(SynthesisId),
     DeliverSynthesis(SynthesisId),
+    /// Installs the definition at a path as a pilot.
+    Install(PathBuf),
+    Activate(Edition),
+    Retire {
+        edition: Edition,
+        reason: String,
+    },
+    BackToPilot(Edition),
+    WriteSheetTemplate,
 }

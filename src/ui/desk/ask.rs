@@ -4,6 +4,7 @@ pub mod appointment;
 pub mod code;
 pub mod files;
 pub mod interview;
+pub mod library;
 pub mod network;
 pub mod observation;
 pub mod open_session;
@@ -39,6 +40,8 @@ pub enum Ask {
     Prescriber(network::PrescriberForm),
     Site(network::SiteForm),
     Staff(network::StaffForm),
+    Install(library::InstallForm),
+    Activate(library::ActivateForm),
 }
 
 impl Ask {
@@ -59,12 +62,14 @@ impl Ask {
             Ask::Prescriber(_) => tr!("desk-prescriber-title"),
             Ask::Site(_) => tr!("desk-site-title"),
             Ask::Staff(_) => tr!("desk-staff-title"),
+            Ask::Install(_) => tr!("desk-install-title"),
+            Ask::Activate(_) => tr!("desk-activate-title"),
         }
     }
 
     fn width(&self) -> f32 {
         match self {
-            Ask::Participant(_) | Ask::Interview(_) => 880.0,
+            Ask::Participant(_) | Ask::Interview(_) | Ask::Install(_) => 880.0,
             Ask::Referral(_) | Ask::OpenSession(_) | Ask::Appointment(_) | Ask::Files(_) => 680.0,
             _ => 560.0,
         }
@@ -94,6 +99,8 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Prescriber(form) => form.show(ui, cx, fresh),
                 Ask::Site(form) => form.show(ui, cx, fresh),
                 Ask::Staff(form) => form.show(ui, cx, fresh),
+                Ask::Install(form) => form.show(ui, cx, fresh),
+                Ask::Activate(form) => form.show(ui, cx),
             }
         });
     });

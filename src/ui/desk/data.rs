@@ -5,11 +5,13 @@ use chrono::NaiveDate;
 use super::action::{Load, Place};
 use crate::app::documents::Pages;
 use crate::app::guidance::CatalogueEntry;
+use crate::app::library::{LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{ParticipantFile, ParticipantRow};
 use crate::app::planning::{PoolView, SessionView, WaitingPerson};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
+use crate::domain::assessment::Edition;
 use crate::domain::id::{ParticipantId, SessionId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::stamp::{TimeSlot, days_after};
@@ -34,6 +36,8 @@ pub struct Data {
     pub sites: Option<Vec<SiteView>>,
     pub preview: Option<(SynthesisId, Pages)>,
     pub free_slots: Option<(Load, Vec<TimeSlot>)>,
+    pub library: Option<LibraryView>,
+    pub questions: Option<(Edition, Vec<QuestionView>)>,
 }
 
 impl Data {
@@ -73,6 +77,7 @@ impl Data {
             Place::Writing(id) => vec![Load::Writing(id)],
             Place::Preview(id) => vec![Load::Writing(id), Load::Preview(id)],
             Place::Network => vec![Load::Prescribers, Load::Sites, Load::Staff],
+            Place::Library => vec![Load::Library],
         };
         needs.push(Load::Today);
         needs

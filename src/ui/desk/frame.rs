@@ -6,6 +6,7 @@ use super::action::{Action, Place};
 use super::cx::Cx;
 use crate::app::Login;
 use crate::app::people::Stage;
+use crate::domain::person::Role;
 use crate::domain::scheduling::Verdict;
 use crate::i18n::terms;
 use crate::tr;
@@ -15,9 +16,16 @@ use crate::ui::widgets::{Button, NavItem, body, side_navigation, small};
 
 const SIDE: f32 = 232.0;
 
-/// The parts of the desk, in the order of the navigation and of Ctrl+1…5.
-const PARTS: [Place; 5] = [Place::Today, Place::Participants, Place::Workshops, Place::Syntheses, Place::Network];
-const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+/// The parts of the desk, in the order of the navigation and of Ctrl+1…6.
+const PARTS: [Place; 6] =
+    [Place::Today, Place::Participants, Place::Workshops, Place::Syntheses, Place::Network, Place::Library];
+const KEYS: [Key; 6] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+
+/// Returns how many parts a role sees: the library is the counsellor's and the manager's.
+fn n_parts(login: Option<Login>) -> usize {
+    let decides = login.is_some_and(|login| matches!(login.role(), Role::Counsellor | Role::Manager));
+    if decides { PARTS.len() } else { PARTS.len() - 1 }
+}
 
 /// Returns which part a place belongs to.
 fn part_of(place: Place) -> usize {
@@ -27,6 +35,7 @@ fn part_of(place: Place) -> usize {
         Place::Workshops | Place::Session(_) => 2,
         Place::Syntheses | Place::Writing(_) | Place::Preview(_) => 3,
         Place::Network => 4,
+        Place::Library => 5,
     }
 }
 
@@ -42,7 +51,7 @@ pub fn around(
     let side = Frame::new().fill(look.colours.surface).inner_margin(Margin::symmetric(14, 18));
     Panel::left("desk-side").exact_size(SIDE).resizable(false).show_separator_line(false).frame(side).show(ui, |ui| {
         let rect = ui.max_rect();
-        navigation(ui, cx, place);
+        navigation(ui, cx, place, login);
         who_is_here(ui, cx, login, rect);
         ui.painter().vline(rect.right() + 14.0, ui.clip_rect().y_range(), Stroke::new(1.0, look.colours.line_soft));
     });
@@ -54,18 +63,24 @@ pub fn around(
     });
 }
 
-fn navigation(ui: &mut Ui, cx: &mut Cx<'_>, place: Place) {
+fn navigation(ui: &mut Ui, cx: &mut Cx<'_>, place: Place, login: Option<Login>) {
     let labels = [
         tr!("desk-nav-today"),
         tr!("desk-nav-participants"),
         tr!("desk-nav-workshops"),
         tr!("desk-nav-syntheses"),
         tr!("desk-nav-network"),
+        tr!("desk-nav-library"),
     ];
-    let icons = [Icon::Home, Icon::People, Icon::Calendar, Icon::Document, Icon::Settings];
+    let icons = [Icon::Home, Icon::People, Icon::Calendar, Icon::Document, Icon::Settings, Icon::Clipboard];
     let counts = counts(cx);
-    let items: Vec<NavItem<'_>> =
-        labels.iter().zip(icons).zip(counts).map(|((label, icon), count)| NavItem { icon, label, count }).collect();
+    let items: Vec<NavItem<'_>> = labels
+        .iter()
+        .zip(icons)
+        .zip(counts)
+        .take(n_parts(login))
+        .map(|((label, icon), count)| NavItem { icon, label, count })
+        .collect();
     let before = ui.cursor().top();
     let pressed = side_navigation(ui, &tr!("window-title"), &items, part_of(place));
     let zone = Rect::from_x_y_ranges(ui.max_rect().x_range(), before..=ui.cursor().top());
@@ -77,12 +92,12 @@ fn navigation(ui: &mut Ui, cx: &mut Cx<'_>, place: Place) {
 }
 
 /// Returns how many things call for attention in each part.
-fn counts(cx: &Cx<'_>) -> [usize; 5] {
-    let Some(today) = &cx.data.today else { return [0; 5] };
+fn counts(cx: &Cx<'_>) -> [usize; 6] {
+    let Some(today) = &cx.data.today else { return [0; 6] };
     let ready = today.pools.iter().filter(|pool| matches!(pool.verdict, Verdict::Proposed(_))).count();
     let late = today.syntheses.iter().filter(|row| row.stage != Stage::Delivered).count();
     let people = today.to_interview.len() + today.to_prescribe.len();
-    [0, people, ready + today.to_close.len(), late, 0]
+    [0, people, ready + today.to_close.len(), late, 0, 0]
 }
 
 fn who_is_here(ui: &mut Ui, cx: &mut Cx<'_>, login: Option<Login>, side: Rect) {
@@ -124,8 +139,8 @@ pub fn door(ui: &mut Ui, page: impl FnOnce(&mut Ui)) {
 }
 
 /// Runs the keys that work everywhere.
-pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>) {
-    for (key, place) in KEYS.into_iter().zip(PARTS) {
+pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>, login: Option<Login>) {
+    for (key, place) in KEYS.into_iter().zip(PARTS).take(n_parts(login)) {
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)) {
             cx.go(place);
         }

@@ -1,15 +1,16 @@
 //! What follows a thing done: the words of the toast, the dialog that closes, the place that opens.
 
-use super::action::{Deed, Place};
+use super::action::{Deed, Load, Place};
 use super::ask::Ask;
 use super::requests::Done;
 use super::setup::SetUpForm;
 use super::state::Desk;
+use crate::app::library::Installation;
 use crate::tr;
 use crate::ui::widgets::Tone;
 
 pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
-    if !matches!(deed, Deed::SaveSynthesis(..) | Deed::Prescribe { .. } | Deed::TakeAttendance(_)) {
+    if !matches!(deed, Deed::SaveSynthesis(..) | Deed::Prescribe { .. } | Deed::TakeAttendance(_) | Deed::Install(_)) {
         desk.ask = None;
     }
     desk.composer.done(deed);
@@ -27,17 +28,33 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
         Done::Session(id) => desk.go(Place::Session(id)),
         Done::Synthesis(id) => desk.go(Place::Writing(id)),
         Done::Staff(_) => {
-            desk.look(super::action::Load::Staff);
+            desk.look(Load::Staff);
         }
         Done::Dates(added) => desk.toasts.push(Tone::Success, tr!("desk-done-dates", added = added)),
         Done::Files(files) => {
             desk.ask = Some(Box::new(Ask::Files(files)));
             desk.ask_is_fresh = true;
         }
+        Done::Installed(installation) => installed(desk, installation),
         Done::Plainly => {}
     }
     if let Some(words) = words_of(deed) {
         desk.toasts.push(Tone::Success, words);
+    }
+}
+
+/// Opens what was installed, or tells in the dialog what stands against it.
+fn installed(desk: &mut Desk, installation: Installation) {
+    let Installation { edition, problems } = installation;
+    match (edition, desk.ask.as_deref_mut()) {
+        (Some(edition), _) => {
+            desk.ask = None;
+            desk.look(Load::Questions(edition.clone()));
+            desk.library.open(edition, problems);
+            desk.toasts.push(Tone::Success, tr!("desk-done-installed"));
+        }
+        (None, Some(Ask::Install(form))) => form.problems = problems,
+        (None, _) => {}
     }
 }
 
@@ -66,7 +83,12 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::WriteSynthesis(..) => tr!("desk-done-written"),
         Deed::SignSynthesis(_) => tr!("desk-done-signed"),
         Deed::DeliverSynthesis(_) => tr!("desk-done-delivered"),
+        Deed::Activate(_) => tr!("desk-done-activated"),
+        Deed::Retire { .. } => tr!("desk-done-retired"),
+        Deed::BackToPilot(_) => tr!("desk-done-piloted"),
         Deed::LogIn(_)
+        | Deed::Install(_)
+        | Deed::WriteSheetTemplate
         | Deed::Prescribe { .. }
         | Deed::ReorderStep { .. }
         | Deed::MakeCode(_)

@@ -6,6 +6,7 @@ use super::action::{Deed, Load};
 use crate::app::documents::Pages;
 use crate::app::guidance::CatalogueEntry;
 use crate::app::kiosk::CodeView;
+use crate::app::library::{Installation, LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{ParticipantFile, ParticipantRow};
 use crate::app::planning::{PoolView, SessionView, WaitingPerson};
@@ -49,6 +50,8 @@ pub enum Found {
     Sites(Vec<SiteView>),
     Slots(Vec<TimeSlot>),
     Preview(Box<Pages>),
+    Library(LibraryView),
+    Questions(Vec<QuestionView>),
     Nothing,
 }
 
@@ -64,16 +67,19 @@ pub enum Done {
     Synthesis(SynthesisId),
     /// Papers written, with their whole paths.
     Files(Vec<PathBuf>),
+    Installed(Installation),
 }
 
 pub fn carry_out(app: &mut App, order: Order) -> DeskReply {
+    // Another station may have installed or retired an assessment meanwhile.
+    let up_to_date = app.catch_up();
     match order {
         Order::Look(login, load) => {
-            let found = look(app, login, &load);
+            let found = up_to_date.and_then(|()| look(app, login, &load));
             DeskReply::Found(load, found)
         }
         Order::Do(login, deed) => {
-            let done = perform(app, login, &deed);
+            let done = up_to_date.and_then(|()| perform(app, login, &deed));
             DeskReply::Done(deed, done)
         }
     }
@@ -102,6 +108,8 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Preview(id) => Found::Preview(Box::new(app.synthesis_preview(login, *id)?)),
         Load::Prescribers => Found::Prescribers(app.prescribers()?),
         Load::Sites => Found::Sites(app.sites()?),
+        Load::Library => Found::Library(app.editions(login)?),
+        Load::Questions(edition) => Found::Questions(app.edition_questions(login, edition)?),
         Load::FreeSlots { participant, kind, minutes } => {
             Found::Slots(app.free_slots(login, *participant, *kind, *minutes)?)
         }
@@ -169,6 +177,11 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
             plainly(app.write_synthesis(login, id))
         }
         Deed::SignSynthesis(id) => plainly(app.sign_synthesis(login, id)),
+        Deed::Install(path) => app.install_assessment(login, &path).map(Done::Installed),
+        Deed::Activate(edition) => plainly(app.activate_edition(login, &edition.id, &edition.version)),
+        Deed::Retire { edition, reason } => plainly(app.retire_edition(login, &edition.id, &edition.version, &reason)),
+        Deed::BackToPilot(edition) => plainly(app.pilot_edition(login, &edition.id, &edition.version)),
+        Deed::WriteSheetTemplate => app.write_sheet_template(login).map(|file| Done::Files(vec![file])),
         Deed::DeliverSynthesis(id) => app.deliver_synthesis(login, id).map(|_| Done::Plainly),
     }
 }

@@ -10,6 +10,7 @@ use super::composer::Composer;
 use super::cx::{Cx, Trouble};
 use super::data::Data;
 use super::file::FileTabs;
+use super::library::Library;
 use super::network::NetworkTab;
 use super::participants::Search;
 use super::reaction;
@@ -17,7 +18,9 @@ use super::requests::{DeskReply, Found, Order};
 use super::setup::SetUpForm;
 use super::workshops::Workshops;
 use super::writing::Writing;
-use super::{composer, file, frame, network, participants, preview, setup, syntheses, today, who, workshops, writing};
+use super::{
+    composer, file, frame, library, network, participants, preview, setup, syntheses, today, who, workshops, writing,
+};
 use crate::app::{AppError, Login, Refusal};
 use crate::domain::person::PersonRefusal;
 use crate::tr;
@@ -41,6 +44,7 @@ pub struct Desk {
     file_tabs: FileTabs,
     workshops: Workshops,
     network: NetworkTab,
+    pub(super) library: Library,
     preview: preview::Sheet,
     actions: Vec<Action>,
     orders: Vec<Order>,
@@ -118,6 +122,7 @@ impl Desk {
             self.trouble = None;
             self.file_tabs.arrive(place);
             self.composer.arrive(place);
+            self.library.arrive();
         }
         self.place = place;
         self.reload();
@@ -239,9 +244,16 @@ impl Desk {
             (Found::Prescribers(prescribers), _) => data.prescribers = Some(prescribers),
             (Found::Sites(sites), _) => data.sites = Some(sites),
             (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
+            (Found::Library(library), _) => data.library = Some(library),
+            (Found::Questions(questions), Load::Questions(edition)) => data.questions = Some((edition, questions)),
             (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
             (
-                Found::Participants(_) | Found::Catalogue(_) | Found::People(_) | Found::Preview(_) | Found::Nothing,
+                Found::Participants(_)
+                | Found::Catalogue(_)
+                | Found::People(_)
+                | Found::Preview(_)
+                | Found::Questions(_)
+                | Found::Nothing,
                 _,
             ) => {}
         }
@@ -291,8 +303,9 @@ impl Desk {
                 Place::Writing(id) => writing::show(ui, cx, id, &mut self.writing),
                 Place::Preview(id) => preview::show(ui, cx, id, &mut self.preview),
                 Place::Network => network::show(ui, cx, &mut self.network),
+                Place::Library => library::show(ui, cx, &mut self.library),
             });
-            frame::shortcuts(ui, &mut cx);
+            frame::shortcuts(ui, &mut cx, login);
         }
         cx.trouble = trouble.as_ref();
         if let Some(ask) = &mut self.ask {

@@ -42,7 +42,9 @@ impl Exercises {
         let height = foot.top() - look.space.medium - ui.cursor().top();
         let answer = &mut self.answer;
         match item {
-            Some(item) => with_stem(ui, height, &item.stem, |ui, height| answers(ui, height, item, answer)),
+            Some(item) => {
+                with_stem(ui, height, &item.stem, n_figures(item), |ui, height| answers(ui, height, item, answer))
+            }
             None => pictures(ui, height, answer),
         }
         ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
@@ -53,6 +55,14 @@ impl Exercises {
                 });
             });
         });
+    }
+}
+
+/// Returns how many drawings there are to choose among.
+fn n_figures(item: &Item) -> usize {
+    match &item.answer {
+        Answer::Figure { options, .. } => options.len(),
+        Answer::Caption { .. } | Answer::Number(_) => 0,
     }
 }
 

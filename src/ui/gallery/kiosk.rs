@@ -52,7 +52,7 @@ impl Kiosk {
             let card = ChoiceCard::new(text, self.answer == Some(index))
                 .number(number)
                 .picture(Picture::Icon(Icon::Face(number)))
-                .speaker(&listen)
+                .speaker(Some(&listen))
                 .highlighted(index == 1);
             if card.show(ui).chosen {
                 self.answer = Some(index);

@@ -59,6 +59,7 @@ pub(super) fn draw(pen: &Pen<'_>, icon: Icon) {
             pen.line(&[(17.8, 12.0), (17.8, 15.2)]);
             pen.line(&[(8.0, 17.4), (3.8, 12.8)]);
         }
+        Icon::Stop => pen.block(5.0, 5.0, 19.0, 19.0, 2.0),
         Icon::Pause => {
             pen.block(6.0, 4.5, 10.2, 19.5, 1.2);
             pen.block(13.8, 4.5, 18.0, 19.5, 1.2);

@@ -10,6 +10,7 @@ mod text;
 use eframe::egui::{Id, Ui};
 
 use super::attempt::{Attempt, Draft, tick};
+use super::hearing::{Hearing, Wish};
 use super::task;
 use crate::app::kiosk::Pictures;
 use crate::domain::assessment::ItemKind;
@@ -22,6 +23,9 @@ pub(super) struct Means<'a> {
     pub keyboard: &'a mut Keyboard,
     /// Tells what is typed at one question from the next.
     pub id: Id,
+    pub hearing: &'a Hearing,
+    /// What the speaker of an answer asks for.
+    pub wish: Option<Wish>,
 }
 
 /// Shows the answers in a height. Returns whether Enter, pressed now, means « Valider »: the focus is on what is chosen.
@@ -29,29 +33,29 @@ pub(super) fn show(ui: &mut Ui, height: f32, attempt: &mut Attempt, means: &mut 
     let Attempt { item, draft, declined } = attempt;
     let before = draft.clone();
     let at_answer = match (&item.kind, &mut *draft) {
-        (ItemKind::Likert { points, .. }, Draft::Point(value)) => points::show(ui, height, points, value),
-        (ItemKind::SingleChoice { options, .. }, Draft::Choice(chosen)) => {
+        (ItemKind::Likert { points, .. }, Draft::Point(value)) => points::show(ui, height, points, value, means),
+        (ItemKind::SingleChoice { .. }, Draft::Choice(chosen)) => {
             let is_chosen = |id: &_| chosen.as_ref() == Some(id);
-            let shown = options::show(ui, height, item, options, ChoiceKind::One, means.pictures, &is_chosen);
+            let shown = options::show(ui, height, item, ChoiceKind::One, means, &is_chosen);
             if let Some(id) = shown.touched {
                 *chosen = Some(id);
             }
             shown.at_chosen
         }
-        (ItemKind::MultipleChoice { options, .. }, Draft::Choices(ticked)) => {
+        (ItemKind::MultipleChoice { .. }, Draft::Choices(ticked)) => {
             let is_ticked = |id: &_| ticked.contains(id);
-            let shown = options::show(ui, height, item, options, ChoiceKind::Many, means.pictures, &is_ticked);
+            let shown = options::show(ui, height, item, ChoiceKind::Many, means, &is_ticked);
             if let Some(id) = shown.touched {
                 tick(ticked, &id);
             }
             false
         }
         (ItemKind::MostLeast { options }, Draft::MostLeast(chosen)) => {
-            most_least::show(ui, height, item, options, chosen);
+            most_least::show(ui, height, item, options, chosen, means);
             false
         }
         (ItemKind::Order { options, .. }, Draft::Order(placed)) => {
-            order::show(ui, height, item, options, placed);
+            order::show(ui, height, item, options, placed, means);
             false
         }
         (ItemKind::Number { unit, min, max, .. } | ItemKind::Measure { unit, min, max }, Draft::Number(typed)) => {

@@ -3,18 +3,24 @@
 use eframe::egui::Ui;
 
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::page::{self, Emblem};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::title;
 
-pub(super) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
-    let zones = page::zones(ui);
-    let lines = [
+/// Returns what is said, each sentence with its icon.
+pub(super) fn lines() -> [(Icon, String); 3] {
+    [
         (Icon::Clock, tr!("kiosk-breather-since")),
         (Icon::Pause, tr!("kiosk-breather-offer")),
         (Icon::Check, tr!("kiosk-help-kept")),
-    ];
+    ]
+}
+
+pub(super) fn show(ui: &mut Ui, hearing: &Hearing, actions: &mut Vec<Action>) {
+    let zones = page::zones(ui);
+    let lines = lines();
     page::sheet(ui, zones.body, 0, Emblem::calm(Icon::Pause), |ui| {
         title(ui, &tr!("kiosk-breather"));
         page::lines(ui, lines.iter().map(|(icon, line)| (*icon, line.as_str())));
@@ -25,5 +31,5 @@ pub(super) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
     if page::primary(ui, zones.foot, &tr!("kiosk-continue"), true) {
         actions.push(Action::GoOn);
     }
-    page::tools(ui, zones.bar, actions);
+    page::tools_and_voice(ui, zones.bar, hearing, actions);
 }

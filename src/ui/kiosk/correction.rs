@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Frame, Layout, Ui, vec2};
 
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::page::{self, Emblem};
 use super::screen::Correction;
 use super::words;
@@ -14,7 +15,7 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{Banner, SvgPicture, Tone, body, facts, figure, muted, question, title};
 
-pub(super) fn show(ui: &mut Ui, shown: &Correction, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, shown: &Correction, hearing: &Hearing, actions: &mut Vec<Action>) {
     let zones = page::zones(ui);
     let begins = shown.from.is_none() && matches!(shown.sitting.step, Step::Question(_));
     page::sheet(ui, zones.body, 0, Emblem::done(Icon::Check), |ui| {
@@ -30,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Correction, actions: &mut Vec<Action>) {
     if page::primary(ui, zones.foot, &on, true) {
         actions.push(Action::GoOn);
     }
-    page::tools(ui, zones.bar, actions);
+    page::tools_and_voice(ui, zones.bar, hearing, actions);
 }
 
 /// Shows the answer given and the right one: words as two lines, pictures side by side.

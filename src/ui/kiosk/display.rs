@@ -1,21 +1,31 @@
-//! « Affichage »: letters, colours and font, for this person only.
+//! « Affichage »: letters, colours, font and voice, for this person only.
 
 use eframe::egui::{Align, Context, Layout, Ui, vec2};
 
 use super::flow::Action;
+use super::hearing::{Hearing, Listening};
 use super::page;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Appearance, Face, Look, Scheme};
-use crate::ui::widgets::{Button, Dialog, body, segmented};
+use crate::ui::widgets::{Button, Dialog, body, muted, segmented};
 
 const ZOOMS: [u16; 3] = [100, 125, 150];
 const SCHEMES: [Scheme; 3] = [Scheme::Light, Scheme::Dark, Scheme::Contrast];
 const FACES: [Face; 2] = [Face::Legible, Face::Dyslexia];
 
-pub(super) fn show(ctx: &Context, appearance: Appearance, actions: &mut Vec<Action>) {
+const VOICES: [Listening; 3] = [Listening::Normal, Listening::Slow, Listening::Off];
+
+pub(super) fn show(
+    ctx: &Context,
+    appearance: Appearance,
+    listening: Listening,
+    hearing: &Hearing,
+    actions: &mut Vec<Action>,
+) {
     let look = Look::of(ctx);
     let mut wanted = appearance;
+    let mut voice = listening;
     let shown = Dialog::new("kiosk-display", &tr!("kiosk-display-title")).width(800.0).show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
         let zooms = [tr!("kiosk-zoom-100"), tr!("kiosk-zoom-125"), tr!("kiosk-zoom-150")];
@@ -24,6 +34,12 @@ pub(super) fn show(ctx: &Context, appearance: Appearance, actions: &mut Vec<Acti
         choose(ui, &tr!("kiosk-display-colours"), &schemes, &SCHEMES, &mut wanted.scheme);
         let faces = [tr!("kiosk-legible"), tr!("kiosk-dyslexia")];
         choose(ui, &tr!("kiosk-display-font"), &faces, &FACES, &mut wanted.face);
+        if hearing.is_possible() {
+            let voices = [tr!("kiosk-voice-normal"), tr!("kiosk-voice-slow"), tr!("kiosk-voice-off")];
+            choose(ui, &tr!("kiosk-display-voice"), &voices, &VOICES, &mut voice);
+        } else {
+            muted(ui, &tr!("kiosk-voice-absent"));
+        }
         let size = vec2(ui.available_width(), look.target.control);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             let close = tr!("kiosk-display-close");
@@ -34,6 +50,9 @@ pub(super) fn show(ctx: &Context, appearance: Appearance, actions: &mut Vec<Acti
     });
     if wanted != appearance {
         actions.push(Action::Restyle(wanted));
+    }
+    if voice != listening {
+        actions.push(Action::Listen(voice));
     }
     if shown.should_close() {
         actions.push(Action::CloseOverlay);

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::page::{self, Emblem};
 use super::requests::Request;
 use super::screen::End;
@@ -12,7 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{question, title};
 
-pub(super) fn show(ui: &mut Ui, end: &End, busy: bool, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, end: &End, busy: bool, hearing: &Hearing, actions: &mut Vec<Action>) {
     let look = Look::of(ui.ctx());
     let zones = page::zones(ui);
     let thanks = tr!("kiosk-end");
@@ -42,5 +43,5 @@ pub(super) fn show(ui: &mut Ui, end: &End, busy: bool, actions: &mut Vec<Action>
     } else if page::primary(ui, zones.foot, &tr!("kiosk-goodbye"), !busy) {
         actions.push(Action::Leave);
     }
-    page::tools(ui, zones.bar, actions);
+    page::tools_and_voice(ui, zones.bar, hearing, actions);
 }

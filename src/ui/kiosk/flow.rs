@@ -7,6 +7,7 @@ mod next;
 
 use std::collections::VecDeque;
 
+use super::hearing::{Listening, Wish};
 use super::idle::{Idle, Presence};
 use super::requests::{Done, KioskReply, Request};
 use super::screen::{CodeMessage, Ended, Introduction, Phase, Screen, Start};
@@ -39,6 +40,8 @@ pub enum Action {
     Confirm(Answer),
     /// Back to the question before.
     GoBack,
+    Hear(Wish),
+    Listen(Listening),
     /// What stands before a question is read: on to it.
     GoOn,
     Pause,
@@ -71,6 +74,9 @@ pub struct Flow {
     pub screen: Screen,
     pub overlay: Option<Overlay>,
     pub appearance: Appearance,
+    pub listening: Listening,
+    /// What was asked of the voice in this frame.
+    pub wish: Option<Wish>,
     /// The request that failed, to be tried again.
     pub trouble: Option<Request>,
     pub presence: Presence,
@@ -94,6 +100,8 @@ impl Flow {
             screen: Screen::Start(Start::default()),
             overlay: None,
             appearance: Appearance::default(),
+            listening: Listening::default(),
+            wish: None,
             trouble: None,
             presence: Presence::Here,
             hold: None,
@@ -134,6 +142,7 @@ impl Flow {
         self.screen = Screen::Start(Start::default());
         self.overlay = None;
         self.appearance = Appearance::default();
+        self.listening = Listening::default();
         self.trouble = None;
         self.presence = Presence::Here;
         self.hold = None;
@@ -151,7 +160,7 @@ impl Flow {
             // Who waits for the counsellor has nothing to touch, and nothing of them is on screen.
             _ if self.hold == Some(Hold::Help) => false,
             Screen::Start(start) => {
-                let plain = self.appearance == Appearance::default();
+                let plain = self.appearance == Appearance::default() && self.listening == Listening::default();
                 self.overlay.is_some() || !start.code.is_empty() || start.message.is_some() || start.blocked || !plain
             }
             _ => true,
@@ -189,6 +198,11 @@ impl Flow {
                     asking.go_back();
                 }
             }
+            Action::Hear(wish) => {
+                self.wish = Some(wish);
+                self.note_listening(wish);
+            }
+            Action::Listen(listening) => self.listening = listening,
             Action::GoOn => self.leave_page(now),
             Action::Pause => self.ask_of_sitting(Request::Pause),
             Action::CallHelp => self.ask_of_sitting(Request::CallHelp),
@@ -214,6 +228,16 @@ impl Flow {
         if let Some(sitting) = self.screen.sitting().map(|sitting| sitting.sitting) {
             self.overlay = None;
             self.ask(request(sitting));
+        }
+    }
+
+    /// Keeps that the person listens to the question on screen; an example or an earlier question is not counted.
+    fn note_listening(&mut self, wish: Wish) {
+        let Screen::Question(asking) = &self.screen else { return };
+        let counts = matches!(asking.sitting.step, Step::Question(_)) && asking.revisit.is_none();
+        if counts && wish != Wish::Silence {
+            let (sitting, item) = (asking.sitting.sitting, asking.current.item.id.clone());
+            self.ask(Request::Listen { sitting, item });
         }
     }
 
@@ -307,6 +331,7 @@ impl Flow {
             | Request::Visit(_)
             | Request::Begin(_)
             | Request::Elapse { .. }
+            | Request::Listen { .. }
             | Request::CheckStaffCode(_) => self.open_sitting(sitting, now),
         }
     }
@@ -345,8 +370,8 @@ impl Flow {
                     self.hold = self.hold.or(Some(Hold::Pause));
                     return;
                 }
-                // Time that comes too late is of a question that is over.
-                _ if matches!(request, Request::Elapse { .. }) => return,
+                // Time that comes too late is of a question that is over, and so is listening.
+                _ if matches!(request, Request::Elapse { .. } | Request::Listen { .. }) => return,
                 // The disk knows better where the person is.
                 (
                     Refusal::Sitting(
@@ -366,7 +391,8 @@ impl Flow {
             }
             // The clock is asked again in a moment.
             (Request::RunOut { .. }, Screen::Question(asking)) => asking.phase = Phase::Choosing,
-            (Request::Elapse { .. }, _) => {}
+            // What is only counted never stops a person.
+            (Request::Elapse { .. } | Request::Listen { .. }, _) => {}
             _ => self.trouble = Some(request),
         }
     }

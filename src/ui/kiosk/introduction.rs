@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Layout, Ui};
 
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::page::{self, Emblem};
 use super::screen::Introduction;
 use super::section;
@@ -13,12 +14,12 @@ use crate::ui::widgets::{progress, question, title};
 
 const PAGES: usize = 3;
 
-pub(super) fn show(ui: &mut Ui, shown: &mut Introduction, actions: &mut Vec<Action>) {
-    let zones = page::zones(ui);
+/// Returns what the page says: its emblem, its heading, and its sentences, each with its icon.
+pub(super) fn content(shown: &Introduction) -> (Icon, String, Vec<(Icon, String)>) {
     let assessment = &shown.sitting.assessment;
     let said =
         |icon: Icon, text: &str| page::sentences(text).into_iter().map(move |line| (icon, line)).collect::<Vec<_>>();
-    let (icon, heading, lines) = match shown.page {
+    match shown.page {
         0 => {
             let mut lines = said(Icon::Flag, &assessment.about.purpose);
             lines.push((Icon::Clock, tr!("kiosk-about-minutes", minutes = assessment.about.minutes)));
@@ -34,7 +35,13 @@ pub(super) fn show(ui: &mut Ui, shown: &mut Introduction, actions: &mut Vec<Acti
             (Icon::Hand, tr!("kiosk-how"), lines)
         }
         _ => (Icon::People, tr!("kiosk-who-sees"), said(Icon::Check, &assessment.instructions.rights)),
-    };
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, shown: &mut Introduction, hearing: &Hearing, actions: &mut Vec<Action>) {
+    let zones = page::zones(ui);
+    let (icon, heading, lines) = content(shown);
+    let assessment = &shown.sitting.assessment;
     page::sheet(ui, zones.body, shown.page, Emblem::calm(icon), |ui| {
         title(ui, &typeset(&assessment.about.title));
         question(ui, &heading);
@@ -63,5 +70,5 @@ pub(super) fn show(ui: &mut Ui, shown: &mut Introduction, actions: &mut Vec<Acti
     page::inside(ui, "place", bar, Layout::left_to_right(Align::Center), |ui| {
         progress(ui, shown.page + 1, PAGES, &tr!("kiosk-page", page = shown.page + 1, pages = PAGES));
     });
-    page::tools(ui, bar, actions);
+    page::tools_and_voice(ui, bar, hearing, actions);
 }

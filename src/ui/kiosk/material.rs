@@ -20,14 +20,14 @@ pub(super) fn with<R>(
     ui: &mut Ui,
     height: f32,
     material: &Material,
-    pictures: &Pictures,
+    (pictures, n_options): (&Pictures, usize),
     answers: impl FnOnce(&mut Ui, f32) -> R,
 ) -> R {
     let look = Look::of(ui.ctx());
     let width = ui.available_width();
     match material {
         Material::None => answers(ui, height),
-        Material::Drawn(stem) => with_stem(ui, height, stem, answers),
+        Material::Drawn(stem) => with_stem(ui, height, stem, n_options, answers),
         Material::Document(text) => {
             let left = (width * DOCUMENT).round();
             beside(ui, &look, left, |ui| document(ui, text), |ui| answers(ui, height))

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::page::{self, Emblem};
 use super::requests::Request;
 use crate::app::kiosk::VisitView;
@@ -10,16 +11,21 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{heading, title};
 
-pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, actions: &mut Vec<Action>) {
-    let zones = page::zones(ui);
-    let lines = [
+/// Returns what is said, each sentence with its icon.
+pub(super) fn lines() -> [(Icon, String); 6] {
+    [
         (Icon::Flag, tr!("kiosk-notice-why")),
         (Icon::People, tr!("kiosk-notice-who")),
         (Icon::Check, tr!("kiosk-notice-kept")),
         (Icon::Compass, tr!("kiosk-notice-decide")),
         (Icon::Pause, tr!("kiosk-notice-stop")),
         (Icon::Document, tr!("kiosk-notice-rights")),
-    ];
+    ]
+}
+
+pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, hearing: &Hearing, actions: &mut Vec<Action>) {
+    let zones = page::zones(ui);
+    let lines = lines();
     page::sheet(ui, zones.body, 0, Emblem::calm(Icon::Person), |ui| {
         title(ui, &tr!("kiosk-hello", name = visit.first_name.as_str()));
         heading(ui, &tr!("kiosk-notice-title"));
@@ -32,5 +38,5 @@ pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, actions: &mut Vec
         let text = lines.map(|(_, line)| line).join("\n");
         actions.push(Action::Ask(Request::AcknowledgeNotice { visit: visit.visit, text }));
     }
-    page::tools(ui, zones.bar, actions);
+    page::tools_and_voice(ui, zones.bar, hearing, actions);
 }

@@ -5,7 +5,8 @@ use eframe::egui::{
 };
 
 use super::flow::{Action, Overlay};
-use super::zone;
+use super::hearing::Hearing;
+use super::{listen, zone};
 use crate::i18n::typeset;
 use crate::tr;
 use crate::ui::icons::Icon;
@@ -63,6 +64,12 @@ pub(super) fn tools(ui: &mut Ui, bar: Rect, actions: &mut Vec<Action>) -> f32 {
         }
         ui.min_rect().left()
     })
+}
+
+/// Draws the tools, and the button that reads the page to the left of them.
+pub(super) fn tools_and_voice(ui: &mut Ui, bar: Rect, hearing: &Hearing, actions: &mut Vec<Action>) -> f32 {
+    let left = tools(ui, bar, actions);
+    listen::page_button(ui, bar, left, hearing, actions)
 }
 
 /// Draws the one thing to do at the right end of the foot; Enter does it when nothing has the focus.

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::page;
 use super::screen::{Asking, TimeLeft};
 use crate::domain::assessment::{ItemKind, Latitude};
@@ -14,7 +15,7 @@ use crate::ui::widgets::{Button, Tone, badge, progress};
 /// Share of the time below which one is told that it ends soon.
 const SOON: f32 = 0.25;
 
-pub(super) fn show(ui: &mut Ui, bar: Rect, asking: &Asking, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, bar: Rect, asking: &Asking, hearing: &Hearing, actions: &mut Vec<Action>) {
     let look = Look::of(ui.ctx());
     let right_of_place = page::inside(ui, "place", bar, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = look.space.large;
@@ -29,7 +30,11 @@ pub(super) fn show(ui: &mut Ui, bar: Rect, asking: &Asking, actions: &mut Vec<Ac
         number(ui, asking, bar.width());
         ui.min_rect().right()
     });
-    let left_of_tools = page::tools(ui, bar, actions);
+    // A page to read has its button where pages have it.
+    let left_of_tools = match asking.attempt().item.kind {
+        ItemKind::Information => page::tools_and_voice(ui, bar, hearing, actions),
+        _ => page::tools(ui, bar, actions),
+    };
     let gap = look.space.large;
     if let Some(left) = asking.time_left().filter(|left| left.visible) {
         let room = Rect::from_min_max(pos2(right_of_place + gap, bar.top()), pos2(left_of_tools - gap, bar.bottom()));

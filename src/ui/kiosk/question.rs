@@ -7,13 +7,15 @@ use eframe::egui::{Align, Id, Layout, Rect, Ui, pos2, vec2};
 use super::answers::{self, Means};
 use super::attempt::{Attempt, Draft};
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::screen::{Asking, Ended, Phase};
-use super::{information, material, page, place, task, words, zone};
+use super::script::Part;
+use super::{information, listen, material, page, place, task, words, zone};
 use crate::domain::assessment::{Assessment, Item, ItemKind, Material};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{ChoiceCard, Keyboard, question, small};
+use crate::ui::widgets::{ChoiceCard, Keyboard, indented_question, question, small};
 
 /// Height of the body under which every line counts.
 const TIGHT: f32 = 400.0;
@@ -21,7 +23,13 @@ const TIGHT: f32 = 400.0;
 /// Share of the width that a task's words take: its screens have the rest.
 const BESIDE_TASK: f32 = 0.30;
 
-pub(super) fn show(ui: &mut Ui, asking: &mut Asking, keyboard: &mut Keyboard, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    asking: &mut Asking,
+    keyboard: &mut Keyboard,
+    hearing: &Hearing,
+    actions: &mut Vec<Action>,
+) {
     let zones = page::zones(ui);
     let waits = matches!(asking.phase, Phase::Choosing | Phase::Failed);
     let typing = matches!(&asking.attempt().draft, Draft::Task(done) if done.typing.is_some());
@@ -34,14 +42,14 @@ pub(super) fn show(ui: &mut Ui, asking: &mut Asking, keyboard: &mut Keyboard, ac
                 false
             }
             ItemKind::Task(_) => {
-                beside_task(ui, zones.body, asking, keyboard);
+                beside_task(ui, zones.body, asking, &mut Tools { keyboard, hearing, actions });
                 false
             }
-            _ => below_question(ui, zones.body, asking, keyboard),
+            _ => below_question(ui, zones.body, asking, &mut Tools { keyboard, hearing, actions }),
         };
-        decline(ui, zones.foot, asking.attempt_mut());
+        decline(ui, zones.foot, asking.attempt_mut(), hearing);
     });
-    status(ui, zones.foot, asking);
+    status(ui, zones.foot, asking, hearing);
     let answer = asking.attempt().answer();
     let words = confirm_words(asking);
     let pressed = page::primary(ui, zones.foot, &words, open && answer.is_some());
@@ -49,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, asking: &mut Asking, keyboard: &mut Keyboard, ac
     if let Some(answer) = answer.filter(|_| pressed || again) {
         actions.push(Action::Confirm(answer));
     }
-    ui.add_enabled_ui(open, |ui| place::show(ui, zones.bar, asking, actions));
+    ui.add_enabled_ui(open, |ui| place::show(ui, zones.bar, asking, hearing, actions));
     let key = asking.key();
     let Attempt { item, draft, declined } = asking.attempt_mut();
     if let (ItemKind::Task(asked), Draft::Task(done)) = (&item.kind, draft) {
@@ -58,6 +66,13 @@ pub(super) fn show(ui: &mut Ui, asking: &mut Asking, keyboard: &mut Keyboard, ac
         }
         ui.add_enabled_ui(waits, |ui| task::show_typing(ui, asked, done, keyboard, key));
     }
+}
+
+/// What a question needs besides itself.
+struct Tools<'a> {
+    keyboard: &'a mut Keyboard,
+    hearing: &'a Hearing,
+    actions: &'a mut Vec<Action>,
 }
 
 fn confirm_words(asking: &Asking) -> String {
@@ -71,14 +86,16 @@ fn confirm_words(asking: &Asking) -> String {
 }
 
 /// Shows the question, and its answers below it; returns whether Enter means « Valider ».
-fn below_question(ui: &mut Ui, body: Rect, asking: &mut Asking, keyboard: &mut Keyboard) -> bool {
+fn below_question(ui: &mut Ui, body: Rect, asking: &mut Asking, tools: &mut Tools<'_>) -> bool {
     let look = Look::of(ui.ctx());
     let item = &asking.attempt().item;
     let (statement, hint) = (words::statement(item), words::hint(item));
-    let height = question_height(ui, &look, &asking.sitting.assessment, item, body);
+    let beside = listen::width(&look, tools.hearing);
+    let height = question_height(ui, &look, &asking.sitting.assessment, item, body, beside);
     let head = body.with_max_y(body.top() + height);
     let below = body.with_min_y(head.bottom() + if body.height() < TIGHT { 8.0 } else { 16.0 });
-    page::column(ui, "question", head, |ui| {
+    listen::question_button(ui, head, tools.hearing, tools.actions);
+    page::column(ui, "question", head.with_min_x(head.left() + beside), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         question(ui, &statement);
         if let Some(hint) = hint {
@@ -87,28 +104,36 @@ fn below_question(ui: &mut Ui, body: Rect, asking: &mut Asking, keyboard: &mut K
     });
     let (key, pictures) = (asking.key(), asking.sitting.pictures.clone());
     let attempt = asking.attempt_mut();
-    let stem = attempt.item.material.clone();
-    let mut means = Means { pictures: &pictures, keyboard, id: Id::unique("kiosk-text").with(key) };
-    zone::show(ui, below, key, |ui| {
-        material::with(ui, below.height(), &stem, &pictures, |ui, height| {
+    let (stem, n_options) = (attempt.item.material.clone(), attempt.item.kind.options().len());
+    let id = Id::unique("kiosk-text").with(key);
+    let mut means = Means { pictures: &pictures, keyboard: tools.keyboard, id, hearing: tools.hearing, wish: None };
+    let at_answer = zone::show(ui, below, key, |ui| {
+        material::with(ui, below.height(), &stem, (&pictures, n_options), |ui, height| {
             answers::show(ui, height, attempt, &mut means)
         })
-    })
+    });
+    tools.actions.extend(means.wish.map(Action::Hear));
+    at_answer
 }
 
 /// Shows what is to be done on the left, and the simulated screens on the right.
-fn beside_task(ui: &mut Ui, body: Rect, asking: &mut Asking, keyboard: &mut Keyboard) {
+fn beside_task(ui: &mut Ui, body: Rect, asking: &mut Asking, tools: &mut Tools<'_>) {
     let look = Look::of(ui.ctx());
     let left = body.with_max_x(body.left() + (body.width() * BESIDE_TASK).round());
     let right = body.with_min_x(left.right() + look.space.large);
     let (key, pictures) = (asking.key(), asking.sitting.pictures.clone());
     let item = &asking.attempt().item;
     let typing = matches!(&asking.attempt().draft, Draft::Task(done) if done.typing.is_some());
+    let beside = listen::width(&look, tools.hearing);
+    if !typing {
+        listen::question_button(ui, left, tools.hearing, tools.actions);
+    }
+    // The button takes the beginning of the first line: the column is narrow.
     zone::show(ui, left, key + 1, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
         // What is copied stays above the keyboard.
         if !typing {
-            question(ui, &words::statement(item));
+            indented_question(ui, &words::statement(item), beside);
         }
         match &item.material {
             Material::Document(text) => material::document(ui, text),
@@ -120,14 +145,15 @@ fn beside_task(ui: &mut Ui, body: Rect, asking: &mut Asking, keyboard: &mut Keyb
         }
     });
     let attempt = asking.attempt_mut();
-    let mut means = Means { pictures: &pictures, keyboard, id: Id::unique("kiosk-task").with(key) };
+    let id = Id::unique("kiosk-task").with(key);
+    let mut means = Means { pictures: &pictures, keyboard: tools.keyboard, id, hearing: tools.hearing, wish: None };
     zone::show(ui, right, key, |ui| answers::show(ui, right.height(), attempt, &mut means));
 }
 
 /// Returns the height of the longest question of this kind, so that the answers of all begin at the same place.
-fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, item: &Item, body: Rect) -> f32 {
+fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, item: &Item, body: Rect, beside: f32) -> f32 {
     let size = look.text.question;
-    let width = body.width().min(size * 30.0);
+    let width = (body.width() - beside).min(size * 30.0);
     let height = |item: &Item| {
         let job = look.job(&words::statement(item), Weight::SemiBold, size, look.colours.ink, width);
         ui.painter().layout_job(job).size().y
@@ -143,7 +169,7 @@ fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, item: &Item, b
 }
 
 /// Shows « Je ne sais pas », or what stands for it: one more card, to confirm like the others.
-fn decline(ui: &mut Ui, foot: Rect, attempt: &mut Attempt) {
+fn decline(ui: &mut Ui, foot: Rect, attempt: &mut Attempt, hearing: &Hearing) {
     let Some(refusal) = attempt.refusal() else { return };
     let words = words::refusal(&refusal, &attempt.item.kind);
     let look = Look::of(ui.ctx());
@@ -151,18 +177,22 @@ fn decline(ui: &mut Ui, foot: Rect, attempt: &mut Attempt) {
         ui.painter().layout_job(look.job(&words, Weight::SemiBold, look.text.answer, look.colours.ink, f32::INFINITY));
     let width = text.size().x + look.target.icon + look.space.medium * 3.5;
     page::inside(ui, "decline", foot, Layout::left_to_right(Align::Center), |ui| {
-        if ChoiceCard::new(&words, attempt.declined).width(width).show(ui).chosen {
+        let card = ChoiceCard::new(&words, attempt.declined).width(width);
+        if card.highlighted(hearing.at() == Some(Part::Decline)).show(ui).chosen {
             attempt.decline();
         }
     });
 }
 
 /// Says between the two ends of the foot what became of the answer.
-fn status(ui: &mut Ui, foot: Rect, asking: &Asking) {
+fn status(ui: &mut Ui, foot: Rect, asking: &Asking, hearing: &Hearing) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
     let (icon, ink, ground, words) = match asking.phase {
-        Phase::Choosing | Phase::Sending => return,
+        Phase::Choosing | Phase::Sending => match listen::silence(hearing) {
+            Some((icon, words)) => (icon, c.ink_muted, c.surface, words),
+            None => return,
+        },
         Phase::Done { how: Ended::Noted, .. } => (Icon::Check, c.success, c.success_soft, tr!("kiosk-noted")),
         Phase::Done { how: Ended::TimeUp, .. } => (Icon::Clock, c.ink, c.primary_soft, tr!("kiosk-time-up")),
         Phase::Failed => (Icon::Warning, c.warning, c.warning_soft, tr!("kiosk-not-written")),

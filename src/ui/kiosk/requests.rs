@@ -42,6 +42,11 @@ pub enum Request {
         item: ItemId,
         took_millis: u64,
     },
+    /// The voice reads the question.
+    Listen {
+        sitting: SittingId,
+        item: ItemId,
+    },
     Pause(SittingId),
     CallHelp(SittingId),
     Resume(SittingId),
@@ -102,6 +107,7 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::Elapse { sitting: id, item, took_millis } => {
             app.elapse(station, *id, item, *took_millis).map(|_| Done::Kept)
         }
+        Request::Listen { sitting: id, item } => app.listen(station, *id, item).map(|_| Done::Kept),
         Request::Pause(id) => app.pause_sitting(station, *id).map(sitting),
         Request::CallHelp(id) => app.call_help(station, *id).map(sitting),
         Request::Resume(id) => app.resume_sitting(station, *id).map(sitting),

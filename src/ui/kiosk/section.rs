@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Layout, Ui};
 
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::page::{self, Emblem};
 use super::screen::Pause;
 use crate::domain::assessment::Item;
@@ -11,15 +12,21 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Tone, badge, title};
 
-pub(super) fn show(ui: &mut Ui, shown: &Pause, actions: &mut Vec<Action>) {
+/// Returns what is said below the title, each sentence with its icon.
+pub(super) fn lines(shown: &Pause) -> Vec<(Icon, String)> {
+    let instruction = shown.section().map(|(_, section)| page::sentences(&section.instruction)).unwrap_or_default();
+    let instruction = instruction.into_iter().map(|line| (Icon::ArrowRight, line));
+    instruction.chain(time(shown).into_iter().map(|line| (Icon::Clock, line))).collect()
+}
+
+pub(super) fn show(ui: &mut Ui, shown: &Pause, hearing: &Hearing, actions: &mut Vec<Action>) {
     let zones = page::zones(ui);
     let assessment = &shown.sitting.assessment;
     let Some((number, section)) = shown.section() else { return };
-    let said = page::sentences(&section.instruction);
+    let said = lines(shown);
     page::sheet(ui, zones.body, number, Emblem::calm(Icon::Flag), |ui| {
         title(ui, &typeset(&section.title));
-        page::lines(ui, said.iter().map(|line| (Icon::ArrowRight, line.as_str())));
-        page::lines(ui, time(shown).iter().map(|line| (Icon::Clock, line.as_str())));
+        page::lines(ui, said.iter().map(|(icon, line)| (*icon, line.as_str())));
     });
     if page::primary(ui, zones.foot, &tr!("kiosk-continue"), true) {
         actions.push(Action::GoOn);
@@ -30,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Pause, actions: &mut Vec<Action>) {
             badge(ui, Tone::Accent, &tr!("kiosk-section", number = number, total = n_sections));
         });
     }
-    page::tools(ui, zones.bar, actions);
+    page::tools_and_voice(ui, zones.bar, hearing, actions);
 }
 
 /// Says how much time there is: for the whole part, or for each of its questions.

@@ -3,6 +3,7 @@
 use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::flow::Action;
+use super::hearing::Hearing;
 use super::page::{self, Emblem};
 use super::requests::Request;
 use crate::app::kiosk::{VisitStep, VisitView};
@@ -12,7 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{heading, title};
 
-pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, hearing: &Hearing, actions: &mut Vec<Action>) {
     let zones = page::zones(ui);
     let begun = visit.left.first().is_some_and(|step| step.answered > 0);
     page::sheet(ui, zones.body, 0, Emblem::calm(Icon::Person), |ui| {
@@ -35,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, actions: &mut Vec
             actions.push(Action::Ask(Request::Begin(visit.visit)));
         }
     }
-    page::tools(ui, zones.bar, actions);
+    page::tools_and_voice(ui, zones.bar, hearing, actions);
 }
 
 /// Returns what is said beside an assessment: its time, or how far it is.

@@ -152,8 +152,13 @@ impl Widget for Button<'_> {
 
 /// Shows a square button with only an icon; `name` is said by the screen reader and shown on hover.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let side = Look::of(ui.ctx()).target.control;
+    icon_button_of(ui, side, icon, name)
+}
+
+/// Shows a button that is an icon, with a side of its own.
+pub fn icon_button_of(ui: &mut Ui, side: f32, icon: Icon, name: &str) -> Response {
     let look = Look::of(ui.ctx());
-    let side = look.target.control;
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));

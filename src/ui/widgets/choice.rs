@@ -83,9 +83,9 @@ impl<'a> ChoiceCard<'a> {
         self
     }
 
-    /// Adds the card's speaker, with the name that a screen reader says for it.
-    pub fn speaker(mut self, name: &'a str) -> Self {
-        self.speaker = Some(name);
+    /// Adds the card's speaker, if it has one, with the name that a screen reader says for it.
+    pub fn speaker(mut self, name: Option<&'a str>) -> Self {
+        self.speaker = name;
         self
     }
 
@@ -113,7 +113,7 @@ impl<'a> ChoiceCard<'a> {
         let badge = (look.text.answer * 1.75).round();
         let picture = look.target.icon * if self.svg.is_some() { 3.0 } else { 1.5 };
         let tick = look.target.icon;
-        let speaker = look.target.control * 0.8;
+        let speaker = speaker_side(&look);
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let mut left = pad;
         let badge_left = left;
@@ -155,7 +155,7 @@ impl<'a> ChoiceCard<'a> {
         self.paint_mark(ui, &look, tick_place);
         let speak = self.speaker.is_some_and(|name| {
             let centre = pos2(tick_place.left() - look.space.small - speaker / 2.0, middle);
-            show_speaker(ui, &look, &response, Rect::from_center_size(centre, vec2(speaker, speaker)), name)
+            speaker_button(ui, &look, &response, Rect::from_center_size(centre, vec2(speaker, speaker)), name)
         });
         let chosen = !speak && (response.clicked() || (enabled && self.typed(ui)));
         ChoiceResponse { response, chosen, speak }
@@ -163,7 +163,7 @@ impl<'a> ChoiceCard<'a> {
 
     fn paint_plate(&self, ui: &Ui, look: &Look, rect: Rect, response: &Response) {
         let c = &look.colours;
-        let hot = response.hovered() || self.highlighted;
+        let hot = response.hovered();
         let (fill, outline) = match (self.selected, hot) {
             (true, _) => (c.primary_soft, Stroke::new(look.stroke.selected, c.primary)),
             (false, true) => (c.surface_raised, Stroke::new(2.5, c.primary)),
@@ -171,8 +171,7 @@ impl<'a> ChoiceCard<'a> {
         };
         paint::plate(ui, look, rect, look.radius.large, fill, outline);
         if self.highlighted {
-            let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 14.0), rect.left_bottom() + vec2(7.0, -14.0));
-            ui.painter().rect_filled(bar, look.corner(3.0), c.accent);
+            mark_spoken(ui, rect);
         }
         paint::focus_ring(ui, look, response, rect, look.radius.large);
     }
@@ -220,7 +219,49 @@ pub(super) fn paint_picture(ui: &Ui, look: &Look, picture: Picture, place: Rect)
     }
 }
 
-fn show_speaker(ui: &Ui, look: &Look, card: &Response, place: Rect, name: &str) -> bool {
+/// Where a card has room for its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardCorner {
+    /// In the middle above.
+    Top,
+    Right,
+    BottomRight,
+}
+
+/// Returns the side of a card's speaker: enough for a finger.
+pub(super) fn speaker_side(look: &Look) -> f32 {
+    look.target.control * 0.8
+}
+
+/// Shows the speaker of a card that is drawn already; returns whether it was pressed.
+pub fn card_speaker(ui: &Ui, card: &Response, corner: CardCorner, name: &str) -> bool {
+    let look = Look::of(ui.ctx());
+    let side = speaker_side(&look);
+    let pad = look.space.small;
+    let rect = card.rect;
+    let centre = match corner {
+        CardCorner::Top => pos2(rect.center().x, rect.top() + pad * 0.5 + side / 2.0),
+        CardCorner::Right => pos2(rect.right() - pad - side / 2.0, rect.center().y),
+        CardCorner::BottomRight => rect.right_bottom() - vec2(pad * 0.5 + side / 2.0, pad * 0.5 + side / 2.0),
+    };
+    if corner == CardCorner::BottomRight {
+        // It may lie over a drawing.
+        ui.painter().circle_filled(centre, side / 2.0, look.colours.surface_raised);
+    }
+    speaker_button(ui, &look, card, Rect::from_center_size(centre, vec2(side, side)), name)
+}
+
+/// Marks a card while the voice reads it: a frame, and a bar at its left, so that it is no colour alone.
+pub fn mark_spoken(ui: &Ui, rect: Rect) {
+    let look = Look::of(ui.ctx());
+    let accent = look.colours.accent;
+    let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 14.0), rect.left_bottom() + vec2(9.0, -14.0));
+    ui.painter().rect_filled(bar, look.corner(3.0), accent);
+    let frame = Stroke::new(look.stroke.selected, accent);
+    ui.painter().rect_stroke(rect, look.corner(look.radius.large), frame, StrokeKind::Inside);
+}
+
+fn speaker_button(ui: &Ui, look: &Look, card: &Response, place: Rect, name: &str) -> bool {
     let response = ui.interact(place, card.id.with("speaker"), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));

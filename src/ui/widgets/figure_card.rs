@@ -3,7 +3,9 @@
 //! It is a [`ChoiceCard`](super::ChoiceCard) for a picture, with a few words under it or none; its name is for those who
 //! do not see it.
 
-use eframe::egui::{Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::choice::digit_key;
 use super::figure::{inner_square, paint_figure};
@@ -28,15 +30,22 @@ pub struct FigureCard<'a> {
     selected: bool,
     kind: ChoiceKind,
     caption: &'a str,
+    largest: Option<f32>,
 }
 
 impl<'a> FigureCard<'a> {
     pub fn new(drawing: CardDrawing<'a>, name: &'a str, number: u8, selected: bool) -> Self {
-        Self { drawing, name, number, selected, kind: ChoiceKind::One, caption: "" }
+        Self { drawing, name, number, selected, kind: ChoiceKind::One, caption: "", largest: None }
     }
 
     pub fn kind(mut self, kind: ChoiceKind) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// Draws a figure in a square of this side at most, so that its size compares with others.
+    pub fn largest(mut self, side: Option<f32>) -> Self {
+        self.largest = side;
         self
     }
 
@@ -70,7 +79,12 @@ impl<'a> FigureCard<'a> {
         paint::put(ui, &words, pos2(rect.center().x, rect.bottom() - below - pad * 0.5));
         let parts = Parts::of(&look, rect.with_max_y(rect.bottom() - below), self.drawing);
         match self.drawing {
-            CardDrawing::Figure(figure) => paint_figure(ui.painter(), &look, inner_square(parts.drawing), figure),
+            CardDrawing::Figure(figure) => {
+                let square = inner_square(parts.drawing);
+                let side = self.largest.map_or(square.width(), |largest| square.width().min(largest));
+                let place = Rect::from_center_size(square.center(), Vec2::splat(side));
+                paint_figure(ui.painter(), &look, place, figure);
+            }
             CardDrawing::Picture(picture) => picture.paint(ui, &look, parts.drawing),
         }
         self.paint_number(ui, &look, parts.number);
@@ -111,6 +125,13 @@ struct Parts {
     number: Rect,
     mark: Rect,
     drawing: Rect,
+}
+
+/// Returns the side of the square in which a card of this size draws a figure.
+pub(super) fn figure_side(look: &Look, size: Vec2) -> f32 {
+    let nothing = Figure::default();
+    let parts = Parts::of(look, Rect::from_min_size(Pos2::ZERO, size), CardDrawing::Figure(&nothing));
+    inner_square(parts.drawing).width()
 }
 
 impl Parts {

@@ -4,7 +4,7 @@ use eframe::egui::{
     Color32, Modifiers, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::choice::digit_key;
+use super::choice::{digit_key, speaker_side};
 use super::paint;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -28,11 +28,18 @@ pub struct MarkCard<'a> {
     mark: CardMark,
     /// The mark in words, for a screen reader; shown on the card for the most and the least.
     said: &'a str,
+    with_speaker: bool,
 }
 
 impl<'a> MarkCard<'a> {
     pub fn new(text: &'a str, number: u8, mark: CardMark, said: &'a str) -> Self {
-        Self { text, number, mark, said }
+        Self { text, number, mark, said, with_speaker: false }
+    }
+
+    /// Leaves room at its right for a speaker.
+    pub fn with_speaker(mut self, with_speaker: bool) -> Self {
+        self.with_speaker = with_speaker;
+        self
     }
 
     /// Shows the card; the flag tells whether it was clicked, touched, or its digit typed.
@@ -74,6 +81,7 @@ impl<'a> MarkCard<'a> {
     fn paint_content(&self, ui: &Ui, look: &Look, rect: Rect) {
         let c = &look.colours;
         let pad = look.space.medium;
+        let rect = if self.with_speaker { rect.with_max_x(rect.right() - speaker_side(look)) } else { rect };
         let side = (look.text.answer * 1.75).round().min(rect.height() - look.space.small);
         let place = Rect::from_min_size(pos2(rect.left() + pad, rect.center().y - side / 2.0), Vec2::splat(side));
         self.paint_mark(ui, look, place);

@@ -32,6 +32,18 @@ pub fn question(ui: &mut Ui, text: &str) -> Response {
     response
 }
 
+/// Shows a question whose first line begins after `indent`: something stands there.
+pub fn indented_question(ui: &mut Ui, text: &str, indent: f32) -> Response {
+    let look = Look::of(ui.ctx());
+    let mut job = look.job(text, Weight::SemiBold, look.text.question, look.colours.ink, ui.available_width());
+    if let Some(first) = job.sections.first_mut() {
+        first.leading_space = indent;
+    }
+    let response = ui.label(job);
+    as_heading(ui, &response, text, 1);
+    response
+}
+
 /// Shows running text, at most 60 characters a line.
 pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
     let look = Look::of(ui.ctx());

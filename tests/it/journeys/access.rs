@@ -1,12 +1,13 @@
 //! Which role may do what: every use case that asks who is working, for each role.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use boussole::app::network::NewPrescriber;
 use boussole::app::{AppError, Login, Refusal};
 use boussole::domain::activity::Sector;
 use boussole::domain::appointment::AppointmentKind;
-use boussole::domain::assessment::ItemId;
+use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::id::{
     AppointmentId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId, StepId, SynthesisId,
 };
@@ -44,11 +45,19 @@ fn slot() -> TimeSlot {
     TimeSlot { day: tuesday(), start: chrono::NaiveTime::from_hms_opt(14, 0, 0).unwrap(), minutes: Minutes(60) }
 }
 
+fn nothing() -> AssessmentId {
+    AssessmentId("rien".to_owned())
+}
+
+fn no_edition() -> Edition {
+    Edition { id: nothing(), version: "1.0.0".to_owned(), content_hash: String::new() }
+}
+
 fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 53] = [
+const RULES: [(&str, Others, UseCase); 60] = [
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
@@ -114,6 +123,13 @@ const RULES: [(&str, Others, UseCase); 53] = [
     ("write_attendance_sheet", FACILITATOR, |h, l| plain(h.app.write_attendance_sheet(l, SESSION))),
     ("write_invitations", FACILITATOR, |h, l| plain(h.app.write_invitations(l, SESSION))),
     ("write_roadmap_sheet", NOBODY, |h, l| plain(h.app.write_roadmap_sheet(l, P))),
+    ("editions", MANAGER, |h, l| plain(h.app.editions(l))),
+    ("edition_questions", MANAGER, |h, l| plain(h.app.edition_questions(l, &no_edition()))),
+    ("write_sheet_template", MANAGER, |h, l| plain(h.app.write_sheet_template(l))),
+    ("install_assessment", MANAGER, |h, l| plain(h.app.install_assessment(l, Path::new("/nulle/part")))),
+    ("activate_edition", MANAGER, |h, l| h.app.activate_edition(l, &nothing(), "1.0.0")),
+    ("retire_edition", MANAGER, |h, l| h.app.retire_edition(l, &nothing(), "1.0.0", "Remplacée")),
+    ("pilot_edition", MANAGER, |h, l| h.app.pilot_edition(l, &nothing(), "1.0.0")),
     ("write_agenda", BOTH, |h, l| plain(h.app.write_agenda(l))),
 ];
 

@@ -5,5 +5,6 @@
 
 mod bureau;
 mod journey;
+mod library;
 mod tour;
 mod town;

@@ -121,7 +121,7 @@ struct Drawings {
 impl eframe::App for Drawings {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         for item in &self.items {
-            let shown = ui.scope(|ui| stem(ui, &item.stem, self.room)).inner.rect;
+            let shown = ui.scope(|ui| stem(ui, &item.stem, self.room, None)).inner.rect;
             assert!(
                 shown.width() <= self.room.x + 0.5 && shown.height() <= self.room.y + 0.5,
                 "{:?}: {shown:?}",

@@ -7,6 +7,7 @@ mod kinds;
 mod library;
 mod room;
 mod sitting;
+mod voice;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportCommand, ViewportEvent, ViewportId};

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::footer;
+use crate::domain::assessment::Edition;
 use crate::domain::id::{AppointmentId, SessionId, StepId};
 use crate::tr;
 use crate::ui::desk::action::Deed;
@@ -10,11 +11,12 @@ use crate::ui::desk::cx::Cx;
 use crate::ui::widgets::{TextField, body, muted};
 
 /// What the reason is for.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum ReasonFor {
     DropStep(StepId),
     CancelAppointment(AppointmentId),
     CancelSession(SessionId),
+    Retire(Edition),
 }
 
 pub struct ReasonForm {
@@ -34,6 +36,7 @@ impl ReasonForm {
             ReasonFor::DropStep(_) => tr!("desk-drop-title"),
             ReasonFor::CancelAppointment(_) => tr!("desk-cancel-appointment-title"),
             ReasonFor::CancelSession(_) => tr!("desk-cancel-session-title"),
+            ReasonFor::Retire(_) => tr!("desk-retire-title"),
         }
     }
 
@@ -45,6 +48,7 @@ impl ReasonForm {
                 (tr!("desk-cancel-appointment-words"), tr!("desk-cancel-appointment-confirm"))
             }
             ReasonFor::CancelSession(_) => (tr!("desk-cancel-session-words"), tr!("desk-cancel-session-confirm")),
+            ReasonFor::Retire(_) => (tr!("desk-retire-words"), tr!("desk-retire-confirm")),
         };
         muted(ui, &words);
         let field = TextField::new(&tr!("desk-reason"), &mut self.reason).rows(2).longest(500).show(ui);
@@ -53,10 +57,11 @@ impl ReasonForm {
         }
         if footer(ui, cx, &confirm, !self.reason.trim().is_empty()) {
             let reason = self.reason.clone();
-            cx.act(match self.what {
-                ReasonFor::DropStep(step) => Deed::DropStep { step, reason },
-                ReasonFor::CancelAppointment(id) => Deed::CancelAppointment { id, reason },
-                ReasonFor::CancelSession(session) => Deed::CancelSession { session, reason },
+            cx.act(match &self.what {
+                ReasonFor::DropStep(step) => Deed::DropStep { step: *step, reason },
+                ReasonFor::CancelAppointment(id) => Deed::CancelAppointment { id: *id, reason },
+                ReasonFor::CancelSession(session) => Deed::CancelSession { session: *session, reason },
+                ReasonFor::Retire(edition) => Deed::Retire { edition: edition.clone(), reason },
             });
         }
     }

@@ -4,16 +4,24 @@ use std::sync::Arc;
 
 use eframe::egui::{Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{filling, lowest};
+use super::{Means, filling, lowest};
 use crate::domain::assessment::{Choice, Item, OptionId};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::kiosk::attempt::{Extreme, MostLeast};
-use crate::ui::kiosk::{words, zone};
+use crate::ui::kiosk::script::Part;
+use crate::ui::kiosk::{listen, words, zone};
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{CardMark, MarkCard};
+use crate::ui::widgets::{CardCorner, CardMark, MarkCard};
 
-pub(super) fn show(ui: &mut Ui, height: f32, item: &Item, options: &[Choice], chosen: &mut MostLeast) {
+pub(super) fn show(
+    ui: &mut Ui,
+    height: f32,
+    item: &Item,
+    options: &[Choice],
+    chosen: &mut MostLeast,
+    means: &mut Means<'_>,
+) {
     let look = Look::of(ui.ctx());
     let place = lowest(&look);
     let gap = look.space.medium;
@@ -44,7 +52,10 @@ pub(super) fn show(ui: &mut Ui, height: f32, item: &Item, options: &[Choice], ch
             (CardMark::None, String::new())
         };
         let name = words::option_name(item, option, usize::from(number));
-        let (response, touched) = MarkCard::new(&name, number, mark, &said).show(ui, size);
+        let part = Part::Answer(usize::from(number) - 1);
+        let card = MarkCard::new(&name, number, mark, &said).with_speaker(means.hearing.has(part));
+        let (response, touched) = card.show(ui, size);
+        means.wish = listen::over(ui, &response, CardCorner::Right, means.hearing, part, &name).or(means.wish);
         zone::follow_focus(&response);
         if touched {
             chosen.touch(&option.id);

@@ -2,12 +2,15 @@
 
 use eframe::egui::{Ui, vec2};
 
-use super::filling;
-use crate::app::kiosk::Pictures;
-use crate::domain::assessment::{Choice, Face, Item, OptionId};
-use crate::ui::kiosk::{words, zone};
+use super::{Means, filling};
+use crate::domain::assessment::{Choice, Face, Item, Material, OptionId};
+use crate::ui::kiosk::hearing::Wish;
+use crate::ui::kiosk::script::Part;
+use crate::ui::kiosk::{listen, words, zone};
 use crate::ui::theme::Look;
-use crate::ui::widgets::{CardDrawing, ChoiceCard, ChoiceKind, FigureCard, SvgPicture, card_rows};
+use crate::ui::widgets::{
+    CardCorner, CardDrawing, ChoiceCard, ChoiceKind, FigureCard, SvgPicture, card_rows, common_side,
+};
 
 /// Beyond this many options, one column would be too long.
 const ONE_COLUMN: usize = 5;
@@ -27,11 +30,11 @@ pub(super) fn show(
     ui: &mut Ui,
     height: f32,
     item: &Item,
-    options: &[Choice],
     kind: ChoiceKind,
-    pictures: &Pictures,
+    means: &mut Means<'_>,
     is_chosen: &dyn Fn(&OptionId) -> bool,
 ) -> Touched {
+    let options = item.kind.options();
     let shown: Vec<Shown<'_>> = options
         .iter()
         .zip(1_u8..)
@@ -43,7 +46,11 @@ pub(super) fn show(
         })
         .collect();
     let drawn = |option: &Choice| matches!(option.face, Face::Image { .. } | Face::Drawn(_));
-    if options.iter().any(drawn) { grid(ui, height, &shown, kind, pictures) } else { list(ui, height, &shown, kind) }
+    if options.iter().any(drawn) {
+        grid(ui, height, &shown, kind, (means, item))
+    } else {
+        list(ui, height, &shown, kind, means)
+    }
 }
 
 /// An option with what is said of it.
@@ -55,7 +62,7 @@ struct Shown<'a> {
     selected: bool,
 }
 
-fn list(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind) -> Touched {
+fn list(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, means: &mut Means<'_>) -> Touched {
     let look = Look::of(ui.ctx());
     let columns = if options.len() > ONE_COLUMN { 2 } else { 1 };
     let (least, gap) = filling(&look, height, options.len().div_ceil(columns));
@@ -69,8 +76,13 @@ fn list(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind) -> To
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     let card = ChoiceCard::new(&one.name, one.selected).kind(kind).number(one.number).min_height(least);
-                    let card = card.show(ui);
+                    let part = Part::Answer(usize::from(one.number) - 1);
+                    let speaker = listen::speaker(means.hearing, part, &one.name);
+                    let card = card.highlighted(means.hearing.at() == Some(part)).speaker(speaker.as_deref()).show(ui);
                     zone::follow_focus(&card.response);
+                    if card.speak {
+                        means.wish = Some(Wish::Only(part));
+                    }
                     done.at_chosen |= one.selected && card.response.has_focus();
                     if card.chosen {
                         done.touched = Some(one.option.id.clone());
@@ -82,9 +94,19 @@ fn list(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind) -> To
     done
 }
 
-fn grid(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, pictures: &Pictures) -> Touched {
+fn grid(
+    ui: &mut Ui,
+    height: f32,
+    options: &[Shown<'_>],
+    kind: ChoiceKind,
+    (means, item): (&mut Means<'_>, &Item),
+) -> Touched {
     let look = Look::of(ui.ctx());
     let room = vec2(ui.available_width(), height);
+    let scale = match &item.material {
+        Material::Drawn(stem) => common_side(&look, stem, options.len(), room),
+        Material::None | Material::Document(_) | Material::Image(_) => None,
+    };
     let (columns, mut size) = card_rows(&look, options.len(), room);
     if options.iter().all(|one| matches!(one.option.face, Face::Image { .. })) && options.len() == columns {
         // A row of pictures takes the height that there is.
@@ -99,14 +121,20 @@ fn grid(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, pictu
                 let drawing = match &one.option.face {
                     Face::Drawn(figure) => CardDrawing::Figure(figure),
                     Face::Image { image, .. } => {
-                        CardDrawing::Picture(SvgPicture::new(pictures.get(image).unwrap_or_default(), &image.alt))
+                        CardDrawing::Picture(SvgPicture::new(means.pictures.get(image).unwrap_or_default(), &image.alt))
                     }
                     // A card without its picture still says its words.
                     Face::Words(_) | Face::Reply(_) => CardDrawing::Picture(SvgPicture::new(&[], &one.name)),
                 };
                 let caption = if one.option.text().is_empty() { "" } else { &one.name };
-                let card = FigureCard::new(drawing, &one.name, one.number, one.selected).kind(kind).caption(caption);
+                let card = FigureCard::new(drawing, &one.name, one.number, one.selected)
+                    .kind(kind)
+                    .caption(caption)
+                    .largest(scale);
                 let (response, chosen) = card.show(ui, size);
+                let part = Part::Answer(usize::from(one.number) - 1);
+                let corner = CardCorner::BottomRight;
+                means.wish = listen::over(ui, &response, corner, means.hearing, part, &one.name).or(means.wish);
                 zone::follow_focus(&response);
                 done.at_chosen |= one.selected && response.has_focus();
                 if chosen {

@@ -2,18 +2,26 @@
 
 use eframe::egui::{Ui, vec2};
 
-use super::filling;
+use super::{Means, filling};
 use crate::domain::assessment::{Choice, Item, OptionId};
 use crate::tr;
 use crate::ui::kiosk::attempt::place_or_take;
-use crate::ui::kiosk::{words, zone};
+use crate::ui::kiosk::script::Part;
+use crate::ui::kiosk::{listen, words, zone};
 use crate::ui::theme::Look;
-use crate::ui::widgets::{CardMark, MarkCard};
+use crate::ui::widgets::{CardCorner, CardMark, MarkCard};
 
 /// Beyond this many cards, one column would be too long.
 const ONE_COLUMN: usize = 5;
 
-pub(super) fn show(ui: &mut Ui, height: f32, item: &Item, options: &[Choice], placed: &mut Vec<OptionId>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    height: f32,
+    item: &Item,
+    options: &[Choice],
+    placed: &mut Vec<OptionId>,
+    means: &mut Means<'_>,
+) {
     let look = Look::of(ui.ctx());
     let columns = if options.len() > ONE_COLUMN { 2 } else { 1 };
     let (row_height, gap) = filling(&look, height, options.len().div_ceil(columns));
@@ -31,7 +39,10 @@ pub(super) fn show(ui: &mut Ui, height: f32, item: &Item, options: &[Choice], pl
                     None => (CardMark::None, String::new()),
                 };
                 let name = words::option_name(item, option, usize::from(*number));
-                let (response, chosen) = MarkCard::new(&name, *number, mark, &said).show(ui, vec2(width, row_height));
+                let part = Part::Answer(usize::from(*number) - 1);
+                let card = MarkCard::new(&name, *number, mark, &said).with_speaker(means.hearing.has(part));
+                let (response, chosen) = card.show(ui, vec2(width, row_height));
+                means.wish = listen::over(ui, &response, CardCorner::Right, means.hearing, part, &name).or(means.wish);
                 zone::follow_focus(&response);
                 if chosen {
                     touched = Some(&option.id);

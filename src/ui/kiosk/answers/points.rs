@@ -1,26 +1,28 @@
 //! The points of an answer scale: a list, or a row of tiles where height lacks.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Ui, Vec2, vec2};
 
-use super::{filling, lowest};
+use super::{Means, filling, lowest};
 use crate::domain::assessment::Point;
 use crate::i18n::typeset;
 use crate::ui::icons::Icon;
-use crate::ui::kiosk::zone;
+use crate::ui::kiosk::hearing::Wish;
+use crate::ui::kiosk::script::Part;
+use crate::ui::kiosk::{listen, zone};
 use crate::ui::theme::Look;
-use crate::ui::widgets::{ChoiceCard, Picture, PointTile};
+use crate::ui::widgets::{CardCorner, ChoiceCard, Picture, PointTile};
 
 /// Narrowest tile that holds its words.
 const NARROWEST: f32 = 150.0;
 
 /// Shows the points; returns whether the focus is on the chosen one.
-pub(super) fn show(ui: &mut Ui, height: f32, points: &[Point], value: &mut Option<f64>) -> bool {
+pub(super) fn show(ui: &mut Ui, height: f32, points: &[Point], value: &mut Option<f64>, means: &mut Means<'_>) -> bool {
     let look = Look::of(ui.ctx());
     let count = points.len() as f32;
     let wide = look.space.between_answers;
     let tile = ((ui.available_width() - (count - 1.0) * wide) / count).floor();
     if count * lowest(&look) + (count - 1.0) * wide > height && tile >= NARROWEST {
-        return tiles(ui, &look, tile, height, points, value);
+        return tiles(ui, vec2(tile, (height - 4.0).clamp(170.0, 250.0)), points, value, means);
     }
     let (least, gap) = filling(&look, height, points.len());
     ui.spacing_mut().item_spacing.y = gap;
@@ -32,8 +34,13 @@ pub(super) fn show(ui: &mut Ui, height: f32, points: &[Point], value: &mut Optio
         if let Some(picture) = picture(&point.pictogram) {
             card = card.picture(picture);
         }
-        let shown = card.show(ui);
+        let part = Part::Answer(usize::from(number) - 1);
+        let speaker = listen::speaker(means.hearing, part, &words);
+        let shown = card.highlighted(means.hearing.at() == Some(part)).speaker(speaker.as_deref()).show(ui);
         zone::follow_focus(&shown.response);
+        if shown.speak {
+            means.wish = Some(Wish::Only(part));
+        }
         at_chosen |= selected && shown.response.has_focus();
         if shown.chosen {
             *value = Some(point.value);
@@ -42,8 +49,8 @@ pub(super) fn show(ui: &mut Ui, height: f32, points: &[Point], value: &mut Optio
     at_chosen
 }
 
-fn tiles(ui: &mut Ui, look: &Look, width: f32, height: f32, points: &[Point], value: &mut Option<f64>) -> bool {
-    let size = vec2(width, (height - 4.0).clamp(170.0, 250.0));
+fn tiles(ui: &mut Ui, size: Vec2, points: &[Point], value: &mut Option<f64>, means: &mut Means<'_>) -> bool {
+    let look = Look::of(ui.ctx());
     let mut at_chosen = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = look.space.between_answers;
@@ -52,6 +59,8 @@ fn tiles(ui: &mut Ui, look: &Look, width: f32, height: f32, points: &[Point], va
             let words = typeset(&point.label);
             let tile = PointTile::new(&words, number, selected).picture(picture(&point.pictogram));
             let (response, chosen) = tile.show(ui, size);
+            let part = Part::Answer(usize::from(number) - 1);
+            means.wish = listen::over(ui, &response, CardCorner::Top, means.hearing, part, &words).or(means.wish);
             zone::follow_focus(&response);
             at_chosen |= selected && response.has_focus();
             if chosen {

@@ -14,6 +14,7 @@ use boussole::domain::roadmap::Prescription;
 use boussole::domain::sitting::{Event, Step};
 use boussole::store::Store;
 use boussole::ui::kiosk::KioskApp;
+use boussole::ui::voice::Folders;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportId};
 use egui_kittest::Harness;
@@ -100,11 +101,20 @@ impl Room {
         self.house.another_desk()
     }
 
+    /// Opens a kiosk on a computer without a voice.
     pub fn kiosk(&self, size: [f32; 2]) -> Kiosk {
+        self.kiosk_with(size, Folders::default())
+    }
+
+    /// Opens a kiosk on a computer whose programs are in these folders.
+    pub fn kiosk_with(&self, size: [f32; 2], folders: Folders) -> Kiosk {
         let app = self.house.another_desk();
         let mut kiosk =
             Harness::builder().with_size(size).with_max_steps(30).renderer(CpuRenderer::default()).build_eframe(
-                move |cc| KioskApp::new(&cc.egui_ctx, app, Tokens::embedded().unwrap(), STATION.to_owned()),
+                move |cc| {
+                    KioskApp::new(&cc.egui_ctx, app, Tokens::embedded().unwrap(), STATION.to_owned())
+                        .speaking(&cc.egui_ctx, &folders)
+                },
             );
         settle(&mut kiosk);
         kiosk
