@@ -5,6 +5,11 @@ window-no-drawing = La fenêtre ne peut pas être dessinée sur cet ordinateur. 
 
 # Words that widgets say by themselves, mostly to a screen reader.
 widget-erase = Effacer
+# The keys of three rows: twelve, twelve and ten.
+widget-keys-azerty = azertyuiopéè qsdfghjklmàç wxcvbn'-êù
+widget-keys-alphabet = abcdefghijéè klmnopqrstàç uvwxyz'-êù
+widget-keys-accents = éèêëàâäçîïôö ùûüœæ€«»°()/ '-…"+=%*:;
+widget-keys-signs = 1234567890@. ,;:!?'-_/()& +=%€«»"…°*
 widget-capital = Majuscule
 widget-space = Espace
 widget-letters = Lettres

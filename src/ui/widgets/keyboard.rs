@@ -85,15 +85,17 @@ impl Keyboard {
 
     /// Returns the rows, each place with the columns that it takes of twelve.
     fn rows(&self) -> Vec<Vec<(Place, f32)>> {
-        let texts = match (self.page, self.letters) {
-            (KeyPage::Letters, Letters::Azerty) => AZERTY,
-            (KeyPage::Letters, Letters::Alphabet) => ALPHABET,
-            (KeyPage::Accents, _) => ACCENTS,
-            (KeyPage::Signs, _) => SIGNS,
+        let keys = match (self.page, self.letters) {
+            (KeyPage::Letters, Letters::Azerty) => tr!("widget-keys-azerty"),
+            (KeyPage::Letters, Letters::Alphabet) => tr!("widget-keys-alphabet"),
+            (KeyPage::Accents, _) => tr!("widget-keys-accents"),
+            (KeyPage::Signs, _) => tr!("widget-keys-signs"),
         };
         let text = |row: &str| row.chars().map(|c| (Place::Text(c), 1.0)).collect::<Vec<_>>();
-        let [first, second, third] = texts;
-        let third = [vec![(Place::Capital, 1.0)], text(third), vec![(Place::Erase, 1.0)]].concat();
+        let mut rows = keys.split_whitespace().map(text);
+        let mut next = || rows.next().unwrap_or_default();
+        let (first, second, third) = (next(), next(), next());
+        let third = [vec![(Place::Capital, 1.0)], third, vec![(Place::Erase, 1.0)]].concat();
         let page = |page| if self.page == page { Place::Page(KeyPage::Letters) } else { Place::Page(page) };
         let other = match self.letters {
             Letters::Azerty => Letters::Alphabet,
@@ -108,7 +110,7 @@ impl Keyboard {
             (Place::Text('.'), 1.0),
             (Place::Letters(other), 2.0),
         ];
-        vec![text(first), text(second), third, last]
+        vec![first, second, third, last]
     }
 
     fn press(&mut self, place: Place) -> Option<KeyboardKey> {

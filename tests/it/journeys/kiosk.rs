@@ -1,6 +1,7 @@
 //! Codes, stations and answers: what a kiosk promises to who sits before it.
 
 use boussole::app::{AppError, Refusal};
+use boussole::domain::assessment::Material;
 use boussole::domain::response::Answer;
 use boussole::domain::sitting::{Channel, Event, Hold, SittingRefusal, Step};
 use boussole::domain::visit::CodeRefusal;
@@ -40,6 +41,25 @@ fn an_answer_shown_as_given_is_an_answer_on_disk() {
         assert_eq!(view.n_answered, given);
         assert_eq!(other.base().n_answers(view.sitting).unwrap(), given);
     }
+}
+
+#[test]
+fn an_assessment_of_the_data_folder_asks_every_kind_and_shows_its_pictures() {
+    let mut house = House::with_definition("toutes-sortes");
+    let person = house.somebody();
+    house.prescribe(person, "toutes-sortes");
+    let code = house.code(person);
+    let mut view = house.begin(STATION, &code);
+    let mut n_pictures = 0;
+    while view.step != Step::End {
+        let item = view.on_screen().unwrap();
+        if let Material::Image(image) = &item.material {
+            assert!(view.pictures.get(image).unwrap().starts_with(b"<svg"));
+            n_pictures += 1;
+        }
+        view = house.answer(STATION, &view, first_answer);
+    }
+    assert_eq!((n_pictures, view.n_answered), (1, 22));
 }
 
 #[test]

@@ -115,6 +115,21 @@ fn a_pause_hides_the_question_and_stops_its_clock() {
 }
 
 #[test]
+fn a_pause_made_by_the_desk_keeps_what_was_chosen() {
+    let room = Room::with_every_kind();
+    let sitting = room.answer_before("VU").sitting;
+    let mut kiosk = room.kiosk(SMALL);
+    come_back(&mut kiosk, &room.code);
+    choose(&mut kiosk, Key::Num2);
+    room.desk().pause_for(room.house.counsellor, sitting).unwrap();
+    press(&mut kiosk, "Valider");
+    assert!(shows(&kiosk, "C\u{2019}est la pause") && !room.answers().contains_key("VU"));
+    press(&mut kiosk, "Continuer");
+    confirm(&mut kiosk);
+    assert_eq!(room.answers()["VU"], Response::Given(Answer::Point(1.0)));
+}
+
+#[test]
 fn a_call_reaches_the_desk_and_the_person_goes_on_after_it() {
     let (room, mut kiosk) = at("CALCUL1");
     press(&mut kiosk, "Aide");
