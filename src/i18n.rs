@@ -6,7 +6,6 @@
 
 mod catalogue;
 mod date;
-pub mod keyboard;
 mod number;
 mod problems;
 mod refusals;

@@ -5,7 +5,6 @@
 use eframe::egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::paint;
-use crate::i18n::keyboard::{ACCENTS, ALPHABET, AZERTY, SIGNS};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
