@@ -43,7 +43,7 @@ impl Exercises {
         let answer = &mut self.answer;
         match item {
             Some(item) => {
-                with_stem(ui, height, &item.stem, n_figures(item), |ui, height| answers(ui, height, item, answer))
+                with_stem(ui, height, &item.stem, n_figures(item), |ui, height| answers(ui, height, item, answer));
             }
             None => pictures(ui, height, answer),
         }
