@@ -98,6 +98,32 @@ pub fn first_answer(item: &Item) -> Answer {
     }
 }
 
+/// The answers of somebody drawn to building who is afraid of heights: means of 4.5, 2.5, 1.5, 2, 2 and 3 on the six
+/// letters, and "Non, jamais" to great heights. Other items get their first answer.
+pub fn builder(item: &Item) -> Answer {
+    const LETTERS: [(char, [f64; 6]); 6] = [
+        ('R', [4.0, 5.0, 4.0, 5.0, 4.0, 5.0]),
+        ('I', [2.0, 3.0, 2.0, 3.0, 2.0, 3.0]),
+        ('A', [1.0, 2.0, 1.0, 2.0, 1.0, 2.0]),
+        ('S', [1.0, 3.0, 2.0, 2.0, 1.0, 3.0]),
+        ('E', [1.0, 3.0, 2.0, 2.0, 1.0, 3.0]),
+        ('C', [2.0, 4.0, 3.0, 3.0, 2.0, 4.0]),
+    ];
+    const CONDITIONS: &str = "303233030110121211002132";
+    let table = boussole::catalog::sectors::embedded().unwrap();
+    let condition = table.contexts().iter().position(|context| context.id.0 == item.id.0);
+    if let Some(index) = condition {
+        let figure = CONDITIONS.chars().nth(index).and_then(|figure| figure.to_digit(10)).unwrap();
+        return Answer::Point(f64::from(figure));
+    }
+    let (letter, number) = item.id.0.split_at(1);
+    let values = LETTERS.iter().find(|(own, _)| letter.starts_with(*own)).map(|(_, values)| values);
+    match (values, number.parse::<usize>(), &item.kind) {
+        (Some(values), Ok(number @ 1..=6), ItemKind::Likert { .. }) => Answer::Point(values[number - 1]),
+        _ => first_answer(item),
+    }
+}
+
 /// A text that lacks nothing.
 pub fn full_text() -> SynthesisText {
     SynthesisText {
