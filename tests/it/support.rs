@@ -4,7 +4,9 @@
 //! time and [`House::restart`] opens again. Helpers do what a fact needs before it begins, through the same use
 //! cases as the screens, and panic when one is refused: facts about refusals call `house.app` themselves.
 
-use std::path::{Path, PathBuf};
+#[cfg(feature = "ui")]
+use std::path::Path;
+use std::path::PathBuf;
 
 use boussole::app::guidance::NewInterview;
 use boussole::app::kiosk::{SittingView, VisitView};
@@ -134,6 +136,7 @@ pub fn full_text() -> SynthesisText {
     }
 }
 
+#[cfg(feature = "ui")]
 fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
@@ -153,22 +156,9 @@ pub fn open(folder: &TempDir, now: Instant) -> App {
     App::open(&place, Clock::Simulated(now), Chance::from_system().unwrap()).unwrap()
 }
 
+/// What only screens ask for.
+#[cfg(feature = "ui")]
 impl House {
-    /// A house whose base is in memory.
-    pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let place = Place::Memory { documents: folder.path().to_owned() };
-        let app = App::open(&place, Clock::Simulated(at(tuesday(), 9, 0)), Chance::from_seed(7)).unwrap();
-        Self::furnish(app, folder)
-    }
-
-    /// A house whose base is a file.
-    pub fn on_disk() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let app = open(&folder, at(tuesday(), 9, 0));
-        Self::furnish(app, folder)
-    }
-
     /// A house whose base is a file, with a definition of `tests/data` in its data folder.
     pub fn with_definition(name: &str) -> Self {
         Self::with_changed_definition(name, "")
@@ -183,6 +173,23 @@ impl House {
         let file = copy.join("evaluation.toml");
         let text = std::fs::read_to_string(&file).unwrap();
         std::fs::write(&file, text + more).unwrap();
+        let app = open(&folder, at(tuesday(), 9, 0));
+        Self::furnish(app, folder)
+    }
+}
+
+impl House {
+    /// A house whose base is in memory.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Memory { documents: folder.path().to_owned() };
+        let app = App::open(&place, Clock::Simulated(at(tuesday(), 9, 0)), Chance::from_seed(7)).unwrap();
+        Self::furnish(app, folder)
+    }
+
+    /// A house whose base is a file.
+    pub fn on_disk() -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let app = open(&folder, at(tuesday(), 9, 0));
         Self::furnish(app, folder)
     }
