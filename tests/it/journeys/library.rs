@@ -197,7 +197,7 @@ fn a_pilot_beside_an_active_edition_is_given_to_whom_it_is_prescribed_by_name() 
         (vec!["Première".into()], vec!["Deuxième".into()])
     );
     house.sit(STATION, chosen, first_answer);
-    assert_eq!(house.app.results(house.counsellor, chosen).unwrap().results[0].version, "2.0.0");
+    assert_eq!(house.app.results(house.counsellor, chosen).unwrap().results[0].identity.version, "2.0.0");
 
     // Once it is active, it is the usual one; the roadmap that names it stays readable.
     house.app.activate_edition(house.counsellor, &small(), "2.0.0").unwrap();
