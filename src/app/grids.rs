@@ -2,14 +2,14 @@
 //!
 //! Two observers are two sittings: nobody sees the other's before both are finished.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::kiosk::{SCORING_ENGINE, finish_again};
 use super::library::keep;
 use super::names::Names;
 use super::{App, AppError, Fault, Login};
 use crate::domain::activity::ActivityId;
-use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId, ItemKind, Mode};
+use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId, ItemKind};
 use crate::domain::grid::{may_enter, touches_on_health};
 use crate::domain::id::{ParticipantId, SittingId};
 use crate::domain::person::{ConsentSubject, ExtraTime, Role, agrees};
@@ -25,7 +25,6 @@ pub struct GridEntry {
     pub title: String,
     pub subtitle: String,
     pub minutes: u32,
-    pub mode: Mode,
     pub agreement: Agreement,
     /// Begun and not finished by who asks.
     pub underway: bool,
@@ -49,8 +48,10 @@ pub struct GridView {
     /// How to fill it in, and what the person is told of it.
     pub instructions: String,
     pub rights: String,
-    /// One an attitude; a page without anything to enter is left out.
+    /// One an attitude; a page that the answers so far leave out is absent.
     pub pages: Vec<GridPage>,
+    /// With those that answers to come may open.
+    pub n_pages: usize,
     pub finished: bool,
 }
 
@@ -88,7 +89,6 @@ impl App {
             title: typeset(&assessment.about.title),
             subtitle: typeset(&assessment.about.subtitle),
             minutes: assessment.about.minutes,
-            mode: assessment.about.mode,
             agreement: match (touches_on_health(assessment), agreed) {
                 (false, _) => Agreement::NotNeeded,
                 (true, true) => Agreement::Given,
@@ -232,6 +232,11 @@ fn view(row: &SittingRow, assessment: &Assessment, state: &Sitting, name: String
             }
         }
     }
+    // A page that is hidden and comes after those on hand may still open; one before them was left out for good.
+    let last = pages.last().and_then(|(section, _)| *section);
+    let hidden: BTreeSet<Option<usize>> =
+        assessment.items().iter().map(|item| item.section).filter(|section| *section > last).collect();
+    let n_hidden = if state.is_finished() { 0 } else { hidden.len() };
     Ok(GridView {
         sitting: row.id,
         participant: row.participant,
@@ -239,6 +244,7 @@ fn view(row: &SittingRow, assessment: &Assessment, state: &Sitting, name: String
         title: typeset(&assessment.about.title),
         instructions: typeset(&assessment.instructions.start),
         rights: typeset(&assessment.instructions.rights),
+        n_pages: pages.len() + n_hidden,
         pages: pages.into_iter().map(|(_, page)| page).collect(),
         finished: state.is_finished(),
     })

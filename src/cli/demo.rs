@@ -4,6 +4,7 @@
 
 mod cast;
 mod fortnight;
+mod observer;
 mod summary;
 
 use std::io::Write;

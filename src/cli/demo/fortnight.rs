@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::DemoError;
 use super::cast::{PARTICIPANTS, PRESCRIBERS, QUESTIONS, Role, SITES, Story};
+use super::observer::observe;
 use super::summary::{SessionTally, Tally};
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
@@ -16,6 +17,7 @@ use crate::app::{App, AppError, Chance, Login};
 use crate::cli::robots::{Stamina, Temper, sit};
 use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
+use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Calendar;
 use crate::domain::id::{ParticipantId, SynthesisId};
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind};
@@ -30,6 +32,9 @@ use crate::tr;
 
 /// The staff code of the demonstration, told in its output.
 pub const STAFF_CODE: &str = "2580";
+
+/// What facilitators fill in after a workshop.
+const GRID: &str = "grille-escape-attitudes";
 
 /// A number that the regulator keeps for fiction (ARCEP, decision 2018-0881: 03 53 01 00 00 to 03 53 01 99 99).
 const PHONE: &str = "03 53 01 20 26";
@@ -280,9 +285,20 @@ impl<'a, W: Write> Fortnight<'a, W> {
                         Some(&view.workshop),
                         &tr!("demo-observation"),
                     )?;
+                    self.grid(seat.participant, &view.workshop, index)?;
                 }
             }
             self.app.close_session(self.facilitator, view.id)?;
+        }
+        Ok(())
+    }
+
+    /// Two facilitators fill in the same grid about the first person, one about the second.
+    fn grid(&mut self, person: ParticipantId, workshop: &ActivityId, index: usize) -> Result<(), DemoError> {
+        let observers: &[Login] = if index == 0 { &[self.facilitator, self.counsellor] } else { &[self.facilitator] };
+        for observer in observers {
+            let sitting = self.app.begin_grid(*observer, person, &AssessmentId(GRID.to_owned()), Some(workshop))?;
+            observe(self.app, *observer, sitting, &mut self.chance)?;
         }
         Ok(())
     }

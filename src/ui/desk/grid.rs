@@ -100,8 +100,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SittingId, form: &mut GridForm) {
     let Some(page) = grid.pages.get(form.page) else { return loading(ui) };
     let now = ui.input(|input| input.time);
     let since = *form.since.get_or_insert(now);
-    let said = tr!("desk-grid-page", page = form.page + 1, pages = grid.pages.len(), title = page.title.as_str());
-    progress(ui, form.page + 1, grid.pages.len(), &said);
+    let said = tr!("desk-grid-page", page = form.page + 1, pages = grid.n_pages, title = page.title.as_str());
+    progress(ui, form.page + 1, grid.n_pages, &said);
     scroll_rest(ui, "grid", |ui| {
         panel(ui, |ui| {
             heading(ui, &page.title);
@@ -246,14 +246,16 @@ fn footer(ui: &mut Ui, cx: &mut Cx<'_>, grid: &GridView, page: &GridPage, form: 
     let answers: Vec<Option<(ItemId, Answer)>> =
         page.items.iter().map(|item| Some((item.id.clone(), answer(item, form.drafts.get(&item.id))?))).collect();
     let missing = answers.iter().filter(|answer| answer.is_none()).count();
-    let last = form.page + 1 == grid.pages.len();
+    let last = form.page + 1 == grid.n_pages;
     ui.horizontal(|ui| {
         if form.page > 0 && ui.add(Button::quiet(&tr!("desk-grid-previous")).icon(Icon::ArrowLeft)).clicked() {
             form.page -= 1;
             form.row = 0;
             form.since = None;
         }
-        small(ui, &tr!("desk-grid-keys"));
+        if page.items.iter().any(|item| matches!(item.kind, ItemKind::Likert { .. })) {
+            small(ui, &tr!("desk-grid-keys"));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = if last { tr!("desk-grid-finish") } else { tr!("desk-grid-next") };
             let pressed = ui.add_enabled(missing == 0 && !cx.busy, Button::primary(&words)).clicked();

@@ -7,7 +7,7 @@ use crate::app::grids::{Agreement, GridEntry};
 use crate::domain::activity::ActivityId;
 use crate::domain::id::ParticipantId;
 use crate::domain::person::{ConsentDecision, ConsentSubject};
-use crate::i18n::{minutes, terms};
+use crate::i18n::minutes;
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
@@ -78,6 +78,6 @@ fn words_of(grid: &GridEntry) -> String {
     if grid.underway {
         tr!("desk-grid-entry-underway", title = title)
     } else {
-        tr!("desk-grid-entry", title = title, time = time, mode = terms::answered_by(grid.mode))
+        tr!("desk-grid-entry", title = title, time = time)
     }
 }
