@@ -6,7 +6,7 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{back_button, loading, panel, scroll_rest};
+use super::layout::{back_button, loading, panel, scroll_rest, side_by_side};
 use crate::app::grids::{GridItem, GridPage, GridView};
 use crate::domain::assessment::{ItemId, ItemKind, OptionId, Point};
 use crate::domain::id::SittingId;
@@ -136,7 +136,7 @@ fn items(ui: &mut Ui, page: &GridPage, form: &mut GridForm) {
         let columns = columns(points);
         rating_head(ui, &columns);
     }
-    let mut typing = false;
+    let mut typing = measures(ui, page, form);
     let mut row = 0;
     for item in &page.items {
         match &item.kind {
@@ -155,11 +155,8 @@ fn items(ui: &mut Ui, page: &GridPage, form: &mut GridForm) {
                     form.drafts.insert(item.id.clone(), Draft::Choice(option.id.clone()));
                 }
             }
-            ItemKind::Measure { unit, min, max } | ItemKind::Number { unit, min, max, .. } => {
-                let help =
-                    tr!("desk-grid-bounds", min = decimal(*min, 0), max = decimal(*max, 0), unit = unit.as_str());
-                typing |= typed(ui, item, form, 1, &help);
-            }
+            // Drawn together, two a line.
+            ItemKind::Measure { .. } | ItemKind::Number { .. } => {}
             ItemKind::FreeText { .. } => {
                 let help = if item.optional { tr!("desk-optional") } else { String::new() };
                 typing |= typed(ui, item, form, 3, &help);
@@ -173,6 +170,30 @@ fn items(ui: &mut Ui, page: &GridPage, form: &mut GridForm) {
         }
     }
     form.is_typing = typing;
+}
+
+/// Shows the numbers to enter, two a line; returns whether one has the keyboard.
+fn measures(ui: &mut Ui, page: &GridPage, form: &mut GridForm) -> bool {
+    let numbers: Vec<(&GridItem, String)> = page
+        .items
+        .iter()
+        .filter_map(|item| match &item.kind {
+            ItemKind::Measure { unit, min, max } | ItemKind::Number { unit, min, max, .. } => {
+                let (min, max) = (decimal(*min, 0), decimal(*max, 0));
+                Some((item, tr!("desk-grid-bounds", min = min, max = max, unit = unit.as_str())))
+            }
+            _ => None,
+        })
+        .collect();
+    let mut typing = false;
+    for pair in numbers.chunks(2) {
+        side_by_side(ui, 2, |ui, place| {
+            if let Some((item, help)) = pair.get(place) {
+                typing |= typed(ui, item, form, 1, help);
+            }
+        });
+    }
+    typing
 }
 
 fn columns(points: &[Point]) -> Vec<RatingColumn> {

@@ -6,8 +6,11 @@ use crate::app::sectors::{SectorRow, SectorsView};
 use crate::i18n::{short_date, terms};
 use crate::tr;
 use crate::ui::desk::layout::side_by_side;
-use crate::ui::theme::Look;
-use crate::ui::widgets::{Banner, Tone, badge, bar_row, body, heading, muted, small};
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{Banner, Tone, bar_row, body, heading, muted, small};
+
+/// From this width on, what speaks for and against stands side by side.
+const WIDE: f32 = 700.0;
 
 /// Shows the sectors, for the participant's file and beside the text of a synthesis.
 pub fn card(ui: &mut Ui, sectors: &SectorsView) {
@@ -37,20 +40,29 @@ fn sector(ui: &mut Ui, row: &SectorRow) {
     let said = tr!("desk-sector-said", title = title.as_str(), band = band.as_str());
     bar_row(ui, &title, row.fit as f32, &band, &said);
     if let Some(obstacles) = terms::obstacles(&row.obstacles) {
-        badge(ui, Tone::Warning, &obstacles);
+        // Words that wrap: in a narrow column a badge would be cut, and an obstacle is never hidden.
+        let look = Look::of(ui.ctx());
+        let job = look.job(&obstacles, Weight::SemiBold, look.text.small, look.colours.warning, ui.available_width());
+        ui.label(job);
     }
     let reasons = [
         terms::speaks_for(&row.liked, &row.accepted),
         terms::speaks_against(&row.not_liked, &row.reluctant, &row.unanswered),
     ];
-    side_by_side(ui, 2, |ui, side| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for reason in reasons.get(side).into_iter().flatten() {
-            small(ui, reason);
-        }
-    });
+    if ui.available_width() < WIDE {
+        ui.vertical(|ui| reasons.iter().for_each(|side| lines(ui, side)));
+    } else {
+        side_by_side(ui, 2, |ui, side| reasons.get(side).into_iter().for_each(|reasons| lines(ui, reasons)));
+    }
     let jobs: Vec<String> =
         row.jobs.iter().map(|(code, title)| tr!("term-job", code = code.as_str(), title = title.as_str())).collect();
     body(ui, &tr!("desk-sector-begin", jobs = jobs.join(" ; ")));
     ui.add_space(Look::of(ui.ctx()).space.small);
+}
+
+fn lines(ui: &mut Ui, reasons: &[String]) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for reason in reasons {
+        small(ui, reason);
+    }
 }

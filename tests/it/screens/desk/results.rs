@@ -60,3 +60,12 @@ fn the_identity_of_an_instrument_opens() {
     press(&mut bureau, "Fiche d'identité de l'instrument");
     assert!(shows(&bureau, "aucune fidélité connue") && shows(&bureau, "Version pilote"));
 }
+
+#[test]
+fn the_sectors_and_the_results_stand_beside_the_text_of_a_synthesis() {
+    let (mut bureau, _folder) = results([1366.0, 2600.0]);
+    press(&mut bureau, "Ouvrir la synthèse");
+    shoot(&mut bureau, "results-writing");
+    assert!(shows(&bureau, "Non, jamais : travailler en grande hauteur"));
+    assert!(shows(&bureau, "Cet ordre compare les tendances d'une seule personne entre elles."));
+}
