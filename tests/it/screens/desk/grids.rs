@@ -54,7 +54,7 @@ fn a_page_of_acts_is_rated_with_digits() {
     let (mut bureau, _folder) = after_a_workshop(SMALL);
     shoot(&mut bureau, "grid-session");
     choose_the_attitudes(&mut bureau);
-    bureau.get_by_role_and_label(Role::Heading, "Grille : Une Personne aa");
+    bureau.get_by_role_and_label(Role::Heading, &typeset("Grille : Une Personne aa"));
     assert!(shows(&bureau, "il reste 5 lignes"));
     keys(&mut bureau, &[Key::Num2, Key::Num3, Key::Num0, Key::Minus]);
     assert!(shows(&bureau, "il reste 1 ligne"));
