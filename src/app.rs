@@ -11,6 +11,7 @@ pub mod attendance;
 pub mod check;
 pub mod definition;
 pub mod documents;
+pub mod grids;
 pub mod guidance;
 pub mod items;
 pub mod kiosk;
@@ -22,6 +23,7 @@ pub mod planning;
 pub mod results;
 mod room;
 pub mod score;
+pub mod sectors;
 pub mod setup;
 pub mod study;
 pub mod synthesis;
@@ -38,6 +40,7 @@ pub use error::{AppError, Fault, Refusal};
 
 use crate::catalog::activities;
 use crate::catalog::library::Library;
+use crate::catalog::sectors as sector_file;
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::assessment::Edition;
 use crate::domain::calendar::Calendar;
@@ -45,6 +48,7 @@ use crate::domain::id::StaffId;
 use crate::domain::library::EditionState;
 use crate::domain::person::Role;
 use crate::domain::scheduling::DayStarts;
+use crate::domain::scoring::sectors::table::SectorTable;
 use crate::domain::stamp::Instant;
 use crate::report::palette::Palette;
 use crate::store::{Actor, AuditEntry, Store};
@@ -98,6 +102,7 @@ pub struct App {
     catalogue: Vec<Activity>,
     /// The same with the titles of the editions proposed, and an activity for each assessment added.
     activities: Vec<Activity>,
+    sectors: SectorTable,
     calendar: Calendar,
     clock: Clock,
     chance: Chance,
@@ -135,10 +140,11 @@ impl App {
     ) -> Result<Self, AppError> {
         let catalogue = activities::embedded().map_err(Fault::Activities)?;
         let activities = library::activities(&catalogue, &library);
+        let sectors = sector_file::embedded().map_err(Fault::Sectors)?;
         let palette = documents::palette(&theme::Tokens::embedded().map_err(Fault::Theme)?.print);
         let calendar = Calendar::default();
         let mut app =
-            Self { store, library, known, catalogue, activities, calendar, clock, chance, documents, palette };
+            Self { store, library, known, catalogue, activities, sectors, calendar, clock, chance, documents, palette };
         app.keep_begun()?;
         Ok(app)
     }

@@ -11,6 +11,7 @@ pub mod assessment;
 pub mod definition_check;
 pub mod fold;
 pub mod generate;
+pub mod grid;
 pub mod library;
 pub mod response;
 pub mod scoring;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::domain::appointment::AppointmentRefusal;
 use crate::domain::delivery::DeliveryRefusal;
+use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
 use crate::domain::library::LibraryRefusal;
 use crate::domain::person::PersonRefusal;
@@ -45,6 +46,8 @@ pub enum Refusal {
     #[error(transparent)]
     Sitting(#[from] SittingRefusal),
     #[error(transparent)]
+    Grid(#[from] GridRefusal),
+    #[error(transparent)]
     Code(#[from] CodeRefusal),
     #[error(transparent)]
     Session(#[from] SessionRefusal),
@@ -79,6 +82,8 @@ pub enum Fault {
     },
     #[error("the catalogue of activities is not readable")]
     Activities(#[source] crate::catalog::activities::ActivitiesError),
+    #[error("the table of sectors is not readable")]
+    Sectors(#[source] crate::catalog::sectors::SectorsError),
     #[error("the theme is not readable")]
     Theme(#[source] crate::catalog::theme::ThemeError),
     #[error("the edition of a definition is not installed")]
@@ -132,7 +137,7 @@ impl Fault {
                 tr!("error-unavailable", reason = tr!("error-base-busy"))
             }
             Fault::Write { path, .. } => tr!("error-unavailable", reason = tr!("error-folder", path = shown(path))),
-            Fault::DefinitionGone | Fault::History(_) | Fault::Activities(_) | Fault::Theme(_) => {
+            Fault::DefinitionGone | Fault::History(_) | Fault::Activities(_) | Fault::Sectors(_) | Fault::Theme(_) => {
                 tr!("error-unavailable", reason = tr!("error-definition-gone"))
             }
             Fault::Document(_) => tr!("error-unavailable", reason = tr!("error-document")),
@@ -153,6 +158,7 @@ impl Explain for Refusal {
             Refusal::Interview(refusal) => refusal.explain(),
             Refusal::Roadmap(refusal) => refusal.explain(),
             Refusal::Sitting(refusal) => refusal.explain(),
+            Refusal::Grid(refusal) => refusal.explain(),
             Refusal::Code(refusal) => refusal.explain(),
             Refusal::Session(refusal) => refusal.explain(),
             Refusal::Appointment(refusal) => refusal.explain(),

@@ -16,7 +16,7 @@ use crate::domain::person::{ExtraTime, Role};
 use crate::domain::response::{Answer, Response};
 use crate::domain::roadmap::{self, Outcome};
 use crate::domain::scoring;
-use crate::domain::sitting::{Channel, Clock, Event, Hold, Sitting, SittingRecord, Step};
+use crate::domain::sitting::{Channel, Clock, Event, Hold, Origin, Sitting, SittingRecord, Step};
 use crate::domain::stamp::Instant;
 use crate::domain::visit::{CodeRefusal, KioskCode, StationGuard, Visit};
 use crate::store::{Actor, AuditEntry, Base, SittingRow, StationRow, Tx};
@@ -352,7 +352,8 @@ impl App {
                     events.iter().for_each(|event| sitting.apply(assessment, event));
                     let record =
                         SittingRecord { edition: assessment.edition.clone(), engine: SCORING_ENGINE.to_owned(), seed };
-                    tx.add_sitting(&SittingRow { id, step, participant: visit.participant, record })?;
+                    let origin = Origin::Step(step);
+                    tx.add_sitting(&SittingRow { id, origin, participant: visit.participant, record })?;
                     tx.append_events(id, now, &events)?;
                     tx.audit(&entry(now, station, "sitting.begin", step))?;
                     Ok(definitions.view(id, assessment, &sitting, false))
@@ -472,7 +473,7 @@ impl App {
             events.iter().for_each(|event| state.apply(assessment, event));
             if events.contains(&Event::Finished) {
                 finish(tx, &row, assessment, &state, now)?;
-                tx.audit(&entry(now, station, "sitting.finish", row.step))?;
+                tx.audit(&entry(now, station, "sitting.finish", row.subject()))?;
             }
             Ok(definitions.view(sitting, assessment, &state, false))
         })
@@ -504,10 +505,11 @@ fn finish(
     now: Instant,
 ) -> Result<(), AppError> {
     tx.add_scores(row.id, &scoring::score(assessment, &sitting.responses(assessment), sitting.seed()))?;
-    let roadmap = tx.base().roadmap_of_step(row.step)?.ok_or(AppError::NotFound)?;
+    let Origin::Step(step) = row.origin else { return Ok(()) };
+    let roadmap = tx.base().roadmap_of_step(step)?.ok_or(AppError::NotFound)?;
     // The counsellor may have dropped the step while the person answered: the answers are kept all the same.
-    if roadmap.step(row.step)?.outcome.is_open() {
-        tx.end_step(row.step, &Outcome::Done { at: now })?;
+    if roadmap.step(step)?.outcome.is_open() {
+        tx.end_step(step, &Outcome::Done { at: now })?;
     }
     Ok(())
 }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::guidance::RoadmapView;
 use super::names::Names;
 use super::network::{PrescriberView, prescriber_view};
-use super::results::ResultView;
+use super::results::{AgreementView, PersonResults, ResultView};
+use super::sectors::SectorsView;
 use super::synthesis::{SynthesisSummary, summary};
 use super::{App, AppError, Login};
 use crate::domain::activity::ActivityId;
@@ -88,6 +89,8 @@ pub struct ParticipantFile {
     pub roadmap: Option<RoadmapView>,
     pub consents: Vec<ConsentView>,
     pub results: Vec<ResultView>,
+    pub sectors: Option<SectorsView>,
+    pub agreements: Vec<AgreementView>,
     pub observations: Vec<ObservationView>,
     pub appointments: Vec<AppointmentView>,
     pub synthesis: Option<SynthesisSummary>,
@@ -218,6 +221,7 @@ impl App {
         let synthesis = roadmap.as_ref().map(|roadmap| base.synthesis_of(roadmap.id)).transpose()?.flatten();
         let names = Names::read(&base)?;
         let today = self.day();
+        let PersonResults { results, sectors, agreements } = self.results_of(&base, login, id)?;
         Ok(ParticipantFile {
             id,
             first_name: person.name.first().to_owned(),
@@ -251,7 +255,9 @@ impl App {
                     at: consent.at,
                 })
                 .collect(),
-            results: self.results_of(&base, id)?,
+            results,
+            sectors,
+            agreements,
             observations: self.observations_of(&base, &names, id)?,
             appointments: base.appointments_of(id)?.iter().map(|appointment| names.appointment(appointment)).collect(),
             synthesis: synthesis.as_ref().map(|synthesis| summary(&base, &names, synthesis)).transpose()?,

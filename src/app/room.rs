@@ -68,7 +68,7 @@ impl App {
             if state.is_finished() {
                 finish_again(tx, &row, assessment, &state, now, was_finished)?;
             }
-            Ok(tx.audit(&login.entry(now, action, row.step))?)
+            Ok(tx.audit(&login.entry(now, action, row.subject()))?)
         })
     }
 

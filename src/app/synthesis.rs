@@ -6,7 +6,8 @@ use super::guidance::StepView;
 use super::names::Names;
 use super::network::PrescriberView;
 use super::people::{AppointmentView, ObservationView, Stage, referral_view, stage};
-use super::results::ResultView;
+use super::results::{AgreementView, PersonResults, ResultView};
+use super::sectors::SectorsView;
 use super::{App, AppError, Login};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
 use crate::domain::id::{DeliveryId, ParticipantId, SynthesisId};
@@ -45,6 +46,8 @@ pub struct SynthesisDesk {
     pub state: SynthesisState,
     pub steps: Vec<StepView>,
     pub results: Vec<ResultView>,
+    pub sectors: Option<SectorsView>,
+    pub agreements: Vec<AgreementView>,
     pub observations: Vec<ObservationView>,
     pub restitution: Option<AppointmentView>,
     /// The person agreed that the synthesis goes to the prescriber.
@@ -125,6 +128,7 @@ impl App {
         let referral_view = referral_view(&base, &referral)?;
         let summary = summary(&base, &names, &synthesis)?;
         let participant = roadmap.participant;
+        let PersonResults { results, sectors, agreements } = self.results_of(&base, login, participant)?;
         Ok(SynthesisDesk {
             id: synthesis.id,
             participant,
@@ -134,7 +138,9 @@ impl App {
             text: synthesis.text,
             state: synthesis.state,
             steps: self.roadmap_view(&base, &names, &roadmap)?.steps,
-            results: self.results_of(&base, participant)?,
+            results,
+            sectors,
+            agreements,
             observations: self.observations_of(&base, &names, participant)?,
             restitution: restitution(&base, participant)?.map(|appointment| names.appointment(&appointment)),
             may_send: agrees(&base.consents(participant)?, &ConsentSubject::SendSynthesis),

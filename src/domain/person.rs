@@ -175,6 +175,8 @@ pub enum ConsentSubject {
     SendSynthesis,
     /// The roadmap concentrates on one sector.
     SectorFocus(super::activity::Sector),
+    /// Measures and observations that touch on health are recorded (GDPR, art. 9).
+    HealthData,
 }
 
 /// One agreement or refusal, with the version of the text that was read.

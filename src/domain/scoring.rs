@@ -5,6 +5,8 @@
 pub mod scale;
 
 pub mod adaptive;
+pub mod agreement;
+pub mod change;
 pub mod choice;
 pub mod dif;
 pub mod forced_choice;
@@ -12,6 +14,7 @@ pub mod irt;
 pub mod likert;
 pub mod norms;
 pub mod one_factor;
+pub mod order;
 pub mod quality;
 pub mod reliability;
 pub mod response_matrix;

@@ -9,9 +9,10 @@ mod timing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::activity::ActivityId;
 use super::assessment::{Assessment, Edition, ItemId, Latitude, Resume};
 use super::generate::Refusal;
-use super::id::StaffId;
+use super::id::{StaffId, StepId};
 use super::person::ExtraTime;
 use super::response::{Answer, AnswerRefusal, Missing, Response};
 use super::scoring::scale::is_right;
@@ -636,6 +637,15 @@ impl Sitting {
             })
             .collect()
     }
+}
+
+/// Where a sitting comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The person answers in a step of the roadmap.
+    Step(StepId),
+    /// A member of the staff enters what was observed or measured, in a workshop or elsewhere.
+    Observed { by: StaffId, workshop: Option<ActivityId> },
 }
 
 /// What a finished sitting was: who can be asked about its scores later.

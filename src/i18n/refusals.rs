@@ -2,6 +2,7 @@
 
 use crate::domain::appointment::AppointmentRefusal;
 use crate::domain::delivery::DeliveryRefusal;
+use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
 use crate::domain::library::LibraryRefusal;
 use crate::domain::person::PersonRefusal;
@@ -97,6 +98,15 @@ impl Explain for AnswerRefusal {
             AnswerRefusal::WrongOptions => tr!("refusal-answer-options"),
             AnswerRefusal::TooLong => tr!("refusal-answer-too-long"),
             AnswerRefusal::OutOfBounds => tr!("refusal-answer-out-of-bounds"),
+        }
+    }
+}
+
+impl Explain for GridRefusal {
+    fn explain(&self) -> String {
+        match self {
+            GridRefusal::AnsweredByThePerson => tr!("refusal-not-a-grid"),
+            GridRefusal::NoAgreement => tr!("refusal-no-health-agreement"),
         }
     }
 }

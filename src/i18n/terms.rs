@@ -8,6 +8,7 @@ mod journal;
 mod library;
 mod people;
 mod planning;
+mod results;
 
 pub use calendar::{closed, half, half_day, half_day_of, holiday, weekday};
 pub use items::{
@@ -24,4 +25,8 @@ pub use people::{
 };
 pub use planning::{
     appointment_kind, appointment_state, attendance, session_kind, session_state, slot, verdict, why_not,
+};
+pub use results::{
+    answered_by, change, fit_band, letter, licence, limits, no_conditions, no_interests, norm, obstacles, order_place,
+    reliability, speaks_against, speaks_for,
 };

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::document::{Block, Column, Document, Fact, PrintSize, Ruling, Running, SignatureBox, Table, plain, strong};
+use super::document::{
+    Block, Column, Document, Fact, PrintSize, Ruling, Running, SignatureBox, Table, TextStyle, plain, strong,
+};
 use super::house;
 use crate::i18n::{short_date, time_range, weekday_date};
 use crate::tr;
@@ -67,6 +69,7 @@ pub fn document(sheet: &AttendanceSheet) -> Document {
             rows,
             row_headers: true,
             ruling: Ruling::Grid { row_height: ROW_HEIGHT },
+            text: TextStyle::Body,
         }),
         Block::KeepTogether(vec![
             Block::body(tr!("report-attendance-statement")),

@@ -2,12 +2,14 @@
 
 mod bars;
 mod drawing;
+mod order;
 mod profile;
 mod stem;
 mod timeline;
 
 pub use bars::{Bar, BarsChart};
-pub use profile::{ProfileChart, ProfileRow, Reading};
+pub use order::{OrderChart, OrderMark};
+pub use profile::{Numbers, ProfileChart, ProfileRow, Reading};
 pub use stem::{OptionsChart, StemChart, StemDrawing};
 pub use timeline::{StepState, TimelineChart, TimelineStep};
 
@@ -21,6 +23,7 @@ pub enum Chart {
     Profile(ProfileChart),
     Timeline(TimelineChart),
     Bars(BarsChart),
+    Order(OrderChart),
     Stem(StemChart),
     Options(OptionsChart),
 }
@@ -32,6 +35,7 @@ impl Chart {
             Self::Profile(chart) => chart.alternative(),
             Self::Timeline(chart) => chart.alternative(),
             Self::Bars(chart) => chart.alternative(),
+            Self::Order(chart) => chart.alternative(),
             Self::Stem(chart) => chart.alternative.clone(),
             Self::Options(chart) => chart.alternative.clone(),
         }
@@ -43,6 +47,7 @@ impl Chart {
             Self::Profile(chart) => chart.parts().into_iter().map(Self::Profile).collect(),
             Self::Timeline(chart) => chart.parts().into_iter().map(Self::Timeline).collect(),
             Self::Bars(chart) => chart.parts().into_iter().map(Self::Bars).collect(),
+            Self::Order(chart) => chart.parts().into_iter().map(Self::Order).collect(),
             Self::Stem(_) | Self::Options(_) => vec![self.clone()],
         }
     }
@@ -53,6 +58,7 @@ impl Chart {
             Self::Profile(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Timeline(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Bars(chart) => chart.paint(brush, x, width, sizes, palette),
+            Self::Order(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Stem(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Options(chart) => chart.paint(brush, x, width, sizes, palette),
         }

@@ -144,6 +144,8 @@ pub struct Table {
     /// Whether the first cell of a row names the row.
     pub row_headers: bool,
     pub ruling: Ruling,
+    /// `Small` for what is looked up rather than read.
+    pub text: TextStyle,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

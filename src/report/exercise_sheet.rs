@@ -120,6 +120,7 @@ fn table(board: &Board) -> Table {
         rows: board.lines.iter().enumerate().map(row).collect(),
         row_headers: true,
         ruling: Ruling::Rows,
+        text: TextStyle::Body,
     }
 }
 

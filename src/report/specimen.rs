@@ -3,18 +3,19 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::attendance_sheet::AttendanceSheet;
-use super::chart::{Reading, StepState};
+use super::chart::{Numbers, OrderMark, Reading, StepState};
 use super::exercise_sheet::ExerciseSheet;
 use super::invitation::Invitation;
 use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
 use super::synthesis::{
-    AssessmentResult, DoneStep, Lead, Participant, Professional, Recommendation, Resemblance, ScaleResult,
-    SynthesisContent,
+    AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant, Professional, Recommendation, Resemblance,
+    ScaleResult, SectorResult, SectorsResult, SynthesisContent,
 };
 use crate::domain::generate::dashboard::{self, Display, Level, LineCount};
 use crate::domain::generate::matrices::cell::Attribute;
 use crate::domain::generate::matrices::rule::{Rule, Side};
 use crate::domain::generate::{Radicals, Recipe, counting, folding, matrices, rotations, series};
+use crate::domain::scoring::sectors::FitBand;
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -29,8 +30,90 @@ fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
 }
 
 fn measured(label: &str, value: f64, half_width: f64, words: &str) -> ScaleResult {
-    let reading = Reading::Measured { value, half_width, words: words.to_owned() };
-    ScaleResult { label: label.to_owned(), range: (1.0, 5.0), cuts: (2.5, 3.5), reading }
+    let reading = Reading::Measured { value, half_width, words: words.to_owned(), numbers: Numbers::OutOf };
+    ScaleResult { label: label.to_owned(), range: (1.0, 5.0), cuts: vec![2.5, 3.5], reading }
+}
+
+/// Scales that no shipped assessment has yet: an ability, a difference, a T score, a single zone and five of them.
+fn other_kinds() -> AssessmentResult {
+    let scale = |label: &str, range, cuts: &[f64], (value, half_width), words: &str, numbers| ScaleResult {
+        label: label.to_owned(),
+        range,
+        cuts: cuts.to_vec(),
+        reading: Reading::Measured { value, half_width, words: words.to_owned(), numbers },
+    };
+    let five = [2.0, 4.0, 6.0, 8.0];
+    AssessmentResult {
+        title: "Raisonnement".to_owned(),
+        taken_on: day(11, 3),
+        version: "0.9".to_owned(),
+        purpose: "Ce test montre quelles tâches la personne réussit aujourd'hui.".to_owned(),
+        conditions: texts(["en salle, supervisé", "20 min"]),
+        cautions: texts(["L'étalonnage est provisoire."]),
+        bands: texts(["zone du bas", "zone du haut"]),
+        scales: vec![
+            scale("Suites", (-3.0, 3.0), &[-1.0, 1.0], (0.4, 0.8), "suites à deux règles", Numbers::Hidden),
+            scale("Gain après aide", (-6.0, 6.0), &[-1.0, 1.0], (1.0, 2.4), "aucun changement", Numbers::Signed),
+            scale("Vitesse", (0.0, 100.0), &[40.0, 60.0], (55.0, 6.0), "comme la plupart", Numbers::T),
+            scale("Tâches", (0.0, 10.0), &five, (6.0, 1.6), "six sur dix", Numbers::Count),
+            scale("Essai", (0.0, 10.0), &[], (6.5, 1.6), "une seule zone", Numbers::Count),
+        ],
+        orders: Vec::new(),
+        changes: texts(["Tâches : aucun changement ne peut être affirmé (de 5 sur 10 le 3 mars 2026 à 6 sur 10)."]),
+        meaning: Vec::new(),
+        norm: Some("étalonnage provisoire : N = 120, adultes du littoral, 2026".to_owned()),
+    }
+}
+
+fn ranking() -> OrderResult {
+    let mark = |place, tied, label: &str| OrderMark { place, tied, label: label.to_owned() };
+    OrderResult {
+        title: "Classement".to_owned(),
+        marks: vec![
+            mark(1, false, "Utilité aux autres"),
+            mark(2, true, "Horaires compatibles"),
+            mark(2, true, "Sécurité de l'emploi"),
+            mark(4, false, "Prestige"),
+        ],
+        absent: String::new(),
+    }
+}
+
+fn sectors() -> SectorsResult {
+    let row = |title: &str, place: &str, band, fit, obstacles: &str| SectorResult {
+        title: title.to_owned(),
+        place: place.to_owned(),
+        band,
+        fit,
+        reasons_for: texts(["Intérêts : Social.", "Conditions acceptées : travailler chez des particuliers."]),
+        reasons_against: texts(["Plutôt non : travailler le week-end ou un jour férié."]),
+        obstacles: obstacles.to_owned(),
+        jobs: texts(["K1304 Employé familial / Employée familiale", "K1302 Assistant / Assistante de vie dépendance"]),
+    };
+    let never = "Non, jamais : travailler la nuit.";
+    SectorsResult {
+        rows: vec![
+            row("Services à la personne", "1", FitBand::GoAndSee, 0.86, never),
+            row("Tertiaire", "2, à égalité", FitBand::WhyNot, 0.62, ""),
+            row("Restauration", "2, à égalité", FitBand::WhyNot, 0.62, ""),
+            row("Industrie", "4", FitBand::NotNow, 0.2, never),
+        ],
+        missing: texts(["Les conditions de travail ne comptent pas : 19 réponses pour 20 nécessaires."]),
+        source: "France Travail, ROME 4.0 v460".to_owned(),
+    }
+}
+
+fn instrument(title: &str) -> Instrument {
+    Instrument {
+        title: title.to_owned(),
+        edition: "version 1.2.0, empreinte 7f3a91c2, calcul boussole-scoring/1".to_owned(),
+        sitting: "13/10/2026, réponses de la personne, 36 questions en 7 min".to_owned(),
+        norm: "pas d'étalonnage".to_owned(),
+        reliability: "aucune fidélité connue".to_owned(),
+        licence: "écrit pour le projet".to_owned(),
+        source: "Activités faites pour le projet d'après les six types de J. L. Holland (1997)".to_owned(),
+        limits: "Version pilote : aucune étude de validité.".to_owned(),
+    }
 }
 
 pub(super) fn synthesis() -> SynthesisContent {
@@ -85,7 +168,7 @@ pub(super) fn synthesis() -> SynthesisContent {
                     "Onze réponses consécutives sont identiques : une partie du questionnaire a pu être remplie vite. \
                      Le profil est à reprendre oralement avant de s'y appuyer.",
                 ]),
-                bands: ["plutôt bas", "intermédiaire", "plutôt élevé"].map(str::to_owned),
+                bands: texts(["plutôt bas", "intermédiaire", "plutôt élevé"]),
                 scales: vec![
                     measured("Réaliste", 2.9, 0.42, "intermédiaire"),
                     measured("Investigateur", 2.2, 0.45, "entre plutôt bas et intermédiaire"),
@@ -95,10 +178,12 @@ pub(super) fn synthesis() -> SynthesisContent {
                     ScaleResult {
                         label: "Conventionnel".to_owned(),
                         range: (1.0, 5.0),
-                        cuts: (2.5, 3.5),
+                        cuts: vec![2.5, 3.5],
                         reading: Reading::Absent { reason: "plus d'un tiers de réponses manquantes".to_owned() },
                     },
                 ],
+                orders: Vec::new(),
+                changes: Vec::new(),
                 meaning: texts([
                     "L'intérêt pour le domaine social se détache nettement des autres. L'attrait pour l'entreprenant \
                      vient ensuite, sans que l'on puisse dire s'il est intermédiaire ou élevé.",
@@ -115,7 +200,7 @@ pub(super) fn synthesis() -> SynthesisContent {
                         .to_owned(),
                 conditions: texts(["en salle, supervisé", "20 min"]),
                 cautions: Vec::new(),
-                bands: ["compte peu", "compte assez", "compte beaucoup"].map(str::to_owned),
+                bands: texts(["compte peu", "compte assez", "compte beaucoup"]),
                 scales: vec![
                     measured("Utilité aux autres", 4.7, 0.30, "compte beaucoup"),
                     measured("Horaires compatibles", 4.4, 0.34, "compte beaucoup"),
@@ -123,6 +208,8 @@ pub(super) fn synthesis() -> SynthesisContent {
                     measured("Autonomie", 3.0, 0.41, "compte assez"),
                     measured("Prestige", 1.6, 0.33, "compte peu"),
                 ],
+                orders: Vec::new(),
+                changes: Vec::new(),
                 meaning: texts([
                     "Être utile aux autres et disposer d'horaires compatibles avec la vie de famille arrivent en tête, \
                      sans que l'on puisse les départager.",
@@ -130,6 +217,8 @@ pub(super) fn synthesis() -> SynthesisContent {
                 norm: None,
             },
         ],
+        sectors: None,
+        instruments: vec![instrument("Intérêts professionnels"), instrument("Valeurs au travail")],
         observations: texts([
             "Mme Vandewœstyne est ponctuelle et pose des questions précises. En atelier, elle a pris spontanément le \
              relais d'une participante en difficulté avec la consigne, en reformulant sans faire à sa place.",
@@ -190,6 +279,15 @@ pub(super) fn synthesis() -> SynthesisContent {
                 .to_owned(),
         data_contact: "dpo@exemple.invalid".to_owned(),
     }
+}
+
+/// Everything that a synthesis may hold.
+pub(super) fn whole_synthesis() -> SynthesisContent {
+    let mut content = synthesis();
+    content.results.push(other_kinds());
+    content.results.iter_mut().take(2).for_each(|result| result.orders = vec![ranking()]);
+    content.sectors = Some(sectors());
+    content
 }
 
 pub(super) fn attendance(people: usize) -> AttendanceSheet {

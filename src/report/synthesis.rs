@@ -1,11 +1,13 @@
-//! The synthesis given to the prescriber and read with the person: three or four A4 pages.
+//! The synthesis given to the prescriber and read with the person: a few A4 pages.
 
 mod content;
+mod instruments;
 mod results;
+mod sectors;
 
 pub use content::{
-    AssessmentResult, DoneStep, Lead, Participant, Professional, Recommendation, Resemblance, ScaleResult,
-    SynthesisContent,
+    AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant, Professional, Recommendation, Resemblance,
+    ScaleResult, SectorResult, SectorsResult, SynthesisContent,
 };
 
 use super::chart::{Chart, TimelineChart, TimelineStep};
@@ -38,6 +40,7 @@ pub fn document(content: &SynthesisContent) -> Document {
             blocks.extend(results::blocks(std::mem::take(&mut before), result));
         }
     }
+    blocks.extend(content.sectors.iter().flat_map(sectors::blocks));
     blocks.extend(texts(tr!("report-observations"), &content.observations));
     blocks.extend(texts(tr!("report-reading"), &content.reading));
     blocks.extend(leads(content));
@@ -45,6 +48,7 @@ pub fn document(content: &SynthesisContent) -> Document {
     blocks.push(own_words(content));
     blocks.push(signatures(content));
     blocks.extend(notices(content));
+    blocks.extend(instruments::blocks(&content.instruments));
     Document {
         metadata: house::metadata(
             tr!("report-synthesis-file", name = name),
@@ -122,6 +126,7 @@ fn done(content: &SynthesisContent) -> Vec<Block> {
             rows,
             row_headers: true,
             ruling: Ruling::Rows,
+            text: TextStyle::Body,
         }),
     ]
 }
@@ -186,6 +191,7 @@ fn recommendations(content: &SynthesisContent) -> Vec<Block> {
             rows,
             row_headers: true,
             ruling: Ruling::Rows,
+            text: TextStyle::Body,
         }),
     ]
 }

@@ -6,10 +6,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
+    include_str!("migrations/0004_observer.sql"),
 ];
 
 fn known() -> i64 {
@@ -66,7 +67,7 @@ mod tests {
     fn a_base_from_a_later_version_is_refused() {
         let connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
-        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 3 })));
+        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 4 })));
     }
 
     #[test]
@@ -89,5 +90,51 @@ mod tests {
         migrate(&mut connection).unwrap();
         connection.execute("UPDATE migration SET text = 'autre' WHERE number = 1", []).unwrap();
         assert!(matches!(migrate(&mut connection), Err(StoreError::ChangedMigration { number: 1 })));
+    }
+
+    #[test]
+    fn sittings_taken_before_observers_keep_their_step_their_events_and_their_scores() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        let older = |number: i64, connection: &Connection| {
+            let text = MIGRATIONS[usize::try_from(number).unwrap() - 1];
+            connection.execute_batch(text).unwrap();
+            connection.execute("INSERT INTO migration (number, text) VALUES (?1, ?2)", (number, text)).unwrap();
+        };
+        let table = "CREATE TABLE migration (number INTEGER NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT";
+        connection.execute_batch(table).unwrap();
+        older(1, &connection);
+        older(2, &connection);
+        connection
+            .execute_batch(
+                "INSERT INTO staff VALUES ('m', 'Claire', 'Morel', 'counsellor');
+                 INSERT INTO site VALUES ('s', 'Antenne', 'Dunkerque');
+                 INSERT INTO prescriber VALUES ('p', 'Paul', 'Lefebvre', 'path_referent', 's', NULL);
+                 INSERT INTO participant VALUES ('a', 'Amina', 'Dubois', 'dubois amina', '1988-04-03', '', NULL, '', 'none', 0);
+                 INSERT INTO referral VALUES ('r', 'a', 'p', '2026-11-24', 'Quel métier ?');
+                 INSERT INTO roadmap VALUES ('f', 'a', 'r');
+                 INSERT INTO step VALUES ('e', 'f', 1, 'interets', 'reflection', NULL, 'on_site', 'Pour voir', '2026-11-24T08:00:00.000Z', 'm', 'open', NULL, NULL, NULL);
+                 INSERT INTO sitting VALUES ('t', 'e', 'a', 'interets', '1.0.0', 'abc', 'engine', 7);
+                 INSERT INTO sitting_event (sitting_id, seq, at, kind, channel) VALUES ('t', 1, '2026-11-24T08:00:00.000Z', 'began', 'Poste 1');
+                 INSERT INTO score VALUES ('t', 'social', 6, 6, NULL, 3.5, 0.2);",
+            )
+            .unwrap();
+        migrate(&mut connection).unwrap();
+        let step: String = connection.query_row("SELECT step_id FROM sitting", [], |row| row.get(0)).unwrap();
+        let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(step, "e");
+        assert_eq!(count("SELECT count(*) FROM sitting_event JOIN sitting ON sitting.id = sitting_id"), 1);
+        assert_eq!(count("SELECT count(*) FROM score JOIN sitting ON sitting.id = sitting_id"), 1);
+        assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    }
+
+    #[test]
+    fn a_sitting_of_no_step_and_no_observer_is_refused() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let orphan = "INSERT INTO sitting (id, participant_id, assessment, version, content_hash, engine, seed)
+                      VALUES ('t', 'a', 'interets', '1.0.0', 'abc', 'engine', 7)";
+        let refused = connection.execute(orphan, []).unwrap_err().to_string();
+        assert!(refused.contains("a_sitting_has_a_step_or_an_observer"), "{refused}");
     }
 }

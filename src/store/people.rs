@@ -50,6 +50,7 @@ fn read_consent(row: &Row<'_>) -> rusqlite::Result<Consent> {
     let subject: String = row.get(2)?;
     let subject = match (subject.as_str(), row.get(3)?) {
         ("send_synthesis", None) => ConsentSubject::SendSynthesis,
+        ("health_data", None) => ConsentSubject::HealthData,
         ("sector_focus", Some(sector)) => ConsentSubject::SectorFocus(sector),
         _ => return Err(contradiction("a consent about nothing")),
     };
@@ -191,6 +192,7 @@ impl Tx<'_> {
     pub fn add_consent(&self, consent: &Consent) -> Result<(), StoreError> {
         let (subject, sector) = match consent.subject {
             ConsentSubject::SendSynthesis => ("send_synthesis", None),
+            ConsentSubject::HealthData => ("health_data", None),
             ConsentSubject::SectorFocus(sector) => ("sector_focus", Some(sector)),
         };
         let sql = "INSERT INTO consent (id, participant_id, subject, sector, text_version, decision, at, staff_id)

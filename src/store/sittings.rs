@@ -12,16 +12,26 @@ use crate::domain::id::{ParticipantId, SittingId, StaffId, StepId};
 use crate::domain::person::ExtraTime;
 use crate::domain::response::Answer;
 use crate::domain::scoring::{Outcome, ScaleScore};
-use crate::domain::sitting::{Channel, Event, SittingRecord};
+use crate::domain::sitting::{Channel, Event, Origin, SittingRecord};
 use crate::domain::stamp::Instant;
 
 /// One sitting's head.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SittingRow {
     pub id: SittingId,
-    pub step: StepId,
+    pub origin: Origin,
     pub participant: ParticipantId,
     pub record: SittingRecord,
+}
+
+impl SittingRow {
+    /// Returns what the journal names for it: its step, else its person.
+    pub fn subject(&self) -> String {
+        match self.origin {
+            Origin::Step(step) => step.to_string(),
+            Origin::Observed { .. } => self.participant.to_string(),
+        }
+    }
 }
 
 /// An event with the time it was recorded.
@@ -31,15 +41,19 @@ pub struct StampedEvent {
     pub event: Event,
 }
 
-const SITTING: &str =
-    "SELECT id, step_id, participant_id, assessment, version, content_hash, engine, seed FROM sitting";
+const SITTING: &str = "SELECT id, step_id, participant_id, assessment, version, content_hash, engine, seed, observer_id, workshop FROM sitting";
 
 fn read_sitting(row: &Row<'_>) -> rusqlite::Result<SittingRow> {
     let edition = Edition { id: AssessmentId(row.get(3)?), version: row.get(4)?, content_hash: row.get(5)? };
     let seed: i64 = row.get(7)?;
+    let origin = match (row.get(1)?, row.get(8)?) {
+        (Some(step), None) => Origin::Step(step),
+        (None, Some(by)) => Origin::Observed { by, workshop: row.get(9)? },
+        _ => return Err(contradiction("a sitting of a step and of an observer, or of neither")),
+    };
     Ok(SittingRow {
         id: row.get(0)?,
-        step: row.get(1)?,
+        origin,
         participant: row.get(2)?,
         record: SittingRecord { edition, engine: row.get(6)?, seed: seed.cast_unsigned() },
     })
@@ -179,14 +193,29 @@ pub struct RecordedScore {
 
 impl Tx<'_> {
     pub fn add_sitting(&self, sitting: &SittingRow) -> Result<(), StoreError> {
-        let sql = "INSERT INTO sitting (id, step_id, participant_id, assessment, version, content_hash, engine, seed)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-        let SittingRow { id, step, participant, record } = sitting;
+        let sql = "INSERT INTO sitting (id, step_id, observer_id, workshop, participant_id, assessment, version, content_hash, engine, seed)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        let SittingRow { id, origin, participant, record } = sitting;
         let Edition { id: assessment, version, content_hash } = &record.edition;
+        let (step, observer, workshop) = match origin {
+            Origin::Step(step) => (Some(step), None, None),
+            Origin::Observed { by, workshop } => (None, Some(by), workshop.as_ref()),
+        };
         self.put(
             "sitting",
             sql,
-            (id, step, participant, &assessment.0, version, content_hash, &record.engine, record.seed.cast_signed()),
+            (
+                id,
+                step,
+                observer,
+                workshop,
+                participant,
+                &assessment.0,
+                version,
+                content_hash,
+                &record.engine,
+                record.seed.cast_signed(),
+            ),
         )
     }
 

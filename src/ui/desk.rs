@@ -11,6 +11,7 @@ mod data;
 mod fields;
 mod file;
 mod frame;
+mod grid;
 mod layout;
 mod library;
 mod network;

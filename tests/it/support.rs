@@ -4,7 +4,9 @@
 //! time and [`House::restart`] opens again. Helpers do what a fact needs before it begins, through the same use
 //! cases as the screens, and panic when one is refused: facts about refusals call `house.app` themselves.
 
-use std::path::{Path, PathBuf};
+#[cfg(feature = "ui")]
+use std::path::Path;
+use std::path::PathBuf;
 
 use boussole::app::guidance::NewInterview;
 use boussole::app::kiosk::{SittingView, VisitView};
@@ -98,6 +100,32 @@ pub fn first_answer(item: &Item) -> Answer {
     }
 }
 
+/// The answers of somebody drawn to building who is afraid of heights: means of 4.5, 2.5, 1.5, 2, 2 and 3 on the six
+/// letters, and "Non, jamais" to great heights. Other items get their first answer.
+pub fn builder(item: &Item) -> Answer {
+    const LETTERS: [(char, [f64; 6]); 6] = [
+        ('R', [4.0, 5.0, 4.0, 5.0, 4.0, 5.0]),
+        ('I', [2.0, 3.0, 2.0, 3.0, 2.0, 3.0]),
+        ('A', [1.0, 2.0, 1.0, 2.0, 1.0, 2.0]),
+        ('S', [1.0, 3.0, 2.0, 2.0, 1.0, 3.0]),
+        ('E', [1.0, 3.0, 2.0, 2.0, 1.0, 3.0]),
+        ('C', [2.0, 4.0, 3.0, 3.0, 2.0, 4.0]),
+    ];
+    const CONDITIONS: &str = "303233030110121211002132";
+    let table = boussole::catalog::sectors::embedded().unwrap();
+    let condition = table.contexts().iter().position(|context| context.id.0 == item.id.0);
+    if let Some(index) = condition {
+        let figure = CONDITIONS.chars().nth(index).and_then(|figure| figure.to_digit(10)).unwrap();
+        return Answer::Point(f64::from(figure));
+    }
+    let (letter, number) = item.id.0.split_at(1);
+    let values = LETTERS.iter().find(|(own, _)| letter.starts_with(*own)).map(|(_, values)| values);
+    match (values, number.parse::<usize>(), &item.kind) {
+        (Some(values), Ok(number @ 1..=6), ItemKind::Likert { .. }) => Answer::Point(values[number - 1]),
+        _ => first_answer(item),
+    }
+}
+
 /// A text that lacks nothing.
 pub fn full_text() -> SynthesisText {
     SynthesisText {
@@ -108,6 +136,7 @@ pub fn full_text() -> SynthesisText {
     }
 }
 
+#[cfg(feature = "ui")]
 fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
@@ -127,22 +156,9 @@ pub fn open(folder: &TempDir, now: Instant) -> App {
     App::open(&place, Clock::Simulated(now), Chance::from_system().unwrap()).unwrap()
 }
 
+/// What only screens ask for.
+#[cfg(feature = "ui")]
 impl House {
-    /// A house whose base is in memory.
-    pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let place = Place::Memory { documents: folder.path().to_owned() };
-        let app = App::open(&place, Clock::Simulated(at(tuesday(), 9, 0)), Chance::from_seed(7)).unwrap();
-        Self::furnish(app, folder)
-    }
-
-    /// A house whose base is a file.
-    pub fn on_disk() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let app = open(&folder, at(tuesday(), 9, 0));
-        Self::furnish(app, folder)
-    }
-
     /// A house whose base is a file, with a definition of `tests/data` in its data folder.
     pub fn with_definition(name: &str) -> Self {
         Self::with_changed_definition(name, "")
@@ -157,6 +173,23 @@ impl House {
         let file = copy.join("evaluation.toml");
         let text = std::fs::read_to_string(&file).unwrap();
         std::fs::write(&file, text + more).unwrap();
+        let app = open(&folder, at(tuesday(), 9, 0));
+        Self::furnish(app, folder)
+    }
+}
+
+impl House {
+    /// A house whose base is in memory.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Memory { documents: folder.path().to_owned() };
+        let app = App::open(&place, Clock::Simulated(at(tuesday(), 9, 0)), Chance::from_seed(7)).unwrap();
+        Self::furnish(app, folder)
+    }
+
+    /// A house whose base is a file.
+    pub fn on_disk() -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let app = open(&folder, at(tuesday(), 9, 0));
         Self::furnish(app, folder)
     }

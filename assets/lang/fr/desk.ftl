@@ -232,14 +232,61 @@ desk-words-person = Les mots pour la personne
 desk-words-counsellor = Les mots pour le référent
 desk-questions = Questions pour ouvrir l'échange
 desk-caution-title = À regarder avec prudence
+desk-results-how-to-read = La zone floue montre où le résultat se situerait probablement si la personne répondait de nouveau.
 desk-score = { $value } sur { $max }
+desk-score-t = T { $value }
+desk-score-sten = sten { $value }
+desk-score-rank = rang { $value } sur 100
+desk-score-estimate = { $value } ± { $error }
+desk-more = +{ $value }
 desk-score-said = { $scale } : { $reading }, { $score }
+desk-score-said-in-words = { $scale } : { $reading }
 desk-between = entre « { $low } » et « { $high } »
 desk-no-band = sans zone
-desk-no-norm = pas d'étalonnage
 desk-scale-rests-on = { $answered } réponses sur { $items }, { $norm }
+desk-scale-rank = { $norm }, rang { $rank } sur 100
 desk-too-few-answers = Trop peu de réponses pour un résultat : { $answered } données, { $needed } nécessaires.
-desk-result-rests-on = Terminé le { $day } · { $items } questions en { $time } · version { $version } · calcul { $engine }
+desk-change = Depuis le { $day } : { $claim }.
+desk-change-numbers = Depuis le { $day } : { $claim } ({ $before } puis { $after }).
+desk-change-margin = Il faut un écart de plus de { $margin } pour affirmer un changement ({ $basis }).
+desk-change-published = fidélité publiée
+desk-change-answers = erreur des deux résultats
+desk-change-unknown = L'erreur n'est pas connue : l'écart ne peut pas être jugé.
+desk-order-said = { $place } : { $title } { $standing }
+desk-told-as-is = Écrit ou mesuré, tel quel
+desk-sector-said = { $title } : { $band }
+desk-sector-begin = Pour commencer : { $jobs }
+desk-sectors-dates = Centres d'intérêt : { $interests } · Conditions de travail : { $conditions }
+desk-not-taken = pas encore
+desk-identity = Fiche d'identité de l'instrument
+desk-identity-version = Version
+desk-identity-version-value = { $version }, empreinte { $hash }
+desk-identity-sitting = Passation
+desk-identity-sitting-value = { $day }, { $mode }
+desk-identity-questions = Questions
+desk-identity-questions-value = { $items ->
+    [one] 1 question
+   *[other] { $items } questions
+} en { $time }
+desk-identity-population = Population
+desk-identity-reliability = Fidélité
+desk-identity-of-scale = { $scale } : { $words }
+desk-identity-licence = Licence
+desk-identity-source = Source
+desk-identity-limits = Limites
+desk-identity-engine = Calcul
+desk-identity-listened = Lecture à voix haute
+desk-identity-listened-value = { $n ->
+    [one] 1 question écoutée
+   *[other] { $n } questions écoutées
+}
+desk-identity-signs = Signes dans les réponses
+desk-identity-no-sign = aucun
+desk-identity-one-sign = { $sign } Seul, ce signe ne dit rien.
+desk-result-rests-on = Terminé le { $day } · { $items ->
+    [one] 1 question
+   *[other] { $items } questions
+} en { $time }
 
 # Appointments.
 desk-appointments = Rendez-vous
@@ -271,6 +318,42 @@ desk-no-observation = Aucune observation
 desk-no-observation-words = Ce qui est vu en atelier ou en entretien se note ici.
 desk-observed = { $by }, le { $day }
 desk-observed-at = { $by }, le { $day }, pendant : { $workshop }
+desk-grid-title = Remplir une grille
+desk-grid-fill = Remplir une grille…
+desk-grid-fill-of = Remplir une grille : { $name }
+desk-grid-choose = Grille ou relevé
+desk-grid-choose-words = Vous notez ce que vous avez vu ou mesuré de { $name }. Deux animateurs remplissent chacun leur grille.
+desk-grid-entry = { $title } ({ $mode }, { $time })
+desk-grid-entry-underway = { $title } (à terminer)
+desk-grid-health = Ces notes touchent à la santé : seul le référent orientation les lit, elles ne partent pas avec la synthèse. { $name } accepte-t-elle, accepte-t-il, qu'elles soient gardées ?
+desk-grid-begin = Commencer
+desk-grid-resume = Reprendre
+desk-grid-of = Grille : { $name }
+desk-back-grid = Retour
+desk-grid-page = Page { $page } sur { $pages } : { $title }
+desk-grid-how = Comment remplir cette grille
+desk-grid-unseen = Pas pu observer
+desk-grid-unseen-key = –
+desk-grid-bounds = De { $min } à { $max } { $unit }. Laissez vide une épreuve non faite.
+desk-grid-not-here = { $item } : cette question se pose sur un poste.
+desk-grid-previous = Page précédente
+desk-grid-next = Page suivante
+desk-grid-finish = Terminer la grille
+desk-grid-keys = Clavier : chiffres pour noter, – pour « pas pu observer », flèches pour changer de ligne, Entrée pour continuer.
+desk-grid-missing = { $n ->
+    [one] il reste 1 ligne
+   *[other] il reste { $n } lignes
+}
+desk-done-grid = La grille est terminée.
+desk-result-observed = Observé par { $by } le { $day }
+desk-result-observed-at = Observé par { $by } le { $day }, pendant : { $workshop }
+desk-result-private = Ces résultats touchent à la santé : seul le référent orientation les lit, ils ne sont pas dans la synthèse.
+desk-agreements = Accord entre deux observateurs
+desk-agreement-of = { $title } : { $one } et { $other }, le { $day }
+desk-agreement-acts = Même note pour { $same } actes sur { $acts }, à un degré près pour { $near }.
+desk-agreement-kappa = Kappa pondéré (Cohen, 1968) : { $kappa }. 1 dit un accord parfait, 0 ce que le hasard donnerait.
+desk-agreement-no-kappa = Les notes ne varient pas : le hasard ferait aussi bien, aucun kappa.
+desk-agreement-talk = Parlez ensemble des actes où vos notes diffèrent : c'est là que l'observation s'apprend.
 desk-column-when = Quand
 desk-column-who = Qui
 desk-column-what = Quoi

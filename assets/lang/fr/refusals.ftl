@@ -108,6 +108,8 @@ why-no-day = { $waiting } personnes attendent, mais aucun jour ouvert ne leur co
 why-taken = Assez de personnes sont libres le { $day }, mais la salle ou les animateurs sont déjà pris.
 why-morning = { $day }, matin
 why-afternoon = { $day }, après-midi
+refusal-not-a-grid = La personne répond elle-même à cette évaluation, sur un poste.
+refusal-no-health-agreement = Cette grille touche à la santé : l'accord de la personne doit être noté d'abord, par le référent.
 refusal-edition-draft = C'est un brouillon : son fichier dit statut = "brouillon". Passez-le à « pilote » dans le fichier, avec une nouvelle version, puis installez-le.
 refusal-edition-withdrawn = Son auteur l'a retirée : le fichier dit statut = "retire". Installez une version plus récente.
 refusal-edition-same-state = C'est déjà fait : cette version est dans cet état.

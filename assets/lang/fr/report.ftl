@@ -13,10 +13,19 @@ report-page = Page { $page } / { $total }
 report-quote = « { $text } »
 
 ## Charts
-report-profile-alt = Profil en { $count } échelles, avec trois zones : { $low }, { $mid }, { $high }.
-report-profile-alt-row = { $label } : { $words } ({ $value } sur une échelle de { $min } à { $max } ; compte tenu de l'erreur de mesure, entre { $from } et { $to }).
-report-profile-alt-row-unknown = { $label } : { $words } ({ $value } sur une échelle de { $min } à { $max } ; erreur de mesure non estimée).
+report-profile-alt = Profil en { $count ->
+    [one] 1 échelle
+   *[other] { $count } échelles
+}. De gauche à droite : { $names }.
+report-profile-alt-row = { $label } : { $words } ({ $result } ; avec l'erreur de mesure, { $interval }).
+report-profile-alt-row-words = { $label } : { $words }.
 report-profile-alt-absent = { $label } : pas de score ({ $reason }).
+report-order-alt = Ordre propre à la personne, { $count ->
+    [one] 1 ligne
+   *[other] { $count } lignes
+}, du premier au dernier.
+report-order-alt-row = { $place } : { $label }.
+report-order-alt-row-end = { $place } : { $label }, { $words }.
 report-no-score = pas de score
 report-no-score-because = pas de score : { $reason }
 report-legend-result = résultat
@@ -64,9 +73,26 @@ report-no-norm-short = pas d'étalonnage
 report-no-norm-label = Pas d'étalonnage.
 report-no-norm = Ces résultats situent la personne par rapport à elle-même et aux zones de l'échelle ; ils ne la comparent à aucune population.
 report-scales-table = Résultats par échelle : { $title }
+report-meaning = Ce que disent les textes
+report-changes = Depuis la passation précédente
+report-value-t = T { $value }
+report-value-sten = sten { $value }
+report-value-rank = rang { $value } sur 100
 report-value-of = { $value } sur { $max }
 report-interval = { $from } à { $to }
 report-no-interval = non estimée
+report-sector-begin = Pour commencer : { $jobs }
+report-instruments-all = Pour tous : { $words }
+report-sectors-table = Ce qui va dans le sens de chaque secteur, et ce qui s'y oppose
+report-column-sector = Secteur
+report-column-for = Pour
+report-column-against = Contre
+report-instruments = Fiches d'identité des instruments
+report-column-instrument = Instrument
+report-column-sitting = Passation
+report-column-population = Étalonnage et fidélité
+report-column-source = Licence et source
+report-column-limits = Limites
 report-observations = Observations
 report-reading = Lecture du conseiller
 report-leads = Pistes
@@ -162,17 +188,30 @@ document-kiosk = sur place, à la borne
 document-collective = atelier collectif
 document-individual = en individuel
 document-supervised = sur place, sous la supervision du référent orientation
-document-caution = Plusieurs signes invitent à la prudence (réponses très rapides ou très semblables). Ces résultats sont à reprendre avec la personne avant toute conclusion.
+document-provisional = L'étalonnage est provisoire : trop peu de personnes pour situer quelqu'un parmi d'autres.
 document-zone-low = zone du bas
 document-zone-mid = zone du milieu
 document-zone-high = zone du haut
 document-between = entre « { $low } » et « { $high } »
-document-not-asked = partie qui n'a pas été proposée
 document-too-few-answers = { $answered ->
     [0] aucune réponse
     [one] une réponse
    *[other] { $answered } réponses
 } pour { $needed } nécessaires
+document-change = { $scale } : { $claim } (de { $before } le { $day } à { $after }).
+document-change-words = { $scale } : { $claim } depuis le { $day }.
+document-observed-by = observé par { $by }, { $place }
+document-agreement = deux observateurs : même note pour { $same } actes sur { $acts }, à un degré près pour { $near }
+document-conditions-more = { $rest ->
+    [one] 1 autre
+   *[other] { $rest } autres
+}
+document-edition = version { $version }, empreinte { $hash }, calcul { $engine }
+document-sitting = { $day }, { $mode }, { $items ->
+    [one] 1 question
+   *[other] { $items } questions
+} en { $time }
+document-scale-norm = { $scale } : { $norm }
 document-meaning = { $scale }, texte lu avec la personne : « { $text } »
 document-invitation-purpose = Cet atelier fait partie de votre feuille de route.
 

@@ -5,24 +5,31 @@ use chrono::NaiveDate;
 use super::step_state;
 use crate::app::guidance::{StepForm, StepProgress, StepView};
 use crate::app::names::Names;
-use crate::app::results::{ResultView, ScaleView};
+use crate::app::results::{
+    AgreementView, BandWords, IdentityView, OrderKind, OrderRow, OrderView, ResultView, ScaleView, Told,
+};
+use crate::app::sectors::{SectorRow, SectorsView};
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::person::{Participant, PrescriberKind};
 use crate::domain::roadmap::{Outcome as StepOutcome, Place};
+use crate::domain::scoring::change::{SURE, Verdict};
 use crate::domain::scoring::{BandReading, Outcome};
 use crate::domain::synthesis::SynthesisState;
-use crate::i18n::{long_date, minutes, typeset};
-use crate::report::chart::Reading;
+use crate::i18n::{duration, long_date, minutes, short_date, terms, typeset};
+use crate::report::chart::{Numbers, OrderMark, Reading};
 use crate::report::roadmap_sheet::RoadmapStep;
 use crate::report::synthesis::{
-    AssessmentResult, DoneStep, Lead, Participant as Person, Professional, Recommendation, ScaleResult,
-    SynthesisContent,
+    AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant as Person, Professional, Recommendation,
+    ScaleResult, SectorResult, SectorsResult, SynthesisContent,
 };
 use crate::tr;
 
 /// Paragraphs of meaning that one assessment gets at most: the page stays readable.
 const MEANINGS: usize = 3;
+
+/// Accepted conditions of work that one sector names at most.
+const ACCEPTED: usize = 4;
 
 pub(super) fn synthesis(
     desk: &SynthesisDesk,
@@ -55,7 +62,9 @@ pub(super) fn synthesis(
         question: typeset(&desk.question),
         context: String::new(),
         steps: desk.steps.iter().map(done_step).collect(),
-        results: desk.results.iter().map(result).collect(),
+        results: told_to_others(desk).map(|view| result(view, &desk.agreements)).collect(),
+        sectors: desk.sectors.as_ref().map(sectors),
+        instruments: told_to_others(desk).map(|view| instrument(&view.identity)).collect(),
         observations: desk
             .observations
             .iter()
@@ -122,55 +131,113 @@ fn place(step: &StepView) -> String {
     }
 }
 
-fn result(view: &ResultView) -> AssessmentResult {
+/// What touches on health stays with the counsellor: no paper that leaves the house holds it.
+fn told_to_others(desk: &SynthesisDesk) -> impl Iterator<Item = &ResultView> {
+    desk.results.iter().filter(|view| !view.is_private)
+}
+
+fn result(view: &ResultView, agreements: &[AgreementView]) -> AssessmentResult {
+    let provisional =
+        view.identity.norms.iter().any(|(_, norm)| norm.is_provisional()).then(|| tr!("document-provisional"));
     AssessmentResult {
         title: view.title.clone(),
         taken_on: view.finished.day(),
-        version: view.version.clone(),
+        version: view.identity.version.clone(),
         purpose: view.subtitle.clone(),
-        conditions: vec![tr!("document-supervised")],
-        // Doubts are for the counsellor; the prescriber learns that the result asks for care when two signs agree.
-        cautions: if view.cautions.len() > 1 { vec![tr!("document-caution")] } else { Vec::new() },
+        conditions: conditions(view, agreements),
+        // What makes the answers doubtful is for the counsellor, who writes what is to be made of it.
+        cautions: provisional.into_iter().collect(),
         bands: zone_names(view),
         scales: view.scales.iter().map(scale).collect(),
+        orders: view.orders.iter().map(order).collect(),
+        changes: view.scales.iter().filter_map(change).collect(),
         meaning: meaning(view),
-        norm: None,
+        norm: norms(&view.identity),
     }
 }
 
-/// Returns the names of the zones: the scales' own when they all share them.
-fn zone_names(view: &ResultView) -> [String; 3] {
+/// Returns where and by whom, and how far a second observer of the same moment agrees.
+fn conditions(view: &ResultView, agreements: &[AgreementView]) -> Vec<String> {
+    let Some(observed) = &view.observed else { return vec![tr!("document-supervised")] };
+    let place = observed.workshop.clone().unwrap_or_else(|| tr!("document-observed-elsewhere"));
+    let told = agreements.iter().filter(|found| found.title == view.title && found.at == view.finished);
+    std::iter::once(tr!("document-observed-by", by = observed.by.as_str(), place = place))
+        .chain(
+            told.map(|found| tr!("document-agreement", same = found.n_same, near = found.n_near, acts = found.n_acts)),
+        )
+        .collect()
+}
+
+/// Returns the norms in one line, each with its scale unless all scales share one; none where there is no norm.
+fn norms(identity: &IdentityView) -> Option<String> {
+    let told: Vec<(&String, String)> =
+        identity.norms.iter().map(|(scale, norm)| (scale, terms::norm(Some(norm)))).collect();
+    let (_, first) = told.first()?;
+    if told.iter().all(|(_, other)| other == first) {
+        return Some(first.clone());
+    }
+    let each =
+        told.iter().map(|(scale, norm)| tr!("document-scale-norm", scale = scale.as_str(), norm = norm.as_str()));
+    Some(each.collect::<Vec<_>>().join(" ; "))
+}
+
+/// Returns the names of the zones: the scales' own when they all share them, else words for the order of the zones.
+fn zone_names(view: &ResultView) -> Vec<String> {
     let names: Vec<Vec<&String>> =
         view.scales.iter().map(|scale| scale.bands.iter().map(|band| &band.title).collect()).collect();
-    match names.first().map(Vec::as_slice) {
-        Some([low, mid, high]) if names.iter().all(|other| Some(other) == names.first()) => {
-            [low, mid, high].map(|name| (*name).clone())
-        }
-        _ => [tr!("document-zone-low"), tr!("document-zone-mid"), tr!("document-zone-high")],
+    let Some(first) = names.first().filter(|first| !first.is_empty()) else { return Vec::new() };
+    if names.iter().all(|other| other == first) {
+        return first.iter().map(|name| (*name).clone()).collect();
     }
+    if names.iter().all(|other| other.len() == 3) {
+        return vec![tr!("document-zone-low"), tr!("document-zone-mid"), tr!("document-zone-high")];
+    }
+    vec![tr!("document-zone-low"), tr!("document-zone-high")]
 }
 
 fn scale(view: &ScaleView) -> ScaleResult {
-    // A share of right answers reads better as a count: "6 sur 8".
-    let unit = if (view.min, view.max) == (0.0, 1.0) { view.n_items as f64 } else { 1.0 };
-    let cuts = match view.bands.as_slice() {
-        [_, mid, high] => (mid.min, high.min),
-        _ => (view.min, view.max),
-    };
-    let cuts = (cuts.0 * unit, cuts.1 * unit);
     let reading = match &view.outcome {
         Outcome::Scored { value, error, .. } => Reading::Measured {
-            value: *value * unit,
-            // 95 %: 1.96 standard errors on each side.
-            half_width: 1.96 * error.unwrap_or(0.0) * unit,
-            words: band_words(view),
+            value: *value,
+            half_width: SURE * error.unwrap_or(0.0),
+            words: told_words(view),
+            numbers: numbers(view.told),
         },
-        Outcome::NotAsked | Outcome::Unscored { .. } => Reading::Absent { reason: tr!("document-not-asked") },
-        Outcome::TooFewAnswers { n_answered, needed } => {
-            Reading::Absent { reason: tr!("document-too-few-answers", answered = *n_answered, needed = *needed) }
-        }
+        Outcome::NotAsked | Outcome::Unscored { .. } => Reading::Absent { reason: String::new() },
+        Outcome::TooFewAnswers { n_answered, needed } => Reading::Absent { reason: too_few(*n_answered, *needed) },
     };
-    ScaleResult { label: view.title.clone(), range: (view.min * unit, view.max * unit), cuts, reading }
+    let cuts = view.bands.iter().skip(1).map(|band| band.min).collect();
+    ScaleResult { label: view.title.clone(), range: (view.min, view.max), cuts, reading }
+}
+
+fn too_few(answered: usize, needed: usize) -> String {
+    tr!("document-too-few-answers", answered = answered, needed = needed)
+}
+
+fn numbers(told: Told) -> Numbers {
+    match told {
+        Told::OutOf => Numbers::OutOf,
+        Told::Count => Numbers::Count,
+        Told::T => Numbers::T,
+        Told::Sten => Numbers::Sten,
+        Told::PercentileRank => Numbers::PercentileRank,
+        Told::Ability => Numbers::Hidden,
+        Told::Gain(_) => Numbers::Signed,
+    }
+}
+
+/// Returns the words of a score: its zone, or that a difference is no change.
+fn told_words(view: &ScaleView) -> String {
+    match view.told {
+        Told::Gain(Verdict::NotClaimed) => terms::change(Verdict::NotClaimed),
+        Told::Gain(Verdict::Up | Verdict::Down)
+        | Told::OutOf
+        | Told::Count
+        | Told::T
+        | Told::Sten
+        | Told::PercentileRank
+        | Told::Ability => band_words(view),
+    }
 }
 
 /// Returns the band's title, or "entre … et …" when the score lies between two.
@@ -182,23 +249,131 @@ fn band_words(view: &ScaleView) -> String {
     }
 }
 
-/// Returns the texts of the scales that say most: those clearly in an outer zone, farthest from the middle first.
+fn order(view: &OrderView) -> OrderResult {
+    let title = match view.kind {
+        OrderKind::MostLeast => {
+            tr!("term-order-choices", answered = view.n_answered, items = view.n_items)
+        }
+        OrderKind::Ranking => tr!("term-order-ranking"),
+    };
+    let mark = |row: &OrderRow| OrderMark { place: row.place, tied: row.tied, label: row.title.clone() };
+    let absent = view.too_few.map(|(answered, needed)| too_few(answered, needed)).unwrap_or_default();
+    OrderResult { title, marks: view.rows.iter().map(mark).collect(), absent }
+}
+
+/// Returns what became of a score, in one sentence; an ability has no numbers.
+fn change(view: &ScaleView) -> Option<String> {
+    let change = view.change.as_ref()?;
+    let Outcome::Scored { value, .. } = view.outcome else { return None };
+    let (scale, claim, day) = (view.title.as_str(), terms::change(change.verdict), long_date(change.before_on.day()));
+    let numbers = numbers(view.told);
+    Some(match (numbers.result(change.before, view.max), numbers.result(value, view.max)) {
+        (Some(before), Some(after)) => {
+            tr!("document-change", scale = scale, claim = claim, before = before, day = day, after = after)
+        }
+        _ => tr!("document-change-words", scale = scale, claim = claim, day = day),
+    })
+}
+
+/// Returns the texts that say most: of the scales clearly in an outer zone, farthest from the middle first, then of the
+/// two ends of each order, whose scores depend on each other and say less.
 fn meaning(view: &ResultView) -> Vec<String> {
     let mut telling: Vec<(f64, String)> = view
         .scales
         .iter()
+        .filter(|scale| scale.told != Told::Gain(Verdict::NotClaimed))
         .filter_map(|scale| {
             let Outcome::Scored { value, band: Some(BandReading::Within(index)), .. } = &scale.outcome else {
                 return None;
             };
-            let outer = *index == 0 || index + 1 == scale.bands.len();
+            let outer = scale.bands.len() > 1 && (*index == 0 || index + 1 == scale.bands.len());
             let words = scale.reading.first().filter(|_| outer)?;
             let distance = ((value - scale.min) / (scale.max - scale.min) - 0.5).abs();
-            Some((distance, tr!("document-meaning", scale = scale.title.as_str(), text = words.for_person.as_str())))
+            Some((distance, told_to_the_person(&scale.title, words)))
         })
         .collect();
     telling.sort_by(|a, b| b.0.total_cmp(&a.0));
-    telling.into_iter().take(MEANINGS).map(|(_, text)| text).collect()
+    let scales = telling.into_iter().map(|(_, text)| text);
+    let ends = view.orders.iter().flat_map(|order| {
+        let last = order.last_place();
+        let at = move |place: usize| order.rows.iter().filter(move |row| row.place == place && last > 1);
+        at(1).chain(at(last)).filter_map(|row| Some(told_to_the_person(&row.title, row.reading.as_ref()?)))
+    });
+    scales.chain(ends).take(MEANINGS).collect()
+}
+
+fn told_to_the_person(title: &str, words: &BandWords) -> String {
+    tr!("document-meaning", scale = title, text = words.for_person.as_str())
+}
+
+fn sectors(view: &SectorsView) -> SectorsResult {
+    let row = |row: &SectorRow| SectorResult {
+        title: terms::sector(row.sector),
+        place: if row.tied { tr!("term-place-shared", place = row.place) } else { row.place.to_string() },
+        band: row.band,
+        fit: row.fit,
+        reasons_for: terms::speaks_for(&row.liked, &accepted(&row.accepted)),
+        reasons_against: terms::speaks_against(&row.not_liked, &row.reluctant, &row.unanswered),
+        obstacles: terms::obstacles(&row.obstacles).unwrap_or_default(),
+        jobs: row
+            .jobs
+            .iter()
+            .map(|(code, title)| tr!("term-job", code = code.as_str(), title = title.as_str()))
+            .collect(),
+    };
+    let missing =
+        [view.no_interests.as_ref().map(terms::no_interests), view.no_conditions.as_ref().map(terms::no_conditions)];
+    SectorsResult {
+        rows: view.rows.iter().map(row).collect(),
+        missing: missing.into_iter().flatten().collect(),
+        source: view.source.clone(),
+    }
+}
+
+/// Returns the first accepted conditions, the most frequent in the sector, and how many there are besides: what is
+/// refused is always told whole.
+fn accepted(conditions: &[String]) -> Vec<String> {
+    let rest = conditions.len().saturating_sub(ACCEPTED);
+    let mut told: Vec<String> = conditions.iter().take(ACCEPTED).cloned().collect();
+    if rest > 0 {
+        told.push(tr!("document-conditions-more", rest = rest));
+    }
+    told
+}
+
+fn instrument(identity: &IdentityView) -> Instrument {
+    let hash = identity.short_hash();
+    Instrument {
+        title: identity.title.clone(),
+        edition: tr!(
+            "document-edition",
+            version = identity.version.as_str(),
+            hash = hash,
+            engine = identity.engine.as_str()
+        ),
+        sitting: tr!(
+            "document-sitting",
+            day = short_date(identity.finished.day()),
+            mode = terms::answered_by(identity.mode),
+            items = identity.n_items,
+            time = duration(identity.seconds)
+        ),
+        norm: norms(identity).unwrap_or_else(|| terms::norm(None)),
+        reliability: reliabilities(identity),
+        licence: terms::licence(&identity.licence),
+        source: identity.source.clone(),
+        limits: terms::limits(identity.status),
+    }
+}
+
+fn reliabilities(identity: &IdentityView) -> String {
+    if identity.reliabilities.is_empty() {
+        return terms::reliability(None);
+    }
+    let each = identity.reliabilities.iter().map(|(scale, known)| {
+        tr!("document-scale-norm", scale = scale.as_str(), norm = terms::reliability(Some(known)))
+    });
+    each.collect::<Vec<_>>().join(" ; ")
 }
 
 pub(super) fn roadmap_step(step: &StepView) -> RoadmapStep {

@@ -157,7 +157,9 @@ impl<'a, W: Write> Fortnight<'a, W> {
 
     fn roadmap(&mut self, id: ParticipantId, role: &Role) -> Result<(), DemoError> {
         let activities: Vec<&str> = match role.story {
-            Story::Undecided => vec!["grands-traits", "lire-compter", "environnement-economique"],
+            Story::Undecided => {
+                vec!["interets", "conditions-travail", "valeurs", "lire-compter", "environnement-economique"]
+            }
             Story::Idea => vec!["style-travail", "fatigue-travail"],
             Story::Sector(sector) => vec!["grands-traits", "fatigue-travail", sector_workshop(sector)],
             Story::JustReferred | Story::JustInterviewed => Vec::new(),
@@ -414,6 +416,9 @@ fn reason(activity: &str) -> String {
     match activity {
         "grands-traits" => tr!("demo-reason-traits"),
         "style-travail" => tr!("demo-reason-style"),
+        "interets" => tr!("demo-reason-interests"),
+        "conditions-travail" => tr!("demo-reason-conditions"),
+        "valeurs" => tr!("demo-reason-values"),
         "lire-compter" => tr!("demo-reason-skills"),
         "fatigue-travail" => tr!("demo-reason-strain"),
         "environnement-economique" => tr!("demo-reason-economy"),

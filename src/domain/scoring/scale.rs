@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::change::{Measure, proportions_error};
 use super::irt::{NodeTable, expected_a_posteriori};
 use super::{choice, likert};
 use crate::domain::assessment::{
@@ -198,8 +199,7 @@ impl Answers<'_> {
 
     /// A difference has the error of its two scores, taken as independent.
     ///
-    /// Two proportions: Agresti & Caffo (2000, *The American Statistician* 54), one success and one failure added to
-    /// each, so that two perfect scores do not look certain. Else √(se₁² + se₂²).
+    /// Two proportions: [`proportions_error`]. Else √(se₁² + se₂²).
     fn difference(&self, scale: &Scale, from: &ScaleId, to: &ScaleId) -> ScaleScore {
         let part = |id: &ScaleId| Some((self.assessment.scale(id)?, self.score(self.assessment.scale(id)?)));
         let (Some((before, first)), Some((_, second))) = (part(from), part(to)) else {
@@ -212,12 +212,8 @@ impl Answers<'_> {
                 Outcome::Scored { value: high, error: high_error, n_answered: high_n, .. },
             ) => {
                 let error = if before.method == Method::Proportion {
-                    let variance = |value: f64, n: usize| {
-                        let n = n as f64;
-                        let p = (value * n + 1.0) / (n + 2.0);
-                        p * (1.0 - p) / (n + 2.0)
-                    };
-                    Some((variance(*low, *low_n) + variance(*high, *high_n)).sqrt())
+                    let measure = |value, n_answered| Measure { value, error: None, n_answered };
+                    Some(proportions_error(measure(*low, *low_n), measure(*high, *high_n)))
                 } else {
                     low_error.zip(*high_error).map(|(low, high)| low.hypot(high))
                 };

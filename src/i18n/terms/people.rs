@@ -106,6 +106,7 @@ pub fn extra_time(extra: ExtraTime) -> String {
 pub fn consent_subject(subject: &ConsentSubject) -> String {
     match subject {
         ConsentSubject::SendSynthesis => tr!("term-consent-synthesis"),
+        ConsentSubject::HealthData => tr!("term-consent-health"),
         ConsentSubject::SectorFocus(which) => tr!("term-consent-sector", sector = sector(*which)),
     }
 }

@@ -42,7 +42,7 @@ impl BarsChart {
 
     pub(super) fn paint(&self, brush: &mut Brush, x: f32, width: f32, sizes: &Sizes, palette: &Palette) -> f32 {
         let setting = sizes.table;
-        let (label_width, words_width) = (width * 0.32, width * 0.18);
+        let (label_width, words_width) = (width * 0.34, width * 0.25);
         let bar_x = x + label_width + 8.0;
         let bar_width = width - label_width - words_width - 16.0;
         let mut y = 0.0;

@@ -1,4 +1,4 @@
-//! A profile: a row a scale, three named zones, the result as a needle in a blurred zone of error.
+//! A profile: a row a scale, its zones, the result as a needle in a blurred zone of error.
 
 use crate::i18n::decimal;
 use crate::report::brush::{Brush, Setting};
@@ -10,10 +10,12 @@ use crate::report::palette::{Colour, Palette, mix};
 use crate::report::wording::printable;
 use crate::tr;
 
-/// Scales with the same three zones, for example "plutôt bas", "intermédiaire", "plutôt élevé".
+/// Scales side by side, each on its own range.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProfileChart {
-    pub bands: [String; 3],
+    /// What stands above the rows, from the low end to the high one: the zones that all rows share, for example
+    /// "plutôt bas", "intermédiaire", "plutôt élevé", or only words for the ends.
+    pub bands: Vec<String>,
     pub rows: Vec<ProfileRow>,
 }
 
@@ -22,8 +24,8 @@ pub struct ProfileRow {
     pub label: String,
     /// Lowest and highest possible result.
     pub range: (f64, f64),
-    /// Where the middle zone starts and ends, in the unit of the result.
-    pub cuts: (f64, f64),
+    /// Where one zone ends and the next one starts, rising, in the unit of the result; none for a single zone.
+    pub cuts: Vec<f64>,
     pub reading: Reading,
 }
 
@@ -35,9 +37,70 @@ pub enum Reading {
         half_width: f64,
         /// The zone in words, for example "intermédiaire" or "entre intermédiaire et élevé".
         words: String,
+        numbers: Numbers,
     },
     /// No score, and why.
     Absent { reason: String },
+}
+
+/// How the number is written beside its zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    /// "3,4 sur 5".
+    OutOf,
+    /// "6 sur 8".
+    Count,
+    T,
+    Sten,
+    PercentileRank,
+    /// "+1,5": a difference.
+    Signed,
+    /// Not at all: the number is on the scale of a model, words say what it means.
+    Hidden,
+}
+
+impl Numbers {
+    /// Returns a number without its end, as in an interval.
+    fn written(self, value: f64) -> String {
+        match self {
+            Numbers::Count if value.fract() == 0.0 => decimal(value, 0),
+            Numbers::Sten | Numbers::PercentileRank => decimal(value, 0),
+            Numbers::Signed if value > 0.0 => format!("+{}", decimal(value, 1)),
+            Numbers::Signed => decimal(value, 1).replace('-', "\u{2212}"),
+            Numbers::OutOf | Numbers::Count | Numbers::T | Numbers::Hidden => decimal(value, 1),
+        }
+    }
+
+    /// Returns the result as a table has it, `max` being the highest possible one.
+    pub fn result(self, value: f64, max: f64) -> Option<String> {
+        let written = self.written(value);
+        match self {
+            Numbers::OutOf | Numbers::Count => Some(tr!("report-value-of", value = written, max = decimal(max, 0))),
+            Numbers::T => Some(tr!("report-value-t", value = written)),
+            Numbers::Sten => Some(tr!("report-value-sten", value = written)),
+            Numbers::PercentileRank => Some(tr!("report-value-rank", value = written)),
+            Numbers::Signed => Some(written),
+            Numbers::Hidden => None,
+        }
+    }
+
+    /// Returns where the result lies with its error, inside the range. Identical answers give a zone of no width: they
+    /// tell nothing of the error, which is then said instead of a false certainty.
+    pub fn interval(self, value: f64, half_width: f64, range: (f64, f64)) -> Option<String> {
+        if self == Numbers::Hidden {
+            return None;
+        }
+        if half_width <= 0.0 {
+            return Some(tr!("report-no-interval"));
+        }
+        let (from, to) = ((value - half_width).max(range.0), (value + half_width).min(range.1));
+        // The error is a fraction even where the results are whole.
+        let written = |value: f64| match self {
+            Numbers::Count => decimal(value, 1),
+            other => other.written(value),
+        };
+        Some(tr!("report-interval", from = written(from), to = written(to)))
+    }
 }
 
 const BAR: f32 = 15.0;
@@ -47,36 +110,10 @@ const ROWS_IN_A_PAGE: usize = 16;
 impl ProfileChart {
     /// Returns what the chart says, row by row.
     pub fn alternative(&self) -> String {
-        let [low, mid, high] = &self.bands;
-        let count = self.rows.len();
-        let mut text =
-            tr!("report-profile-alt", count = count, low = low.as_str(), mid = mid.as_str(), high = high.as_str());
+        let mut text = tr!("report-profile-alt", count = self.rows.len(), names = self.bands.join(", "));
         for row in &self.rows {
             text.push(' ');
-            let label = row.label.as_str();
-            text.push_str(&match &row.reading {
-                Reading::Measured { value, half_width, words } if *half_width <= 0.0 => tr!(
-                    "report-profile-alt-row-unknown",
-                    label = label,
-                    words = words.as_str(),
-                    value = decimal(*value, 1),
-                    min = decimal(row.range.0, 0),
-                    max = decimal(row.range.1, 0)
-                ),
-                Reading::Measured { value, half_width, words } => tr!(
-                    "report-profile-alt-row",
-                    label = label,
-                    words = words.as_str(),
-                    value = decimal(*value, 1),
-                    min = decimal(row.range.0, 0),
-                    max = decimal(row.range.1, 0),
-                    from = decimal((value - half_width).max(row.range.0), 1),
-                    to = decimal((value + half_width).min(row.range.1), 1)
-                ),
-                Reading::Absent { reason } => {
-                    tr!("report-profile-alt-absent", label = label, reason = reason.as_str())
-                }
-            });
+            text.push_str(&row.alternative());
         }
         text
     }
@@ -92,7 +129,6 @@ impl ProfileChart {
         let words_width = measure * 0.29;
         let bar_x = x + label_width + 10.0;
         let bar_width = measure - label_width - words_width - 20.0;
-        let tints = [palette.band_low, palette.band_mid, palette.band_high];
         let mut y = self.band_names(brush, bar_x, bar_width, sizes.small, palette);
         for row in &self.rows {
             let label = Piece { text: printable(&row.label), face: Face::Bold, colour: palette.ink };
@@ -109,28 +145,37 @@ impl ProfileChart {
             brush.lines(&label, x, centred(label.len()), label_width, label_setting, Align::Left);
             let words_x = bar_x + bar_width + 10.0;
             let bar_y = y + (height - BAR) / 2.0;
-            row.paint(brush, (bar_x, bar_y), bar_width, tints, sizes, palette);
+            row.paint(brush, (bar_x, bar_y), bar_width, sizes, palette);
             brush.lines(&words, words_x, centred(words.len()), words_width, words_setting, Align::Left);
             y += height + ROW_GAP;
         }
-        legend(brush, bar_x, y + 1.0, tints[1], sizes.small, palette) + y
+        legend(brush, bar_x, y + 1.0, palette.band_mid, sizes.small, palette) + y
     }
 
     /// Names the zones above the first row when all rows are cut alike, else leaves a line for their order.
     fn band_names(&self, brush: &mut Brush, x: f32, width_of_bar: f32, small: Setting, palette: &Palette) -> f32 {
         let Some(first) = self.rows.first() else { return 0.0 };
-        let shares = first.cut_shares();
-        let alike = self.rows.iter().all(|row| {
-            let (low, high) = row.cut_shares();
-            (low - shares.0).abs() < 0.01 && (high - shares.1).abs() < 0.01
-        });
-        let edges = if alike { [0.0, shares.0, shares.1, 1.0] } else { [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0] };
+        let edges = first.edges();
+        let n_names = self.bands.len();
+        let alike = n_names + 1 == edges.len()
+            && self.rows.iter().all(|row| {
+                let own = row.edges();
+                own.len() == edges.len() && own.iter().zip(&edges).all(|(one, other)| (one - other).abs() < 0.01)
+            });
+        let edges =
+            if alike { edges } else { (0..=n_names).map(|index| index as f32 / n_names.max(1) as f32).collect() };
         let mut used: f32 = 0.0;
-        for (name, pair) in self.bands.iter().zip(edges.windows(2)) {
+        for (index, (name, pair)) in self.bands.iter().zip(edges.windows(2)).enumerate() {
             let [from, to] = pair else { continue };
             let (left, measure) = (x + from * width_of_bar, (to - from) * width_of_bar);
+            let align = match index {
+                _ if alike => Align::Centre,
+                0 => Align::Left,
+                last if last + 1 == n_names => Align::Right,
+                _ => Align::Centre,
+            };
             let text = printable(&format!("{name} "));
-            let height = brush.paragraph(&text, Face::Regular, palette.muted, left, 0.0, measure, small, Align::Centre);
+            let height = brush.paragraph(&text, Face::Regular, palette.muted, left, 0.0, measure, small, align);
             used = used.max(height);
         }
         used + 4.0
@@ -138,42 +183,51 @@ impl ProfileChart {
 }
 
 impl ProfileRow {
+    fn alternative(&self) -> String {
+        let label = self.label.as_str();
+        let (value, half_width, words, numbers) = match &self.reading {
+            Reading::Absent { reason } => {
+                return tr!("report-profile-alt-absent", label = label, reason = reason.as_str());
+            }
+            Reading::Measured { value, half_width, words, numbers } => (*value, *half_width, words.as_str(), *numbers),
+        };
+        let shown = (numbers.result(value, self.range.1), numbers.interval(value, half_width, self.range));
+        let (Some(result), Some(interval)) = shown else {
+            return tr!("report-profile-alt-row-words", label = label, words = words);
+        };
+        tr!("report-profile-alt-row", label = label, words = words, result = result, interval = interval)
+    }
+
     fn share(&self, value: f64) -> f32 {
         let span = (self.range.1 - self.range.0).max(f64::EPSILON);
         ((value - self.range.0) / span).clamp(0.0, 1.0) as f32
     }
 
-    fn cut_shares(&self) -> (f32, f32) {
-        (self.share(self.cuts.0), self.share(self.cuts.1))
+    /// Returns where the zones start, and the end of the last one, in shares of the bar.
+    fn edges(&self) -> Vec<f32> {
+        let cuts = self.cuts.iter().map(|cut| self.share(*cut));
+        std::iter::once(0.0).chain(cuts).chain(std::iter::once(1.0)).collect()
     }
 
-    fn paint(
-        &self,
-        brush: &mut Brush,
-        (x, y): (f32, f32),
-        width_of_bar: f32,
-        tints: [Colour; 3],
-        sizes: &Sizes,
-        palette: &Palette,
-    ) {
-        let (low, high) = self.cut_shares();
-        let edges = [0.0, low, high, 1.0];
+    fn paint(&self, brush: &mut Brush, (x, y): (f32, f32), width_of_bar: f32, sizes: &Sizes, palette: &Palette) {
+        let edges = self.edges();
+        let n_zones = edges.len() - 1;
         match &self.reading {
             Reading::Measured { value, half_width, .. } => {
-                for (tint, pair) in tints.iter().zip(edges.windows(2)) {
+                for (index, pair) in edges.windows(2).enumerate() {
                     let [from, to] = pair else { continue };
-                    brush.rect(x + from * width_of_bar, y, (to - from) * width_of_bar, BAR, 0.0, *tint);
+                    let tint = tint(index, n_zones, palette);
+                    brush.rect(x + from * width_of_bar, y, (to - from) * width_of_bar, BAR, 0.0, tint);
                 }
                 let centre = self.share(*value);
                 let half = self.share(self.range.0 + half_width);
-                let tint_at = |share: f32| match tints {
-                    [tint, _, _] if share < low => tint,
-                    [_, tint, _] if share < high => tint,
-                    [_, _, tint] => tint,
+                let tint_at = |share: f32| {
+                    let zone = self.cuts.iter().filter(|cut| self.share(**cut) <= share).count();
+                    tint(zone, n_zones, palette)
                 };
                 blur(brush, (x, y), width_of_bar, centre, half, &tint_at, palette.error_zone);
-                for edge in [low, high] {
-                    let edge_x = x + edge * width_of_bar;
+                for cut in &self.cuts {
+                    let edge_x = x + self.share(*cut) * width_of_bar;
                     brush.line((edge_x, y), (edge_x, y + BAR), palette.paper, 1.2);
                 }
                 needle(brush, x + centre * width_of_bar, y + BAR / 2.0, palette);
@@ -186,6 +240,16 @@ impl ProfileRow {
                 brush.label(x + 5.0, y + BAR / 2.0 + size * 0.33, size, Face::Italic, palette.muted, &text);
             }
         }
+    }
+}
+
+/// Returns the tint of one of `n` zones, from the low end to the high one.
+fn tint(index: usize, n: usize, palette: &Palette) -> Colour {
+    let share = if n > 1 { index as f32 / (n - 1) as f32 } else { 0.5 };
+    if share < 0.5 {
+        mix(palette.band_low, palette.band_mid, share * 2.0)
+    } else {
+        mix(palette.band_mid, palette.band_high, share * 2.0 - 1.0)
     }
 }
 
@@ -274,13 +338,17 @@ mod tests {
     use crate::report::palette::SPECIMEN;
 
     fn chart(reading: Reading) -> ProfileChart {
-        let bands = ["plutôt bas".to_owned(), "intermédiaire".to_owned(), "plutôt élevé".to_owned()];
-        let row = ProfileRow { label: "Réaliste".to_owned(), range: (1.0, 5.0), cuts: (2.5, 3.5), reading };
+        let bands = ["plutôt bas", "intermédiaire", "plutôt élevé"].map(str::to_owned).to_vec();
+        let row = ProfileRow { label: "Réaliste".to_owned(), range: (1.0, 5.0), cuts: vec![2.5, 3.5], reading };
         ProfileChart { bands, rows: vec![row] }
     }
 
+    fn reading(value: f64, half_width: f64, numbers: Numbers) -> Reading {
+        Reading::Measured { value, half_width, words: "plutôt élevé".to_owned(), numbers }
+    }
+
     fn measured() -> Reading {
-        Reading::Measured { value: 4.0, half_width: 0.4, words: "plutôt élevé".to_owned() }
+        reading(4.0, 0.4, Numbers::OutOf)
     }
 
     #[test]
@@ -293,9 +361,46 @@ mod tests {
 
     #[test]
     fn an_error_that_is_not_known_is_said_so() {
-        let reading = Reading::Measured { value: 4.0, half_width: 0.0, words: "plutôt élevé".to_owned() };
-        let text = chart(reading).alternative();
+        let text = chart(reading(4.0, 0.0, Numbers::OutOf)).alternative();
         assert!(text.contains("non estimée") && !text.contains("entre"), "{text}");
+    }
+
+    #[test]
+    fn an_ability_is_said_without_any_number() {
+        let mut chart = chart(reading(0.4, 0.8, Numbers::Hidden));
+        chart.rows[0].range = (-3.0, 3.0);
+        let text = chart.alternative();
+        let row = text.split_once("Réaliste").unwrap().1;
+        assert!(row.contains("plutôt élevé") && !row.contains(|c: char| c.is_ascii_digit()), "{text}");
+    }
+
+    #[test]
+    fn a_difference_has_its_sign_and_a_whole_count_no_comma() {
+        assert_eq!(Numbers::Signed.result(1.5, 4.0).unwrap(), "+1,5");
+        assert_eq!(Numbers::Signed.result(-1.5, 4.0).unwrap(), "\u{2212}1,5");
+        assert_eq!(Numbers::Count.result(6.0, 8.0).unwrap(), "6 sur 8");
+        assert_eq!(Numbers::Count.result(6.5, 8.0).unwrap(), "6,5 sur 8");
+    }
+
+    #[test]
+    fn any_number_of_zones_is_drawn_each_with_its_tint() {
+        for cuts in [vec![], vec![3.0], vec![2.0, 3.0, 4.0], vec![1.8, 2.6, 3.4, 4.2]] {
+            let n_zones = cuts.len() + 1;
+            let mut chart = chart(reading(3.0, 0.0, Numbers::OutOf));
+            chart.rows[0].cuts = cuts;
+            let mut brush = Brush::new(Mark::Decoration);
+            chart.paint(&mut brush, 0.0, 400.0, &Sizes::of(PrintSize::Standard), &SPECIMEN);
+            let zones: Vec<_> = brush
+                .items
+                .iter()
+                .filter_map(|item| match &item.draw {
+                    Draw::Rect { height, fill: Some(fill), .. } if *height == BAR => Some(*fill),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(zones.len(), n_zones);
+            assert!(zones.windows(2).all(|pair| pair[0] != pair[1]), "{zones:?}");
+        }
     }
 
     #[test]

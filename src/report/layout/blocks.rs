@@ -144,7 +144,8 @@ impl<'a> Composer<'a> {
         let (setting, colour, before, tick) = match level {
             1 => (self.sizes.title, palette.accent, self.sizes.gap, 0.0),
             2 => (self.sizes.section, palette.accent, self.sizes.gap * 2.8, 5.5),
-            _ => (self.sizes.subsection, palette.ink, self.sizes.gap * 1.8, 0.0),
+            3 => (self.sizes.subsection, palette.ink, self.sizes.gap * 1.8, 0.0),
+            _ => (self.sizes.body, palette.accent, self.sizes.gap * 1.6, 0.0),
         };
         let text = printable(text);
         let mut strips = self.text_strips(&[Piece { text: text.clone(), face: Face::Bold, colour }], setting, node);

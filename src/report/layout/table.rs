@@ -4,7 +4,7 @@ use super::LEFT;
 use super::blocks::Composer;
 use super::flow::{BODY_HEIGHT, Strip, keep_ends};
 use crate::report::brush::{Brush, Setting};
-use crate::report::document::{Align, Column, Ruling, Span, Table};
+use crate::report::document::{Align, Column, Ruling, Span, Table, TextStyle};
 use crate::report::face::Face;
 use crate::report::lines::{Line, Piece, compose};
 use crate::report::pages::{Mark, Stroke};
@@ -55,6 +55,13 @@ impl Composer<'_> {
         strips
     }
 
+    fn table_text(&self, table: &Table) -> Setting {
+        match table.text {
+            TextStyle::Body | TextStyle::Lead => self.sizes.table,
+            TextStyle::Small => self.sizes.small,
+        }
+    }
+
     fn slots(&self, columns: &[Column]) -> Vec<Slot> {
         let total: f32 = columns.iter().map(|column| f32::from(column.weight)).sum::<f32>().max(1.0);
         let mut x = LEFT;
@@ -72,7 +79,8 @@ impl Composer<'_> {
     fn head(&mut self, table: &Table, slots: &[Slot], parent: NodeId) -> Strip {
         let head = self.structure.add(Role::TableHead, parent);
         let row = self.structure.add(Role::TableRow, head);
-        let setting = Setting { size: self.sizes.table.size * 0.93, leading: self.sizes.table.leading };
+        let text = self.table_text(table);
+        let setting = Setting { size: text.size * 0.93, leading: text.leading };
         let cells: Vec<(Slot, NodeId, Vec<Line>)> = slots
             .iter()
             .zip(&table.columns)
@@ -93,7 +101,7 @@ impl Composer<'_> {
     /// Returns one strip, or several when the row is taller than a page.
     fn row(&mut self, table: &Table, row: &[Vec<Span>], slots: &[Slot], parent: NodeId) -> Vec<Strip> {
         let node = self.structure.add(Role::TableRow, parent);
-        let setting = self.sizes.table;
+        let setting = self.table_text(table);
         let mut cells: Vec<(Slot, NodeId, Vec<Line>)> = slots
             .iter()
             .enumerate()
@@ -192,6 +200,7 @@ mod tests {
             rows: (0..rows).map(|_| vec![vec![plain("12/11/2026")], vec![plain("mot ".repeat(words))]]).collect(),
             row_headers: true,
             ruling: Ruling::Rows,
+            text: TextStyle::Body,
         }
     }
 

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::report::chart::{Reading, StepState};
+use crate::domain::scoring::sectors::FitBand;
+use crate::report::chart::{OrderMark, Reading, StepState};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SynthesisContent {
@@ -20,6 +21,9 @@ pub struct SynthesisContent {
     pub context: String,
     pub steps: Vec<DoneStep>,
     pub results: Vec<AssessmentResult>,
+    pub sectors: Option<SectorsResult>,
+    /// What each result was made with.
+    pub instruments: Vec<Instrument>,
     /// One paragraph each.
     pub observations: Vec<String>,
     /// The counsellor's reading, one paragraph each.
@@ -70,9 +74,13 @@ pub struct AssessmentResult {
     pub conditions: Vec<String>,
     /// Why the result is to be read with caution; printed as a notice.
     pub cautions: Vec<String>,
-    /// Names of the three zones, from low to high.
-    pub bands: [String; 3],
+    /// What stands above the profile, from the low end to the high one: the zones' names, or words for the ends.
+    pub bands: Vec<String>,
     pub scales: Vec<ScaleResult>,
+    /// Orders inside the person, from the first to the last.
+    pub orders: Vec<OrderResult>,
+    /// What became of the scores since an earlier sitting; one sentence each.
+    pub changes: Vec<String>,
     /// What the results mean, for the prescriber; one paragraph each.
     pub meaning: Vec<String>,
     /// The norm in one sentence, when there is one; otherwise the lack of norms is stated.
@@ -83,8 +91,60 @@ pub struct AssessmentResult {
 pub struct ScaleResult {
     pub label: String,
     pub range: (f64, f64),
-    pub cuts: (f64, f64),
+    pub cuts: Vec<f64>,
     pub reading: Reading,
+}
+
+/// Tendencies of one person weighed against each other: never compared with another person's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrderResult {
+    pub title: String,
+    pub marks: Vec<OrderMark>,
+    /// Why there is no order; empty when there is one.
+    pub absent: String,
+}
+
+/// The six sectors in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SectorsResult {
+    /// Best first; empty when there is no order.
+    pub rows: Vec<SectorResult>,
+    /// What does not count, and why; one sentence each.
+    pub missing: Vec<String>,
+    /// The edition of ROME.
+    pub source: String,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SectorResult {
+    pub title: String,
+    /// Where it stands, "2" or "2, à égalité".
+    pub place: String,
+    pub band: FitBand,
+    /// In 0..=1, for drawing only.
+    pub fit: f64,
+    /// One sentence each.
+    pub reasons_for: Vec<String>,
+    pub reasons_against: Vec<String>,
+    /// Conditions refused for good, in one sentence; empty for none.
+    pub obstacles: String,
+    /// "F1704 Manœuvre bâtiment".
+    pub jobs: Vec<String>,
+}
+
+/// The identity of an instrument; each text is said as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instrument {
+    pub title: String,
+    /// Version, fingerprint and engine.
+    pub edition: String,
+    /// When, how long, how many questions.
+    pub sitting: String,
+    pub norm: String,
+    pub reliability: String,
+    pub licence: String,
+    pub source: String,
+    pub limits: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

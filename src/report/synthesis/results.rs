@@ -1,8 +1,8 @@
 //! One assessment: what it measures, how it was taken, profile, meaning, norm and table.
 
-use super::content::{AssessmentResult, ScaleResult};
-use crate::i18n::{decimal, long_date};
-use crate::report::chart::{Chart, ProfileChart, ProfileRow, Reading};
+use super::content::{AssessmentResult, OrderResult, ScaleResult};
+use crate::i18n::long_date;
+use crate::report::chart::{Chart, OrderChart, ProfileChart, ProfileRow, Reading};
 use crate::report::document::{Align, Block, Column, Figure, Ruling, Span, Table, TextStyle, Tone, plain, strong};
 use crate::tr;
 
@@ -22,14 +22,43 @@ pub(super) fn blocks(before: Vec<Block>, result: &AssessmentResult) -> Vec<Block
         let paragraphs = result.cautions.iter().map(|caution| vec![plain(caution.clone())]).collect();
         opening.push(Block::Callout { tone: Tone::Important, title: tr!("report-caution"), paragraphs });
     }
-    opening.push(Block::Figure(Figure { chart: profile(result), caption: String::new() }));
+    if !result.scales.is_empty() {
+        opening.push(Block::Figure(Figure { chart: profile(result), caption: String::new() }));
+    }
+    let mut orders = result.orders.iter().map(order);
+    // Without a profile, the first order is what the opening leads to.
+    if result.scales.is_empty() {
+        opening.extend(orders.next().into_iter().flatten());
+    }
     let mut blocks = vec![Block::KeepTogether(opening)];
-    blocks.extend(result.meaning.iter().map(|text| Block::body(text.clone())));
+    blocks.extend(orders.map(Block::KeepTogether));
+    if !result.meaning.is_empty() {
+        let mut texts = vec![Block::heading(4, tr!("report-meaning"))];
+        texts.extend(result.meaning.iter().map(|text| Block::body(text.clone())));
+        blocks.extend(texts);
+    }
     if let Some(norm) = &result.norm {
         let spans = vec![strong(tr!("report-norm-label")), plain(" "), plain(norm.clone())];
         blocks.push(Block::Paragraph { style: TextStyle::Body, spans });
     }
-    blocks.push(table(result));
+    if !result.scales.is_empty() {
+        blocks.push(table(result));
+    }
+    if !result.changes.is_empty() {
+        let heading = Block::heading(4, tr!("report-changes"));
+        blocks.push(Block::KeepTogether(vec![heading, Block::bullets(result.changes.iter().cloned())]));
+    }
+    blocks
+}
+
+fn order(order: &OrderResult) -> Vec<Block> {
+    let mut blocks = vec![Block::heading(4, order.title.clone())];
+    if order.marks.is_empty() {
+        blocks.push(Block::body(order.absent.clone()));
+        return blocks;
+    }
+    let chart = Chart::Order(OrderChart { marks: order.marks.clone() });
+    blocks.push(Block::Figure(Figure { chart, caption: tr!("term-order-caption") }));
     blocks
 }
 
@@ -37,7 +66,7 @@ fn profile(result: &AssessmentResult) -> Chart {
     let row = |scale: &ScaleResult| ProfileRow {
         label: scale.label.clone(),
         range: scale.range,
-        cuts: scale.cuts,
+        cuts: scale.cuts.clone(),
         reading: scale.reading.clone(),
     };
     Chart::Profile(ProfileChart { bands: result.bands.clone(), rows: result.scales.iter().map(row).collect() })
@@ -46,11 +75,11 @@ fn profile(result: &AssessmentResult) -> Chart {
 fn table(result: &AssessmentResult) -> Block {
     let row = |scale: &ScaleResult| -> Vec<Vec<Span>> {
         let cells = match &scale.reading {
-            Reading::Measured { value, half_width, words } => [
+            Reading::Measured { value, half_width, words, numbers } => [
                 scale.label.clone(),
                 words.clone(),
-                tr!("report-value-of", value = decimal(*value, 1), max = decimal(scale.range.1, 0)),
-                interval(*value, *half_width, scale.range),
+                numbers.result(*value, scale.range.1).unwrap_or_else(dash),
+                numbers.interval(*value, *half_width, scale.range).unwrap_or_else(dash),
             ],
             Reading::Absent { reason } => {
                 [scale.label.clone(), tr!("report-no-score-because", reason = reason.as_str()), dash(), dash()]
@@ -70,19 +99,10 @@ fn table(result: &AssessmentResult) -> Block {
         rows: result.scales.iter().map(row).collect(),
         row_headers: true,
         ruling: Ruling::Rows,
+        text: TextStyle::Small,
     })
 }
 
 fn dash() -> String {
     "–".to_owned()
-}
-
-/// Returns the interval in words. Identical answers give a zone of no width: they tell nothing of the error,
-/// which is then said instead of a false certainty.
-fn interval(value: f64, half_width: f64, range: (f64, f64)) -> String {
-    if half_width <= 0.0 {
-        return tr!("report-no-interval");
-    }
-    let (from, to) = ((value - half_width).max(range.0), (value + half_width).min(range.1));
-    tr!("report-interval", from = decimal(from, 1), to = decimal(to, 1))
 }

@@ -11,11 +11,13 @@ use crate::app::people::NewParticipant;
 use crate::app::setup::SetUp;
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::AppointmentKind;
-use crate::domain::assessment::Edition;
+use crate::domain::assessment::{AssessmentId, Edition, ItemId};
 use crate::domain::id::{
-    AppointmentId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId, StaffId, StepId, SynthesisId,
+    AppointmentId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId, SittingId, StaffId, StepId,
+    SynthesisId,
 };
 use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
+use crate::domain::response::Answer;
 use crate::domain::roadmap::Prescription;
 use crate::domain::stamp::TimeSlot;
 use crate::domain::synthesis::SynthesisText;
@@ -31,6 +33,8 @@ pub enum Place {
     Composer(ParticipantId),
     Workshops,
     Session(SessionId),
+    /// A grid being filled in.
+    Grid(SittingId),
     Syntheses,
     Writing(SynthesisId),
     Preview(SynthesisId),
@@ -65,6 +69,8 @@ pub enum Load {
     Sessions { from: NaiveDate, until: NaiveDate },
     Session(SessionId),
     FreeFor(SessionId),
+    Grids(ParticipantId),
+    Grid(SittingId),
     Syntheses,
     Writing(SynthesisId),
     Preview(SynthesisId),
@@ -127,6 +133,17 @@ pub enum Deed {
         participant: ParticipantId,
         workshop: Option<ActivityId>,
         text: String,
+    },
+    BeginGrid {
+        participant: ParticipantId,
+        assessment: AssessmentId,
+        workshop: Option<ActivityId>,
+    },
+    /// Enters a page; the last one finishes the grid.
+    FillGrid {
+        sitting: SittingId,
+        answers: Vec<(ItemId, Answer)>,
+        took_millis: u64,
     },
     BookAppointment {
         participant: ParticipantId,

@@ -3,6 +3,7 @@
 pub mod appointment;
 pub mod code;
 pub mod files;
+pub mod grid;
 pub mod interview;
 pub mod library;
 pub mod network;
@@ -37,6 +38,7 @@ pub enum Ask {
     OpenSession(open_session::OpenForm),
     Sign(synthesis::SignForm),
     Deliver(synthesis::DeliverForm),
+    Grid(grid::GridChoice),
     Prescriber(network::PrescriberForm),
     Site(network::SiteForm),
     Staff(network::StaffForm),
@@ -59,6 +61,7 @@ impl Ask {
             Ask::OpenSession(_) => tr!("desk-open-title"),
             Ask::Sign(_) => tr!("desk-sign-title"),
             Ask::Deliver(_) => tr!("desk-deliver-title"),
+            Ask::Grid(_) => tr!("desk-grid-title"),
             Ask::Prescriber(_) => tr!("desk-prescriber-title"),
             Ask::Site(_) => tr!("desk-site-title"),
             Ask::Staff(_) => tr!("desk-staff-title"),
@@ -70,7 +73,7 @@ impl Ask {
     fn width(&self) -> f32 {
         match self {
             Ask::Participant(_) | Ask::Interview(_) | Ask::Install(_) => 880.0,
-            Ask::Referral(_) | Ask::OpenSession(_) | Ask::Appointment(_) | Ask::Files(_) => 680.0,
+            Ask::Referral(_) | Ask::Grid(_) | Ask::OpenSession(_) | Ask::Appointment(_) | Ask::Files(_) => 680.0,
             _ => 560.0,
         }
     }
@@ -96,6 +99,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::OpenSession(form) => form.show(ui, cx),
                 Ask::Sign(form) => form.show(ui, cx),
                 Ask::Deliver(form) => form.show(ui, cx),
+                Ask::Grid(form) => form.show(ui, cx),
                 Ask::Prescriber(form) => form.show(ui, cx, fresh),
                 Ask::Site(form) => form.show(ui, cx, fresh),
                 Ask::Staff(form) => form.show(ui, cx, fresh),

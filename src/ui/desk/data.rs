@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::action::{Load, Place};
 use crate::app::documents::Pages;
+use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::library::{LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
@@ -30,6 +31,8 @@ pub struct Data {
     pub sessions: Option<Vec<SessionView>>,
     pub session: Option<SessionView>,
     pub free_for: Option<(SessionId, Vec<WaitingPerson>)>,
+    pub grids: Option<(ParticipantId, Vec<GridEntry>)>,
+    pub grid: Option<GridView>,
     pub syntheses: Option<Vec<SynthesisRow>>,
     pub writing: Option<SynthesisDesk>,
     pub prescribers: Option<Vec<PrescriberView>>,
@@ -73,6 +76,7 @@ impl Data {
             Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
             Place::Workshops => vec![Load::Pools, sessions, Load::Staff],
             Place::Session(id) => vec![Load::Session(id), Load::FreeFor(id)],
+            Place::Grid(id) => vec![Load::Grid(id)],
             Place::Syntheses => vec![Load::Syntheses],
             Place::Writing(id) => vec![Load::Writing(id)],
             Place::Preview(id) => vec![Load::Writing(id), Load::Preview(id)],

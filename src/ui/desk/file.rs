@@ -5,6 +5,7 @@ mod next;
 mod notes;
 mod path;
 mod results;
+mod sectors;
 mod side;
 
 use eframe::egui::Ui;
@@ -61,7 +62,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
             scroll(ui, left, "file-path", |ui| path::show(ui, cx, file));
             scroll(ui, right, "file-side", |ui| side::show(ui, cx, file));
         }
-        1 => scroll_rest(ui, "file-results", |ui| results::show(ui, &file.results, &mut open.for_counsellor)),
+        1 => scroll_rest(ui, "file-results", |ui| results::show(ui, file, &mut open.for_counsellor)),
         2 => scroll_rest(ui, "file-appointments", |ui| appointments::show(ui, cx, file)),
         3 => scroll_rest(ui, "file-observations", |ui| notes::observations(ui, cx, file)),
         _ => scroll_rest(ui, "file-history", |ui| notes::history(ui, file)),
@@ -69,7 +70,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
 }
 
 /// The results as the writing desk shows them beside the text.
-pub use results::evidence;
+pub use results::{agreements, evidence};
+pub use sectors::card as sectors_card;
 
 fn header(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     ui.horizontal(|ui| {

@@ -6,12 +6,20 @@ use super::requests::Done;
 use super::setup::SetUpForm;
 use super::state::Desk;
 use crate::app::library::Installation;
+use crate::domain::person::ConsentSubject;
 use crate::tr;
 use crate::ui::widgets::Tone;
 
 pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
-    if !matches!(deed, Deed::SaveSynthesis(..) | Deed::Prescribe { .. } | Deed::TakeAttendance(_) | Deed::Install(_)) {
+    // The agreement to health data is asked in the middle of choosing a grid: the choice goes on.
+    let goes_on = matches!(deed, Deed::RecordConsent { subject: ConsentSubject::HealthData, .. });
+    let stays =
+        matches!(deed, Deed::SaveSynthesis(..) | Deed::Prescribe { .. } | Deed::TakeAttendance(_) | Deed::Install(_));
+    if !goes_on && !stays {
         desk.ask = None;
+    }
+    if let (true, Deed::RecordConsent { participant, .. }) = (goes_on, deed) {
+        desk.look(Load::Grids(*participant));
     }
     desk.composer.done(deed);
     desk.writing.done(deed);
@@ -26,6 +34,12 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             desk.ask_is_fresh = true;
         }
         Done::Session(id) => desk.go(Place::Session(id)),
+        Done::Grid(id) => desk.go(Place::Grid(id)),
+        Done::Filled(grid) if grid.finished => {
+            desk.toasts.push(Tone::Success, tr!("desk-done-grid"));
+            desk.go(desk.grid.back());
+        }
+        Done::Filled(_) => {}
         Done::Synthesis(id) => desk.go(Place::Writing(id)),
         Done::Staff(_) => {
             desk.look(Load::Staff);
@@ -87,6 +101,8 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::Retire { .. } => tr!("desk-done-retired"),
         Deed::BackToPilot(_) => tr!("desk-done-piloted"),
         Deed::LogIn(_)
+        | Deed::BeginGrid { .. }
+        | Deed::FillGrid { .. }
         | Deed::Install(_)
         | Deed::WriteSheetTemplate
         | Deed::Prescribe { .. }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::action::{Deed, Load};
 use crate::app::documents::Pages;
+use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::kiosk::CodeView;
 use crate::app::library::{Installation, LibraryView, QuestionView};
@@ -13,7 +14,7 @@ use crate::app::planning::{PoolView, SessionView, WaitingPerson};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
 use crate::app::{App, AppError, Login};
-use crate::domain::id::{ParticipantId, SessionId, StaffId, SynthesisId};
+use crate::domain::id::{ParticipantId, SessionId, SittingId, StaffId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::stamp::TimeSlot;
 
@@ -44,6 +45,8 @@ pub enum Found {
     Sessions(Vec<SessionView>),
     Session(Box<SessionView>),
     People(Vec<WaitingPerson>),
+    Grids(Vec<GridEntry>),
+    Grid(Box<GridView>),
     Syntheses(Vec<SynthesisRow>),
     Writing(Box<SynthesisDesk>),
     Prescribers(Vec<PrescriberView>),
@@ -63,6 +66,9 @@ pub enum Done {
     Participant(ParticipantId),
     Code(CodeView),
     Session(SessionId),
+    Grid(SittingId),
+    /// A page was entered; the grid as it stands.
+    Filled(Box<GridView>),
     Dates(usize),
     Synthesis(SynthesisId),
     /// Papers written, with their whole paths.
@@ -103,6 +109,8 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Sessions { from, until } => Found::Sessions(app.sessions(login, *from, *until)?),
         Load::Session(id) => Found::Session(Box::new(app.session(login, *id)?)),
         Load::FreeFor(id) => Found::People(app.free_for(login, *id)?),
+        Load::Grids(id) => Found::Grids(app.grids(login, *id)?),
+        Load::Grid(id) => Found::Grid(Box::new(app.grid(login, *id)?)),
         Load::Syntheses => Found::Syntheses(app.syntheses(login)?),
         Load::Writing(id) => Found::Writing(Box::new(app.synthesis_desk(login, *id)?)),
         Load::Preview(id) => Found::Preview(Box::new(app.synthesis_preview(login, *id)?)),
@@ -147,6 +155,12 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         }
         Deed::RecordObservation { participant, workshop, text } => {
             plainly(app.record_observation(login, participant, workshop.as_ref(), &text))
+        }
+        Deed::BeginGrid { participant, assessment, workshop } => {
+            app.begin_grid(login, participant, &assessment, workshop.as_ref()).map(Done::Grid)
+        }
+        Deed::FillGrid { sitting, answers, took_millis } => {
+            app.fill_grid(login, sitting, &answers, took_millis).map(|grid| Done::Filled(Box::new(grid)))
         }
         Deed::BookAppointment { participant, kind, slot } => {
             app.book_appointment(login, participant, kind, slot).map(|_| Done::Plainly)

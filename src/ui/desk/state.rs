@@ -10,6 +10,7 @@ use super::composer::Composer;
 use super::cx::{Cx, Trouble};
 use super::data::Data;
 use super::file::FileTabs;
+use super::grid::GridForm;
 use super::library::Library;
 use super::network::NetworkTab;
 use super::participants::Search;
@@ -19,7 +20,8 @@ use super::setup::SetUpForm;
 use super::workshops::Workshops;
 use super::writing::Writing;
 use super::{
-    composer, file, frame, library, network, participants, preview, setup, syntheses, today, who, workshops, writing,
+    composer, file, frame, grid, library, network, participants, preview, setup, syntheses, today, who, workshops,
+    writing,
 };
 use crate::app::{AppError, Login, Refusal};
 use crate::domain::person::PersonRefusal;
@@ -39,6 +41,7 @@ pub struct Desk {
     pub(super) toasts: Toasts,
     pub(super) composer: Composer,
     pub(super) writing: Writing,
+    pub(super) grid: GridForm,
     pub(super) search: Search,
     pub(super) set_up: SetUpForm,
     file_tabs: FileTabs,
@@ -122,6 +125,7 @@ impl Desk {
             self.trouble = None;
             self.file_tabs.arrive(place);
             self.composer.arrive(place);
+            self.grid.arrive(self.place, place);
             self.library.arrive();
         }
         self.place = place;
@@ -236,6 +240,11 @@ impl Desk {
             (Found::Sessions(sessions), _) => data.sessions = Some(sessions),
             (Found::Session(session), _) => data.session = Some(*session),
             (Found::People(people), Load::FreeFor(id)) => data.free_for = Some((id, people)),
+            (Found::Grids(grids), Load::Grids(id)) => data.grids = Some((id, grids)),
+            (Found::Grid(grid), _) => {
+                self.grid.receive(&grid);
+                data.grid = Some(*grid);
+            }
             (Found::Syntheses(rows), _) => data.syntheses = Some(rows),
             (Found::Writing(desk), _) => {
                 self.writing.receive(&desk);
@@ -251,6 +260,7 @@ impl Desk {
                 Found::Participants(_)
                 | Found::Catalogue(_)
                 | Found::People(_)
+                | Found::Grids(_)
                 | Found::Preview(_)
                 | Found::Questions(_)
                 | Found::Nothing,
@@ -299,6 +309,7 @@ impl Desk {
                 Place::Composer(id) => composer::show(ui, cx, id, &mut self.composer),
                 Place::Workshops => workshops::show(ui, cx, &mut self.workshops),
                 Place::Session(id) => workshops::session::show(ui, cx, id),
+                Place::Grid(id) => grid::show(ui, cx, id, &mut self.grid),
                 Place::Syntheses => syntheses::show(ui, cx),
                 Place::Writing(id) => writing::show(ui, cx, id, &mut self.writing),
                 Place::Preview(id) => preview::show(ui, cx, id, &mut self.preview),

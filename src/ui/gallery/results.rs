@@ -6,7 +6,7 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    PathStep, ProfileBands, ProfileRow, StepState, card, empty_state, facts, heading, page_frame, path_down,
+    PathStep, ProfileRow, ProfileZone, StepState, card, empty_state, facts, heading, page_frame, path_down,
     section_header, small,
 };
 
@@ -49,7 +49,8 @@ fn profile(ui: &mut Ui) {
     section_header(ui, &tr!("gallery-profile"), |_| {});
     small(ui, &tr!("gallery-norms"));
     let names = [tr!("gallery-band-low"), tr!("gallery-band-mid"), tr!("gallery-band-high")];
-    let bands = ProfileBands { low_ends: 0.33, mid_ends: 0.67, names: names.each_ref().map(String::as_str) };
+    let ends = [0.33, 0.67, 1.0];
+    let zones: Vec<ProfileZone<'_>> = names.iter().zip(ends).map(|(name, ends)| ProfileZone { ends, name }).collect();
     let rows = [
         (tr!("gallery-scale-1"), 0.82, 0.07),
         (tr!("gallery-scale-2"), 0.55, 0.10),
@@ -60,7 +61,8 @@ fn profile(ui: &mut Ui) {
         let value = tr!("gallery-score", score = (place * 100.0_f32).round());
         let alternative = tr!("gallery-score-said", scale = title.as_str(), score = (place * 100.0_f32).round());
         let uncertainty = (place - error, place + error);
-        ProfileRow { title: &title, value: &value, place, uncertainty, bands, alternative: &alternative }.show(ui);
+        ProfileRow { title: &title, value: &value, place, uncertainty, zones: &zones, alternative: &alternative }
+            .show(ui);
     }
 }
 

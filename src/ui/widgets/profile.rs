@@ -1,16 +1,15 @@
-//! One line of a result profile: three named zones, a marker, and its uncertainty as a soft zone.
+//! One line of a result profile: named zones, a marker, and its uncertainty as a soft zone.
 
-use eframe::egui::{Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint;
 use crate::ui::theme::{Look, Weight};
 
-/// The three zones of a scale: where the first two end (0 to 1), and their names.
-#[derive(Debug, Clone, Copy)]
-pub struct ProfileBands<'a> {
-    pub low_ends: f32,
-    pub mid_ends: f32,
-    pub names: [&'a str; 3],
+/// One zone of a scale: where it ends (0 to 1), and its name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ProfileZone<'a> {
+    pub ends: f32,
+    pub name: &'a str,
 }
 
 /// A score on its scale. Places go from 0 (left end) to 1 (right end).
@@ -22,7 +21,8 @@ pub struct ProfileRow<'a> {
     pub place: f32,
     /// From and to where the true score may lie.
     pub uncertainty: (f32, f32),
-    pub bands: ProfileBands<'a>,
+    /// From the low end to the high one, however many.
+    pub zones: &'a [ProfileZone<'a>],
     /// The whole line said to a screen reader.
     pub alternative: &'a str,
 }
@@ -39,9 +39,12 @@ impl ProfileRow<'_> {
         let track = look.text.body * 1.9;
         // The names of the zones wrap under narrow zones: the row is as high as the highest.
         let span = (width - title_width - value_width - look.space.medium).max(60.0);
-        let ends = [0.0, self.bands.low_ends, self.bands.mid_ends, 1.0];
-        let rooms = ends.iter().zip(ends.iter().skip(1)).map(|(from, to)| (to - from) * span - 2.0);
-        let zones: Vec<(f32, &str)> = rooms.zip(self.bands.names).collect();
+        let zones: Vec<(f32, &str)> = self
+            .zones
+            .iter()
+            .zip(self.starts())
+            .map(|(zone, starts)| ((zone.ends - starts) * span - 2.0, zone.name))
+            .collect();
         let lay = |words: &str, room: f32| {
             paint::layout(ui, &look, words, Weight::Regular, look.text.small, c.ink_muted, room)
         };
@@ -65,32 +68,37 @@ impl ProfileRow<'_> {
         response
     }
 
+    /// Returns where each zone starts.
+    fn starts(&self) -> impl Iterator<Item = f32> {
+        std::iter::once(0.0).chain(self.zones.iter().map(|zone| zone.ends))
+    }
+
     fn zones(&self, ui: &Ui, look: &Look, scale: Rect, named: bool) {
         let c = &look.colours;
-        let ends = [0.0, self.bands.low_ends, self.bands.mid_ends, 1.0].map(|share| at(scale, share));
-        let zones = ends.iter().zip(ends.iter().skip(1)).zip([c.band_low, c.band_mid, c.band_high]);
-        for (((from, to), fill), name) in zones.zip(self.bands.names) {
-            let zone = Rect::from_x_y_ranges(*from + 1.0..=*to - 1.0, scale.y_range());
-            ui.painter().rect_filled(zone, look.corner(look.radius.small), fill);
+        for (index, (zone, starts)) in self.zones.iter().zip(self.starts()).enumerate() {
+            let (from, to) = (at(scale, starts), at(scale, zone.ends));
+            let place = Rect::from_x_y_ranges(from + 1.0..=to - 1.0, scale.y_range());
+            ui.painter().rect_filled(place, look.corner(look.radius.small), tint(look, index, self.zones.len()));
             if !named {
                 continue;
             }
-            let words = paint::layout(ui, look, name, Weight::Regular, look.text.small, c.ink_muted, zone.width());
-            paint::put(ui, &words, pos2(zone.center().x - words.size().x / 2.0, zone.bottom() + 1.0));
+            let words =
+                paint::layout(ui, look, zone.name, Weight::Regular, look.text.small, c.ink_muted, place.width());
+            paint::put(ui, &words, pos2(place.center().x - words.size().x / 2.0, place.bottom() + 1.0));
         }
     }
 
     /// Draws the uncertainty denser towards the score: nested layers instead of two hard ends.
     fn uncertainty(&self, ui: &Ui, look: &Look, scale: Rect) {
-        const LAYERS: usize = 8;
+        const LAYERS: usize = 28;
         let (from, to) = self.uncertainty;
         let (centre, body) = (at(scale, self.place), scale.shrink2(vec2(0.0, 5.0)));
         for layer in 1..=LAYERS {
-            let share = 1.15 - 0.5 * (layer as f32 / LAYERS as f32);
+            let share = 1.15 - 0.8 * (layer as f32 / LAYERS as f32);
             let left = centre - (centre - at(scale, from)) * share;
             let right = centre + (at(scale, to) - centre) * share;
             let zone = Rect::from_x_y_ranges(left.max(scale.left())..=right.min(scale.right()), body.y_range());
-            let ink = paint::faded(look.colours.error_zone, 0.055);
+            let ink = paint::faded(look.colours.error_zone, 0.02);
             ui.painter().rect_filled(zone, look.corner(body.height() / 2.0), ink);
         }
     }
@@ -107,4 +115,15 @@ impl ProfileRow<'_> {
 
 fn at(scale: Rect, share: f32) -> f32 {
     scale.left() + scale.width() * share.clamp(0.0, 1.0)
+}
+
+/// Returns the colour of one of `n` zones, from the low end to the high one.
+fn tint(look: &Look, index: usize, n: usize) -> Color32 {
+    let c = &look.colours;
+    let share = if n > 1 { index as f32 / (n - 1) as f32 } else { 0.5 };
+    if share < 0.5 {
+        c.band_low.lerp_to_gamma(c.band_mid, share * 2.0)
+    } else {
+        c.band_mid.lerp_to_gamma(c.band_high, share * 2.0 - 1.0)
+    }
 }

@@ -57,7 +57,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 60] = [
+const RULES: [(&str, Others, UseCase); 64] = [
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
@@ -82,6 +82,12 @@ const RULES: [(&str, Others, UseCase); 60] = [
         h.app.record_consent(l, P, ConsentSubject::SendSynthesis, ConsentDecision::Agreed)
     }),
     ("record_observation", FACILITATOR, |h, l| h.app.record_observation(l, P, None, "Aide le groupe")),
+    ("grids", FACILITATOR, |h, l| plain(h.app.grids(l, P))),
+    ("begin_grid", FACILITATOR, |h, l| {
+        plain(h.app.begin_grid(l, P, &AssessmentId("grille-escape-attitudes".to_owned()), None))
+    }),
+    ("grid", FACILITATOR, |h, l| plain(h.app.grid(l, SITTING))),
+    ("fill_grid", FACILITATOR, |h, l| plain(h.app.fill_grid(l, SITTING, &[], 0))),
     ("record_referral", NOBODY, |h, l| plain(h.app.record_referral(l, P, h.prescriber, tuesday(), "Quel métier ?"))),
     ("add_staff", MANAGER, |h, l| plain(h.app.add_staff(l, "Léa", "Noël", Role::Manager))),
     ("change_staff_code", MANAGER, |h, l| h.app.change_staff_code(l, "1357")),

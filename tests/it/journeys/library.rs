@@ -80,7 +80,7 @@ fn what_is_installed_is_a_pilot_that_can_be_prescribed_and_taken() {
     house.prescribe(person, SMALL);
     assert_eq!(house.edition("0.1.0").n_waiting, 1);
     house.sit(STATION, person, first_answer);
-    let results = house.app.results(house.counsellor, person).unwrap();
+    let results = house.app.results(house.counsellor, person).unwrap().results;
     assert_eq!(results[0].title, "Ma petite évaluation");
     let view = house.edition("0.1.0");
     assert_eq!((view.n_sittings, view.n_waiting), (1, 0));
@@ -117,13 +117,13 @@ fn another_text_under_a_version_that_somebody_took_is_refused_and_nothing_is_los
     house.install(&definition("0.1.0", "Ma petite évaluation"));
     let person = house.somebody_with_it();
     house.sit(STATION, person, first_answer);
-    let before = house.app.results(house.counsellor, person).unwrap();
+    let before = house.app.results(house.counsellor, person).unwrap().results;
     let done = house.install(&definition("0.1.0", "Un autre titre"));
     assert_eq!(done.edition, None);
     let problem = &done.problems[0];
     assert_eq!(problem.reason, Reason::VersionReused { version: "0.1.0".to_owned() });
     assert_eq!((problem.line, problem.key.as_str()), (5, "meta.version"));
-    assert_eq!(house.app.results(house.counsellor, person).unwrap(), before);
+    assert_eq!(house.app.results(house.counsellor, person).unwrap().results, before);
     let same = house.written(&definition("0.1.0", "Ma petite évaluation"));
     assert_eq!(refusal(house.app.install_assessment(house.counsellor, &same)), LibraryRefusal::AlreadyThere);
 }
@@ -177,7 +177,7 @@ fn the_highest_active_version_is_given_and_who_began_another_goes_on_with_it() {
     assert_eq!(house.titles_left(second), ["Deuxième"]);
     assert_eq!(house.titles_left(first), ["Première"]);
     house.sit(STATION, first, first_answer);
-    assert_eq!(house.app.results(house.counsellor, first).unwrap()[0].version, "1.0.0");
+    assert_eq!(house.app.results(house.counsellor, first).unwrap().results[0].identity.version, "1.0.0");
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn a_pilot_beside_an_active_edition_is_given_to_whom_it_is_prescribed_by_name() 
         (vec!["Première".into()], vec!["Deuxième".into()])
     );
     house.sit(STATION, chosen, first_answer);
-    assert_eq!(house.app.results(house.counsellor, chosen).unwrap()[0].version, "2.0.0");
+    assert_eq!(house.app.results(house.counsellor, chosen).unwrap().results[0].identity.version, "2.0.0");
 
     // Once it is active, it is the usual one; the roadmap that names it stays readable.
     house.app.activate_edition(house.counsellor, &small(), "2.0.0").unwrap();
@@ -227,7 +227,7 @@ fn a_retired_assessment_is_prescribed_no_more_and_its_results_stay_readable() {
     let refused = house.app.prescribe(house.counsellor, roadmap, &activity(SMALL), &wish());
     assert_eq!(refusal(refused), LibraryRefusal::NotProposed);
 
-    assert_eq!(house.app.results(house.counsellor, done).unwrap().len(), 1);
+    assert_eq!(house.app.results(house.counsellor, done).unwrap().results.len(), 1);
     assert_eq!(house.titles_left(begun), ["Première"], "who began goes on");
     assert!(house.app.make_code(house.facilitator, waits).is_err(), "who did not begin has nothing to do");
     assert_eq!(house.file(waits).roadmap.unwrap().steps[0].title, "Première", "the roadmap keeps its words");
@@ -264,12 +264,12 @@ fn a_result_finds_its_definition_when_the_file_has_moved_on() {
     house.restart();
     let person = house.somebody_with_it();
     house.sit(STATION, person, first_answer);
-    let before = house.app.results(house.counsellor, person).unwrap();
+    let before = house.app.results(house.counsellor, person).unwrap().results;
     assert_eq!(before[0].title, "Première");
 
     std::fs::write(&file, definition("1.0.0", "Un autre texte")).unwrap();
     house.restart();
-    assert_eq!(house.app.results(house.counsellor, person).unwrap(), before);
+    assert_eq!(house.app.results(house.counsellor, person).unwrap().results, before);
     let library = house.app.editions(house.counsellor).unwrap();
     assert_eq!(library.problems[0].reason, Reason::VersionReused { version: "1.0.0".to_owned() });
     let next = house.somebody_with_it();
@@ -277,7 +277,7 @@ fn a_result_finds_its_definition_when_the_file_has_moved_on() {
 
     std::fs::remove_file(&file).unwrap();
     house.restart();
-    assert_eq!(house.app.results(house.counsellor, person).unwrap(), before);
+    assert_eq!(house.app.results(house.counsellor, person).unwrap().results, before);
     assert_eq!(house.titles_left(next), ["Première"]);
 }
 

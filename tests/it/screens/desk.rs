@@ -4,7 +4,9 @@
 //! with `BOUSSOLE_DEMO=/tmp/demo/boussole.db` a tour also walks through the base of a demonstration.
 
 mod bureau;
+mod grids;
 mod journey;
 mod library;
+mod results;
 mod tour;
 mod town;

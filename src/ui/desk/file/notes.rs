@@ -5,7 +5,9 @@ use eframe::egui::Ui;
 use crate::app::people::{HistoryLine, ParticipantFile};
 use crate::i18n::{clock_time, short_date, terms};
 use crate::tr;
+use crate::ui::desk::action::Load;
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::grid::GridChoice;
 use crate::ui::desk::ask::observation::ObservationForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::panel;
@@ -19,6 +21,11 @@ pub fn observations(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
         section_header(ui, &tr!("desk-observations"), |ui| {
             if ui.add(Button::primary(&tr!("desk-add-observation")).icon(Icon::Plus)).clicked() {
                 cx.ask(Ask::Observation(ObservationForm::new(file.id)));
+            }
+            if ui.add(Button::secondary(&tr!("desk-grid-fill")).icon(Icon::Clipboard)).clicked() {
+                cx.look(Load::Grids(file.id));
+                let name = format!("{} {}", file.first_name, file.last_name);
+                cx.ask(Ask::Grid(GridChoice::new(file.id, name, None)));
             }
         });
         if file.observations.is_empty() {

@@ -8,14 +8,17 @@ use crate::domain::id::SessionId;
 use crate::domain::workshop::{Attendance, SessionState};
 use crate::i18n::{short_date, terms};
 use crate::tr;
-use crate::ui::desk::action::{Deed, Place};
+use crate::ui::desk::action::{Deed, Load, Place};
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::grid::GridChoice;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::panel;
 use crate::ui::desk::layout::{back_button, columns, loading, scroll};
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Banner, Button, Tone, badge, body, facts, heading, muted, segmented, small, title};
+use crate::ui::widgets::{
+    Banner, Button, Tone, badge, body, facts, heading, icon_button, muted, segmented, small, title,
+};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {
     let Some(session) = cx.data.session_of(id) else {
@@ -87,14 +90,14 @@ fn seats(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, open: bool) {
     }
     for seat in &session.seats {
         ui.separator();
-        ui.push_id(seat.id.uuid(), |ui| seat_row(ui, cx, seat, open));
+        ui.push_id(seat.id.uuid(), |ui| seat_row(ui, cx, session, seat, open));
     }
 }
 
-fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, seat: &SeatView, open: bool) {
+fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, seat: &SeatView, open: bool) {
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 262.0).max(150.0));
+            ui.set_width((ui.available_width() - 310.0).max(150.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             body(ui, &seat.name);
             let words = if seat.supports.is_empty() {
@@ -120,6 +123,14 @@ fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, seat: &SeatView, open: bool) {
                 badge(ui, tone, &terms::attendance(taken));
             }
             (false, None) => {}
+        }
+        // Who was there was observed: the grid is filled in on the way out.
+        if seat.attendance == Some(Attendance::Present)
+            && icon_button(ui, Icon::Clipboard, &tr!("desk-grid-fill-of", name = seat.name.as_str())).clicked()
+        {
+            cx.look(Load::Grids(seat.participant));
+            let workshop = Some(session.workshop.clone());
+            cx.ask(Ask::Grid(GridChoice::new(seat.participant, seat.name.clone(), workshop)));
         }
     });
 }

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::app::synthesis::SynthesisDesk;
 use crate::i18n::short_date;
 use crate::tr;
-use crate::ui::desk::file::evidence;
+use crate::ui::desk::file::{agreements, evidence, sectors_card};
 use crate::ui::desk::layout::panel;
 use crate::ui::desk::words;
 use crate::ui::widgets::{body, heading, muted, paragraph, small};
@@ -27,9 +27,13 @@ pub(super) fn show(ui: &mut Ui, desk: &SynthesisDesk) {
             });
         }
     });
+    if let Some(sectors) = &desk.sectors {
+        panel(ui, |ui| sectors_card(ui, sectors));
+    }
     for result in &desk.results {
         ui.push_id(result.sitting.uuid(), |ui| panel(ui, |ui| evidence(ui, result)));
     }
+    agreements(ui, &desk.agreements);
     panel(ui, |ui| {
         heading(ui, &tr!("desk-observations"));
         if desk.observations.is_empty() {
