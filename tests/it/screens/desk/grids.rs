@@ -38,14 +38,21 @@ fn keys(bureau: &mut Bureau, keys: &[Key]) {
     settle(bureau);
 }
 
+/// Clicks what begins with these words: a count or a duration may follow them.
+fn choose(bureau: &mut Bureau, role: Role, words: &str) {
+    let words = typeset(words);
+    let labels = bureau.get_all_by_role(role).filter_map(|node| node.accesskit_node().label());
+    let label = labels.into_iter().find(|label| label.starts_with(&words));
+    let label = label.unwrap_or_else(|| panic!("no {role:?} begins with « {words} »"));
+    let found = bureau.get_all_by_role_and_label(role, &label).next_back();
+    found.unwrap().click_accesskit();
+    settle(bureau);
+}
+
 fn choose_the_attitudes(bureau: &mut Bureau) {
     press(bureau, "Remplir une grille : Une Personne aa");
     shoot(bureau, "grid-choice");
-    let label = bureau
-        .get_all_by_role(Role::RadioButton)
-        .filter_map(|node| node.accesskit_node().label())
-        .find(|label| label.contains("attitudes »"));
-    click(bureau, Role::RadioButton, &label.unwrap());
+    choose(bureau, Role::RadioButton, "Attitudes observées : jeu d'évasion « attitudes »");
     press(bureau, "Commencer");
 }
 
@@ -90,7 +97,7 @@ fn measures_wait_for_the_agreement_to_health_data() {
     house.somebody();
     let House { app, folder: _folder, counsellor, .. } = house;
     let mut bureau = open(app, Some(counsellor), SMALL);
-    click(&mut bureau, Role::Tab, "Participants");
+    choose(&mut bureau, Role::Tab, "Participants");
     bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
     settle(&mut bureau);
     click(&mut bureau, Role::Tab, "Observations (0)");
@@ -137,7 +144,7 @@ fn the_results_say_who_observed_and_how_two_agree() {
     }
     let House { app, folder: _folder, counsellor, .. } = house;
     let mut bureau = open(app, Some(counsellor), [1366.0, 3000.0]);
-    click(&mut bureau, Role::Tab, "Participants");
+    choose(&mut bureau, Role::Tab, "Participants");
     bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
     settle(&mut bureau);
     click(&mut bureau, Role::Tab, "Résultats (2)");
