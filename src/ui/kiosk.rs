@@ -285,7 +285,7 @@ impl KioskApp {
 /// Says over every screen that this is a preview, without taking a place or a click.
 fn ribbon(ctx: &Context) {
     let area = Area::new(Id::unique("kiosk-preview")).order(Order::Foreground).interactable(false);
-    area.anchor(Align2::CENTER_TOP, vec2(0.0, 2.0)).show(ctx, |ui| {
+    area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -2.0)).show(ctx, |ui| {
         badge(ui, Tone::Accent, &tr!("preview-ribbon"));
     });
 }

@@ -4,7 +4,6 @@
 //! time and [`House::restart`] opens again. Helpers do what a fact needs before it begins, through the same use
 //! cases as the screens, and panic when one is refused: facts about refusals call `house.app` themselves.
 
-#[cfg(feature = "ui")]
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -136,7 +135,6 @@ pub fn full_text() -> SynthesisText {
     }
 }
 
-#[cfg(feature = "ui")]
 fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
@@ -157,7 +155,6 @@ pub fn open(folder: &TempDir, now: Instant) -> App {
 }
 
 /// What only screens ask for.
-#[cfg(feature = "ui")]
 impl House {
     /// A house whose base is a file, with a definition of `tests/data` in its data folder.
     pub fn with_definition(name: &str) -> Self {

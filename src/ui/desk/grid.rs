@@ -8,7 +8,7 @@ use super::action::{Deed, Place};
 use super::cx::Cx;
 use super::layout::{back_button, loading, panel, scroll_rest, side_by_side};
 use crate::app::grids::{GridItem, GridPage, GridView};
-use crate::domain::assessment::{ItemId, ItemKind, OptionId, Point};
+use crate::domain::assessment::{Choice, ItemId, ItemKind, OptionId, Point};
 use crate::domain::id::SittingId;
 use crate::domain::response::{Answer, Missing, Response};
 use crate::i18n::decimal;
@@ -145,7 +145,7 @@ fn items(ui: &mut Ui, page: &GridPage, form: &mut GridForm) {
                 row += 1;
             }
             ItemKind::SingleChoice { options, .. } => {
-                let labels: Vec<&str> = options.iter().map(|option| option.text()).collect();
+                let labels: Vec<&str> = options.iter().map(Choice::text).collect();
                 let chosen = match form.drafts.get(&item.id) {
                     Some(Draft::Choice(id)) => options.iter().position(|option| option.id == *id),
                     _ => None,

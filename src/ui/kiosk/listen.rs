@@ -8,7 +8,7 @@ use super::page;
 use super::script::Part;
 use crate::tr;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Look, Weight};
+use crate::ui::theme::Look;
 use crate::ui::widgets::{Button, CardCorner, card_speaker, icon_button_of, mark_spoken};
 
 /// Returns the side of the button of a question: as high as a line of it and the gaps around.
@@ -95,13 +95,6 @@ pub(super) fn silence(hearing: &Hearing) -> Option<(Icon, String)> {
 /// Says on a page that the voice failed, or is not allowed here.
 pub(super) fn notice(ui: &mut Ui, foot: Rect, hearing: &Hearing) {
     let Some((icon, words)) = silence(hearing) else { return };
-    let look = Look::of(ui.ctx());
-    let room = foot.with_min_x(foot.left() + 340.0).with_max_x(foot.right() - 340.0);
-    page::inside(ui, "silence", room, Layout::left_to_right(Align::Center), |ui| {
-        icon.show(ui, look.target.icon * 0.9, look.colours.ink_muted);
-        let said =
-            look.job(&words, Weight::Regular, look.text.small, look.colours.ink_muted, ui.available_width() - 8.0);
-        let said = ui.label(said);
-        ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
-    });
+    let c = Look::of(ui.ctx()).colours;
+    page::tell(ui, foot, icon, (c.ink_muted, c.surface), &words);
 }

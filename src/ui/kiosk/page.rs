@@ -1,7 +1,9 @@
 //! The zones of every screen, which never move: bar above, body, foot below.
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{
-    Align, Color32, Id, Key, Layout, Rect, Sense, Shadow, Shape, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align, Color32, Id, Key, Layout, Rect, Role, Sense, Shadow, Shape, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::flow::{Action, Overlay};
@@ -100,6 +102,26 @@ pub(super) fn fresh_enter(ui: &Ui) -> bool {
             matches!(event, eframe::egui::Event::Key { key: Key::Enter, pressed: true, repeat: false, .. })
         })
     })
+}
+
+/// Says something between the two ends of the foot, for ears and eyes: what became of an answer, why the voice is silent.
+pub(super) fn tell(ui: &Ui, foot: Rect, icon: Icon, (ink, ground): (Color32, Color32), words: &str) {
+    let look = Look::of(ui.ctx());
+    let c = &look.colours;
+    let (side, pad) = (look.target.icon * 0.9, look.space.medium * 0.75);
+    let right = foot.right() - 260.0 - look.space.medium;
+    let room = (foot.width() - 260.0 - 430.0).max(160.0) - side - 3.0 * pad;
+    let galley = ui.painter().layout_job(look.job(words, Weight::SemiBold, look.text.small, c.ink, room));
+    let width = galley.size().x + side + 3.0 * pad;
+    let height = (galley.size().y + look.space.small).max(look.target.control * 0.75);
+    let rect = Rect::from_min_size(pos2(right - width, foot.center().y - height / 2.0), vec2(width, height));
+    let response = ui.interact(rect, Id::unique("kiosk").with("told"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    ui.painter().rect_filled(rect, look.corner(look.radius.medium), ground);
+    let mark = Rect::from_center_size(pos2(rect.left() + pad + side / 2.0, rect.center().y), vec2(side, side));
+    icon.paint(ui.painter(), mark, ink);
+    ui.painter().galley(pos2(mark.right() + pad, rect.center().y - galley.size().y / 2.0), galley, c.ink);
 }
 
 /// Draws an icon on a soft disc.

@@ -2,7 +2,7 @@
 //!
 //! Choosing never goes on by itself: « Valider » does, once, and the next question comes when the answer is on disk.
 
-use eframe::egui::{Align, Id, Layout, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align, Id, Layout, Rect, Ui};
 
 use super::answers::{self, Means};
 use super::attempt::{Attempt, Draft};
@@ -197,22 +197,5 @@ fn status(ui: &mut Ui, foot: Rect, asking: &Asking, hearing: &Hearing) {
         Phase::Done { how: Ended::TimeUp, .. } => (Icon::Clock, c.ink, c.primary_soft, tr!("kiosk-time-up")),
         Phase::Failed => (Icon::Warning, c.warning, c.warning_soft, tr!("kiosk-not-written")),
     };
-    let right = foot.right() - 260.0 - look.space.medium;
-    let room = (foot.width() - 260.0 - 430.0).max(160.0);
-    let galley = ui.painter().layout_job(look.job(&words, Weight::SemiBold, look.text.small, c.ink, room - 80.0));
-    let width = galley.size().x + look.target.icon + look.space.medium * 2.5;
-    let height = (galley.size().y + look.space.small).max(look.target.control * 0.75);
-    let rect = Rect::from_min_size(pos2(right - width, foot.center().y - height / 2.0), vec2(width, height));
-    ui.painter().rect_filled(rect, look.corner(look.radius.medium), ground);
-    page::inside(
-        ui,
-        "status",
-        rect.shrink2(vec2(look.space.medium * 0.75, 0.0)),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            icon.show(ui, look.target.icon * 0.9, ink);
-            let said = ui.label(look.job(&words, Weight::SemiBold, look.text.small, c.ink, room - 80.0));
-            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
-        },
-    );
+    page::tell(ui, foot, icon, (ink, ground), &words);
 }

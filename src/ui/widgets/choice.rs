@@ -31,6 +31,9 @@ pub struct ChoiceResponse {
     pub speak: bool,
 }
 
+/// Width of a card under which its number gives its place to the tick.
+const NARROW: f32 = 280.0;
+
 /// A card for one answer. `number` (1 to 9) is also the key that chooses it.
 #[must_use]
 pub struct ChoiceCard<'a> {
@@ -109,12 +112,13 @@ impl<'a> ChoiceCard<'a> {
     pub fn show(self, ui: &mut Ui) -> ChoiceResponse {
         let look = Look::of(ui.ctx());
         let c = &look.colours;
-        let pad = look.space.medium;
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let narrow = self.number.is_some() && width < NARROW;
+        let pad = if narrow { look.space.small * 1.25 } else { look.space.medium };
         let badge = (look.text.answer * 1.75).round();
         let picture = look.target.icon * if self.svg.is_some() { 3.0 } else { 1.5 };
         let tick = look.target.icon;
         let speaker = speaker_side(&look);
-        let width = self.width.unwrap_or_else(|| ui.available_width());
         let mut left = pad;
         let badge_left = left;
         if self.number.is_some() {
@@ -124,9 +128,14 @@ impl<'a> ChoiceCard<'a> {
         if self.picture.is_some() || self.svg.is_some() {
             left += picture + pad;
         }
-        let right = pad + tick + if self.speaker.is_some() { speaker + look.space.small } else { 0.0 };
+        let marked = if narrow { 0.0 } else { tick + look.space.small };
+        let right = marked + if self.speaker.is_some() { speaker + look.space.small } else { 0.0 };
         let weight = if self.selected { Weight::SemiBold } else { Weight::Regular };
-        let words = paint::layout(ui, &look, self.text, weight, look.text.answer, c.ink, width - left - right - pad);
+        let lay = |size| paint::layout(ui, &look, self.text, weight, size, c.ink, width - left - right - pad);
+        let mut words = lay(look.text.answer);
+        if narrow && words.rows.len() > 1 {
+            words = lay(look.text.body);
+        }
         let drawing = if self.svg.is_some() { picture + pad } else { 0.0 };
         let height = (words.size().y + pad * 1.25).max(drawing).max(self.min_height.unwrap_or(look.target.answer));
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
@@ -141,7 +150,11 @@ impl<'a> ChoiceCard<'a> {
         let middle = rect.center().y;
         if let Some(number) = self.number {
             let place = Rect::from_min_size(pos2(rect.left() + badge_left, middle - badge / 2.0), vec2(badge, badge));
-            self.paint_number(ui, &look, place, number);
+            if narrow && self.selected {
+                self.paint_mark(ui, &look, place);
+            } else {
+                self.paint_number(ui, &look, place, number);
+            }
         }
         let at = pos2(rect.left() + picture_left, middle - picture / 2.0);
         let place = Rect::from_min_size(at, vec2(picture, picture));
@@ -151,10 +164,12 @@ impl<'a> ChoiceCard<'a> {
             (None, None) => {}
         }
         paint::put_left(ui, &words, rect.left() + left, middle);
-        let tick_place = Rect::from_center_size(pos2(rect.right() - pad - tick / 2.0, middle), vec2(tick, tick));
-        self.paint_mark(ui, &look, tick_place);
+        if !narrow {
+            let centre = pos2(rect.right() - pad - tick / 2.0, middle);
+            self.paint_mark(ui, &look, Rect::from_center_size(centre, vec2(tick, tick)));
+        }
         let speak = self.speaker.is_some_and(|name| {
-            let centre = pos2(tick_place.left() - look.space.small - speaker / 2.0, middle);
+            let centre = pos2(rect.right() - pad - marked - speaker / 2.0, middle);
             speaker_button(ui, &look, &response, Rect::from_center_size(centre, vec2(speaker, speaker)), name)
         });
         let chosen = !speak && (response.clicked() || (enabled && self.typed(ui)));

@@ -30,16 +30,6 @@ fn after_a_workshop(size: [f32; 2]) -> (Bureau, TempDir) {
     (bureau, folder)
 }
 
-fn open_the_only_file(bureau: &mut Bureau) {
-    let label = bureau
-        .get_all_by_role(Role::Tab)
-        .filter_map(|node| node.accesskit_node().label())
-        .find(|label| label.starts_with("Participants"));
-    click(bureau, Role::Tab, &label.unwrap());
-    bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
-    settle(bureau);
-}
-
 fn keys(bureau: &mut Bureau, keys: &[Key]) {
     for key in keys {
         bureau.key_press(*key);
@@ -48,14 +38,21 @@ fn keys(bureau: &mut Bureau, keys: &[Key]) {
     settle(bureau);
 }
 
+/// Clicks what begins with these words: a count or a duration may follow them.
+fn choose(bureau: &mut Bureau, role: Role, words: &str) {
+    let words = typeset(words);
+    let labels = bureau.get_all_by_role(role).filter_map(|node| node.accesskit_node().label());
+    let label = labels.into_iter().find(|label| label.starts_with(&words));
+    let label = label.unwrap_or_else(|| panic!("no {role:?} begins with « {words} »"));
+    let found = bureau.get_all_by_role_and_label(role, &label).next_back();
+    found.unwrap().click_accesskit();
+    settle(bureau);
+}
+
 fn choose_the_attitudes(bureau: &mut Bureau) {
     press(bureau, "Remplir une grille : Une Personne aa");
     shoot(bureau, "grid-choice");
-    let label = bureau
-        .get_all_by_role(Role::RadioButton)
-        .filter_map(|node| node.accesskit_node().label())
-        .find(|label| label.contains(&typeset("« attitudes »")));
-    click(bureau, Role::RadioButton, &label.unwrap());
+    choose(bureau, Role::RadioButton, "Attitudes observées : jeu d'évasion « attitudes »");
     press(bureau, "Commencer");
 }
 
@@ -100,7 +97,9 @@ fn measures_wait_for_the_agreement_to_health_data() {
     house.somebody();
     let House { app, folder: _folder, counsellor, .. } = house;
     let mut bureau = open(app, Some(counsellor), SMALL);
-    open_the_only_file(&mut bureau);
+    choose(&mut bureau, Role::Tab, "Participants");
+    bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
+    settle(&mut bureau);
     click(&mut bureau, Role::Tab, "Observations (0)");
     press(&mut bureau, "Remplir une grille…");
     let label = bureau
@@ -148,7 +147,9 @@ fn the_results_say_who_observed_and_how_two_agree() {
     }
     let House { app, folder: _folder, counsellor, .. } = house;
     let mut bureau = open(app, Some(counsellor), [1366.0, 3000.0]);
-    open_the_only_file(&mut bureau);
+    choose(&mut bureau, Role::Tab, "Participants");
+    bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
+    settle(&mut bureau);
     click(&mut bureau, Role::Tab, "Résultats (2)");
     click(&mut bureau, Role::RadioButton, "Les mots pour le référent");
     shoot(&mut bureau, "grid-results");

@@ -93,23 +93,8 @@ fn a_ranking_of_ten_cards_fits() {
 }
 
 #[test]
-fn reasoning_fits() {
-    look("raisonnement-court", "FE", 19);
-}
-
-#[test]
 fn an_adaptive_test_fits() {
     look("raisonnement", "", 4);
-}
-
-#[test]
-fn learning_a_rule_fits() {
-    look("apprendre", "A6", 3);
-}
-
-#[test]
-fn boards_and_counting_fit() {
-    look("tableau-de-bord", "T1", 16);
 }
 
 #[test]

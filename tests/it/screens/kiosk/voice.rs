@@ -251,11 +251,15 @@ fn a_voice_that_fails_is_told_and_may_be_tried_again() {
     let computer = Computer::with(ENGINE, "exit 1");
     let (_room, mut kiosk) = at_question(&computer, "fatigue-travail");
     press(&mut kiosk, LISTEN);
-    until(&mut kiosk, |kiosk| shows(kiosk, "La voix ne marche pas."));
+    until(&mut kiosk, |kiosk| shows(kiosk, "La voix ne marche pas sur ce poste."));
     assert!(is_silent(&kiosk));
     shoot(&mut kiosk, "voice-failed");
     assert_fits(&kiosk, "a voice that failed");
     press(&mut kiosk, LISTEN);
+    choose_size(&mut kiosk, "125");
+    press(&mut kiosk, LISTEN);
+    until(&mut kiosk, |kiosk| shows(kiosk, "La voix ne marche pas sur ce poste."));
+    shoot(&mut kiosk, "voice-failed-125");
 }
 
 #[test]
