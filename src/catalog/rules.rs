@@ -42,10 +42,7 @@ fn check_adaptive(definition: &Definition, findings: &mut Findings<'_>) {
     let published = definition.about.as_ref().is_some_and(|about| about.status == Status::Valid);
     let items: Vec<(&ItemEntry, &Item)> =
         definition.items.iter().filter_map(|entry| Some((entry, entry.item.as_ref()?))).collect();
-    let training = |item: &Item| {
-        item.is_training()
-            || item.section.and_then(|index| definition.sections.get(index)).is_some_and(|section| section.is_training)
-    };
+    let training = |item: &Item| item.is_training(&definition.sections);
     for (entry, item) in items.iter().filter(|(_, item)| !training(item)) {
         let area = || item.area.clone();
         let defect = if item.model.is_none() || !item.kind.has_right_answer() {

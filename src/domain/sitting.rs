@@ -362,7 +362,8 @@ impl Sitting {
         self.can_go_on(channel)?;
         answer.fits(&definition.made(self.seed)?.kind)?;
         if given.is_some() {
-            return Ok(vec![Event::Revised { item: item.clone(), answer, took_millis }]);
+            // A changed answer may leave nothing more to ask.
+            return Ok(self.ended_by(assessment, vec![Event::Revised { item: item.clone(), answer, took_millis }]));
         }
         self.must_be_current(assessment, item)?;
         Ok(self.ended_by(assessment, vec![Event::Answered { item: item.clone(), answer, took_millis }]))

@@ -242,3 +242,47 @@ fn another_order_of_the_same_answers_gives_the_same_score() {
     assert_eq!(responses.len(), 15, "questions that were not chosen are not there");
     assert_eq!(score(&assessment, &responses, 1), score(&assessment, &responses, 2));
 }
+
+#[test]
+fn a_question_taken_out_gives_way_to_another_and_the_test_goes_on() {
+    let assessment = assessment(USUAL);
+    let (mut sitting, _) = Sitting::begin(SEED, station(), ExtraTime::None);
+    let mut out = Vec::new();
+    while let Step::Question(index) = sitting.step(&assessment) {
+        let item = &assessment.items()[index];
+        assert!(!out.contains(&item.id), "{} was taken out", item.id.0);
+        // The fourth question is taken out while it is on screen.
+        let new = if sitting.n_answered() == 3 && out.is_empty() {
+            out.push(item.id.clone());
+            sitting.neutralise(&assessment, &item.id, "Image illisible").unwrap()
+        } else {
+            sitting.answer(&assessment, &station(), &item.id, Answer::Number(1.0), 10_000).unwrap()
+        };
+        new.iter().for_each(|event| sitting.apply(&assessment, event));
+    }
+    assert_eq!((out.len(), sitting.n_answered()), (1, USUAL.max_items));
+}
+
+#[test]
+fn an_answer_taken_out_chooses_no_question_any_more() {
+    let assessment = assessment(USUAL);
+    let third_after = |answer: f64| {
+        let (mut sitting, _) = Sitting::begin(SEED, station(), ExtraTime::None);
+        let first = ItemId("F0".to_owned());
+        let answered = sitting.answer(&assessment, &station(), &first, Answer::Number(answer), 10_000).unwrap();
+        answered.iter().for_each(|event| sitting.apply(&assessment, event));
+        let out = sitting.neutralise(&assessment, &first, "Essai").unwrap();
+        out.iter().for_each(|event| sitting.apply(&assessment, event));
+        std::iter::from_fn(|| match sitting.step(&assessment) {
+            Step::Question(index) => {
+                let item = assessment.items()[index].id.clone();
+                let new = sitting.answer(&assessment, &station(), &item, Answer::Number(1.0), 10_000).unwrap();
+                new.iter().for_each(|event| sitting.apply(&assessment, event));
+                Some(item.0)
+            }
+            Step::Practice(_) | Step::End => None,
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(third_after(1.0), third_after(0.0));
+}

@@ -160,6 +160,16 @@ fn an_answer_that_is_changed_leads_to_the_other_branch_and_keeps_what_was_given(
 }
 
 #[test]
+fn a_changed_answer_that_leaves_nothing_to_ask_finishes_the_sitting() {
+    let conduct = Conduct { back: Latitude::Always, ..Conduct::default() };
+    let items = vec![yes_or_no("SUITE"), shown_if(likert("A"), "SUITE", "oui"), shown_if(likert("B"), "SUITE", "oui")];
+    let mut taken = Taken::begin(assessment(conduct, Vec::new(), items), ExtraTime::None);
+    taken.choose("SUITE", "oui").point("A").choose("SUITE", "non");
+    assert!(taken.sitting.is_finished());
+    assert_eq!(taken.sitting.responses(&taken.assessment).len(), 1);
+}
+
+#[test]
 fn the_time_of_an_item_is_stretched_by_the_extra_time_of_the_person() {
     let left = |extra_time| {
         Taken::begin(assessment(Conduct::default(), Vec::new(), vec![limited("A", 60), likert("B")]), extra_time)

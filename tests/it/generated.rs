@@ -172,7 +172,7 @@ fn a_gain_of_one_is_no_change_and_only_four_of_six_are_a_change() {
 fn no_two_items_of_the_bank_show_the_same() {
     let mut seen = BTreeSet::new();
     for id in ["raisonnement", "raisonnement-court", "apprendre"] {
-        for item in assessment(id).items().iter().filter(|item| !item.is_training()) {
+        for item in assessment(id).items().iter().filter(|item| !item.is_corrected()) {
             let Material::Drawn(stem) = made(item, 0).material else { panic!("{}", item.id.0) };
             assert!(seen.insert(format!("{stem:?}")), "{id} {}", item.id.0);
         }
@@ -183,7 +183,7 @@ fn no_two_items_of_the_bank_show_the_same() {
 #[test]
 fn the_bank_has_the_priors_of_its_recipes_and_the_guessing_of_its_options() {
     for id in ["raisonnement", "raisonnement-court"] {
-        for item in assessment(id).items().iter().filter(|item| !item.is_training()) {
+        for item in assessment(id).items().iter().filter(|item| !item.is_corrected()) {
             let ItemKind::Generated(generated) = &item.kind else { panic!("{}", item.id.0) };
             let model = item.model.unwrap();
             let prior = generated.recipe.radicals.prior_difficulty();
@@ -245,7 +245,7 @@ fn uniform(seed: u64, n: u64) -> f64 {
 fn simulated(reasoning: &Assessment, robot: &Robot) -> Vec<(usize, bool)> {
     let plan = reasoning.adaptive().unwrap();
     let mut given = Vec::new();
-    while let Some(index) = plan.next(&given, |position| uniform(robot.luck ^ 0xadaf, position as u64)) {
+    while let Some(index) = plan.next(&given, &[], |position| uniform(robot.luck ^ 0xadaf, position as u64)) {
         given.push((index, robot.knows(given.len(), &reasoning.items()[index])));
     }
     given

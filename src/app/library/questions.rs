@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::app::{App, AppError, Login};
-use crate::domain::assessment::{Assessment, Direction, Edition, Item, ItemId};
+use crate::domain::assessment::{Assessment, Direction, Edition, Item, ItemId, ItemKind};
 use crate::domain::person::Role;
 
 /// The seed of the form that is as written.
@@ -28,6 +28,8 @@ pub struct QuestionView {
 pub enum QuestionSort {
     /// For practice before the others.
     Practice,
+    /// Among the others, for training: no scale may count it.
+    Training,
     Asked,
 }
 
@@ -49,7 +51,10 @@ impl App {
             let item = Item { correction: practice.correction.clone(), ..practice.item.clone() };
             view(assessment, &item, QuestionSort::Practice)
         });
-        let asked = assessment.items().iter().map(|item| view(assessment, item, QuestionSort::Asked));
+        let asked = assessment.items().iter().map(|item| {
+            let training = item.is_training(assessment.sections());
+            view(assessment, item, if training { QuestionSort::Training } else { QuestionSort::Asked })
+        });
         Ok(practices.chain(asked).collect())
     }
 }
@@ -62,7 +67,7 @@ fn view(assessment: &Assessment, item: &Item, sort: QuestionSort) -> QuestionVie
         sort,
         section: section.map(|section| section.title.clone()).unwrap_or_default(),
         counted: counted(assessment, &item.id),
-        is_generated: matches!(item.kind, crate::domain::assessment::ItemKind::Generated(_)),
+        is_generated: matches!(item.kind, ItemKind::Generated(_)),
     }
 }
 

@@ -68,7 +68,11 @@ pub(super) fn cautions(assessment: &Assessment, sitting: &Sitting) -> Vec<Cautio
     let asked: Vec<&Item> = assessment
         .items()
         .iter()
-        .filter(|item| responses.contains_key(&item.id) && !item.is_training() && item.kind != ItemKind::Information)
+        .filter(|item| {
+            responses.contains_key(&item.id)
+                && !item.is_training(assessment.sections())
+                && item.kind != ItemKind::Information
+        })
         .collect();
     let n = asked.len().max(1) as f64;
     let too_fast = asked

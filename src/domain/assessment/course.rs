@@ -146,11 +146,13 @@ impl AdaptivePlan {
     }
 
     /// Returns the next item after these, in the order they were given, each right or not; `None` when the test ends.
+    /// Those `withdrawn` are not given.
     ///
     /// `draw` gives a number in [0, 1[ for the position in the test: the same draws, the same test.
-    pub fn next(&self, given: &[(usize, bool)], draw: impl Fn(usize) -> f64) -> Option<usize> {
+    pub fn next(&self, given: &[(usize, bool)], withdrawn: &[usize], draw: impl Fn(usize) -> f64) -> Option<usize> {
         let (mean, sd) = self.rules.prior;
         let mut progress = self.bank.begin((self.rules.first_theta - mean) / sd);
+        withdrawn.iter().for_each(|item| self.bank.withdraw(&mut progress, *item));
         let mut was_over = false;
         for (item, right) in given {
             was_over |= self.bank.is_over(&progress, &self.stop);
@@ -160,7 +162,7 @@ impl AdaptivePlan {
             return self.bank.next_item(&progress, &self.plan, draw(given.len()));
         }
         // The one more item was given when the test was over before its last answer.
-        (self.rules.ends_easily && !was_over).then(|| self.easiest_left(given)).flatten()
+        (self.rules.ends_easily && !was_over).then(|| self.easiest_left(given, withdrawn)).flatten()
     }
 
     /// Returns whether the item at this index belongs to the bank.
@@ -168,10 +170,10 @@ impl AdaptivePlan {
         self.plan.content_of.get(index).is_some_and(|content| *content != usize::MAX)
     }
 
-    fn easiest_left(&self, given: &[(usize, bool)]) -> Option<usize> {
+    fn easiest_left(&self, given: &[(usize, bool)], withdrawn: &[usize]) -> Option<usize> {
         let left = (0..self.bank.n_items())
             .filter(|index| self.can_give(*index))
-            .filter(|index| given.iter().all(|(item, _)| item != index));
+            .filter(|index| given.iter().all(|(item, _)| item != index) && !withdrawn.contains(index));
         left.min_by(|a, b| self.bank.difficulty(*a).total_cmp(&self.bank.difficulty(*b)))
     }
 }

@@ -306,8 +306,7 @@ fn check_keys(scale: &Scale, content: &Content) -> Result<(), Defect> {
         let Some(item) = content.items.iter().find(|item| item.id == key.item) else {
             return Err(Defect::UnknownKey { scale: name(), item: key.item.0.clone() });
         };
-        let in_training = item.section.and_then(|index| content.sections.get(index)).is_some_and(|s| s.is_training);
-        if (item.is_training() || in_training) && scale.method != Method::Unscored {
+        if item.is_training(&content.sections) && scale.method != Method::Unscored {
             return Err(Defect::TrainingKeyed { scale: name(), item: key.item.0.clone() });
         }
         if !scale.method.takes(item, key.direction) {
@@ -399,10 +398,7 @@ fn check_bands(scale: &Scale) -> Result<(), Defect> {
 }
 
 fn check_adaptive(rules: &AdaptiveRules, items: &[Item], sections: &[Section]) -> Result<(), Defect> {
-    let training = |item: &Item| {
-        item.is_training() || item.section.and_then(|index| sections.get(index)).is_some_and(|s| s.is_training)
-    };
-    for item in items.iter().filter(|item| !training(item)) {
+    for item in items.iter().filter(|item| !item.is_training(sections)) {
         if item.model.is_none() || !item.kind.has_right_answer() {
             return Err(Defect::NoModel { item: item.id.0.clone() });
         }

@@ -6,6 +6,7 @@ use super::super::generate::dashboard::Reply;
 use super::super::generate::figure::Figure;
 use super::super::generate::{self, Recipe, Refusal, Stem};
 use super::condition::Condition;
+use super::course::Section;
 use super::task::Task;
 
 /// The name of an item inside its assessment.
@@ -62,8 +63,14 @@ impl Item {
         }
     }
 
-    /// Returns whether the item is training: answered, corrected and never scored.
-    pub fn is_training(&self) -> bool {
+    /// Returns whether the item is training, by itself or by its section: answered and never scored.
+    pub fn is_training(&self, sections: &[Section]) -> bool {
+        let section = self.section.and_then(|index| sections.get(index));
+        self.is_corrected() || section.is_some_and(|section| section.is_training)
+    }
+
+    /// Returns whether the answer is followed by a correction.
+    pub fn is_corrected(&self) -> bool {
         !self.correction.is_empty()
     }
 

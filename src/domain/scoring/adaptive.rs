@@ -121,6 +121,13 @@ impl AdaptiveBank {
         progress.sequence.push(item);
     }
 
+    /// Takes an item out of the choice: it is not given, and tells nothing.
+    pub fn withdraw(&self, progress: &mut Progress, item: usize) {
+        if let Some(given) = progress.given.get_mut(item) {
+            *given = true;
+        }
+    }
+
     /// Returns whether the test ends here: rule reached or bank used up.
     pub fn is_over(&self, progress: &Progress, stop: &StopRule) -> bool {
         let n = progress.sequence.len();

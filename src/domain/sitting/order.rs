@@ -22,14 +22,7 @@ impl Sitting {
             None => items.iter().position(left),
             Some(plan) => {
                 // Training comes first, in its order.
-                let training = |item: &Item| {
-                    item.is_training()
-                        || item
-                            .section
-                            .and_then(|index| assessment.sections().get(index))
-                            .is_some_and(|s| s.is_training)
-                };
-                let trained = items.iter().position(|item| training(item) && left(item));
+                let trained = items.iter().position(|item| item.is_training(assessment.sections()) && left(item));
                 trained.or_else(|| self.next_adaptive(assessment, plan))
             }
         }
@@ -66,13 +59,14 @@ impl Sitting {
         let given: Vec<(usize, bool)> = self
             .sequence
             .iter()
+            .filter(|id| !self.neutralised.contains(id))
             .filter_map(|id| {
                 let index = assessment.item_index(id).filter(|index| plan.can_give(*index))?;
                 Some((index, self.answers.get(id)?.right))
             })
             .collect();
-        plan.next(&given, |position| self.draw(position))
-            .filter(|index| assessment.items().get(*index).is_some_and(|item| !self.neutralised.contains(&item.id)))
+        let withdrawn: Vec<usize> = self.neutralised.iter().filter_map(|id| assessment.item_index(id)).collect();
+        plan.next(&given, &withdrawn, |position| self.draw(position))
     }
 
     /// Returns the number in [0, 1[ that chooses among the best items at a position of an adaptive test.

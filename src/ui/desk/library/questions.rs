@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, questions: &[QuestionView]) {
         }
         let name = match question.sort {
             QuestionSort::Practice => tr!("desk-question-practice"),
-            QuestionSort::Asked => {
+            QuestionSort::Training | QuestionSort::Asked => {
                 number += 1;
                 tr!("desk-question-number", n = number)
             }
@@ -35,14 +35,14 @@ fn one(ui: &mut Ui, question: &QuestionView, name: &str) {
     let item = &question.item;
     ui.horizontal(|ui| {
         small(ui, name);
-        if question.sort == QuestionSort::Asked {
+        if question.sort != QuestionSort::Practice {
             small(ui, &item.id.0);
         }
         badge(ui, Tone::Info, &terms::question_kind(&item.kind));
         if question.is_generated {
             badge(ui, Tone::Neutral, &tr!("desk-question-generated"));
         }
-        if question.sort == QuestionSort::Asked && item.is_training() {
+        if question.sort == QuestionSort::Training {
             badge(ui, Tone::Neutral, &tr!("desk-question-training"));
         }
     });

@@ -23,7 +23,7 @@ impl Flow {
     pub(super) fn end_question(&mut self, next: SittingView, given: Option<&Answer>, now: f64) {
         let Screen::Question(asking) = &mut self.screen else { return };
         let item = &asking.current.item;
-        let trained = item.is_training() && asking.revisit.is_none();
+        let trained = item.is_corrected() && asking.revisit.is_none();
         if let Some(given) = given.cloned().filter(|_| trained) {
             let (visit, item, from) = (asking.visit.clone(), item.clone(), question_of(asking.sitting.step));
             let said = item.correction.clone();
