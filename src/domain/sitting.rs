@@ -4,94 +4,23 @@
 //! load the events, [`Sitting::replay`], ask [`Sitting::step`], decide with [`Sitting::answer`], append, [`Sitting::apply`].
 //! Which item comes next depends on the assessment, the seed and the events alone, in linear, branched and adaptive order.
 
+mod event;
+mod interruption;
 mod order;
 mod timing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::activity::ActivityId;
-use super::assessment::{Assessment, Edition, ItemId, Latitude, Resume};
+use super::assessment::{Assessment, Edition, ItemId, Latitude};
 use super::generate::Refusal;
 use super::id::{StaffId, StepId};
 use super::person::ExtraTime;
 use super::response::{Answer, AnswerRefusal, Missing, Response};
 use super::scoring::scale::is_right;
 
+pub use event::{Channel, Event};
 pub use timing::Clock;
-
-/// Who holds a sitting: one device at a time.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Channel {
-    /// A kiosk in the room, by its name.
-    Station(String),
-    /// The desk: a member of the staff answers for, or about, the person.
-    Desk,
-}
-
-/// Something that happened in a sitting. Events are appended and never changed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    Began {
-        channel: Channel,
-        extra_time: ExtraTime,
-    },
-    /// A practice item was answered, in their order; the answer is not scored.
-    Practised {
-        answer: Answer,
-    },
-    Answered {
-        item: ItemId,
-        answer: Answer,
-        took_millis: u64,
-    },
-    /// The person went back and changed an answer.
-    Revised {
-        item: ItemId,
-        answer: Answer,
-        took_millis: u64,
-    },
-    /// The time of the item, or of its section, was over before an answer.
-    TimeRanOut {
-        item: ItemId,
-        took_millis: u64,
-    },
-    /// The time of a section is over: what it still had is not asked.
-    SectionEnded {
-        section: usize,
-    },
-    /// The clock of the item on screen stood here; a restart goes on from it.
-    Elapsed {
-        item: ItemId,
-        took_millis: u64,
-    },
-    /// The voice read the item on screen, or an answer of it, because the person asked. It never counts against them.
-    Listened {
-        item: ItemId,
-    },
-    /// The person makes a pause; the clock stands still.
-    Paused,
-    /// The person called somebody; the clock stands still.
-    HelpCalled,
-    Resumed,
-    /// A member of the staff took an item out, and said why.
-    Neutralised {
-        item: ItemId,
-        reason: String,
-    },
-    /// An interrupted sitting began again from a section, or from its beginning; the answers given there do not count.
-    Restarted {
-        from_section: Option<usize>,
-    },
-    /// From here on a member of the staff reads aloud and answers for the person.
-    Accompanied {
-        by: StaffId,
-    },
-    /// Another device went on with the sitting, because somebody asked for it there.
-    TakenOver {
-        channel: Channel,
-    },
-    Finished,
-}
 
 /// What comes next for the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -428,92 +357,6 @@ impl Sitting {
         &self.listened
     }
 
-    /// Makes a pause where the assessment allows one.
-    ///
-    /// # Errors
-    /// Returns [`SittingRefusal::NoPauseHere`] where it does not.
-    pub fn pause(&self, assessment: &Assessment, channel: &Channel) -> Result<Vec<Event>, SittingRefusal> {
-        if self.hold.is_some() {
-            return Ok(Vec::new());
-        }
-        self.can_go_on(channel)?;
-        if self.may_pause(assessment) { Ok(vec![Event::Paused]) } else { Err(SittingRefusal::NoPauseHere) }
-    }
-
-    /// Calls somebody: always allowed, and the clock stands still.
-    ///
-    /// # Errors
-    /// Returns why there is nothing to hold.
-    pub fn call_help(&self, channel: &Channel) -> Result<Vec<Event>, SittingRefusal> {
-        if self.finished {
-            return Err(SittingRefusal::Finished);
-        }
-        self.held_by(channel)?;
-        Ok(if self.hold == Some(Hold::Help) { Vec::new() } else { vec![Event::HelpCalled] })
-    }
-
-    /// Goes on after a pause or a call; whoever does it, on whatever device.
-    pub fn resume(&self) -> Vec<Event> {
-        if self.hold.is_some() && !self.finished { vec![Event::Resumed] } else { Vec::new() }
-    }
-
-    /// Takes an item out: it counts neither as answered nor as missing.
-    ///
-    /// # Errors
-    /// Refuses an unknown item and an empty reason.
-    pub fn neutralise(
-        &self,
-        assessment: &Assessment,
-        item: &ItemId,
-        reason: &str,
-    ) -> Result<Vec<Event>, SittingRefusal> {
-        assessment.item(item).ok_or(SittingRefusal::UnknownItem)?;
-        if reason.trim().is_empty() {
-            return Err(SittingRefusal::ReasonNeeded);
-        }
-        if self.neutralised.contains(item) {
-            return Ok(Vec::new());
-        }
-        let event = Event::Neutralised { item: item.clone(), reason: reason.trim().to_owned() };
-        Ok(if self.finished { vec![event] } else { self.ended_by(assessment, vec![event]) })
-    }
-
-    /// Opens the sitting again on a device after a stop of `days`: takes it over, goes on after a pause, and begins
-    /// again where the assessment does not go on from the question. A call for help stays.
-    ///
-    /// # Errors
-    /// Returns [`SittingRefusal::Finished`] when there is nothing left to go on with.
-    pub fn reopen(&self, assessment: &Assessment, channel: &Channel, days: u32) -> Result<Vec<Event>, SittingRefusal> {
-        if self.finished {
-            return Err(SittingRefusal::Finished);
-        }
-        let mut events = Vec::new();
-        if self.channel != *channel {
-            events.push(Event::TakenOver { channel: channel.clone() });
-        }
-        let conduct = &assessment.conduct;
-        let too_old = conduct.resume_days.is_some_and(|most| days > most);
-        let section = self.next_item(assessment).and_then(|index| assessment.items().get(index)?.section);
-        let started = |section: usize| {
-            let of_section = |id: &ItemId| assessment.item(id).is_some_and(|item| item.section == Some(section));
-            self.answers.keys().chain(self.elapsed.keys()).any(of_section)
-        };
-        match conduct.resume {
-            _ if too_old && !self.answers.is_empty() => events.push(Event::Restarted { from_section: None }),
-            Resume::Never if !self.answers.is_empty() => events.push(Event::Restarted { from_section: None }),
-            Resume::AtSection => {
-                events.extend(
-                    section.filter(|index| started(*index)).map(|index| Event::Restarted { from_section: Some(index) }),
-                );
-            }
-            Resume::AtQuestion | Resume::Never => {}
-        }
-        if self.hold == Some(Hold::Pause) {
-            events.push(Event::Resumed);
-        }
-        Ok(events)
-    }
-
     fn can_go_on(&self, channel: &Channel) -> Result<(), SittingRefusal> {
         if self.finished {
             return Err(SittingRefusal::Finished);
@@ -560,19 +403,6 @@ impl Sitting {
         }
     }
 
-    /// Returns whether a pause is allowed at this question.
-    pub fn may_pause(&self, assessment: &Assessment) -> bool {
-        match assessment.conduct.pause {
-            Latitude::Always => true,
-            Latitude::Never => false,
-            Latitude::BySection => {
-                let current = self.next_item(assessment).and_then(|index| assessment.items().get(index));
-                let before = self.sequence.last().and_then(|id| assessment.item(id));
-                before.map(|item| item.section) != current.map(|item| item.section)
-            }
-        }
-    }
-
     pub fn seed(&self) -> u64 {
         self.seed
     }
@@ -583,19 +413,6 @@ impl Sitting {
 
     pub fn extra_time(&self) -> ExtraTime {
         self.extra_time
-    }
-
-    /// Returns the event to append when a member of the staff answers for the person and it is not known yet.
-    pub fn accompany(&self, by: Option<StaffId>) -> Vec<Event> {
-        match by {
-            Some(by) if self.accompanied_by != Some(by) && !self.finished => vec![Event::Accompanied { by }],
-            _ => Vec::new(),
-        }
-    }
-
-    /// Returns the last member of the staff who answered for the person.
-    pub fn accompanied_by(&self) -> Option<StaffId> {
-        self.accompanied_by
     }
 
     pub fn hold(&self) -> Option<Hold> {
