@@ -3,6 +3,7 @@
 //!
 //! Each has an accessible name and role, a visible focus, and sizes taken from the current [`Look`](super::theme::Look).
 
+mod answer_card;
 mod banner;
 mod bar;
 mod button;
@@ -36,11 +37,12 @@ mod text;
 mod text_box;
 mod toast;
 
+pub use answer_card::{CardCorner, card_speaker, mark_spoken};
 pub use banner::{Banner, Tone, badge, empty_state};
 pub use bar::bar_row;
 pub use button::{Button, ButtonStyle, icon_button, icon_button_of};
 pub use card::{card, facts, section_header, tile};
-pub use choice::{CardCorner, ChoiceCard, ChoiceKind, ChoiceResponse, Picture, card_speaker, mark_spoken};
+pub use choice::{ChoiceCard, ChoiceKind, ChoiceResponse, Picture};
 pub use choice_list::{ChoiceList, choice_list};
 pub use code::{CodeInput, CodeResponse};
 pub use date::{DateField, parse_date};

@@ -308,6 +308,13 @@ fn a_sitting_that_must_not_be_interrupted_begins_again_and_so_does_one_that_is_t
     let reopened = taken.sitting.reopen(&taken.assessment, &room(), 0);
     assert_eq!(taken.record(reopened).on_screen(), "A");
 
+    let timed = vec![limited("A", 60), likert("B")];
+    let mut taken = Taken::begin(assessment(never, Vec::new(), timed), ExtraTime::None);
+    let elapsed = taken.sitting.elapse(&taken.assessment, &room(), &ItemId("A".to_owned()), 45_000);
+    taken.record(elapsed);
+    let reopened = taken.sitting.reopen(&taken.assessment, &room(), 0);
+    assert_eq!(taken.record(reopened).allowed("A"), Some(60_000), "its time begins again too");
+
     let days = Conduct { resume_days: Some(30), ..Conduct::default() };
     let mut taken = Taken::begin(assessment(days, Vec::new(), items()), ExtraTime::None);
     taken.point("A");

@@ -59,7 +59,8 @@ impl Sitting {
         let conduct = &assessment.conduct;
         let too_old = conduct.resume_days.is_some_and(|most| days > most);
         if too_old || conduct.resume == Resume::Never {
-            return (!self.answers.is_empty()).then_some(Event::Restarted { from_section: None });
+            let begun = !self.answers.is_empty() || !self.elapsed.is_empty();
+            return begun.then_some(Event::Restarted { from_section: None });
         }
         if conduct.resume == Resume::AtQuestion {
             return None;

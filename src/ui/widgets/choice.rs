@@ -1,9 +1,8 @@
 //! An answer as a card: number, picture, words and its own speaker, wholly clickable.
 
-use eframe::egui::{
-    Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, TextureId, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Rect, Response, Role, Sense, TextureId, Ui, WidgetInfo, pos2, vec2};
 
+use super::answer_card::{self, speaker_side};
 use super::{SvgPicture, paint};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -146,14 +145,17 @@ impl<'a> ChoiceCard<'a> {
             ChoiceKind::Many => Role::CheckBox,
         };
         response.widget_info(|| WidgetInfo::selected(role, enabled, self.selected, self.text));
-        self.paint_plate(ui, &look, rect, &response);
+        answer_card::ground(ui, &look, rect, &response, self.selected);
+        if self.highlighted {
+            answer_card::mark_spoken(ui, rect);
+        }
         let middle = rect.center().y;
         if let Some(number) = self.number {
             let place = Rect::from_min_size(pos2(rect.left() + badge_left, middle - badge / 2.0), vec2(badge, badge));
             if narrow && self.selected {
-                self.paint_mark(ui, &look, place);
+                answer_card::tick(ui, &look, place, self.kind, self.selected);
             } else {
-                self.paint_number(ui, &look, place, number);
+                answer_card::number(ui, &look, place, number, self.selected);
             }
         }
         let at = pos2(rect.left() + picture_left, middle - picture / 2.0);
@@ -166,61 +168,16 @@ impl<'a> ChoiceCard<'a> {
         paint::put_left(ui, &words, rect.left() + left, middle);
         if !narrow {
             let centre = pos2(rect.right() - pad - tick / 2.0, middle);
-            self.paint_mark(ui, &look, Rect::from_center_size(centre, vec2(tick, tick)));
+            let place = Rect::from_center_size(centre, vec2(tick, tick));
+            answer_card::tick(ui, &look, place, self.kind, self.selected);
         }
         let speak = self.speaker.is_some_and(|name| {
             let centre = pos2(rect.right() - pad - marked - speaker / 2.0, middle);
-            speaker_button(ui, &look, &response, Rect::from_center_size(centre, vec2(speaker, speaker)), name)
+            let place = Rect::from_center_size(centre, vec2(speaker, speaker));
+            answer_card::speaker_button(ui, &look, &response, place, name)
         });
-        let chosen = !speak && (response.clicked() || (enabled && self.typed(ui)));
+        let chosen = !speak && (response.clicked() || self.number.is_some_and(|number| answer_card::typed(ui, number)));
         ChoiceResponse { response, chosen, speak }
-    }
-
-    fn paint_plate(&self, ui: &Ui, look: &Look, rect: Rect, response: &Response) {
-        let c = &look.colours;
-        let hot = response.hovered();
-        let (fill, outline) = match (self.selected, hot) {
-            (true, _) => (c.primary_soft, Stroke::new(look.stroke.selected, c.primary)),
-            (false, true) => (c.surface_raised, Stroke::new(2.5, c.primary)),
-            (false, false) => (c.surface_raised, look.outline()),
-        };
-        paint::plate(ui, look, rect, look.radius.large, fill, outline);
-        if self.highlighted {
-            mark_spoken(ui, rect);
-        }
-        paint::focus_ring(ui, look, response, rect, look.radius.large);
-    }
-
-    fn paint_number(&self, ui: &Ui, look: &Look, place: Rect, number: u8) {
-        let c = &look.colours;
-        let (fill, ink) = if self.selected { (c.primary, c.primary_ink) } else { (c.primary_soft, c.primary) };
-        ui.painter().rect_filled(place, look.corner(look.radius.medium), fill);
-        let text = number.to_string();
-        let digit = paint::layout(ui, look, &text, Weight::Bold, look.text.answer, ink, f32::INFINITY);
-        paint::put_centred(ui, &digit, place);
-    }
-
-    /// Draws the state by its shape: an empty circle or square, then a full one with a tick.
-    fn paint_mark(&self, ui: &Ui, look: &Look, place: Rect) {
-        let c = &look.colours;
-        let radius = match self.kind {
-            ChoiceKind::One => place.width() / 2.0,
-            ChoiceKind::Many => look.radius.small,
-        };
-        if self.selected {
-            ui.painter().rect_filled(place, look.corner(radius), c.primary);
-            Icon::Check.paint(ui.painter(), place.shrink(place.width() * 0.2), c.primary_ink);
-        } else {
-            let line = Stroke::new(2.0, c.line);
-            ui.painter().rect_stroke(place, look.corner(radius), line, StrokeKind::Inside);
-        }
-    }
-
-    fn typed(&self, ui: &Ui) -> bool {
-        let key = self.number.and_then(digit_key);
-        key.is_some_and(|key| {
-            !ui.ctx().text_edit_focused() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
-        })
     }
 }
 
@@ -231,74 +188,5 @@ pub(super) fn paint_picture(ui: &Ui, look: &Look, picture: Picture, place: Rect)
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             ui.painter().image(texture, place, whole, eframe::egui::Color32::WHITE);
         }
-    }
-}
-
-/// Where a card has room for its speaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CardCorner {
-    /// In the middle above.
-    Top,
-    Right,
-    BottomRight,
-}
-
-/// Returns the side of a card's speaker: enough for a finger.
-pub(super) fn speaker_side(look: &Look) -> f32 {
-    look.target.control * 0.8
-}
-
-/// Shows the speaker of a card that is drawn already; returns whether it was pressed.
-pub fn card_speaker(ui: &Ui, card: &Response, corner: CardCorner, name: &str) -> bool {
-    let look = Look::of(ui.ctx());
-    let side = speaker_side(&look);
-    let pad = look.space.small;
-    let rect = card.rect;
-    let centre = match corner {
-        CardCorner::Top => pos2(rect.center().x, rect.top() + pad * 0.5 + side / 2.0),
-        CardCorner::Right => pos2(rect.right() - pad - side / 2.0, rect.center().y),
-        CardCorner::BottomRight => rect.right_bottom() - vec2(pad * 0.5 + side / 2.0, pad * 0.5 + side / 2.0),
-    };
-    if corner == CardCorner::BottomRight {
-        // It may lie over a drawing.
-        ui.painter().circle_filled(centre, side / 2.0, look.colours.surface_raised);
-    }
-    speaker_button(ui, &look, card, Rect::from_center_size(centre, vec2(side, side)), name)
-}
-
-/// Marks a card while the voice reads it: a frame, and a bar at its left, so that it is no colour alone.
-pub fn mark_spoken(ui: &Ui, rect: Rect) {
-    let look = Look::of(ui.ctx());
-    let accent = look.colours.accent;
-    let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 14.0), rect.left_bottom() + vec2(9.0, -14.0));
-    ui.painter().rect_filled(bar, look.corner(3.0), accent);
-    let frame = Stroke::new(look.stroke.selected, accent);
-    ui.painter().rect_stroke(rect, look.corner(look.radius.large), frame, StrokeKind::Inside);
-}
-
-fn speaker_button(ui: &Ui, look: &Look, card: &Response, place: Rect, name: &str) -> bool {
-    let response = ui.interact(place, card.id.with("speaker"), Sense::click());
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-    if response.hovered() {
-        ui.painter().circle_filled(place.center(), place.width() / 2.0, look.colours.accent_soft);
-    }
-    paint::focus_ring(ui, look, &response, place.shrink(3.0), place.width() / 2.0);
-    Icon::Speaker.paint(ui.painter(), place.shrink(place.width() * 0.2), look.colours.primary);
-    response.clicked()
-}
-
-pub(super) fn digit_key(number: u8) -> Option<Key> {
-    match number {
-        1 => Some(Key::Num1),
-        2 => Some(Key::Num2),
-        3 => Some(Key::Num3),
-        4 => Some(Key::Num4),
-        5 => Some(Key::Num5),
-        6 => Some(Key::Num6),
-        7 => Some(Key::Num7),
-        8 => Some(Key::Num8),
-        9 => Some(Key::Num9),
-        _ => None,
     }
 }

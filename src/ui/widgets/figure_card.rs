@@ -3,16 +3,13 @@
 //! It is a [`ChoiceCard`](super::ChoiceCard) for a picture, with a few words under it or none; its name is for those who
 //! do not see it.
 
-use eframe::egui::{
-    Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::choice::digit_key;
+use super::answer_card;
 use super::figure::{inner_square, paint_figure};
 use super::{ChoiceKind, SvgPicture, paint};
 use crate::domain::generate::figure::Figure;
-use crate::ui::icons::Icon;
-use crate::ui::theme::{Look, Weight};
+use crate::ui::theme::Look;
 
 /// What a card shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +55,6 @@ impl<'a> FigureCard<'a> {
     /// Shows the card; the flag tells whether it was clicked, touched, or its digit typed.
     pub fn show(self, ui: &mut Ui, size: Vec2) -> (Response, bool) {
         let look = Look::of(ui.ctx());
-        let c = &look.colours;
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let enabled = ui.is_enabled();
         let role = match self.kind {
@@ -66,13 +62,7 @@ impl<'a> FigureCard<'a> {
             ChoiceKind::Many => Role::CheckBox,
         };
         response.widget_info(|| WidgetInfo::selected(role, enabled, self.selected, self.name));
-        let (fill, outline) = match (self.selected, response.hovered()) {
-            (true, _) => (c.primary_soft, Stroke::new(look.stroke.selected, c.primary)),
-            (false, true) => (c.surface_raised, Stroke::new(2.5, c.primary)),
-            (false, false) => (c.surface_raised, look.outline()),
-        };
-        paint::plate(ui, &look, rect, look.radius.large, fill, outline);
-        paint::focus_ring(ui, &look, &response, rect, look.radius.large);
+        answer_card::ground(ui, &look, rect, &response, self.selected);
         let pad = look.space.small;
         let words = paint::centred(ui, &look, self.caption, look.text.body, rect.width() - 2.0 * pad);
         let below = if self.caption.is_empty() { 0.0 } else { words.size().y + pad * 0.5 };
@@ -87,36 +77,10 @@ impl<'a> FigureCard<'a> {
             }
             CardDrawing::Picture(picture) => picture.paint(ui, &look, parts.drawing),
         }
-        self.paint_number(ui, &look, parts.number);
-        self.paint_mark(ui, &look, parts.mark);
-        let typed = digit_key(self.number).is_some_and(|key| {
-            enabled && !ui.ctx().text_edit_focused() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
-        });
-        let chosen = response.clicked() || typed;
+        answer_card::number(ui, &look, parts.number, self.number, self.selected);
+        answer_card::tick(ui, &look, parts.mark, self.kind, self.selected);
+        let chosen = response.clicked() || answer_card::typed(ui, self.number);
         (response, chosen)
-    }
-
-    fn paint_number(&self, ui: &Ui, look: &Look, place: Rect) {
-        let c = &look.colours;
-        let (fill, ink) = if self.selected { (c.primary, c.primary_ink) } else { (c.primary_soft, c.primary) };
-        ui.painter().rect_filled(place, look.corner(look.radius.small), fill);
-        let text = self.number.to_string();
-        let digit = paint::layout(ui, look, &text, Weight::Bold, look.text.small, ink, f32::INFINITY);
-        paint::put_centred(ui, &digit, place);
-    }
-
-    fn paint_mark(&self, ui: &Ui, look: &Look, place: Rect) {
-        let c = &look.colours;
-        let corner = match self.kind {
-            ChoiceKind::One => look.corner(place.width() / 2.0),
-            ChoiceKind::Many => look.corner(look.radius.small),
-        };
-        if self.selected {
-            ui.painter().rect_filled(place, corner, c.primary);
-            Icon::Check.paint(ui.painter(), place.shrink(place.width() * 0.2), c.primary_ink);
-        } else {
-            ui.painter().rect_stroke(place, corner, Stroke::new(2.0, c.line), StrokeKind::Inside);
-        }
     }
 }
 

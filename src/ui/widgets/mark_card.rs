@@ -1,10 +1,8 @@
 //! A card that carries a mark: its place in an order, or « le plus » and « le moins ».
 
-use eframe::egui::{
-    Color32, Modifiers, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Color32, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::choice::{digit_key, speaker_side};
+use super::answer_card::{self, speaker_side};
 use super::paint;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -54,20 +52,14 @@ impl<'a> MarkCard<'a> {
             info.current_text_value = marked.then(|| self.said.to_owned());
             info
         });
-        let strong = self.ink(&look);
-        let (fill, outline) = match (self.mark, response.hovered()) {
-            (CardMark::Least, _) => (c.accent_soft, Stroke::new(look.stroke.selected, strong)),
-            (CardMark::Rank(_) | CardMark::Most, _) => (c.primary_soft, Stroke::new(look.stroke.selected, strong)),
-            (CardMark::None, true) => (c.surface_raised, Stroke::new(2.5, c.primary)),
-            (CardMark::None, false) => (c.surface_raised, look.outline()),
+        let strong = match self.mark {
+            CardMark::None => None,
+            CardMark::Rank(_) | CardMark::Most => Some((c.primary_soft, self.ink(&look))),
+            CardMark::Least => Some((c.accent_soft, self.ink(&look))),
         };
-        paint::plate(ui, &look, rect, look.radius.large, fill, outline);
-        paint::focus_ring(ui, &look, &response, rect, look.radius.large);
+        answer_card::strong_ground(ui, &look, rect, &response, strong);
         self.paint_content(ui, &look, rect);
-        let typed = digit_key(self.number).is_some_and(|key| {
-            enabled && !ui.ctx().text_edit_focused() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
-        });
-        let chosen = response.clicked() || typed;
+        let chosen = response.clicked() || answer_card::typed(ui, self.number);
         (response, chosen)
     }
 
