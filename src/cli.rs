@@ -6,6 +6,7 @@ pub mod check;
 pub mod demo;
 pub mod help;
 pub mod items;
+pub mod new_base;
 pub mod robots;
 pub mod score;
 pub mod simulate;

@@ -36,7 +36,7 @@ pub struct Definition {
     pub practices: Vec<Practice>,
     pub sections: Vec<Section>,
     /// The areas that an adaptive test balances, known before its items are read.
-    pub areas: Vec<String>,
+    pub areas: Vec<Placed<String>>,
     pub adaptive: Option<Placed<AdaptiveRules>>,
     pub items: Vec<ItemEntry>,
     pub scales: Vec<ScaleEntry>,

@@ -122,7 +122,7 @@ impl Library {
         origin: Origin,
         read: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>,
     ) {
-        let Loaded { assessment, text, warnings, .. } = match loaded {
+        let Loaded { assessment, text, warnings, version_line, .. } = match loaded {
             Ok(loaded) => loaded,
             Err(problems) => return self.problems.extend(problems),
         };
@@ -133,7 +133,7 @@ impl Library {
         }
         if self.same_version(edition).is_some() {
             let reason = Reason::VersionReused { version: edition.version.clone() };
-            self.problems.push(Problem::new(file, 0, "meta.version", reason));
+            self.problems.push(Problem::new(file, version_line, "meta.version", reason));
         }
         let state = EditionState::at_first(origin, assessment.about.status);
         let pictures = Arc::new(Pictures::of(&assessment, read));

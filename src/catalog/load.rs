@@ -33,6 +33,8 @@ pub struct Loaded {
     pub warnings: Vec<Problem>,
     /// The files that it names and that its folder holds, by their paths inside, each once.
     pub files: Vec<String>,
+    /// Where `meta.version` stands.
+    pub version_line: usize,
     /// The recipes of its generated items, with their keys.
     recipes: Recipes,
 }
@@ -65,7 +67,7 @@ pub fn load(file: &Path, bytes: &[u8], has_file: &dyn Fn(&str) -> bool) -> Resul
     let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if n_bytes > LARGEST_FILE {
         let reason = Reason::TooLarge { bytes: n_bytes, limit: LARGEST_FILE };
-        return Err(vec![Problem::new(file, 0, "", reason)]);
+        return Err(vec![Problem::new(file, 1, "", reason)]);
     }
     let text = str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
@@ -83,8 +85,9 @@ pub fn load(file: &Path, bytes: &[u8], has_file: &dyn Fn(&str) -> bool) -> Resul
     let definition = definition::read(root.get_ref(), &mut findings);
     check_folder_name(file, &definition, &mut findings);
     let files = check_files(&definition, has_file, &mut findings);
+    let version_line = definition.version.as_ref().map_or(1, |version| version.line);
     let (assessment, recipes, warnings) = assemble(definition, fingerprint(root.get_ref()), findings)?;
-    Ok(Loaded { assessment, text: text.to_owned(), warnings, files, recipes })
+    Ok(Loaded { assessment, text: text.to_owned(), warnings, files, version_line, recipes })
 }
 
 /// One problem a line: a missing quotation mark makes the parser stumble several times.

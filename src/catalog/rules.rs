@@ -54,11 +54,11 @@ fn check_adaptive(definition: &Definition, findings: &mut Findings<'_>) {
         };
         findings.note(entry.id.line, format!("{}.{}", entry.path, defect.0), Reason::Defect(defect.1));
     }
-    for (area, _) in &rules.value.areas {
+    for Placed { value: area, line } in &definition.areas {
         let n = items.iter().filter(|(_, item)| item.area == *area && !training(item)).count();
         if n < SMALLEST_AREA {
             let reason = Reason::AreaTooSmall { area: area.clone(), n, needed: SMALLEST_AREA, published };
-            findings.note(rules.line, format!("adaptatif.equilibre.{area}"), reason);
+            findings.note(*line, format!("adaptatif.equilibre.{area}"), reason);
         }
     }
 }

@@ -10,6 +10,7 @@ mod summary;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::new_base::{self, NewBaseError};
 use super::robots::RobotError;
 use crate::app::{App, AppError, Chance, Clock, Place};
 use crate::domain::stamp::Instant;
@@ -21,14 +22,8 @@ pub use fortnight::STAFF_CODE;
 /// Why a demonstration does not take place.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    #[error("the folder holds a base already")]
-    AlreadyThere { base: PathBuf },
-    #[error("the folder cannot be created")]
-    Folder {
-        path: PathBuf,
-        #[source]
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    NewBase(#[from] NewBaseError),
     #[error("a use case failed")]
     App(#[from] AppError),
     #[error("the output cannot be written")]
@@ -45,11 +40,7 @@ impl DemoError {
     /// Returns the French sentence: what happened and what to do.
     pub fn french(&self) -> String {
         match self {
-            DemoError::AlreadyThere { base } => {
-                let command = format!("boussole --base {}", base.display());
-                format!("{}\n  {command}", tr!("demo-already-there"))
-            }
-            DemoError::Folder { path, .. } => format!("{} ({})", tr!("demo-folder"), path.display()),
+            DemoError::NewBase(error) => error.french(),
             DemoError::App(error) => error.french(),
             DemoError::Robot(RobotError::App(error)) => error.french(),
             DemoError::Robot(RobotError::Unheard(_) | RobotError::NothingOnScreen) => {
@@ -66,11 +57,7 @@ impl DemoError {
 /// # Errors
 /// Refuses a folder that holds a base; nothing is touched then.
 pub fn play(dir: &Path, seed: u64, out: &mut impl Write) -> Result<PathBuf, DemoError> {
-    let base = dir.join("boussole.db");
-    if base.exists() {
-        return Err(DemoError::AlreadyThere { base });
-    }
-    std::fs::create_dir_all(dir).map_err(|source| DemoError::Folder { path: dir.to_owned(), source })?;
+    let base = new_base::in_folder(dir)?;
     let today = Clock::System.now().day();
     let clock = Clock::Simulated(Instant::in_paris(today.and_hms_opt(8, 0, 0).unwrap_or_default()));
     let mut app = App::open(&Place::File(base.clone()), clock, Chance::from_seed(seed))?;

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::new_base::NewBaseError;
 use super::robots::RobotError;
 use crate::app::AppError;
 use crate::tr;
@@ -35,14 +36,8 @@ pub struct SimulateArgs {
 /// Why the simulation does not take place, or proves nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum SimulateFailure {
-    #[error("the folder holds a base already")]
-    AlreadyThere { base: PathBuf },
-    #[error("the folder cannot be created")]
-    Folder {
-        path: PathBuf,
-        #[source]
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    NewBase(#[from] NewBaseError),
     #[error("a use case failed")]
     App(#[from] AppError),
     #[error("the system gives no randomness")]
@@ -59,8 +54,7 @@ impl SimulateFailure {
     /// Returns the French sentence: what happened and what to do.
     pub fn message(&self) -> String {
         match self {
-            SimulateFailure::AlreadyThere { base } => tr!("simulate-already-there", base = base.display().to_string()),
-            SimulateFailure::Folder { path, .. } => tr!("simulate-folder", path = path.display().to_string()),
+            SimulateFailure::NewBase(error) => error.french(),
             SimulateFailure::App(error) => error.french(),
             SimulateFailure::Chance => tr!("simulate-chance"),
             SimulateFailure::Child(_) => tr!("simulate-child"),

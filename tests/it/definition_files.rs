@@ -121,3 +121,21 @@ fn the_examples_of_the_whole_format_have_no_error() {
     let errors: Vec<_> = report.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
 }
+
+#[test]
+fn an_area_that_is_too_small_is_told_at_its_own_line() {
+    let text = include_str!("../data/petite/evaluation.toml").replacen(
+        "correct = [12]",
+        "correct = [12]\ndomaine = \"b\"\nirt = { a = 1.0, b = 0.0 }",
+        1,
+    );
+    let adaptive = "\n[adaptatif]\nmodele = \"2PL\"\nestimateur = \"EAP\"\narret = { max_items = 5 }\n\
+                    [adaptatif.equilibre]\na = 0.5\nb = 0.5\n";
+    let text = text + adaptive;
+    let line = |key: &str| text.lines().position(|line| line.starts_with(key)).unwrap() + 1;
+    let found = problems(&text);
+    let told = |area: &str| {
+        found.iter().find(|problem| problem.key == format!("adaptatif.equilibre.{area}")).map(|problem| problem.line)
+    };
+    assert_eq!((told("a"), told("b")), (Some(line("a = 0.5")), Some(line("b = 0.5"))));
+}

@@ -159,8 +159,8 @@ demo-total-paths = { $roadmaps } feuilles de route terminées, { $syntheses } sy
 demo-where = Tout est dans le dossier
 demo-open-with = Pour ouvrir le bureau sur cette base :
 demo-opening = Le bureau s'ouvre. Code du personnel de la démonstration : { $code }
-demo-already-there = Ce dossier contient déjà une base : rien n'a été touché. Pour la rouvrir :
-demo-folder = Ce dossier ne peut pas être créé. Choisissez-en un autre avec --dir.
+new-base-already-there = Ce dossier contient déjà une base : rien n'a été touché. Pour la rouvrir :
+new-base-folder = Le dossier { $path } ne peut pas être créé. Choisissez-en un autre avec --dir.
 demo-output = Le résumé n'a pas pu être écrit. Vérifiez la place sur le disque.
 demo-script = La démonstration n'a pas pu continuer ({ $what }).
 demo-notice = Vos réponses servent à parler de votre projet avec votre conseiller. Vous pouvez arrêter quand vous voulez.
@@ -284,8 +284,6 @@ simulate-tally = { $kills ->
     [one] { $lost } perdue
    *[other] { $lost } perdues
 }, { $duplicated } en double
-simulate-already-there = Une base existe déjà : { $base }. Choisissez un autre dossier.
-simulate-folder = Le dossier { $path } ne peut pas être créé.
 simulate-chance = Le système ne fournit pas de hasard.
 simulate-child = Le programme ne peut pas se lancer lui-même une seconde fois.
 simulate-child-stopped = Les robots se sont arrêtés d'eux-mêmes. { $said }

@@ -107,7 +107,8 @@ pub fn read_adaptive(mut table: TableReader<'_>, definition: &mut Definition, fi
     });
     table.finish(findings);
     let Some((max_items, standard_error, min_items, max_minutes)) = stop else { return };
-    definition.areas = areas.iter().map(|(area, _)| area.clone()).collect();
+    definition.areas = areas.iter().map(|area| Placed { value: area.value.0.clone(), line: area.line }).collect();
+    let areas = areas.into_iter().map(|area| area.value).collect();
     let rules = AdaptiveRules {
         d,
         prior,
@@ -154,19 +155,17 @@ fn read_grid(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option
 }
 
 /// Reads `equilibre = { figures = 0.5, … }`: the keys are the author's areas, their shares make 1.
-fn read_areas(table: &TableReader<'_>, findings: &mut Findings<'_>) -> Vec<(String, f64)> {
+fn read_areas(table: &TableReader<'_>, findings: &mut Findings<'_>) -> Vec<Placed<(String, f64)>> {
     let share = |value: &DeValue<'_>| number(value).ok().filter(|share| (0.0..=1.0).contains(share));
     let mut areas = Vec::new();
     for (name, value) in table.entries() {
+        let line = findings.line_at(value.span().start);
         match share(value.get_ref()) {
-            Some(share) => areas.push((name.to_owned(), share)),
-            None => {
-                let line = findings.line_at(value.span().start);
-                findings.note(line, table.key(name), Reason::OutOfRange { min: 0.0, max: 1.0 });
-            }
+            Some(share) => areas.push(Placed { value: (name.to_owned(), share), line }),
+            None => findings.note(line, table.key(name), Reason::OutOfRange { min: 0.0, max: 1.0 }),
         }
     }
-    let total: f64 = areas.iter().map(|(_, share)| share).sum();
+    let total: f64 = areas.iter().map(|area| area.value.1).sum();
     if (total - 1.0).abs() > 1e-6 {
         findings.note(table.line(), table.path(), Reason::SharesTotal { total });
     }

@@ -303,7 +303,7 @@ fn read_material(
     let content = table.text("contenu", findings);
     let image = read_image(table, definition, findings);
     // An adaptive bank calls "contenu" what an item is about.
-    let names_area = |text: &str| definition.areas.iter().any(|area| area == text);
+    let names_area = |text: &str| definition.areas.iter().any(|area| area.value == text);
     match (content, image) {
         (Some(content), _) if area.is_none() && names_area(&content.value) => (Material::None, content.value),
         (Some(content), None) => {

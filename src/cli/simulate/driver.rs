@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::{SimulateArgs, SimulateFailure, room};
 use crate::app::Chance;
+use crate::cli::new_base;
 use crate::domain::id::SittingId;
 use crate::tr;
 
@@ -33,11 +34,7 @@ struct Tally {
 }
 
 pub(super) fn drive(args: &SimulateArgs, out: &mut impl Write) -> Result<bool, SimulateFailure> {
-    let base = args.dir.join("boussole.db");
-    if base.exists() {
-        return Err(SimulateFailure::AlreadyThere { base });
-    }
-    std::fs::create_dir_all(&args.dir).map_err(|source| SimulateFailure::Folder { path: args.dir.clone(), source })?;
+    let base = new_base::in_folder(&args.dir)?;
     room::furnish(&base, args.seed)?;
     let mut chance = Chance::from_seed(args.seed);
     let mut heard: Vec<Acknowledged> = Vec::new();

@@ -122,8 +122,7 @@ pub fn read_multiple(
     definition: &mut Definition,
     findings: &mut Findings<'_>,
 ) -> Option<ItemKind> {
-    let credits = [("tout_ou_rien", Credit::AllOrNothing), ("partiel", Credit::Partial)];
-    let credit = table.one_of("bareme", &credits, findings).map_or(Credit::AllOrNothing, |found| found.value);
+    let credit = read_credit(table, ("partiel", Credit::Partial), findings);
     let options = read_options(table, definition, findings)?;
     let plain = ItemKind::MultipleChoice { options: options.choices.clone(), correct: Vec::new(), credit };
     let sound = options.sound(table, plain, &id.value, findings);
@@ -148,20 +147,24 @@ pub fn read_order(
     definition: &mut Definition,
     findings: &mut Findings<'_>,
 ) -> Option<ItemKind> {
-    let credits = [("tout_ou_rien", Credit::AllOrNothing), ("adjacence", Credit::Adjacency)];
-    let credit = table.one_of("bareme", &credits, findings).map_or(Credit::AllOrNothing, |found| found.value);
+    let credit = read_credit(table, ("adjacence", Credit::Adjacency), findings);
     let options = read_options(table, definition, findings)?;
     let plain = ItemKind::Order { options: options.choices.clone(), correct: None };
     let sound = options.sound(table, plain, &id.value, findings);
-    let correct = options.correct(table, &id.value, findings)?;
-    if let Some(list) = &correct {
-        let right = Some((ids(list.clone()), credit));
-        let kind = ItemKind::Order { options: options.choices.clone(), correct: right };
-        if sound && let Err(defect) = check_kind(&id.value, kind) {
-            findings.note(list.line, table.key("correct"), Reason::Defect(defect));
-            return None;
-        }
+    let Some(list) = options.correct(table, &id.value, findings)? else {
+        return sound.then_some(ItemKind::Order { options: options.choices, correct: None });
+    };
+    let line = list.line;
+    let kind = ItemKind::Order { options: options.choices, correct: Some((ids(list), credit)) };
+    if sound && let Err(defect) = check_kind(&id.value, kind.clone()) {
+        findings.note(line, table.key("correct"), Reason::Defect(defect));
+        return None;
     }
-    let correct = correct.map(|list| (ids(list), credit));
-    sound.then_some(ItemKind::Order { options: options.choices, correct })
+    sound.then_some(kind)
+}
+
+/// Reads `bareme`: all or nothing, or the finer one of this kind of item.
+fn read_credit(table: &mut TableReader<'_>, finer: (&str, Credit), findings: &mut Findings<'_>) -> Credit {
+    let credits = [("tout_ou_rien", Credit::AllOrNothing), finer];
+    table.one_of("bareme", &credits, findings).map_or(Credit::AllOrNothing, |found| found.value)
 }
