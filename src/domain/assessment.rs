@@ -6,6 +6,7 @@ mod condition;
 mod course;
 mod defect;
 mod item;
+mod making;
 mod scale;
 mod task;
 
@@ -16,11 +17,12 @@ use super::activity::Purpose;
 pub use condition::{Comparison, Condition, Joined, Relation};
 pub use course::{Access, AdaptivePlan, AdaptiveRules, Conduct, Latitude, Resume, Section, Voice};
 pub use defect::{Defect, check_item};
-pub(in crate::domain) use item::mixed;
 pub use item::{
-    Choice, Credit, Face, Generated, Image, Item, ItemId, ItemKind, ItemModel, LONGEST_TEXT, Material, OptionId, Point,
-    TimeLimit, point_bounds,
+    Choice, Credit, Face, Image, Item, ItemId, ItemKind, ItemModel, LONGEST_TEXT, Material, OptionId, Point, TimeLimit,
+    point_bounds,
 };
+pub use making::Generated;
+pub(in crate::domain) use making::mixed;
 pub use scale::{
     Band, Direction, Key, Method, Metric, Norm, Reliability, SMALLEST_NORM, SMALLEST_PROVISIONAL_NORM, Scale, ScaleId,
 };
