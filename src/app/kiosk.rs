@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use chrono::{NaiveDate, NaiveTime};
 use sha2::{Digest, Sha256};
 
 use super::names::Names;
@@ -12,13 +13,14 @@ pub use crate::catalog::recordings::{Recording, Recordings};
 use crate::domain::activity::{Activity, Form};
 use crate::domain::assessment::{Assessment, Item, ItemId};
 use crate::domain::id::{ParticipantId, SittingId, StepId, VisitId};
-use crate::domain::person::{ExtraTime, Role};
+use crate::domain::person::{ExtraTime, Participant, Role};
 use crate::domain::response::{Answer, Response};
 use crate::domain::roadmap::{self, Outcome};
 use crate::domain::scoring;
-use crate::domain::sitting::{Channel, Clock, Event, Hold, Origin, Sitting, SittingRecord, Step};
+use crate::domain::sitting::{Channel, Clock, Event, Hold, Origin, Sitting, SittingRecord, SittingRefusal, Step};
 use crate::domain::stamp::Instant;
 use crate::domain::visit::{CodeRefusal, KioskCode, StationGuard, Visit};
+use crate::i18n::typeset;
 use crate::store::{Actor, AuditEntry, Base, SittingRow, StationRow, Tx};
 
 /// A visit opened by a code: what the kiosk may know of the person.
@@ -93,9 +95,12 @@ impl SittingView {
 /// One code made at the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CodeView {
+    pub participant: ParticipantId,
     /// "482 913"
     pub grouped: String,
     pub first_name: String,
+    /// Who reads aloud and answers for the person today.
+    pub accompanied_by: Option<String>,
 }
 
 /// A station as the desk lists it.
@@ -121,10 +126,19 @@ pub struct StationSitting {
     pub calls_since: Option<Instant>,
     /// Why the clock stands still.
     pub hold: Option<Hold>,
-    /// The question on screen, which the counsellor may take out.
-    pub current: Option<ItemId>,
-    /// A member of the staff answers for the person.
-    pub accompanied: bool,
+    /// The question on screen, told to the counsellor only, who may take it out.
+    pub current: Option<CurrentQuestion>,
+    /// Who answers for the person.
+    pub accompanied_by: Option<String>,
+}
+
+/// The question that a person has on screen now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurrentQuestion {
+    pub item: ItemId,
+    /// Its number as the person counts, from 1.
+    pub number: usize,
+    pub words: String,
 }
 
 /// Version of the rules that score; it changes when a score of the same answers could change.
@@ -148,23 +162,16 @@ impl App {
             if definitions.digital_steps(&base, participant)?.is_empty() {
                 return Err(CodeRefusal::NothingToDo.into());
             }
-            let first_name = person.name.first().to_owned();
             if let Some(visit) = base.visit_of(participant, now.day())? {
-                return Ok(CodeView { grouped: visit.code.grouped(), first_name });
+                return code_view(&base, &person, &visit);
             }
             let free = |code: &KioskCode| Ok::<_, AppError>(base.visit_by_code(code, now.day())?.is_none());
             let code = draws.into_iter().find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
             let code = code.transpose()?.ok_or(AppError::NotFound)?;
-            tx.add_visit(&Visit {
-                id,
-                participant,
-                day: now.day(),
-                code: code.clone(),
-                notice: None,
-                accompanied_by: None,
-            })?;
+            let visit = Visit { id, participant, day: now.day(), code, notice: None, accompanied_by: None };
+            tx.add_visit(&visit)?;
             tx.audit(&login.entry(now, "visit.make_code", participant))?;
-            Ok(CodeView { grouped: code.grouped(), first_name })
+            code_view(&base, &person, &visit)
         })
     }
 
@@ -173,7 +180,7 @@ impl App {
         login.allow(&[Role::Facilitator, Role::Manager])?;
         let base = self.store.base();
         let names = Names::read(&base)?;
-        let underway = self.sittings_underway(&base, &names)?;
+        let underway = self.sittings_underway(&base, &names, login)?;
         let stations = base.stations()?;
         Ok(stations
             .into_iter()
@@ -186,9 +193,15 @@ impl App {
             .collect())
     }
 
-    fn sittings_underway(&self, base: &Base<'_>, names: &Names) -> Result<Vec<(String, StationSitting)>, AppError> {
+    fn sittings_underway(
+        &self,
+        base: &Base<'_>,
+        names: &Names,
+        login: Login,
+    ) -> Result<Vec<(String, StationSitting)>, AppError> {
+        let recently = since_recently(self.now());
         let mut found: Vec<(Instant, String, StationSitting)> = Vec::new();
-        for row in base.sittings_underway(since_recently(self.now()))? {
+        for row in base.sittings_underway(since_midnight(self.day()))? {
             let events = base.events(row.id)?;
             let (Some(first), Some(last)) = (events.first(), events.last()) else { continue };
             let calls_since = events.iter().rev().find(|stamped| stamped.event == Event::HelpCalled);
@@ -200,10 +213,11 @@ impl App {
             let definitions = Definitions { library: &self.library, activities: &self.activities };
             let (assessment, state) = definitions.load(base, &row)?;
             let Channel::Station(name) = state.channel().clone() else { continue };
-            let current = match state.step(assessment) {
-                Step::Question(index) => assessment.items().get(index).map(|item| item.id.clone()),
-                Step::Practice(_) | Step::End => None,
-            };
+            // A call stays on the list until somebody comes, however long that takes.
+            if last_at < recently && state.hold() != Some(Hold::Help) {
+                continue;
+            }
+            let current = current_question(assessment, &state).filter(|_| login.role == Role::Counsellor);
             let sitting = StationSitting {
                 sitting: row.id,
                 participant: row.participant,
@@ -215,12 +229,12 @@ impl App {
                 hold: state.hold(),
                 calls_since: called_at.filter(|_| state.hold() == Some(Hold::Help)),
                 current,
-                accompanied: state.accompanied_by().is_some(),
+                accompanied_by: state.accompanied_by().map(|by| names.staff(by)),
             };
             found.push((last_at, name, sitting));
         }
-        // A station shows its latest sitting.
-        found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
+        // A station shows its latest sitting, unless somebody called from there.
+        found.sort_by_key(|(at, _, sitting)| std::cmp::Reverse((sitting.calls_since.is_some(), *at)));
         Ok(found.into_iter().map(|(_, name, sitting)| (name, sitting)).collect())
     }
 
@@ -320,6 +334,22 @@ impl App {
         let base = self.store.base();
         let visit = base.visit(visit)?.ok_or(AppError::NotFound)?;
         Definitions { library: &self.library, activities: &self.activities }.visit_view(&base, &visit)
+    }
+
+    /// Returns a sitting as it stands, for the station that holds it; nothing is written.
+    ///
+    /// # Errors
+    /// Refuses when another device has taken it over.
+    pub fn sitting(&self, station: &str, sitting: SittingId) -> Result<SittingView, AppError> {
+        let base = self.store.base();
+        let row = base.sitting(sitting)?.ok_or(AppError::NotFound)?;
+        let definitions = Definitions { library: &self.library, activities: &self.activities };
+        let (assessment, state) = definitions.load(&base, &row)?;
+        let by = state.channel().clone();
+        if by != Channel::Station(station.to_owned()) {
+            return Err(SittingRefusal::HeldElsewhere { by }.into());
+        }
+        Ok(definitions.view(sitting, assessment, &state, false))
     }
 
     /// Begins or goes on with the visit's next digital step. Going on where another station left is recorded as such.
@@ -459,7 +489,7 @@ impl App {
         &mut self,
         station: &str,
         sitting: SittingId,
-        decide: impl FnOnce(&Sitting, &Assessment, &Channel) -> Result<Vec<Event>, crate::domain::sitting::SittingRefusal>,
+        decide: impl FnOnce(&Sitting, &Assessment, &Channel) -> Result<Vec<Event>, SittingRefusal>,
     ) -> Result<SittingView, AppError> {
         self.catch_up()?;
         let now = self.now();
@@ -523,6 +553,28 @@ fn seen(base: &Base<'_>, station: &str, now: Instant) -> Result<StationRow, AppE
     let known = base.station(station)?;
     let guard = known.map_or(StationGuard::Open { wrong_codes: 0 }, |row| row.guard);
     Ok(StationRow { name: station.to_owned(), guard, last_seen: now })
+}
+
+/// Returns a code with what the desk shows beside it.
+pub(super) fn code_view(base: &Base<'_>, person: &Participant, visit: &Visit) -> Result<CodeView, AppError> {
+    let accompanied_by = visit.accompanied_by.map(|by| base.staff_member(by)).transpose()?.flatten();
+    Ok(CodeView {
+        participant: person.id,
+        grouped: visit.code.grouped(),
+        first_name: person.name.first().to_owned(),
+        accompanied_by: accompanied_by.map(|member| member.name.full()),
+    })
+}
+
+fn current_question(assessment: &Assessment, sitting: &Sitting) -> Option<CurrentQuestion> {
+    let Step::Question(index) = sitting.step(assessment) else { return None };
+    let item = assessment.items().get(index)?;
+    let words = item.made(sitting.seed()).map_or_else(|_| item.statement.clone(), |made| made.statement.clone());
+    Some(CurrentQuestion { item: item.id.clone(), number: sitting.n_answered() + 1, words: typeset(&words) })
+}
+
+fn since_midnight(day: NaiveDate) -> Instant {
+    Instant::in_paris(day.and_time(NaiveTime::MIN))
 }
 
 /// Sittings without an event for half an hour are not in the room any more.

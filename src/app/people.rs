@@ -96,6 +96,8 @@ pub struct ParticipantFile {
     pub synthesis: Option<SynthesisSummary>,
     /// Today's kiosk code, when one was made.
     pub code_of_today: Option<String>,
+    /// Who reads aloud and answers for the person today.
+    pub accompanied_today: Option<String>,
     /// Newest first: when, who, what (a key of the journal's vocabulary such as "roadmap.prescribe").
     pub history: Vec<HistoryLine>,
 }
@@ -221,6 +223,7 @@ impl App {
         let synthesis = roadmap.as_ref().map(|roadmap| base.synthesis_of(roadmap.id)).transpose()?.flatten();
         let names = Names::read(&base)?;
         let today = self.day();
+        let visit = base.visit_of(id, today)?;
         let PersonResults { results, sectors, agreements } = self.results_of(&base, login, id)?;
         Ok(ParticipantFile {
             id,
@@ -261,7 +264,8 @@ impl App {
             observations: self.observations_of(&base, &names, id)?,
             appointments: base.appointments_of(id)?.iter().map(|appointment| names.appointment(appointment)).collect(),
             synthesis: synthesis.as_ref().map(|synthesis| summary(&base, &names, synthesis)).transpose()?,
-            code_of_today: base.visit_of(id, today)?.map(|visit| visit.code.grouped()),
+            accompanied_today: visit.as_ref().and_then(|visit| visit.accompanied_by).map(|by| names.staff(by)),
+            code_of_today: visit.map(|visit| visit.code.grouped()),
         })
     }
 

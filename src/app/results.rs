@@ -3,11 +3,13 @@
 mod agreement;
 mod caution;
 mod identity;
+mod intervention;
 mod scales;
 
 use std::sync::Arc;
 
 use self::agreement::agreements;
+use self::intervention::Interventions;
 use super::names::Names;
 use super::sectors::{SectorsView, sectors_view};
 use super::{App, AppError, Fault, Login};
@@ -25,6 +27,7 @@ use crate::store::{Base, RecordedScore, SittingRow};
 pub use agreement::AgreementView;
 pub use caution::Caution;
 pub use identity::IdentityView;
+pub use intervention::TakenOut;
 pub use scales::{BandView, BandWords, ChangeView, NormView, OrderKind, OrderRow, OrderView, ScaleView, Told};
 
 /// Everything that a person's finished sittings say.
@@ -67,6 +70,8 @@ pub struct ResultView {
     pub caution_message: String,
     /// How many questions the person had read aloud: told as it is, never a doubt.
     pub listened: usize,
+    /// For the counsellor only: the questions that the staff took out.
+    pub taken_out: Vec<TakenOut>,
 }
 
 /// Who observed or measured, and where.
@@ -89,6 +94,7 @@ pub(super) struct Taken {
     pub row: SittingRow,
     pub assessment: Arc<Assessment>,
     pub sitting: Sitting,
+    pub interventions: Interventions,
     pub scores: Vec<RecordedScore>,
     pub finished: Instant,
 }
@@ -121,7 +127,11 @@ impl App {
         let names = Names::read(base)?;
         let result = |(index, own): (usize, &Taken)| {
             let before = taken.iter().take(index).rev().find(|other| other.is_comparable(own));
-            result_view(own, before, self.observed(&names, own))
+            let mut view = result_view(own, before, self.observed(&names, own), &names);
+            if login.role != Role::Counsellor {
+                view.taken_out.clear();
+            }
+            view
         };
         Ok(PersonResults {
             results: taken.iter().enumerate().map(result).collect(),
@@ -147,7 +157,8 @@ impl App {
         let assessment = Arc::clone(self.library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?);
         let history: Vec<Event> = events.into_iter().map(|stamped| stamped.event).collect();
         let sitting = Sitting::replay(&assessment, row.record.seed, &history).map_err(Fault::History)?;
-        Ok(Some(Taken { scores: base.scores(row.id)?, row, assessment, sitting, finished }))
+        let interventions = Interventions::read(&history);
+        Ok(Some(Taken { scores: base.scores(row.id)?, row, assessment, sitting, interventions, finished }))
     }
 }
 
@@ -168,7 +179,7 @@ impl Taken {
     }
 }
 
-fn result_view(taken: &Taken, before: Option<&Taken>, observed: Option<ObservedView>) -> ResultView {
+fn result_view(taken: &Taken, before: Option<&Taken>, observed: Option<ObservedView>, names: &Names) -> ResultView {
     let Taken { row, assessment, sitting, finished, .. } = taken;
     let earlier = before.map(|before| Earlier {
         assessment: &before.assessment,
@@ -177,8 +188,6 @@ fn result_view(taken: &Taken, before: Option<&Taken>, observed: Option<ObservedV
     });
     let scored = taken.scored();
     let cautions = caution::cautions(assessment, sitting);
-    let given = || assessment.items().iter().filter_map(|item| sitting.given(&item.id));
-    let seconds = given().map(|given| given.took_millis).sum::<u64>() / 1000;
     ResultView {
         sitting: row.id,
         title: typeset(&assessment.about.title),
@@ -186,7 +195,7 @@ fn result_view(taken: &Taken, before: Option<&Taken>, observed: Option<ObservedV
         finished: *finished,
         observed,
         is_private: touches_on_health(assessment),
-        identity: identity::identity(assessment, row, *finished, (sitting.n_answered(), seconds)),
+        identity: identity::identity(taken, names),
         warning: typeset(&assessment.restitution.warning),
         questions: assessment.restitution.questions.iter().map(|question| typeset(question)).collect(),
         scales: scored
@@ -200,6 +209,7 @@ fn result_view(taken: &Taken, before: Option<&Taken>, observed: Option<ObservedV
         cautions,
         caution_message: typeset(&assessment.quality.message),
         listened: sitting.listened().len(),
+        taken_out: taken.interventions.told(assessment, sitting),
     }
 }
 

@@ -1,11 +1,15 @@
 //! The staff's side of a sitting in the room: hold it, let it go on, take an item out, answer with the person.
 
-use super::kiosk::finish_again;
+use super::kiosk::{CodeView, code_view, finish_again};
 use super::{App, AppError, Fault, Login};
+use crate::catalog::library::Library;
 use crate::domain::assessment::{Assessment, ItemId};
-use crate::domain::id::{ParticipantId, SittingId};
+use crate::domain::id::{ParticipantId, SittingId, StaffId};
 use crate::domain::person::Role;
-use crate::domain::sitting::{Event, Sitting, SittingRefusal};
+use crate::domain::sitting::{Event, Origin, Sitting, SittingRefusal};
+use crate::domain::stamp::Instant;
+use crate::domain::visit::Visit;
+use crate::store::Tx;
 
 impl App {
     /// Makes a sitting pause from the desk, whatever the assessment allows: the person needs a break.
@@ -73,22 +77,53 @@ impl App {
     }
 
     /// Notes that a member of the staff reads aloud and answers for the person in today's visit, or no longer does.
-    /// Sittings of the visit say so from then on.
+    /// Sittings of the visit say so from then on, the one under way too. What was answered with help stays so.
     ///
     /// # Errors
     /// Returns [`AppError::NotFound`] when the person has no code of the day.
-    pub fn accompany(&mut self, login: Login, participant: ParticipantId, accompanied: bool) -> Result<(), AppError> {
+    pub fn accompany(
+        &mut self,
+        login: Login,
+        participant: ParticipantId,
+        accompanied: bool,
+    ) -> Result<CodeView, AppError> {
         login.allow(&[Role::Facilitator])?;
         let now = self.now();
+        let library = &self.library;
         self.store.write(|tx| {
-            let visit = tx.base().visit_of(participant, now.day())?.ok_or(AppError::NotFound)?;
+            let base = tx.base();
+            let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
+            let visit = base.visit_of(participant, now.day())?.ok_or(AppError::NotFound)?;
             let by = accompanied.then_some(login.staff);
-            if visit.accompanied_by == by {
-                return Ok(());
+            if visit.accompanied_by != by {
+                tx.set_accompanied(visit.id, by)?;
+                note_help(tx, library, participant, by, now)?;
+                let action = if accompanied { "visit.accompany" } else { "visit.leave_alone" };
+                tx.audit(&login.entry(now, action, participant))?;
             }
-            tx.set_accompanied(visit.id, by)?;
-            let action = if accompanied { "visit.accompany" } else { "visit.leave_alone" };
-            Ok(tx.audit(&login.entry(now, action, participant))?)
+            code_view(&base, &person, &Visit { accompanied_by: by, ..visit })
         })
     }
+}
+
+/// Tells the sitting of today that is under way; one that is opened again later is told then.
+fn note_help(
+    tx: &Tx<'_>,
+    library: &Library,
+    participant: ParticipantId,
+    by: Option<StaffId>,
+    now: Instant,
+) -> Result<(), AppError> {
+    for row in tx.base().sittings_of(participant)? {
+        let history = tx.base().events(row.id)?;
+        let is_today = history.last().is_some_and(|last| last.at.day() == now.day());
+        if !is_today || !matches!(row.origin, Origin::Step(_)) {
+            continue;
+        }
+        let assessment = library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?;
+        let events: Vec<Event> = history.into_iter().map(|stamped| stamped.event).collect();
+        let state = Sitting::replay(assessment, row.record.seed, &events).map_err(Fault::History)?;
+        tx.append_events(row.id, now, &state.accompany(by))?;
+    }
+    Ok(())
 }

@@ -237,7 +237,8 @@ impl KioskApp {
             _ => f64::INFINITY,
         };
         let absent = if self.flow.holds_someone() { self.flow.idle.wait(now) } else { f64::INFINITY };
-        let wait = noted.min(absent).min(self.flow.clock_wait().unwrap_or(f64::INFINITY));
+        let glances = self.flow.glance_wait(now).map_or(f64::INFINITY, |wait| wait.max(0.05));
+        let wait = noted.min(absent).min(glances).min(self.flow.clock_wait().unwrap_or(f64::INFINITY));
         if wait.is_finite() {
             ctx.request_repaint_after(Duration::from_secs_f64(wait));
         }

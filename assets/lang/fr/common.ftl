@@ -327,6 +327,7 @@ term-limits-valid = Version validée : le résultat se lit avec une seconde sour
 term-limits-retired = Version retirée : le résultat vaut pour sa date.
 term-answered-alone = réponses de la personne
 term-answered-accompanied = réponses de la personne, accompagnée
+term-answered-helped = réponses données avec l'aide de { $names }
 term-answered-observation = grille remplie par un observateur
 term-answered-measure = relevé fait par un animateur
 term-change-up = progression plus grande que l'erreur de mesure

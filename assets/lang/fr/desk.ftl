@@ -267,7 +267,17 @@ desk-identity-questions = Questions
 desk-identity-questions-value = { $items ->
     [one] 1 question
    *[other] { $items } questions
-} en { $time }
+} en { $time }{ $out ->
+    [0] { "" }
+    [one] , 1 question retirée
+   *[other] , { $out } questions retirées
+}
+desk-result-helped = Réponses données avec l'aide de { $names }.
+desk-result-taken-out = { $n ->
+    [one] 1 question retirée, qui ne compte pas
+   *[other] { $n } questions retirées, qui ne comptent pas
+}
+desk-result-taken-out-why = Motif : { $reason }
 desk-identity-population = Population
 desk-identity-reliability = Fidélité
 desk-identity-of-scale = { $scale } : { $words }

@@ -210,7 +210,11 @@ document-edition = version { $version }, empreinte { $hash }, calcul { $engine }
 document-sitting = { $day }, { $mode }, { $items ->
     [one] 1 question
    *[other] { $items } questions
-} en { $time }
+} en { $time }{ $out ->
+    [0] { "" }
+    [one] , 1 question retirée
+   *[other] , { $out } questions retirées
+}
 document-scale-norm = { $scale } : { $norm }
 document-meaning = { $scale }, texte lu avec la personne : « { $text } »
 document-invitation-purpose = Cet atelier fait partie de votre feuille de route.

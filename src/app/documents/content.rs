@@ -354,9 +354,10 @@ fn instrument(identity: &IdentityView) -> Instrument {
         sitting: tr!(
             "document-sitting",
             day = short_date(identity.finished.day()),
-            mode = terms::answered_by(identity.mode),
+            mode = terms::answered_by(identity.mode, &identity.helped_by),
             items = identity.n_items,
-            time = duration(identity.seconds)
+            time = duration(identity.seconds),
+            out = identity.n_taken_out
         ),
         norm: norms(identity).unwrap_or_else(|| terms::norm(None)),
         reliability: reliabilities(identity),

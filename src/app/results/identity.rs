@@ -1,9 +1,10 @@
 //! The identity of an instrument: what somebody must know before trusting a number of it.
 
-use crate::domain::assessment::{Assessment, Mode, Norm, Reliability, Status};
+use super::Taken;
+use crate::app::names::Names;
+use crate::domain::assessment::{Mode, Norm, Reliability, Status};
 use crate::domain::stamp::Instant;
 use crate::i18n::typeset;
-use crate::store::SittingRow;
 
 /// The identity of the instrument behind one result, with the circumstances of the sitting.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,10 @@ pub struct IdentityView {
     pub finished: Instant,
     /// Seconds spent answering.
     pub seconds: u64,
+    /// Who of the staff read aloud and answered for the person; nobody as a rule.
+    pub helped_by: Vec<String>,
+    /// Questions that the staff took out: they count in no score.
+    pub n_taken_out: usize,
 }
 
 impl IdentityView {
@@ -35,20 +40,17 @@ impl IdentityView {
     }
 }
 
-pub(super) fn identity(
-    assessment: &Assessment,
-    row: &SittingRow,
-    finished: Instant,
-    (n_items, seconds): (usize, u64),
-) -> IdentityView {
+pub(super) fn identity(taken: &Taken, names: &Names) -> IdentityView {
+    let Taken { row, assessment, sitting, interventions, finished, .. } = taken;
     let about = &assessment.about;
     let scales = assessment.scales();
+    let given = assessment.items().iter().filter_map(|item| sitting.given(&item.id));
     IdentityView {
         title: typeset(&about.title),
         version: row.record.edition.version.clone(),
         status: about.status,
         mode: about.mode,
-        n_items,
+        n_items: sitting.n_answered(),
         norms: scales.iter().filter_map(|scale| Some((typeset(&scale.title), scale.norm.clone()?))).collect(),
         reliabilities: scales
             .iter()
@@ -58,7 +60,9 @@ pub(super) fn identity(
         source: typeset(&about.source),
         content_hash: row.record.edition.content_hash.clone(),
         engine: row.record.engine.clone(),
-        finished,
-        seconds,
+        finished: *finished,
+        seconds: given.map(|given| given.took_millis).sum::<u64>() / 1000,
+        helped_by: interventions.helped_by.iter().map(|by| names.staff(*by)).collect(),
+        n_taken_out: interventions.taken_out.len(),
     }
 }

@@ -57,8 +57,11 @@ pub fn limits(status: Status) -> String {
     }
 }
 
-/// Returns who answered.
-pub fn answered_by(mode: Mode) -> String {
+/// Returns who answered, with the help of whom.
+pub fn answered_by(mode: Mode, helped_by: &[String]) -> String {
+    if !helped_by.is_empty() {
+        return tr!("term-answered-helped", names = helped_by.join(", "));
+    }
     match mode {
         Mode::Alone => tr!("term-answered-alone"),
         Mode::Accompanied => tr!("term-answered-accompanied"),

@@ -3,10 +3,12 @@
 //! It knows neither egui nor the worker: tasks wait in a queue, and a reply of an earlier person is dropped.
 
 mod clock;
+mod glance;
 mod next;
 
 use std::collections::VecDeque;
 
+use self::glance::Glance;
 use super::hearing::{Listening, Wish};
 use super::idle::{Idle, Presence};
 use super::requests::{Done, KioskReply, Request};
@@ -92,6 +94,7 @@ pub struct Flow {
     working_since: Option<f64>,
     epoch: u64,
     pub(super) idle: Idle,
+    glance: Glance,
 }
 
 impl Flow {
@@ -112,6 +115,7 @@ impl Flow {
             working_since: None,
             epoch: 0,
             idle: Idle::default(),
+            glance: Glance::default(),
         };
         flow.ask(Request::Announce);
         flow
@@ -151,7 +155,14 @@ impl Flow {
         self.pending.clear();
         self.epoch += 1;
         self.idle = Idle::default();
+        self.glance = Glance::default();
         self.ask(Request::Announce);
+    }
+
+    /// The sitting goes on at another station.
+    fn go_elsewhere(&mut self) {
+        self.lock();
+        self.screen = Screen::Start(Start { message: Some(CodeMessage::Elsewhere), ..Start::default() });
     }
 
     /// Returns whether somebody's data or typing is on screen, so that the clock of absence runs.
@@ -175,7 +186,10 @@ impl Flow {
                 self.lock();
             }
         } else {
-            self.idle.touch(now);
+            // Who waits for the counsellor is not locked out; how long nobody has touched the screen is known all the same.
+            if touched || self.hold.is_none() {
+                self.idle.touch(now);
+            }
             self.presence = Presence::Here;
         }
         self.run_clock(now);
@@ -186,6 +200,7 @@ impl Flow {
             let next = (**next).clone();
             self.after_question(next, now);
         }
+        self.glance_again(now);
     }
 
     /// Does what a view asked for.
@@ -264,6 +279,9 @@ impl Flow {
         if task.epoch != self.epoch {
             return;
         }
+        if let Request::Glance(_) = task.request {
+            return self.glanced(outcome, now);
+        }
         self.pending.pop_front();
         match outcome {
             Ok(done) => self.succeed(&task.request, done, now),
@@ -325,6 +343,7 @@ impl Flow {
             // The question stays as it was; only the hold has changed.
             Request::Pause(_) | Request::CallHelp(_) => {}
             Request::Resume(_) => self.working_since = Some(now),
+            Request::FindPlace(_) | Request::Glance(_) => self.find_place(sitting, now),
             Request::Announce
             | Request::EnterCode(_)
             | Request::AcknowledgeNotice { .. }
@@ -359,11 +378,7 @@ impl Flow {
         if let AppError::Refused(refusal) = error {
             match (refusal, &mut self.screen) {
                 (Refusal::Code(code), Screen::Start(start)) => return refuse_code(start, code),
-                (Refusal::Sitting(SittingRefusal::HeldElsewhere { .. }), _) => {
-                    self.lock();
-                    self.screen = Screen::Start(Start { message: Some(CodeMessage::Elsewhere), ..Start::default() });
-                    return;
-                }
+                (Refusal::Sitting(SittingRefusal::HeldElsewhere { .. }), _) => return self.go_elsewhere(),
                 // The desk has made a pause: the answer waits on screen.
                 (Refusal::Sitting(SittingRefusal::OnHold), Screen::Question(asking)) => {
                     asking.phase = Phase::Choosing;
@@ -372,15 +387,15 @@ impl Flow {
                 }
                 // Time that comes too late is of a question that is over, and so is listening.
                 _ if matches!(request, Request::Elapse { .. } | Request::Listen { .. }) => return,
-                // The disk knows better where the person is.
+                // The disk knows better where the person is: the desk has taken the question out, perhaps.
                 (
                     Refusal::Sitting(
                         SittingRefusal::Finished | SittingRefusal::NotTheCurrentItem | SittingRefusal::AlreadyAnswered,
                     ),
                     Screen::Question(asking),
                 ) => {
-                    let visit = asking.visit.visit;
-                    return self.ask(Request::Begin(visit));
+                    let sitting = asking.sitting.sitting;
+                    return self.ask(Request::FindPlace(sitting));
                 }
                 _ => {}
             }

@@ -26,6 +26,14 @@ impl Idle {
         *self = Self { last: Some(now), asked: false };
     }
 
+    /// Shows again what a wait has hidden: after a long one it asks first who is there, and gives time to answer.
+    pub fn come_back(&mut self, now: f64) {
+        let quiet = self.last.map_or(0.0, |last| now - last);
+        if quiet >= ASK_AFTER {
+            *self = Self { last: Some(now - ASK_AFTER), asked: true };
+        }
+    }
+
     /// Returns who is there at `now`. While it asks, a stray movement is no answer.
     pub fn look(&mut self, now: f64, touched: bool) -> Presence {
         if touched && !self.asked {
@@ -59,6 +67,18 @@ mod tests {
         assert_eq!(idle.look(100.0, false), Presence::Asked);
         assert_eq!(idle.look(189.9, true), Presence::Asked);
         assert_eq!(idle.look(190.0, false), Presence::Gone);
+    }
+
+    #[test]
+    fn after_a_long_wait_it_asks_first_and_leaves_time_to_answer() {
+        let mut idle = Idle::default();
+        idle.touch(0.0);
+        idle.come_back(60.0);
+        assert_eq!(idle.look(60.0, false), Presence::Here);
+        idle.come_back(400.0);
+        assert_eq!(idle.look(400.0, false), Presence::Asked);
+        assert_eq!(idle.look(489.9, false), Presence::Asked);
+        assert_eq!(idle.look(490.0, false), Presence::Gone);
     }
 
     #[test]

@@ -50,6 +50,10 @@ pub enum Request {
     Pause(SittingId),
     CallHelp(SittingId),
     Resume(SittingId),
+    /// What has the desk changed meanwhile?
+    Glance(SittingId),
+    /// The question on screen is over: where does the sitting stand?
+    FindPlace(SittingId),
     CheckStaffCode(String),
 }
 
@@ -111,6 +115,7 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::Pause(id) => app.pause_sitting(station, *id).map(sitting),
         Request::CallHelp(id) => app.call_help(station, *id).map(sitting),
         Request::Resume(id) => app.resume_sitting(station, *id).map(sitting),
+        Request::Glance(id) | Request::FindPlace(id) => app.sitting(station, *id).map(sitting),
         Request::CheckStaffCode(code) => app.check_staff_code(code).map(|right| Done::StaffCode { right }),
     }
 }

@@ -61,7 +61,7 @@ const RULES: [(&str, Others, UseCase); 64] = [
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
-    ("accompany", FACILITATOR, |h, l| h.app.accompany(l, P, true)),
+    ("accompany", FACILITATOR, |h, l| plain(h.app.accompany(l, P, true))),
     ("answers_on_disk", NOBODY, |h, l| plain(h.app.answers_on_disk(l, SITTING))),
     ("record_participant", FACILITATOR, |h, l| plain(h.app.record_participant(l, &person("Amina", "Dubois")))),
     ("update_participant", NOBODY, |h, l| h.app.update_participant(l, P, &person("Amina", "Dubois"))),

@@ -219,7 +219,7 @@ fn a_person_who_cannot_use_the_screen_is_accompanied_and_the_sitting_says_so() {
     house.app.accompany(facilitator, person, true).unwrap();
     let view = house.begin(STATION, &code);
     let shown = house.app.stations(facilitator).unwrap().into_iter().find_map(|station| station.sitting).unwrap();
-    assert!(shown.accompanied);
+    assert_eq!(shown.accompanied_by.as_deref(), Some("Mehdi Saïdi"));
     let store = Store::open(&house.base_file()).unwrap();
     let events = store.base().events(view.sitting).unwrap();
     let said = events.iter().filter(|stamped| matches!(stamped.event, Event::Accompanied { .. })).count();

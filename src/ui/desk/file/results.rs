@@ -111,6 +111,7 @@ fn told(ui: &mut Ui, result: &ResultView, for_counsellor: bool) {
         };
         small(ui, &words);
     }
+    interventions(ui, result, for_counsellor);
     if result.is_private {
         Banner::new(Tone::Info, &tr!("desk-result-private")).show(ui);
     }
@@ -126,6 +127,22 @@ fn told(ui: &mut Ui, result: &ResultView, for_counsellor: bool) {
             muted(ui, &words.question);
             body(ui, &words.answer);
         }
+    }
+}
+
+/// Says what the staff did in the sitting: who answered with the person, and what no longer counts.
+fn interventions(ui: &mut Ui, result: &ResultView, for_counsellor: bool) {
+    let helped_by = &result.identity.helped_by;
+    if !helped_by.is_empty() {
+        body(ui, &tr!("desk-result-helped", names = helped_by.join(", ")));
+    }
+    if !for_counsellor || result.taken_out.is_empty() {
+        return;
+    }
+    part(ui, &tr!("desk-result-taken-out", n = result.taken_out.len()));
+    for taken in &result.taken_out {
+        body(ui, &tr!("desk-quoted", words = taken.question.as_str()));
+        small(ui, &tr!("desk-result-taken-out-why", reason = taken.reason.as_str()));
     }
 }
 
@@ -183,12 +200,16 @@ fn identity_rows(identity: &IdentityView) -> Vec<(String, String)> {
             .join("\n"),
     };
     let (version, hash) = (identity.version.as_str(), identity.short_hash());
-    let (day, mode) = (short_date(identity.finished.day()), terms::answered_by(identity.mode));
-    let time = duration(identity.seconds);
+    let day = short_date(identity.finished.day());
+    let mode = terms::answered_by(identity.mode, &identity.helped_by);
+    let (time, out) = (duration(identity.seconds), identity.n_taken_out);
     vec![
         (tr!("desk-identity-version"), tr!("desk-identity-version-value", version = version, hash = hash)),
         (tr!("desk-identity-sitting"), tr!("desk-identity-sitting-value", day = day, mode = mode)),
-        (tr!("desk-identity-questions"), tr!("desk-identity-questions-value", items = identity.n_items, time = time)),
+        (
+            tr!("desk-identity-questions"),
+            tr!("desk-identity-questions-value", items = identity.n_items, time = time, out = out),
+        ),
         (tr!("desk-identity-population"), population),
         (tr!("desk-identity-reliability"), reliability),
         (tr!("desk-identity-licence"), terms::licence(&identity.licence)),

@@ -103,7 +103,7 @@ impl Flow {
     }
 }
 
-fn question_of(step: Step) -> Option<usize> {
+pub(super) fn question_of(step: Step) -> Option<usize> {
     match step {
         Step::Question(index) => Some(index),
         Step::Practice(_) | Step::End => None,
