@@ -164,6 +164,11 @@ fn fitted(window: Vec2) -> f32 {
     (ratio * 20.0).floor() / 20.0
 }
 
+const NARROW_NO_BREAK: char = '\u{202F}';
+const NO_BREAK: &str = "\u{A0}";
+/// Width of a narrow no-break space, in multiples of a wide one.
+const NARROW: f32 = 0.5;
+
 fn look_id() -> Id {
     Id::unique("boussole-look")
 }
@@ -206,13 +211,20 @@ impl Look {
     }
 
     /// Returns text ready to lay out, wrapped at `width`, with this face's line height.
+    ///
+    /// egui breaks lines at a narrow no-break space, never at a wide one: the job holds a wide one, drawn half as wide.
     pub fn job(&self, text: &str, weight: Weight, size: f32, colour: Color32, width: f32) -> LayoutJob {
-        let format = TextFormat {
-            line_height: Some((size * self.text.line_height).round()),
+        let format = |size: f32, line: f32| TextFormat {
+            line_height: Some((line * self.text.line_height).round()),
             ..TextFormat::simple(self.font(weight, size), colour)
         };
-        let mut job = LayoutJob::single_section(text.to_owned(), format);
-        job.wrap = TextWrapping::wrap_at_width(width);
+        let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+        let mut parts = text.split(NARROW_NO_BREAK);
+        job.append(parts.next().unwrap_or_default(), 0.0, format(size, size));
+        for part in parts {
+            job.append(NO_BREAK, 0.0, format(size * NARROW, size));
+            job.append(part, 0.0, format(size, size));
+        }
         job
     }
 

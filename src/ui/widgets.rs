@@ -64,7 +64,7 @@ pub use point::PointTile;
 pub use profile::{ProfileRow, ProfileZone};
 pub use progress::progress;
 pub use rating::{RatingColumn, RatingRow, rating_head, rating_row};
-pub use stem::{StemPlace, common_side, stem, with_stem};
+pub use stem::{StemPlace, common_side, matrix_scale, stem, with_stem};
 pub use table::{Column, DataTable};
 pub use text::{body, heading, indented_question, muted, paragraph, question, small, title};
 pub use text_box::TextBox;

@@ -61,8 +61,9 @@ kiosk-go = C'est parti
 kiosk-example = Exemple : cette réponse ne compte pas
 kiosk-example-done = C'était un exemple
 kiosk-example-free = Maintenant, les vraies questions commencent.
+kiosk-training-done = Voici l'explication
 kiosk-your-answer = Votre réponse
-kiosk-right-answer = La réponse
+kiosk-right-answer = La bonne réponse
 
 # A question.
 kiosk-progress = Question { $current } sur { $total }

@@ -1,7 +1,7 @@
 //! What the voice reads on a screen, part by part, in order; or why it reads nothing there.
 
 use super::screen::{Asking, Correction, End, Screen};
-use super::{breather, introduction, notice, section, today, words};
+use super::{breather, correction, introduction, notice, section, today, words};
 use crate::app::kiosk::{Recording, VisitView};
 use crate::domain::assessment::{Choice, Face, Item, ItemKind, Material, Voice};
 use crate::i18n::typeset;
@@ -87,7 +87,7 @@ fn of_correction(shown: &Correction) -> Vec<String> {
     let right = words::right_answer(&shown.item).map(|right| words::answer(&right, &shown.item));
     let given = named(tr!("kiosk-your-answer"), words::answer(&shown.given, &shown.item));
     let right = right.and_then(|right| named(tr!("kiosk-right-answer"), right));
-    let mut lines = vec![tr!("kiosk-example-done"), words::statement(&shown.item)];
+    let mut lines = vec![correction::heading_words(shown), words::statement(&shown.item)];
     lines.extend(given.into_iter().chain(right));
     lines.push(shown.said.clone());
     lines

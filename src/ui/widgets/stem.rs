@@ -72,15 +72,20 @@ pub fn with_stem<R>(
 /// Returns the side of the squares in which a matrix's cells and its options are drawn, the smaller of both; `None`
 /// where sizes need not compare. `answers` is the room of the options, beside the drawing.
 pub fn common_side(look: &Look, stem: &Stem, n_options: usize, answers: Vec2) -> Option<f32> {
-    let Stem::Matrix { side: n, .. } = stem else { return None };
     if n_options == 0 {
         return None;
     }
     // The drawing is a square that takes the height, or half of the width.
-    let whole = (answers.x + look.space.large).min(answers.y).min(LARGEST).floor();
-    let cell = cell_side(look, whole, *n) * (1.0 - 2.0 * CELL_MARGIN);
+    let cell = matrix_scale(look, stem, vec2(answers.x + look.space.large, answers.y))?;
     let (_, card) = card_rows(look, n_options, answers);
     Some(cell.min(figure_side(look, card)))
+}
+
+/// Returns the side of the squares in which the figures of a matrix are drawn when it has `room`, unless told otherwise.
+pub fn matrix_scale(look: &Look, stem: &Stem, room: Vec2) -> Option<f32> {
+    let Stem::Matrix { side: n, .. } = stem else { return None };
+    let whole = room.min_elem().min(LARGEST).floor();
+    Some(cell_side(look, whole, *n) * (1.0 - 2.0 * CELL_MARGIN))
 }
 
 /// Share of a cell that stays empty on each side of its figure.

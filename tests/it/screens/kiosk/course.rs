@@ -153,6 +153,97 @@ fn a_call_reaches_the_desk_and_the_person_goes_on_after_it() {
     assert!(shows(&kiosk, "2 cartons de 6"));
 }
 
+/// Lets the kiosk look at the base once more, a little after two seconds.
+fn glance(kiosk: &mut Kiosk) {
+    for _ in 0..12 {
+        kiosk.step();
+        std::thread::sleep(std::time::Duration::from_millis(4));
+    }
+    settle(kiosk);
+}
+
+#[test]
+fn what_the_desk_holds_and_lets_go_on_is_seen_without_a_touch() {
+    let room = Room::with_every_kind();
+    let sitting = room.answer_before("VU").sitting;
+    let mut kiosk = room.kiosk(SMALL);
+    come_back(&mut kiosk, &room.code);
+    choose(&mut kiosk, Key::Num2);
+    room.desk().pause_for(room.house.counsellor, sitting).unwrap();
+    glance(&mut kiosk);
+    assert!(shows(&kiosk, "C\u{2019}est la pause"));
+    room.desk().resume_for(room.house.counsellor, sitting).unwrap();
+    glance(&mut kiosk);
+    assert!(shows(&kiosk, "Range sa place avant de partir."));
+    assert!(!is_disabled(&kiosk, "Valider"), "what was chosen is still chosen");
+}
+
+#[test]
+fn a_call_that_the_desk_answers_brings_the_question_back() {
+    let (room, mut kiosk) = at("CALCUL1");
+    press(&mut kiosk, "Aide");
+    press(&mut kiosk, "J\u{2019}ai besoin d\u{2019}aide");
+    let sitting = room.desk().stations(room.house.counsellor).unwrap()[0].sitting.clone().unwrap().sitting;
+    room.desk().resume_for(room.house.facilitator, sitting).unwrap();
+    glance(&mut kiosk);
+    assert!(shows(&kiosk, "2 cartons de 6"));
+}
+
+#[test]
+fn after_three_minutes_without_a_touch_a_call_stays_and_the_question_asks_who_is_there() {
+    let (room, mut kiosk) = at("CALCUL1");
+    press(&mut kiosk, "Aide");
+    press(&mut kiosk, "J\u{2019}ai besoin d\u{2019}aide");
+    wait(&mut kiosk, 200);
+    assert!(shows(&kiosk, "Quelqu\u{2019}un arrive") && !shows(&kiosk, "2 cartons de 6"));
+    let sitting = room.desk().stations(room.house.counsellor).unwrap()[0].sitting.clone().unwrap();
+    assert!(sitting.calls_since.is_some(), "the call is still listed");
+    room.desk().resume_for(room.house.facilitator, sitting.sitting).unwrap();
+    glance(&mut kiosk);
+    assert!(shows(&kiosk, "Vous êtes toujours là") && !shows(&kiosk, "2 cartons de 6"));
+    press(&mut kiosk, "Oui, je continue");
+    assert!(shows(&kiosk, "2 cartons de 6"));
+}
+
+#[test]
+fn a_question_that_the_desk_takes_out_leaves_the_screen() {
+    let (room, mut kiosk) = at("CALCUL1");
+    let question = room.desk().stations(room.house.counsellor).unwrap()[0].sitting.clone().unwrap();
+    let item = question.current.unwrap().item;
+    room.desk().neutralise(room.house.counsellor, question.sitting, &item, "Illisible").unwrap();
+    glance(&mut kiosk);
+    assert!(!shows(&kiosk, "2 cartons de 6"));
+    come_to_question(&mut kiosk);
+}
+
+#[test]
+fn an_answer_to_a_question_taken_out_goes_on_with_the_next_and_begins_nothing_again() {
+    let (room, mut kiosk) = at("CALCUL1");
+    type_text(&mut kiosk, "1");
+    let before = room.answers().len();
+    let question = room.desk().stations(room.house.counsellor).unwrap()[0].sitting.clone().unwrap();
+    let item = question.current.unwrap().item;
+    room.desk().neutralise(room.house.counsellor, question.sitting, &item, "Illisible").unwrap();
+    press(&mut kiosk, "Valider");
+    next(&mut kiosk);
+    assert!(!shows(&kiosk, "2 cartons de 6") && room.answers().len() == before);
+    come_to_question(&mut kiosk);
+}
+
+#[test]
+fn looking_at_the_base_writes_nothing() {
+    let (room, mut kiosk) = at("ACCORD");
+    let written = || {
+        let store = boussole::store::Store::open(&room.house.base_file()).unwrap();
+        let base = store.base();
+        let sitting = base.sittings_of(room.amina).unwrap()[0].id;
+        (base.events(sitting).unwrap().len(), base.audit_count().unwrap())
+    };
+    let before = written();
+    wait(&mut kiosk, 60);
+    assert_eq!(written(), before);
+}
+
 /// Opens the desk's home beside the kiosk.
 fn desk_of(room: &Room) -> Harness<'static, DeskApp> {
     let (app, login) = (room.desk(), room.house.counsellor);
