@@ -11,6 +11,7 @@ pub mod attendance;
 pub mod check;
 pub mod definition;
 pub mod documents;
+pub mod exercises;
 pub mod grids;
 pub mod guidance;
 pub mod items;

@@ -67,7 +67,8 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
         }
         Some(Command::Items(args)) => {
             // The whole table is written.
-            items::run(&args, &mut io::BufWriter::new(out)).map_err(|failure| anyhow!(failure.message()))?;
+            items::run(&args, Clock::System, &mut io::BufWriter::new(out))
+                .map_err(|failure| anyhow!(failure.message()))?;
         }
         Some(Command::Score(args)) => score::run(&args).map_err(|failure| anyhow!(failure.message()))?,
         Some(Command::Study(command)) => {

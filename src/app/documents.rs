@@ -233,13 +233,13 @@ fn bring_list(text: &str) -> Vec<String> {
     if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
 }
 
-fn render(document: &Document, palette: &Palette) -> Result<Vec<u8>, AppError> {
+pub(super) fn render(document: &Document, palette: &Palette) -> Result<Vec<u8>, AppError> {
     let pages = layout(document, palette);
     Ok(pdf::render(&pages, &document.metadata).map_err(|error| Fault::Document(Box::new(error)))?)
 }
 
 /// Writes a file whole or not at all: beside its name first, then renamed.
-fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, AppError> {
+pub(super) fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, AppError> {
     let path = folder.join(name);
     let partial = folder.join(format!("{name}.partiel"));
     let write = || {

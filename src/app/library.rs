@@ -9,6 +9,7 @@ mod questions;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::exercises::has_exercises;
 use super::names::Names;
 use super::{App, AppError, Fault, Login};
 use crate::catalog::library::{Held, Kept, Library};
@@ -45,6 +46,8 @@ pub struct EditionView {
     pub state: EditionState,
     /// A person who begins the assessment today is given this edition.
     pub proposed: bool,
+    /// Some of its questions have a right answer and hold on paper.
+    pub has_exercises: bool,
     /// How many sittings were begun with it.
     pub n_sittings: usize,
     /// How many open steps of roadmaps give it to who begins today.
@@ -87,6 +90,7 @@ impl App {
                 origin: held.origin,
                 state: held.state,
                 proposed: self.library.get(&edition.id).is_some_and(|current| current.edition == *edition),
+                has_exercises: has_exercises(assessment),
                 n_sittings: sittings.iter().find(|(other, _)| other == edition).map_or(0, |(_, n)| *n),
                 n_waiting: self.activities.iter().map(n_waiting).sum(),
                 source: row.map(|row| row.source.clone()).unwrap_or_default(),

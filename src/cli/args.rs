@@ -78,7 +78,7 @@ pub enum Command {
         #[arg(long)]
         headless: bool,
     },
-    /// Montre les items d'une évaluation : question, bonne réponse, radicaux, paramètres, en CSV.
+    /// Montre les items d'une évaluation, en CSV, ou en PDF à imprimer.
     Items(ItemsArgs),
     /// Calcule les résultats d'un fichier de réponses, en CSV.
     Score(ScoreArgs),

@@ -1,10 +1,13 @@
-//! `boussole items`: the items of an assessment as a table to review, in CSV.
+//! `boussole items`: the items of an assessment, as a table to review in CSV or as exercises on paper.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::score::definition_message;
+use crate::app::Clock;
+use crate::app::exercises::{ExercisesError, write_exercises};
 use crate::app::items::{ItemsError, ListedItem, listed_items};
 use crate::app::score::REFERENCE_FORM;
 use crate::domain::assessment::{Item, Material};
@@ -18,6 +21,8 @@ pub struct ItemsArgs {
     pub assessment: String,
     #[arg(long, value_name = "N", help = tr!("items-help-seed"))]
     pub seed: Option<u64>,
+    #[arg(long, value_name = "FICHIER.pdf", help = tr!("items-help-paper"))]
+    pub paper: Option<PathBuf>,
 }
 
 /// Why no table was written.
@@ -25,6 +30,8 @@ pub struct ItemsArgs {
 pub enum ItemsFailure {
     #[error(transparent)]
     Items(#[from] ItemsError),
+    #[error(transparent)]
+    Exercises(#[from] ExercisesError),
     #[error("the output cannot be written")]
     Output(#[from] io::Error),
 }
@@ -33,12 +40,21 @@ impl ItemsFailure {
     /// Returns what the psychologist reads.
     pub fn message(&self) -> String {
         match self {
-            ItemsFailure::Items(ItemsError::Definition(error)) => definition_message(error),
-            ItemsFailure::Items(ItemsError::Impossible { item, .. }) => {
-                tr!("items-impossible", item = item.0.as_str())
+            ItemsFailure::Items(error) | ItemsFailure::Exercises(ExercisesError::Items(error)) => items_message(error),
+            ItemsFailure::Exercises(ExercisesError::NothingForPaper) => tr!("items-nothing-for-paper"),
+            ItemsFailure::Exercises(ExercisesError::AlreadyThere { path }) => {
+                tr!("assessment-already-there", path = path.display().to_string())
             }
+            ItemsFailure::Exercises(ExercisesError::App(error)) => error.french(),
             ItemsFailure::Output(_) => tr!("study-output-unwritable"),
         }
+    }
+}
+
+fn items_message(error: &ItemsError) -> String {
+    match error {
+        ItemsError::Definition(error) => definition_message(error),
+        ItemsError::Impossible { item, .. } => tr!("items-impossible", item = item.0.as_str()),
     }
 }
 
@@ -60,12 +76,18 @@ const HEADER: [&str; 15] = [
     "statut",
 ];
 
-/// Writes one row an item: those of the sitting of `--seed`, else those of the reference form.
+/// Writes one row an item, or the exercises to the file of `--paper`: those of the sitting of `--seed`, else those of
+/// the reference form.
 ///
 /// # Errors
 /// Returns why; a definition that is refused writes nothing.
-pub fn run(args: &ItemsArgs, out: &mut dyn Write) -> Result<(), ItemsFailure> {
-    let items = listed_items(&args.assessment, args.seed.unwrap_or(REFERENCE_FORM))?;
+pub fn run(args: &ItemsArgs, clock: Clock, out: &mut dyn Write) -> Result<(), ItemsFailure> {
+    let seed = args.seed.unwrap_or(REFERENCE_FORM);
+    if let Some(path) = &args.paper {
+        write_exercises(&args.assessment, seed, clock.now().day(), path)?;
+        return Ok(writeln!(out, "{}", tr!("items-paper-written", path = path.display().to_string()))?);
+    }
+    let items = listed_items(&args.assessment, seed)?;
     match write_rows(out, HEADER, items.iter().map(row)) {
         // Whoever read the output has seen enough (`| head`).
         Err(closed) if closed.kind() == io::ErrorKind::BrokenPipe => Ok(()),

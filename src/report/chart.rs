@@ -10,7 +10,7 @@ mod timeline;
 pub use bars::{Bar, BarsChart};
 pub use order::{OrderChart, OrderMark};
 pub use profile::{Numbers, ProfileChart, ProfileRow, Reading};
-pub use stem::{OptionsChart, StemChart, StemDrawing};
+pub use stem::{StemChart, StemDrawing};
 pub use timeline::{StepState, TimelineChart, TimelineStep};
 
 use super::brush::Brush;
@@ -25,7 +25,6 @@ pub enum Chart {
     Bars(BarsChart),
     Order(OrderChart),
     Stem(StemChart),
-    Options(OptionsChart),
 }
 
 impl Chart {
@@ -37,7 +36,6 @@ impl Chart {
             Self::Bars(chart) => chart.alternative(),
             Self::Order(chart) => chart.alternative(),
             Self::Stem(chart) => chart.alternative.clone(),
-            Self::Options(chart) => chart.alternative.clone(),
         }
     }
 
@@ -48,7 +46,7 @@ impl Chart {
             Self::Timeline(chart) => chart.parts().into_iter().map(Self::Timeline).collect(),
             Self::Bars(chart) => chart.parts().into_iter().map(Self::Bars).collect(),
             Self::Order(chart) => chart.parts().into_iter().map(Self::Order).collect(),
-            Self::Stem(_) | Self::Options(_) => vec![self.clone()],
+            Self::Stem(_) => vec![self.clone()],
         }
     }
 
@@ -60,7 +58,6 @@ impl Chart {
             Self::Bars(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Order(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Stem(chart) => chart.paint(brush, x, width, sizes, palette),
-            Self::Options(chart) => chart.paint(brush, x, width, sizes, palette),
         }
     }
 }

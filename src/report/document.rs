@@ -89,6 +89,11 @@ pub enum Block {
     Signatures(Vec<SignatureBox>),
     /// Ruled lines to write on.
     BlankLines(u8),
+    /// A short line to write on between its name and its unit; either may be empty.
+    AnswerLine {
+        name: String,
+        unit: String,
+    },
     /// The receiver's address, where a window envelope shows it.
     Address(Vec<String>),
     KeepTogether(Vec<Block>),
@@ -121,6 +126,8 @@ pub enum Emphasis {
 pub enum Marker {
     Bullet,
     Number,
+    /// A, B, C…: what is chosen among.
+    Letter,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,6 +200,12 @@ pub struct SignatureBox {
     pub name: String,
     /// The line that invites to date and sign.
     pub prompt: String,
+}
+
+/// Returns the letter of an option, counted from 0: A to Z, then numbers.
+pub fn letter(index: usize) -> String {
+    let letter = u8::try_from(index).ok().filter(|index| *index < 26).map(|index| char::from(b'A' + index));
+    letter.map_or_else(|| (index + 1).to_string(), String::from)
 }
 
 /// Returns plain text as a span.

@@ -46,6 +46,7 @@ fn is_framed(block: &Block) -> bool {
         | Block::Steps(_)
         | Block::Choices { .. }
         | Block::BlankLines(_)
+        | Block::AnswerLine { .. }
         | Block::Address(_)
         | Block::PageBreak => false,
     }

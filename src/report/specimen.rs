@@ -4,13 +4,14 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::attendance_sheet::AttendanceSheet;
 use super::chart::{Numbers, OrderMark, Reading, StepState};
-use super::exercise_sheet::ExerciseSheet;
+use super::exercise_sheet::{Exercise, ExerciseSheet, Part};
 use super::invitation::Invitation;
 use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
 use super::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant, Professional, Recommendation, Resemblance,
     ScaleResult, SectorResult, SectorsResult, SynthesisContent,
 };
+use crate::domain::assessment::{Choice, Credit, Generated, Image, Item, ItemKind, Material, OptionId, Point};
 use crate::domain::generate::dashboard::{self, Display, Level, LineCount};
 use crate::domain::generate::matrices::cell::Attribute;
 use crate::domain::generate::matrices::rule::{Rule, Side};
@@ -391,6 +392,61 @@ pub(super) fn exercises() -> ExerciseSheet {
             overlap: counting::Overlap::Touching,
         }),
     ];
-    let exercises = (1_u64..).zip(recipes).map(|(seed, radicals)| Recipe { seed, radicals }.make().unwrap());
-    ExerciseSheet { reference: "EX-2026-0007".to_owned(), printed_on: day(11, 20), exercises: exercises.collect() }
+    let generated = (1_u64..).zip(recipes).map(|(seed, radicals)| {
+        let generated = Generated { recipe: Recipe { seed, radicals }, per_sitting: false };
+        let item = Item::plain(&format!("G{seed}"), "", ItemKind::Generated(generated));
+        Exercise { item: item.made(0).unwrap().into_owned(), is_training: seed == 1 }
+    });
+    ExerciseSheet {
+        title: "Raisonnement – trouver la règle".to_owned(),
+        version: "0.9.0".to_owned(),
+        seed: Some(7),
+        reference: "raisonnement-0.9.0-graine-7".to_owned(),
+        printed_on: day(11, 20),
+        asked_on_screen: Some(6),
+        parts: vec![
+            Part {
+                title: "Figures, nombres, tableaux".to_owned(),
+                instruction: "Une case manque dans chaque figure. D'abord 1 essai.".to_owned(),
+                seconds: Some(600),
+                exercises: generated.collect(),
+            },
+            Part { title: "En mots".to_owned(), instruction: String::new(), seconds: None, exercises: in_words() },
+        ],
+    }
+}
+
+/// One question of each way of answering that needs no drawing, and one that the paper leaves out.
+fn in_words() -> Vec<Exercise> {
+    let choices =
+        || vec![Choice::words("x", "Le bus de 8 h"), Choice::words("y", "Le bus de 9 h 30, avec un changement")];
+    let right = || OptionId("y".to_owned());
+    let point = |value: f64, label: &str| Point { value, label: label.to_owned(), pictogram: String::new() };
+    let long = "Je préfère un travail où les horaires sont les mêmes toute la semaine, même en hiver";
+    let kinds = [
+        ItemKind::SingleChoice { options: choices(), correct: Some(right()) },
+        ItemKind::MultipleChoice { options: choices(), correct: vec![right()], credit: Credit::Partial },
+        ItemKind::Order {
+            options: choices(),
+            correct: Some((vec![right(), OptionId("x".to_owned())], Credit::AllOrNothing)),
+        },
+        ItemKind::MostLeast { options: choices() },
+        ItemKind::Likert {
+            points: vec![point(1.0, "Non"), point(2.0, "Plutôt non"), point(3.0, "Oui"), point(4.0, long)],
+            by_observer: false,
+        },
+        ItemKind::Number { correct: Some(4.5), tolerance: 0.5, unit: "kg".to_owned(), min: 0.0, max: 9.0 },
+        ItemKind::FreeText { longest: 200 },
+        ItemKind::Information,
+    ];
+    let asked = (1..).zip(kinds).map(|(n, kind)| Item {
+        material: Material::Document("Bus 3 : 8 h, 9 h 30\nPas de bus le dimanche".to_owned()),
+        ..Item::plain(&format!("M{n}"), "Lisez l'annonce, puis répondez.", kind)
+    });
+    let picture = Image { path: "img/bus.svg".to_owned(), alt: "Un bus".to_owned() };
+    let on_screen = Item {
+        material: Material::Image(picture),
+        ..Item::plain("I1", "Où va ce bus ?", ItemKind::FreeText { longest: 80 })
+    };
+    asked.chain([on_screen]).map(|item| Exercise { item, is_training: false }).collect()
 }

@@ -11,6 +11,14 @@ pub enum Scope {
     Row,
 }
 
+/// What stands before the items of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbering {
+    Disc,
+    Decimal,
+    UpperAlpha,
+}
+
 /// Standard structure types of PDF 1.7.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
@@ -18,7 +26,7 @@ pub enum Role {
     Heading(u8),
     Paragraph,
     Division,
-    List { numbered: bool },
+    List(Numbering),
     ListItem,
     Label,
     ListBody,
@@ -42,7 +50,7 @@ impl Role {
             Self::Heading(_) => "H3",
             Self::Paragraph => "P",
             Self::Division => "Div",
-            Self::List { .. } => "L",
+            Self::List(_) => "L",
             Self::ListItem => "LI",
             Self::Label => "Lbl",
             Self::ListBody => "LBody",

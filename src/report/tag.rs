@@ -7,7 +7,7 @@ use super::ReportError;
 use super::document::Metadata;
 use super::pages::{OutlineEntry, Pages};
 use super::pdf::Marked;
-use super::structure::{NodeId, Role, Scope, Structure};
+use super::structure::{NodeId, Numbering, Role, Scope, Structure};
 use crate::tr;
 
 pub(super) fn finish(
@@ -123,8 +123,12 @@ fn attributes(element: &mut Dictionary, id: NodeId, role: &Role, pages: &Pages) 
             };
             element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
         }
-        Role::List { numbered } => {
-            let numbering = if *numbered { "Decimal" } else { "Disc" };
+        Role::List(numbering) => {
+            let numbering = match numbering {
+                Numbering::Disc => "Disc",
+                Numbering::Decimal => "Decimal",
+                Numbering::UpperAlpha => "UpperAlpha",
+            };
             element.set("A", dictionary! { "O" => "List", "ListNumbering" => numbering });
         }
         Role::Document

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use boussole::app::Clock;
 use boussole::app::score::score_file;
 use boussole::catalog::library::Library;
 use boussole::cli::items::{ItemsArgs, run};
@@ -12,7 +13,8 @@ type Row = BTreeMap<String, String>;
 
 fn items(named: &str, seed: Option<u64>) -> Result<String, String> {
     let mut out = Vec::new();
-    run(&ItemsArgs { assessment: named.to_owned(), seed }, &mut out).map_err(|failure| failure.message())?;
+    let args = ItemsArgs { assessment: named.to_owned(), seed, paper: None };
+    run(&args, Clock::System, &mut out).map_err(|failure| failure.message())?;
     Ok(String::from_utf8(out).unwrap())
 }
 

@@ -244,6 +244,9 @@ study-answers-unusable = Ces réponses ne permettent pas le calcul demandé.
 # boussole items
 items-help-assessment = Nom d'une évaluation du programme, ou son fichier, ou son dossier
 items-help-seed = Graine d'une passation : ses items, là où chaque passation a les siens ; sans elle, la forme de référence
+items-help-paper = Écrit les exercices dans un PDF à imprimer, avec une page de réponses, au lieu du tableau
+items-paper-written = Les exercices sont écrits : { $path }. La dernière page a les réponses : gardez-la.
+items-nothing-for-paper = Rien à imprimer : toutes les questions de cette évaluation ont besoin de l'écran.
 items-impossible = L'item { $item } ne peut pas être fait avec cette graine. Pour voir pourquoi : boussole check
 
 # boussole score

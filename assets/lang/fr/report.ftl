@@ -40,14 +40,48 @@ report-step-planned = prévu
 report-step-skipped = non réalisé
 
 ## Exercises
-report-exercises-title = Exercices
-report-exercises-how = Prenez votre temps. Entourez une lettre, cochez une case ou écrivez un nombre.
+exercises-reference = exercices-{ $id }-{ $version }
+exercises-reference-seed = exercices-{ $id }-{ $version }-graine-{ $seed }
+report-exercises-title = Exercices – { $title }
+report-exercises-reference-form = forme de référence
+report-exercises-seed = graine { $seed }
+report-exercises-edition = version { $version } · { $form }
+report-exercises-count = { $edition } · { $n ->
+    [one] 1 exercice
+   *[other] { $n } exercices
+}
+report-exercises-how = Prenez votre temps. Entourez une lettre, cochez une case ou écrivez.
+report-exercises-who = Prénom ou code :
+report-exercises-asked = Sur écran, une personne reçoit au plus { $asked } questions : le programme les choisit d'après ses réponses. Ici, il y a les { $n }.
+report-exercises-part = Exercices
+report-exercises-practice = Pour essayer
+report-exercises-time = Temps sur écran : { $time }
+report-exercises-read = À lire
+report-exercises-several = Plusieurs réponses sont possibles.
+report-exercises-choice = Réponse
+report-exercises-most = Le plus
+report-exercises-least = Le moins
 report-exercise = Exercice { $number }
-report-exercise-drawing = Dessin de l'exercice { $number }
-report-options = Réponses { $first } à { $last }
+report-exercise-training = Exercice { $number } – entraînement
 report-options-alt = Les réponses, en images : { $letters }.
-report-lettered = { $letter }. { $words }
 report-your-answer = Votre réponse :
+report-your-order = Votre ordre (des lettres) :
+report-answers-title = Réponses
+report-answers-for = Pour l'animateur
+report-answers-keep = Gardez cette page. L'entraînement ne compte dans aucun résultat.
+report-answers-mode = Sur papier, le temps et les aides ne sont pas ceux de l'écran : un résultat sur papier ne se compare pas à un résultat de la borne.
+report-answers-none = Aucune de ces questions n'a de bonne réponse.
+report-answers-number = Exercice
+report-answers-item = Item
+report-answers-right = Réponse
+report-answers-training = { $number } (essai)
+report-answers-points = { $letter } : { $points }
+report-answers-within = { $value } (à { $gap } près)
+report-answers-said = Ce qui se dit après l'entraînement
+report-answers-after = Exercice { $number } :
+report-left-out-title = Sur écran seulement
+report-left-out-why = Ces questions ont besoin de l'écran : elles ne sont pas sur cette feuille.
+report-left-out-item = { $id } ({ $kind }) { $statement }
 
 ## Synthesis
 report-synthesis-title = Synthèse d'évaluation

@@ -4,12 +4,14 @@ use super::flow::{Strip, keep_ends, keep_together};
 use super::ornament;
 use super::{LEFT, RIGHT, Sizes, is_framed, leads_on};
 use crate::report::brush::{Brush, Setting};
-use crate::report::document::{Align, Block, Emphasis, Fact, Figure, Letterhead, Marker, Span, Step, TextStyle};
+use crate::report::document::{
+    Align, Block, Emphasis, Fact, Figure, Letterhead, Marker, Span, Step, TextStyle, letter,
+};
 use crate::report::face::Face;
 use crate::report::lines::{Piece, compose};
 use crate::report::pages::{A4, Mark, Stroke};
 use crate::report::palette::Palette;
-use crate::report::structure::{NodeId, Role, Structure};
+use crate::report::structure::{NodeId, Numbering, Role, Structure};
 use crate::report::wording::printable;
 
 /// Turns blocks into strips and grows the structure as it goes.
@@ -60,6 +62,7 @@ impl<'a> Composer<'a> {
             Block::Choices { options, ticked } => self.choices(options, *ticked),
             Block::Signatures(boxes) => self.signatures(boxes),
             Block::BlankLines(count) => self.blank_lines(*count),
+            Block::AnswerLine { name, unit } => self.answer_line(name, unit),
             Block::Address(lines) => self.address(lines),
             Block::KeepTogether(blocks) => self.together(blocks),
             Block::PageBreak => {
@@ -191,7 +194,12 @@ impl<'a> Composer<'a> {
     fn list(&mut self, marker: Marker, items: &[Vec<Span>]) -> Vec<Strip> {
         let setting = self.sizes.body;
         let indent = setting.size * 1.7;
-        let list = self.structure.add(Role::List { numbered: marker == Marker::Number }, Structure::ROOT);
+        let numbering = match marker {
+            Marker::Bullet => Numbering::Disc,
+            Marker::Number => Numbering::Decimal,
+            Marker::Letter => Numbering::UpperAlpha,
+        };
+        let list = self.structure.add(Role::List(numbering), Structure::ROOT);
         let mut strips = Vec::new();
         for (index, spans) in items.iter().enumerate() {
             let item = self.structure.add(Role::ListItem, list);
@@ -204,6 +212,7 @@ impl<'a> Composer<'a> {
                 let (x, text) = match marker {
                     Marker::Bullet => (LEFT + indent * 0.36, "•".to_owned()),
                     Marker::Number => (LEFT, format!("{}.", index + 1)),
+                    Marker::Letter => (LEFT, format!("{}.", letter(index))),
                 };
                 brush.label(x, setting.baseline(), setting.size, Face::Bold, self.palette.accent, &text);
                 brush.items.append(&mut first.items);
@@ -217,7 +226,7 @@ impl<'a> Composer<'a> {
 
     /// Two pairs side by side, the label above its value.
     fn facts(&mut self, facts: &[Fact]) -> Vec<Strip> {
-        let list = self.structure.add(Role::List { numbered: false }, Structure::ROOT);
+        let list = self.structure.add(Role::List(Numbering::Disc), Structure::ROOT);
         let label_setting = self.sizes.small;
         let value_setting = self.sizes.body;
         let gutter = 22.0;
@@ -280,7 +289,7 @@ impl<'a> Composer<'a> {
         let measure = self.width - (x - LEFT);
         let centre_x = LEFT + radius + 1.0;
         let centre_y = radius + 1.0;
-        let list = self.structure.add(Role::List { numbered: true }, Structure::ROOT);
+        let list = self.structure.add(Role::List(Numbering::Decimal), Structure::ROOT);
         let count = steps.len();
         let mut strips = Vec::new();
         for (index, step) in steps.iter().enumerate() {

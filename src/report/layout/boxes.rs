@@ -69,12 +69,27 @@ impl Composer<'_> {
             brush.mark = Mark::Decoration;
             let top = setting.baseline() - side * 0.86;
             ornament::tick_box(&mut brush, x, top, side, ticked == Some(index), self.palette);
-            brush.mark = Mark::Content(self.structure.add(Role::Paragraph, Structure::ROOT));
+            let node = self.structure.add(Role::Paragraph, Structure::ROOT);
             let face = if ticked == Some(index) { Face::Bold } else { Face::Regular };
+            let measure = self.width - side - 7.0;
+            if text_width > measure {
+                // A long answer takes lines of its own.
+                let piece = Piece { text, face, colour: self.palette.ink };
+                let mut lines = self.text_strips_at(&[piece], setting, node, x + side + 7.0, measure);
+                if let Some(first) = lines.first_mut() {
+                    first.items.splice(0..0, std::mem::take(&mut brush.items));
+                }
+                strips.append(&mut lines);
+                x = LEFT;
+                continue;
+            }
+            brush.mark = Mark::Content(node);
             let drawn = brush.label(x + side + 7.0, setting.baseline(), setting.size, face, self.palette.ink, &text);
             x += side + 7.0 + drawn + 22.0;
         }
-        strips.push(Strip::new(setting.leading * 1.25, brush.items));
+        if !brush.items.is_empty() {
+            strips.push(Strip::new(setting.leading * 1.25, brush.items));
+        }
         keep_together(&mut strips);
         self.space(&mut strips, 1.2);
         strips
@@ -120,6 +135,29 @@ impl Composer<'_> {
             })
             .collect();
         keep_together(&mut strips);
+        strips
+    }
+
+    pub(super) fn answer_line(&mut self, name: &str, unit: &str) -> Vec<Strip> {
+        const RULE: f32 = 150.0;
+        const GAP: f32 = 8.0;
+        let setting = self.sizes.body;
+        let height = setting.leading * 1.4;
+        let baseline = height - setting.leading + setting.baseline();
+        let (palette, mut x) = (self.palette, LEFT);
+        let mut brush = Brush::new(Mark::Decoration);
+        if !name.is_empty() {
+            brush.mark = Mark::Content(self.structure.add(Role::Paragraph, Structure::ROOT));
+            x += brush.label(x, baseline, setting.size, Face::Regular, palette.ink, &printable(name)) + GAP;
+        }
+        brush.mark = Mark::Decoration;
+        brush.line((x, baseline + 3.0), (x + RULE, baseline + 3.0), palette.muted, 0.8);
+        if !unit.is_empty() {
+            brush.mark = Mark::Content(self.structure.add(Role::Paragraph, Structure::ROOT));
+            brush.label(x + RULE + GAP, baseline, setting.size, Face::Regular, palette.ink, &printable(unit));
+        }
+        let mut strips = vec![Strip::new(height + 3.0, brush.items)];
+        self.space(&mut strips, 0.6);
         strips
     }
 
