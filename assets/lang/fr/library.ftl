@@ -90,6 +90,7 @@ desk-library-problems = { $n ->
  }
 desk-install = Installer…
 desk-write-template = Modèle de tableur
+desk-write-exercises = Imprimer les exercices
 desk-column-assessment = Évaluation
 desk-column-version = Version
 desk-column-origin = Origine

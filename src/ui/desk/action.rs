@@ -124,6 +124,18 @@ pub enum Deed {
     },
     MakeCode(ParticipantId),
     ReleaseStation(String),
+    PauseSitting(SittingId),
+    ResumeSitting(SittingId),
+    TakeOut {
+        sitting: SittingId,
+        item: ItemId,
+        reason: String,
+    },
+    /// Somebody of the staff answers for the person today, or no longer does.
+    Accompany {
+        participant: ParticipantId,
+        accompanied: bool,
+    },
     RecordConsent {
         participant: ParticipantId,
         subject: ConsentSubject,
@@ -190,4 +202,5 @@ pub enum Deed {
     },
     BackToPilot(Edition),
     WriteSheetTemplate,
+    WriteExerciseSheet(Edition),
 }

@@ -14,6 +14,7 @@ pub mod reason;
 pub mod referral;
 pub mod sector;
 pub mod synthesis;
+pub mod take_out;
 
 use std::path::PathBuf;
 
@@ -32,6 +33,7 @@ pub enum Ask {
     Code(CodeView),
     Files(Vec<PathBuf>),
     Reason(reason::ReasonForm),
+    TakeOut(take_out::TakeOutForm),
     Appointment(appointment::AppointmentForm),
     Observation(observation::ObservationForm),
     Sector(sector::SectorForm),
@@ -55,6 +57,7 @@ impl Ask {
             Ask::Code(_) => tr!("desk-code-title"),
             Ask::Files(_) => tr!("desk-files-title"),
             Ask::Reason(form) => form.title(),
+            Ask::TakeOut(_) => tr!("desk-take-out-title"),
             Ask::Appointment(_) => tr!("desk-appointment-title"),
             Ask::Observation(_) => tr!("desk-observation-title"),
             Ask::Sector(_) => tr!("desk-sector-title"),
@@ -73,7 +76,12 @@ impl Ask {
     fn width(&self) -> f32 {
         match self {
             Ask::Participant(_) | Ask::Interview(_) | Ask::Install(_) => 880.0,
-            Ask::Referral(_) | Ask::Grid(_) | Ask::OpenSession(_) | Ask::Appointment(_) | Ask::Files(_) => 680.0,
+            Ask::Referral(_)
+            | Ask::TakeOut(_)
+            | Ask::Grid(_)
+            | Ask::OpenSession(_)
+            | Ask::Appointment(_)
+            | Ask::Files(_) => 680.0,
             _ => 560.0,
         }
     }
@@ -93,6 +101,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Code(code) => code::show(ui, cx, code),
                 Ask::Files(paths) => files::show(ui, cx, paths),
                 Ask::Reason(form) => form.show(ui, cx, fresh),
+                Ask::TakeOut(form) => form.show(ui, cx, fresh),
                 Ask::Appointment(form) => form.show(ui, cx, fresh),
                 Ask::Observation(form) => form.show(ui, cx, fresh),
                 Ask::Sector(form) => form.show(ui, cx),

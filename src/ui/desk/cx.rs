@@ -9,6 +9,7 @@ use super::action::{Action, Deed, Load, Place};
 use super::ask::Ask;
 use super::data::Data;
 use crate::domain::id::ParticipantId;
+use crate::domain::person::Role;
 use crate::tr;
 use crate::ui::widgets::{Banner, Tone};
 
@@ -28,6 +29,8 @@ pub struct Cx<'a> {
     pub trouble: Option<&'a Trouble>,
     /// The first name of who works here.
     pub me: Option<String>,
+    /// What is refused to the role is not shown.
+    pub role: Option<Role>,
     /// Something asked is not done yet: its button waits.
     pub busy: bool,
 }

@@ -97,7 +97,8 @@ fn counts(cx: &Cx<'_>) -> [usize; 6] {
     let ready = today.pools.iter().filter(|pool| matches!(pool.verdict, Verdict::Proposed(_))).count();
     let late = today.syntheses.iter().filter(|row| row.stage != Stage::Delivered).count();
     let people = today.to_interview.len() + today.to_prescribe.len();
-    [0, people, ready + today.to_close.len(), late, 0, 0]
+    let calls = today.stations.iter().filter_map(|station| station.sitting.as_ref()?.calls_since).count();
+    [calls, people, ready + today.to_close.len(), late, 0, 0]
 }
 
 fn who_is_here(ui: &mut Ui, cx: &mut Cx<'_>, login: Option<Login>, side: Rect) {

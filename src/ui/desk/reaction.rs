@@ -85,6 +85,9 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::DropStep { .. } => tr!("desk-done-dropped"),
         Deed::CompleteStep(_) => tr!("desk-done-step"),
         Deed::ReleaseStation(_) => tr!("desk-done-released"),
+        Deed::PauseSitting(_) => tr!("desk-done-paused"),
+        Deed::ResumeSitting(_) => tr!("desk-done-resumed"),
+        Deed::TakeOut { .. } => tr!("desk-done-taken-out"),
         Deed::RecordConsent { .. } => tr!("desk-done-consent"),
         Deed::RecordObservation { .. } => tr!("desk-done-observation"),
         Deed::BookAppointment { .. } => tr!("desk-done-booked"),
@@ -105,9 +108,11 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::FillGrid { .. }
         | Deed::Install(_)
         | Deed::WriteSheetTemplate
+        | Deed::WriteExerciseSheet(_)
         | Deed::Prescribe { .. }
         | Deed::ReorderStep { .. }
         | Deed::MakeCode(_)
+        | Deed::Accompany { .. }
         | Deed::ExtendSeries
         | Deed::TakeAttendance(_)
         | Deed::WriteInvitations(_)

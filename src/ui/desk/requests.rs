@@ -150,6 +150,10 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::ReorderStep { step, before } => plainly(app.reorder_step(login, step, before)),
         Deed::MakeCode(id) => app.make_code(login, id).map(Done::Code),
         Deed::ReleaseStation(name) => plainly(app.release_station(login, &name)),
+        Deed::PauseSitting(id) => plainly(app.pause_for(login, id)),
+        Deed::ResumeSitting(id) => plainly(app.resume_for(login, id)),
+        Deed::TakeOut { sitting, item, reason } => plainly(app.neutralise(login, sitting, &item, &reason)),
+        Deed::Accompany { participant, accompanied } => app.accompany(login, participant, accompanied).map(Done::Code),
         Deed::RecordConsent { participant, subject, decision } => {
             plainly(app.record_consent(login, participant, subject, decision))
         }
@@ -196,6 +200,9 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::Retire { edition, reason } => plainly(app.retire_edition(login, &edition.id, &edition.version, &reason)),
         Deed::BackToPilot(edition) => plainly(app.pilot_edition(login, &edition.id, &edition.version)),
         Deed::WriteSheetTemplate => app.write_sheet_template(login).map(|file| Done::Files(vec![file])),
+        Deed::WriteExerciseSheet(edition) => {
+            app.write_exercise_sheet(login, &edition).map(|file| Done::Files(vec![file]))
+        }
         Deed::DeliverSynthesis(id) => app.deliver_synthesis(login, id).map(|_| Done::Plainly),
     }
 }

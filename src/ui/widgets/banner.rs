@@ -64,12 +64,19 @@ pub struct Banner<'a> {
     tone: Tone,
     words: &'a str,
     title: Option<&'a str>,
-    action: Option<&'a str>,
+    icon: Option<Icon>,
+    action: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> Banner<'a> {
     pub fn new(tone: Tone, words: &'a str) -> Self {
-        Self { tone, words, title: None, action: None }
+        Self { tone, words, title: None, icon: None, action: None }
+    }
+
+    /// Draws this icon instead of the tone's.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
     }
 
     pub fn title(mut self, title: &'a str) -> Self {
@@ -78,8 +85,13 @@ impl<'a> Banner<'a> {
     }
 
     /// Adds a button under the words.
-    pub fn action(mut self, words: &'a str) -> Self {
-        self.action = Some(words);
+    pub fn action(self, words: &'a str) -> Self {
+        self.action_named(words, words)
+    }
+
+    /// Adds a button with its name for a screen reader: several banners may offer the same words.
+    pub fn action_named(mut self, words: &'a str, name: &'a str) -> Self {
+        self.action = Some((words, name));
         self
     }
 
@@ -95,7 +107,7 @@ impl<'a> Banner<'a> {
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 ui.horizontal_top(|ui| {
-                    self.tone.icon().show(ui, look.target.icon * 1.1, ink);
+                    self.icon.unwrap_or(self.tone.icon()).show(ui, look.target.icon * 1.1, ink);
                     ui.add_space(look.space.tiny);
                     ui.vertical(|ui| self.words(ui, &look)).inner
                 })
@@ -111,7 +123,7 @@ impl<'a> Banner<'a> {
         }
         let words = ui.label(look.job(self.words, Weight::Regular, look.text.body, look.colours.ink, width));
         ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(accesskit::Live::Polite));
-        self.action.is_some_and(|action| ui.add(Button::secondary(action)).clicked())
+        self.action.is_some_and(|(words, name)| ui.add(Button::secondary(words).accessible_name(name)).clicked())
     }
 }
 

@@ -8,5 +8,6 @@ mod grids;
 mod journey;
 mod library;
 mod results;
+mod room;
 mod tour;
 mod town;

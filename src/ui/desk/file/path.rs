@@ -13,7 +13,7 @@ use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::panel;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, PathStep, empty_state, muted, path_down, section_header, small};
+use crate::ui::widgets::{Button, PathStep, Tone, badge, empty_state, muted, path_down, section_header, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     panel(ui, |ui| match &file.roadmap {
@@ -48,6 +48,9 @@ fn roadmap_card(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, roadmap: &
     });
     if roadmap.minutes_left > 0 {
         small(ui, &tr!("desk-minutes-left", time = minutes(roadmap.minutes_left)));
+    }
+    if let Some(by) = &file.accompanied_today {
+        badge(ui, Tone::Info, &tr!("desk-accompanied-today", by = by.as_str()));
     }
     let chosen_id = Id::unique(("desk-chosen-step", roadmap.id.uuid().as_u128()));
     let mut chosen: Option<usize> = ui.data(|data| data.get_temp(chosen_id)).flatten();

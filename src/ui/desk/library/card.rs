@@ -74,6 +74,10 @@ fn decisions(ui: &mut Ui, cx: &mut Cx<'_>, view: &EditionView, current: Option<&
     if view.state != EditionState::Pilot && ui.add_enabled(may(EditionState::Pilot) && !cx.busy, back).clicked() {
         cx.act(Deed::BackToPilot(view.edition.clone()));
     }
+    let words = tr!("desk-write-exercises");
+    if view.has_exercises && ui.add_enabled(!cx.busy, Button::quiet(&words)).clicked() {
+        cx.act(Deed::WriteExerciseSheet(view.edition.clone()));
+    }
 }
 
 /// What the author was told when it was installed.
