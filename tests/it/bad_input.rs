@@ -145,11 +145,18 @@ struct Demo {
 }
 
 static DEMO: LazyLock<Demo> = LazyLock::new(|| {
-    // A static value is never dropped: the folder of the run before is emptied instead.
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).unwrap();
+    // Each process has its own folder: a runner that starts one for each test would see what another still plays.
+    // A static value is never dropped: what runs before have left for an hour is removed instead.
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for left in fs::read_dir(home).unwrap().map(|entry| entry.unwrap()) {
+        let age = left.metadata().and_then(|about| about.modified()).map(|at| at.elapsed().unwrap_or_default());
+        let is_ours = left.file_name().to_string_lossy().starts_with("fortnight-");
+        if is_ours && age.is_ok_and(|age| age.as_secs() > 3600) {
+            // Another process may be removing it too.
+            drop(fs::remove_dir_all(left.path()));
+        }
     }
+    let folder = home.join(format!("fortnight-{}", std::process::id()));
     let output = boussole(&["demo", "--headless", "--seed", "3", "--dir", text(&folder)]);
     Demo { folder, output }
 });

@@ -24,8 +24,11 @@ const DRAWING: f32 = 0.52;
 /// Share of that height for a drawing that stands above them.
 const STRIP: f32 = 0.38;
 
+/// Narrowest zone where the answers below a drawing and their explanation stand side by side.
+const BOTH: f32 = 720.0;
+
 /// Side of an answer that is a picture, where it need not compare with the drawing beside it.
-const PICTURE: f32 = 110.0;
+const PICTURE: f32 = 96.0;
 
 pub(super) fn show(ui: &mut Ui, shown: &Correction, hearing: &Hearing, actions: &mut Vec<Action>) {
     let zones = page::zones(ui);
@@ -33,6 +36,8 @@ pub(super) fn show(ui: &mut Ui, shown: &Correction, hearing: &Hearing, actions: 
     // A tick says "right": it never stands beside another answer.
     let (emblem, tone) =
         if agrees(shown) { (Emblem::done(Icon::Check), Tone::Success) } else { (Emblem::calm(Icon::Info), Tone::Info) };
+    // A drawing needs the width that the emblem would take.
+    let emblem = (!matches!(shown.item.material, Material::Drawn(_))).then_some(emblem);
     page::sheet(ui, zones.body, 0, emblem, |ui| {
         title(ui, &heading_words(shown));
         question(ui, &words::statement(&shown.item));
@@ -41,10 +46,12 @@ pub(super) fn show(ui: &mut Ui, shown: &Correction, hearing: &Hearing, actions: 
         beside_material(ui, shown, height, |ui| {
             ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.medium;
             answers(ui, shown, scale.unwrap_or(PICTURE));
-            Banner::new(tone, &page::sentences(&shown.said).join("\n")).show(ui);
-            if begins {
-                page::lines(ui, [(Icon::Info, tr!("kiosk-example-free").as_str())].into_iter());
-            }
+            ui.vertical(|ui| {
+                Banner::new(tone, &page::sentences(&shown.said).join("\n")).show(ui);
+                if begins {
+                    page::lines(ui, [(Icon::Info, tr!("kiosk-example-free").as_str())].into_iter());
+                }
+            });
         });
     });
     let on = if begins { tr!("kiosk-go") } else { tr!("kiosk-continue") };
@@ -69,8 +76,20 @@ fn beside_material(ui: &mut Ui, shown: &Correction, height: f32, content: impl F
     match &shown.item.material {
         Material::Drawn(drawn) if StemPlace::of(drawn) == StemPlace::Above => {
             stem(ui, drawn, vec2(ui.available_width(), height * STRIP), None);
-            content(ui);
+            if ui.available_width() < BOTH {
+                return content(ui);
+            }
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = Look::of(ui.ctx()).space.large;
+                content(ui);
+            });
         }
+        // Smaller than in the question: it is remembered here, and the explanation stands beside it.
+        Material::Drawn(drawn) => drop(ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = Look::of(ui.ctx()).space.large;
+            stem(ui, drawn, vec2(ui.available_width() * 0.5, height), None);
+            ui.vertical(content);
+        })),
         asked => material::with(ui, height, asked, (&shown.sitting.pictures, 0), |ui, _| content(ui)),
     }
 }

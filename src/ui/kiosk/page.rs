@@ -132,7 +132,13 @@ pub(super) fn medallion(ui: &mut Ui, icon: Icon, side: f32, ground: Color32, ink
 }
 
 /// Draws a sheet over the body with its emblem, and content beside it.
-pub(super) fn sheet(ui: &mut Ui, body: Rect, key: usize, emblem: Emblem, content: impl FnOnce(&mut Ui)) {
+pub(super) fn sheet(
+    ui: &mut Ui,
+    body: Rect,
+    key: usize,
+    emblem: impl Into<Option<Emblem>>,
+    content: impl FnOnce(&mut Ui),
+) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
     let roomy = body.height() > 380.0;
@@ -147,13 +153,13 @@ pub(super) fn sheet(ui: &mut Ui, body: Rect, key: usize, emblem: Emblem, content
     let pad = if body.height() > 440.0 { look.space.huge } else { look.space.large };
     let inner = if roomy { body.shrink(pad) } else { body };
     let side = (body.width() * 0.14).min(160.0);
-    let wide = body.width() > 1000.0;
-    let text = if wide { inner.with_min_x(inner.left() + side + look.space.huge) } else { inner };
+    let emblem = emblem.into().filter(|_| body.width() > 1000.0);
+    let text = if emblem.is_some() { inner.with_min_x(inner.left() + side + look.space.huge) } else { inner };
     zone::show(ui, text, key, |ui| {
         ui.spacing_mut().item_spacing.y = if body.height() > 440.0 { look.space.medium } else { look.space.small };
         content(ui);
     });
-    if wide {
+    if let Some(emblem) = emblem {
         let (ground, ink) = match emblem.mood {
             Mood::Calm => (c.primary, c.primary_ink),
             Mood::Done => (c.success_soft, c.success),

@@ -57,7 +57,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 64] = [
+const RULES: [(&str, Others, UseCase); 65] = [
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
@@ -130,6 +130,7 @@ const RULES: [(&str, Others, UseCase); 64] = [
     ("write_invitations", FACILITATOR, |h, l| plain(h.app.write_invitations(l, SESSION))),
     ("write_roadmap_sheet", NOBODY, |h, l| plain(h.app.write_roadmap_sheet(l, P))),
     ("editions", MANAGER, |h, l| plain(h.app.editions(l))),
+    ("write_exercise_sheet", MANAGER, |h, l| plain(h.app.write_exercise_sheet(l, &no_edition()))),
     ("edition_questions", MANAGER, |h, l| plain(h.app.edition_questions(l, &no_edition()))),
     ("write_sheet_template", MANAGER, |h, l| plain(h.app.write_sheet_template(l))),
     ("install_assessment", MANAGER, |h, l| plain(h.app.install_assessment(l, Path::new("/nulle/part")))),
