@@ -375,6 +375,8 @@ term-journal-reorder-step = Ordre des étapes changé
 term-journal-make-code = Code du jour donné
 term-journal-visit-open = Arrivée sur un poste
 term-journal-read-notice = Notice sur les données lue
+term-journal-comfort = Affichage choisi sur un poste
+term-journal-warm-up = Échauffement sur un poste
 term-journal-sitting-begin = Évaluation commencée
 term-journal-sitting-pause = Évaluation mise en pause
 term-journal-sitting-call-help = Appel à l'aide
@@ -405,3 +407,18 @@ term-journal-assessment-pilot = Évaluation remise en pilote
 term-journal-station-release = Poste débloqué
 term-journal-station-announce = Poste allumé
 term-journal-wrong-code = Code faux sur un poste
+
+# The pictures of a badge.
+widget-pictures-touched = Vos images : { $pictures }
+term-picture-sun = Soleil
+term-picture-house = Maison
+term-picture-tree = Arbre
+term-picture-fish = Poisson
+term-picture-boat = Bateau
+term-picture-umbrella = Parapluie
+term-picture-key = Clé
+term-picture-cup = Tasse
+term-picture-bicycle = Vélo
+term-picture-heart = Cœur
+term-picture-book = Livre
+term-picture-bell = Cloche

@@ -18,6 +18,14 @@ kiosk-service =
 kiosk-welcome = Bonjour. Ici, vous avancez à votre rythme.
 kiosk-type-your-code = Tapez votre code
 kiosk-code-where = Votre conseiller vous donne ce code.
+kiosk-touch-your-pictures = Touchez vos images dans l'ordre
+kiosk-pictures-where = Vos images sont sur votre badge.
+kiosk-have-code = J'ai un code
+kiosk-have-pictures = J'ai des images
+kiosk-pictures-wrong = { $tries ->
+    [one] Ces images sont inconnues. Il reste 1 essai.
+   *[other] Ces images sont inconnues. Il reste { $tries } essais.
+}
 kiosk-code-wrong = { $tries ->
     [one] Ce code est inconnu. Il reste 1 essai.
    *[other] Ce code est inconnu. Il reste { $tries } essais.
@@ -178,6 +186,15 @@ kiosk-display-close = C'est bien ainsi
 kiosk-zoom-100 = Normale
 kiosk-zoom-125 = Grande
 kiosk-zoom-150 = Très grande
+kiosk-zoom-200 = Maximale
+kiosk-display-ruler = Règle de lecture
+kiosk-ruler-off = Sans règle
+kiosk-ruler-on = Avec règle
+kiosk-ruler-up = Monter la règle
+kiosk-ruler-down = Descendre la règle
+kiosk-display-motion = Mouvements
+kiosk-motion-on = Avec
+kiosk-motion-off = Sans mouvement
 kiosk-light = Clair
 kiosk-dark = Sombre
 kiosk-contrast = Contraste

@@ -4,6 +4,8 @@ use super::flow::{Flow, Task};
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::app::{App, AppError};
 use crate::domain::assessment::ItemId;
+use crate::domain::badge::PictureBadge;
+use crate::domain::comfort::Comfort;
 use crate::domain::id::{SittingId, VisitId};
 use crate::domain::response::Answer;
 use crate::ui::worker::Worker;
@@ -13,6 +15,12 @@ use crate::ui::worker::Worker;
 pub enum Request {
     Announce,
     EnterCode(String),
+    EnterBadge(PictureBadge),
+    /// How the person likes the kiosk, for their next visits too.
+    KeepComfort {
+        visit: VisitId,
+        comfort: Comfort,
+    },
     AcknowledgeNotice {
         visit: VisitId,
         text: String,
@@ -63,7 +71,7 @@ pub enum Done {
     Announced,
     Visit(VisitView),
     Sitting(Box<SittingView>),
-    /// The time is on disk.
+    /// What needs no reply is on disk.
     Kept,
     StaffCode {
         right: bool,
@@ -96,6 +104,8 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
     match request {
         Request::Announce => app.announce_station(station).map(|()| Done::Announced),
         Request::EnterCode(code) => app.enter_code(station, code).map(Done::Visit),
+        Request::EnterBadge(badge) => app.enter_badge(station, badge).map(Done::Visit),
+        Request::KeepComfort { visit, comfort } => app.keep_comfort(station, *visit, comfort).map(|()| Done::Kept),
         Request::AcknowledgeNotice { visit, text } => app.acknowledge_notice(station, *visit, text).map(Done::Visit),
         Request::Visit(visit) => app.visit(*visit).map(Done::Visit),
         Request::Begin(visit) => app.begin_or_resume(station, *visit).map(sitting),

@@ -1,9 +1,11 @@
 //! Where a person is: the screens with what each needs.
 
 use super::attempt::Attempt;
+use super::scan::Scan;
 use super::watch::Watch;
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::domain::assessment::{Item, Section};
+use crate::domain::badge::Pictogram;
 use crate::domain::response::Answer;
 use crate::domain::sitting::Step;
 
@@ -21,6 +23,19 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Returns the visit of who is there.
+    pub fn visit(&self) -> Option<&VisitView> {
+        match self {
+            Screen::Start(_) => None,
+            Screen::Notice(visit) | Screen::Today(visit) => Some(visit),
+            Screen::Introduction(shown) => Some(&shown.visit),
+            Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.visit),
+            Screen::Question(asking) => Some(&asking.visit),
+            Screen::Correction(shown) => Some(&shown.visit),
+            Screen::End(end) => Some(&end.visit),
+        }
+    }
+
     /// Returns the sitting that is under way.
     pub fn sitting(&self) -> Option<&SittingView> {
         match self {
@@ -44,10 +59,21 @@ pub enum CodeMessage {
     Elsewhere,
 }
 
-/// The code being typed.
+/// How a person says who they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Entry {
+    #[default]
+    Digits,
+    Pictures,
+}
+
+/// The code being typed, or the badge being touched.
 #[derive(Default)]
 pub struct Start {
+    pub entry: Entry,
     pub code: String,
+    pub touched: Vec<Pictogram>,
+    pub scan: Scan,
     pub message: Option<CodeMessage>,
     pub blocked: bool,
 }

@@ -1,10 +1,11 @@
 //! What the voice reads on a screen, part by part, in order; or why it reads nothing there.
 
-use super::screen::{Asking, Correction, End, Screen};
+use super::screen::{Asking, Correction, End, Entry, Screen, Start};
 use super::{breather, correction, introduction, notice, section, today, words};
 use crate::app::kiosk::{Recording, VisitView};
 use crate::domain::assessment::{Choice, Face, Item, ItemKind, Material, Voice};
-use crate::i18n::typeset;
+use crate::domain::badge::Pictogram;
+use crate::i18n::{terms, typeset};
 use crate::tr;
 use crate::ui::voice::Utterance;
 
@@ -37,7 +38,7 @@ impl Script {
             return Self { lines: Vec::new(), is_forbidden: true };
         }
         let lines = match screen {
-            Screen::Start(_) => Vec::new(),
+            Screen::Start(start) => of_start(start),
             Screen::Notice(_) => page(notice::lines().into_iter().map(|(_, line)| line)),
             Screen::Today(visit) => page(of_today(visit).into_iter()),
             Screen::Introduction(shown) => {
@@ -73,6 +74,24 @@ fn is_forbidden(screen: &Screen) -> bool {
 
 fn page(lines: impl Iterator<Item = String>) -> Vec<(Part, Utterance)> {
     lines.map(|line| (Part::Page, Utterance::new(&line, None))).collect()
+}
+
+/// What to do, and the names of the pictures: in the order of the screen, which tells nobody's badge.
+fn of_start(start: &Start) -> Vec<(Part, Utterance)> {
+    if start.blocked {
+        return page([tr!("kiosk-blocked"), tr!("kiosk-blocked-words")].into_iter());
+    }
+    match start.entry {
+        Entry::Digits => page([tr!("kiosk-type-your-code"), tr!("kiosk-code-where")].into_iter()),
+        Entry::Pictures => {
+            let names = Pictogram::ALL.iter().enumerate();
+            let names = names.map(|(index, one)| (Part::Answer(index), Utterance::new(&terms::pictogram(*one), None)));
+            page([tr!("kiosk-touch-your-pictures"), tr!("kiosk-pictures-where")].into_iter())
+                .into_iter()
+                .chain(names)
+                .collect()
+        }
+    }
 }
 
 fn of_today(visit: &VisitView) -> Vec<String> {

@@ -57,7 +57,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 64] = [
+const RULES: [(&str, Others, UseCase); 65] = [
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
@@ -129,6 +129,7 @@ const RULES: [(&str, Others, UseCase); 64] = [
     ("write_attendance_sheet", FACILITATOR, |h, l| plain(h.app.write_attendance_sheet(l, SESSION))),
     ("write_invitations", FACILITATOR, |h, l| plain(h.app.write_invitations(l, SESSION))),
     ("write_roadmap_sheet", NOBODY, |h, l| plain(h.app.write_roadmap_sheet(l, P))),
+    ("write_badge", FACILITATOR, |h, l| plain(h.app.write_badge(l, P))),
     ("editions", MANAGER, |h, l| plain(h.app.editions(l))),
     ("edition_questions", MANAGER, |h, l| plain(h.app.edition_questions(l, &no_edition()))),
     ("write_sheet_template", MANAGER, |h, l| plain(h.app.write_sheet_template(l))),

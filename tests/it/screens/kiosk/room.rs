@@ -182,8 +182,21 @@ pub fn choose_size(kiosk: &mut Kiosk, percent: &str) {
     let choice = match percent {
         "125" => "Grande",
         "150" => "Très grande",
+        "200" => "Maximale",
         _ => return,
     };
+    choose(kiosk, choice);
+}
+
+/// Chooses the colours.
+pub fn choose_scheme(kiosk: &mut Kiosk, name: &str) {
+    if name != "Clair" {
+        choose(kiosk, name);
+    }
+}
+
+/// Chooses one value of a setting under « Affichage ».
+pub fn choose(kiosk: &mut Kiosk, choice: &str) {
     press(kiosk, "Affichage");
     kiosk.get_by_role_and_label(Role::RadioButton, choice).click();
     settle(kiosk);
