@@ -33,6 +33,7 @@ mod section;
 mod start;
 mod task;
 mod today;
+mod warm_up;
 mod watch;
 mod words;
 mod zone;
@@ -193,6 +194,7 @@ impl KioskApp {
             Screen::End(end) => (6, usize::from(end.fresh), hidden),
             Screen::Section(shown) => (7, shown.section().map_or(0, |(number, _)| number), hidden),
             Screen::Breather(_) => (8, 0, hidden),
+            Screen::WarmUp(shown) => (9, shown.step as usize, hidden),
         }
     }
 
@@ -269,6 +271,10 @@ impl KioskApp {
         ui.add_enabled_ui(!covered, |ui| match &mut flow.screen {
             Screen::Start(start) => start::show(ui, start, busy, hearing, actions),
             Screen::Notice(visit) => notice::show(ui, visit, busy, hearing, actions),
+            Screen::WarmUp(shown) => {
+                let around = warm_up::Around { comfort: flow.comfort, keyboard: &mut flow.keyboard, hearing, busy };
+                warm_up::show(ui, shown, around, actions);
+            }
             Screen::Today(visit) => today::show(ui, visit, busy, hearing, actions),
             Screen::Introduction(shown) => introduction::show(ui, shown, hearing, actions),
             Screen::Section(shown) => section::show(ui, shown, hearing, actions),

@@ -11,7 +11,7 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, Stroke, Vec2, vec2};
 
 use crate::app::theme::{Motion, Palette, Radius, Rgb, Space, StrokeWidths, Targets, TextSizes, Tokens};
-use crate::domain::comfort::Comfort;
+use crate::domain::comfort::{Comfort, Means};
 pub use crate::domain::comfort::{Face, Scheme};
 
 /// The two faces of the program, which differ by their sizes.
@@ -31,24 +31,20 @@ pub struct Appearance {
     pub reduced_motion: bool,
     /// A band keeps the line that is read in focus: screens leave room for its buttons.
     pub reading_ruler: bool,
+    /// By what they answer: a finger gets taller cards, a keyboard sees its keys.
+    pub means: Option<Means>,
 }
 
 impl Default for Appearance {
     fn default() -> Self {
-        Self {
-            scheme: Scheme::Light,
-            face: Face::Legible,
-            zoom_percent: 100,
-            reduced_motion: false,
-            reading_ruler: false,
-        }
+        Self::from(&Comfort::default())
     }
 }
 
 impl From<&Comfort> for Appearance {
     fn from(comfort: &Comfort) -> Self {
-        let Comfort { scheme, face, zoom_percent, reduced_motion, reading_ruler, .. } = *comfort;
-        Self { scheme, face, zoom_percent, reduced_motion, reading_ruler }
+        let Comfort { scheme, face, zoom_percent, reduced_motion, reading_ruler, means, listening: _ } = *comfort;
+        Self { scheme, face, zoom_percent, reduced_motion, reading_ruler, means }
     }
 }
 

@@ -14,13 +14,14 @@ use super::idle::{Idle, Presence};
 use super::requests::{Done, KioskReply, Request};
 use super::ruler::Ruler;
 use super::screen::{CodeMessage, Ended, Entry, Introduction, Phase, Screen, Start};
+use super::warm_up::WarmingUp;
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::app::{AppError, Refusal};
 use crate::domain::comfort::Comfort;
 use crate::domain::id::{SittingId, VisitId};
 use crate::domain::response::Answer;
 use crate::domain::sitting::{Hold, SittingRefusal, Step};
-use crate::domain::visit::CodeRefusal;
+use crate::domain::visit::{CodeRefusal, WarmUp};
 use crate::ui::widgets::Keyboard;
 
 /// Seconds during which « C'est noté » is shown before the next question.
@@ -54,6 +55,9 @@ pub enum Action {
     CloseOverlay,
     /// What suits the person has changed.
     Suit(Comfort),
+    /// The warm-up is done, or left out.
+    EndWarmUp(WarmUp),
+    WarmUpAgain,
     StillHere,
     Retry,
     /// Back to the code; all is forgotten here and kept on disk.
@@ -233,6 +237,12 @@ impl Flow {
                 self.keep_comfort();
             }
             Action::Suit(comfort) => self.comfort = comfort,
+            Action::EndWarmUp(how) => self.end_warm_up(how),
+            Action::WarmUpAgain => {
+                if let Some(visit) = self.screen.visit().cloned() {
+                    self.screen = Screen::WarmUp(WarmingUp::new(visit));
+                }
+            }
             Action::StillHere => {
                 self.idle.touch(now);
                 self.presence = Presence::Here;
@@ -254,6 +264,14 @@ impl Flow {
         }
         self.comfort.means = self.comfort.means.or(visit.comfort.means);
         self.keep_comfort_of(visit.visit);
+    }
+
+    fn end_warm_up(&mut self, how: WarmUp) {
+        let Screen::WarmUp(shown) = &self.screen else { return };
+        let visit = shown.visit.visit;
+        self.comfort.means = shown.means().or(self.comfort.means);
+        self.kept = self.comfort;
+        self.ask(Request::EndWarmUp { visit, how, comfort: self.comfort });
     }
 
     fn keep_comfort(&mut self) {
@@ -359,7 +377,10 @@ impl Flow {
         let only_one_to_begin = visit.left.len() == 1 && visit.left.iter().all(|step| step.answered == 0);
         if !visit.notice_read {
             self.screen = Screen::Notice(visit);
-        } else if only_one_to_begin && matches!(request, Request::AcknowledgeNotice { .. }) {
+        } else if visit.warm_up_due {
+            self.screen = Screen::WarmUp(WarmingUp::new(visit));
+        } else if only_one_to_begin && matches!(request, Request::AcknowledgeNotice { .. } | Request::EndWarmUp { .. })
+        {
             // The list of a single thing would be one screen too many.
             self.ask(Request::Begin(visit.visit));
             self.screen = Screen::Today(visit);
@@ -383,6 +404,7 @@ impl Flow {
             | Request::EnterBadge(_)
             | Request::KeepComfort { .. }
             | Request::AcknowledgeNotice { .. }
+            | Request::EndWarmUp { .. }
             | Request::Visit(_)
             | Request::Begin(_)
             | Request::Elapse { .. }

@@ -8,6 +8,7 @@ use crate::domain::badge::PictureBadge;
 use crate::domain::comfort::Comfort;
 use crate::domain::id::{SittingId, VisitId};
 use crate::domain::response::Answer;
+use crate::domain::visit::WarmUp;
 use crate::ui::worker::Worker;
 
 /// One thing to ask. It is kept while it runs, so that it can be asked again when it fails.
@@ -24,6 +25,11 @@ pub enum Request {
     AcknowledgeNotice {
         visit: VisitId,
         text: String,
+    },
+    EndWarmUp {
+        visit: VisitId,
+        how: WarmUp,
+        comfort: Comfort,
     },
     Visit(VisitId),
     Begin(VisitId),
@@ -107,6 +113,7 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::EnterBadge(badge) => app.enter_badge(station, badge).map(Done::Visit),
         Request::KeepComfort { visit, comfort } => app.keep_comfort(station, *visit, comfort).map(|()| Done::Kept),
         Request::AcknowledgeNotice { visit, text } => app.acknowledge_notice(station, *visit, text).map(Done::Visit),
+        Request::EndWarmUp { visit, how, comfort } => app.end_warm_up(station, *visit, *how, comfort).map(Done::Visit),
         Request::Visit(visit) => app.visit(*visit).map(Done::Visit),
         Request::Begin(visit) => app.begin_or_resume(station, *visit).map(sitting),
         Request::Practise { sitting: id, index, answer } => {

@@ -2,6 +2,7 @@
 
 use super::attempt::Attempt;
 use super::scan::Scan;
+use super::warm_up::WarmingUp;
 use super::watch::Watch;
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::domain::assessment::{Item, Section};
@@ -13,6 +14,7 @@ use crate::domain::sitting::Step;
 pub enum Screen {
     Start(Start),
     Notice(VisitView),
+    WarmUp(WarmingUp),
     Today(VisitView),
     Introduction(Introduction),
     Section(Pause),
@@ -28,6 +30,7 @@ impl Screen {
         match self {
             Screen::Start(_) => None,
             Screen::Notice(visit) | Screen::Today(visit) => Some(visit),
+            Screen::WarmUp(shown) => Some(&shown.visit),
             Screen::Introduction(shown) => Some(&shown.visit),
             Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.visit),
             Screen::Question(asking) => Some(&asking.visit),
@@ -43,7 +46,7 @@ impl Screen {
             Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.sitting),
             Screen::Question(asking) => Some(&asking.sitting),
             Screen::Correction(shown) => Some(&shown.sitting),
-            Screen::Start(_) | Screen::Notice(_) | Screen::Today(_) | Screen::End(_) => None,
+            Screen::Start(_) | Screen::Notice(_) | Screen::WarmUp(_) | Screen::Today(_) | Screen::End(_) => None,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What the voice reads on a screen, part by part, in order; or why it reads nothing there.
 
 use super::screen::{Asking, Correction, End, Entry, Screen, Start};
-use super::{breather, correction, introduction, notice, section, today, words};
+use super::warm_up::WarmingUp;
+use super::{breather, correction, introduction, notice, section, today, warm_up, words};
 use crate::app::kiosk::{Recording, VisitView};
 use crate::domain::assessment::{Choice, Face, Item, ItemKind, Material, Voice};
 use crate::domain::badge::Pictogram;
@@ -40,6 +41,7 @@ impl Script {
         let lines = match screen {
             Screen::Start(start) => of_start(start),
             Screen::Notice(_) => page(notice::lines().into_iter().map(|(_, line)| line)),
+            Screen::WarmUp(shown) => of_warm_up(shown),
             Screen::Today(visit) => page(of_today(visit).into_iter()),
             Screen::Introduction(shown) => {
                 let (_, heading, lines) = introduction::content(shown);
@@ -92,6 +94,19 @@ fn of_start(start: &Start) -> Vec<(Part, Utterance)> {
                 .collect()
         }
     }
+}
+
+fn of_warm_up(shown: &WarmingUp) -> Vec<(Part, Utterance)> {
+    let (heading, lines) = warm_up::said(shown);
+    let mut read = page(std::iter::once(heading).chain(lines.into_iter().map(|(_, line)| line)));
+    if shown.step == warm_up::Step::Listen {
+        read.push((Part::Question, Utterance::new(&tr!("kiosk-warm-up-voice"), None)));
+        read.extend(page(std::iter::once(tr!("kiosk-warm-up-listen-ask"))));
+    }
+    let cards = warm_up::cards(shown.step);
+    let said = |index: usize, words: &str| Utterance::new(&format!("{}. {words}", index + 1), None);
+    read.extend(cards.iter().enumerate().map(|(index, words)| (Part::Answer(index), said(index, words))));
+    read
 }
 
 fn of_today(visit: &VisitView) -> Vec<String> {

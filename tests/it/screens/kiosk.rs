@@ -11,6 +11,7 @@ mod room;
 mod sitting;
 mod start;
 mod voice;
+mod warm_up;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportCommand, ViewportEvent, ViewportId};

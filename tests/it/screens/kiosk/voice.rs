@@ -59,7 +59,7 @@ impl Computer {
     }
 
     /// Steps until that many things were heard; returns the last.
-    fn heard(&self, kiosk: &mut Kiosk, count: usize) -> String {
+    pub fn heard(&self, kiosk: &mut Kiosk, count: usize) -> String {
         until(kiosk, |_| self.lines("heard").len() >= count);
         self.lines("heard").remove(count - 1)
     }
