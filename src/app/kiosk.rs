@@ -165,8 +165,7 @@ impl App {
         self.catch_up()?;
         let now = self.now();
         let id = VisitId::new(self.chance.uuid(now));
-        let draws: Vec<KioskCode> = (0..50).map(|_| KioskCode::from_number(self.chance.number())).collect();
-        let badges: Vec<PictureBadge> = (0..50).map(|_| PictureBadge::from_number(self.chance.number())).collect();
+        let draws: Vec<u32> = (0..50).map(|_| self.chance.number()).collect();
         let definitions = Definitions { library: &self.library, activities: &self.activities };
         self.store.write(|tx| {
             let base = tx.base();
@@ -175,7 +174,9 @@ impl App {
                 return Err(CodeRefusal::NothingToDo.into());
             }
             let taken = base.badges_of(now.day())?;
-            let badge = badges.into_iter().find(|badge| !taken.iter().any(|other| other.looks_like(badge)));
+            // From the other end than the code: neither tells the other.
+            let mut badges = draws.iter().rev().map(|draw| PictureBadge::from_number(*draw));
+            let badge = badges.find(|badge| !taken.iter().any(|other| other.looks_like(badge)));
             if let Some(visit) = base.visit_of(participant, now.day())? {
                 // A visit of an older program has digits only.
                 let badge = visit.badge.or(badge);
@@ -185,7 +186,8 @@ impl App {
                 return code_view(&base, &person, &Visit { badge, ..visit });
             }
             let free = |code: &KioskCode| Ok::<_, AppError>(base.visit_by_code(code, now.day())?.is_none());
-            let code = draws.into_iter().find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
+            let mut codes = draws.iter().map(|draw| KioskCode::from_number(*draw));
+            let code = codes.find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
             let code = code.transpose()?.ok_or(AppError::NotFound)?;
             let (notice, accompanied_by, warm_up) = (None, None, None);
             let visit = Visit { id, participant, day: now.day(), code, badge, notice, accompanied_by, warm_up };

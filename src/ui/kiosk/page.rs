@@ -83,11 +83,8 @@ pub(super) fn tools_and_voice(ui: &mut Ui, bar: Rect, hearing: &Hearing, actions
 /// Draws the one thing to do at the right end of the foot; Enter does it when nothing has the focus.
 pub(super) fn primary(ui: &mut Ui, foot: Rect, words: &str, enabled: bool) -> bool {
     inside(ui, "primary", foot, Layout::right_to_left(Align::Center), |ui| {
-        let button = Button::primary(words).icon_after(Icon::ArrowRight).min_width(if foot.width() < NARROW {
-            200.0
-        } else {
-            260.0
-        });
+        let width = if foot.width() < NARROW { 200.0 } else { 260.0 };
+        let button = Button::primary(words).icon_after(Icon::ArrowRight).min_width(width);
         let pressed = ui.add_enabled(enabled, button).clicked();
         pressed || (enabled && ui.is_enabled() && enter_alone(ui))
     })
