@@ -49,7 +49,8 @@ def prepare(source, copy):
     )
     base.execute("DELETE FROM visit WHERE day = ? AND (participant_id = ? OR code = ?)", [today(), participant, CODE])
     base.execute(
-        "INSERT INTO visit (id, participant_id, day, code) VALUES (?, ?, ?, ?)",
+        # The warm-up is left out: the check goes straight to the questions.
+        "INSERT INTO visit (id, participant_id, day, code, warm_up) VALUES (?, ?, ?, ?, 'skipped')",
         [str(uuid.uuid4()), participant, today(), CODE],
     )
     base.commit()

@@ -8,6 +8,8 @@ pub mod stamp;
 pub mod person;
 
 pub mod assessment;
+pub mod badge;
+pub mod comfort;
 pub mod definition_check;
 pub mod fold;
 pub mod generate;

@@ -1,6 +1,6 @@
 //! What is printed: content → [`document::Document`] → [`pages::Pages`] → PDF bytes.
 //!
-//! Content builders ([`synthesis`], [`attendance_sheet`], [`invitation`], [`roadmap_sheet`], [`exercise_sheet`]) turn plain values
+//! Content builders ([`synthesis`], [`attendance_sheet`], [`invitation`], [`roadmap_sheet`], [`badge_sheet`], [`exercise_sheet`]) turn plain values
 //! into blocks. [`layout`] places them: pure, without a PDF in sight, so that it is tested on numbers and
 //! painted on screen as it will be printed. [`pdf`] is the only file that knows the PDF crate, and [`tag`]
 //! adds what a screen reader needs.
@@ -8,6 +8,7 @@
 //! Invariant: every placed item is either an artifact or belongs to one structure element, never to both.
 
 pub mod attendance_sheet;
+pub mod badge_sheet;
 mod brush;
 pub mod chart;
 pub mod document;
@@ -21,6 +22,7 @@ pub mod pages;
 pub mod palette;
 pub mod pdf;
 pub mod prescriber_notice;
+pub mod qr;
 pub mod roadmap_sheet;
 pub mod structure;
 pub mod synthesis;
@@ -46,6 +48,8 @@ pub enum ReportError {
     },
     #[error("font {0:?} is not readable")]
     FontUnreadable(face::Face),
+    #[error("no QR code holds the text")]
+    NoQrCode,
     #[error("the page tree does not match the placed pages")]
     PagesLost,
     #[error("the PDF object {0} is missing")]

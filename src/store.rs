@@ -285,7 +285,14 @@ mod tests {
         for (sql, rule) in [
             ("INSERT INTO staff VALUES ('1', 'Claire', 'Morel', 'queen')", "a_role_is_known"),
             ("INSERT INTO station VALUES ('Poste 1', 0, 7, '2026')", "blocked_is_yes_or_no"),
-            ("INSERT INTO visit VALUES ('1', '1', '2026-11-24', '12345', NULL, NULL, NULL)", "a_code_has_six_digits"),
+            (
+                "INSERT INTO visit (id, participant_id, day, code) VALUES ('1', '1', '2026-11-24', '12345')",
+                "a_code_has_six_digits",
+            ),
+            (
+                "INSERT INTO visit (id, participant_id, day, code, badge) VALUES ('1', '1', '2026-11-24', '123456', 'abc')",
+                "a_badge_has_five_pictures",
+            ),
             (
                 "INSERT INTO interview VALUES ('1', '1', '2026-11-24', 91, '1', 'idea', '', '')",
                 "a_diagnostic_lasts_30_to_90_minutes",

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::kiosk::code_view;
 use super::names::Names;
 use super::synthesis::SynthesisDesk;
 use super::{App, AppError, Fault, Login, setup, theme};
@@ -18,6 +19,7 @@ use crate::domain::stamp::Instant;
 use crate::domain::workshop::Session;
 use crate::exchange::agenda::{AgendaEntry, ics};
 use crate::report::attendance_sheet::{self, AttendanceSheet};
+use crate::report::badge_sheet::{self, BadgeSheet};
 use crate::report::chart::StepState;
 use crate::report::document::Document;
 use crate::report::invitation::{self, Invitation};
@@ -160,6 +162,28 @@ impl App {
         let name = format!("feuille-de-route-{}.pdf", reference(roadmap.id));
         let bytes = render(&roadmap_sheet::document(&sheet), &self.palette)?;
         write_file(&self.documents.join("feuilles-de-route"), &name, &bytes)
+    }
+
+    /// Writes the badge of today's visit, with the first name only, and returns its path.
+    ///
+    /// # Errors
+    /// Returns [`AppError::NotFound`] when the person has no code of the day.
+    pub fn write_badge(&mut self, login: Login, participant: ParticipantId) -> Result<PathBuf, AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let base = self.store.base();
+        let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
+        let visit = base.visit_of(participant, self.day())?.ok_or(AppError::NotFound)?;
+        let code = code_view(&base, &person, &visit)?;
+        let sheet = BadgeSheet {
+            reference: reference(visit.id),
+            day: visit.day,
+            first_name: code.first_name,
+            code: code.grouped,
+            badge: code.badge,
+            qr: code.qr,
+        };
+        let name = format!("badge-{}-{}.pdf", visit.day, reference(visit.id));
+        write_file(&self.documents.join("badges"), &name, &render(&badge_sheet::document(&sheet), &self.palette)?)
     }
 
     /// Writes the open sessions and the booked appointments into `agenda.ics`, without names, and returns its path.

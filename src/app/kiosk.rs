@@ -12,6 +12,8 @@ pub use crate::catalog::pictures::Pictures;
 pub use crate::catalog::recordings::{Recording, Recordings};
 use crate::domain::activity::{Activity, Form};
 use crate::domain::assessment::{Assessment, Item, ItemId};
+use crate::domain::badge::PictureBadge;
+use crate::domain::comfort::Comfort;
 use crate::domain::id::{ParticipantId, SittingId, StepId, VisitId};
 use crate::domain::person::{ExtraTime, Participant, Role};
 use crate::domain::response::{Answer, Response};
@@ -19,8 +21,9 @@ use crate::domain::roadmap::{self, Outcome};
 use crate::domain::scoring;
 use crate::domain::sitting::{Channel, Clock, Event, Hold, Origin, Sitting, SittingRecord, SittingRefusal, Step};
 use crate::domain::stamp::Instant;
-use crate::domain::visit::{CodeRefusal, KioskCode, StationGuard, Visit};
+use crate::domain::visit::{CodeRefusal, KioskCode, StationGuard, Visit, WarmUp};
 use crate::i18n::typeset;
+pub use crate::report::qr::Qr;
 use crate::store::{Actor, AuditEntry, Base, SittingRow, StationRow, Tx};
 
 /// A visit opened by a code: what the kiosk may know of the person.
@@ -29,8 +32,12 @@ pub struct VisitView {
     pub visit: VisitId,
     pub first_name: String,
     pub extra_time: ExtraTime,
+    /// How the person likes the kiosk.
+    pub comfort: Comfort,
     /// The data notice has been acknowledged today.
     pub notice_read: bool,
+    /// The person has never warmed up, and answers alone.
+    pub warm_up_due: bool,
     /// The digital steps that are left, in order; the first one is next.
     pub left: Vec<VisitStep>,
     /// How many digital steps were finished today.
@@ -98,6 +105,10 @@ pub struct CodeView {
     pub participant: ParticipantId,
     /// "482 913"
     pub grouped: String,
+    /// The same right in pictures; none where the visit was made without.
+    pub badge: Option<PictureBadge>,
+    /// The same code for a scanner.
+    pub qr: Qr,
     pub first_name: String,
     /// Who reads aloud and answers for the person today.
     pub accompanied_by: Option<String>,
@@ -154,7 +165,7 @@ impl App {
         self.catch_up()?;
         let now = self.now();
         let id = VisitId::new(self.chance.uuid(now));
-        let draws: Vec<KioskCode> = (0..50).map(|_| KioskCode::from_number(self.chance.number())).collect();
+        let draws: Vec<u32> = (0..50).map(|_| self.chance.number()).collect();
         let definitions = Definitions { library: &self.library, activities: &self.activities };
         self.store.write(|tx| {
             let base = tx.base();
@@ -162,13 +173,24 @@ impl App {
             if definitions.digital_steps(&base, participant)?.is_empty() {
                 return Err(CodeRefusal::NothingToDo.into());
             }
+            let taken = base.badges_of(now.day())?;
+            // From the other end than the code: neither tells the other.
+            let mut badges = draws.iter().rev().map(|draw| PictureBadge::from_number(*draw));
+            let badge = badges.find(|badge| !taken.iter().any(|other| other.looks_like(badge)));
             if let Some(visit) = base.visit_of(participant, now.day())? {
-                return code_view(&base, &person, &visit);
+                // A visit of an older program has digits only.
+                let badge = visit.badge.or(badge);
+                if let Some(badge) = badge.filter(|_| visit.badge.is_none()) {
+                    tx.set_badge(visit.id, &badge)?;
+                }
+                return code_view(&base, &person, &Visit { badge, ..visit });
             }
             let free = |code: &KioskCode| Ok::<_, AppError>(base.visit_by_code(code, now.day())?.is_none());
-            let code = draws.into_iter().find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
+            let mut codes = draws.iter().map(|draw| KioskCode::from_number(*draw));
+            let code = codes.find_map(|code| free(&code).map(|free| free.then_some(code)).transpose());
             let code = code.transpose()?.ok_or(AppError::NotFound)?;
-            let visit = Visit { id, participant, day: now.day(), code, notice: None, accompanied_by: None };
+            let (notice, accompanied_by, warm_up) = (None, None, None);
+            let visit = Visit { id, participant, day: now.day(), code, badge, notice, accompanied_by, warm_up };
             tx.add_visit(&visit)?;
             tx.audit(&login.entry(now, "visit.make_code", participant))?;
             code_view(&base, &person, &visit)
@@ -286,6 +308,26 @@ impl App {
     /// # Errors
     /// Refuses a text that is not six digits (without counting it), an unknown code, a blocked station.
     pub fn enter_code(&mut self, station: &str, code: &str) -> Result<VisitView, AppError> {
+        let code = KioskCode::parse(code);
+        self.enter(station, |base, day| match &code {
+            Some(code) => Ok(Ok(base.visit_by_code(code, day)?)),
+            None => Ok(Err(CodeRefusal::NotSixDigits)),
+        })
+    }
+
+    /// Opens the visit of a badge touched at a station. A wrong badge counts as a wrong code.
+    ///
+    /// # Errors
+    /// Refuses an unknown badge and a blocked station.
+    pub fn enter_badge(&mut self, station: &str, badge: &PictureBadge) -> Result<VisitView, AppError> {
+        self.enter(station, |base, day| Ok(Ok(base.visit_by_badge(badge, day)?)))
+    }
+
+    fn enter(
+        &mut self,
+        station: &str,
+        find: impl FnOnce(&Base<'_>, NaiveDate) -> Result<Result<Option<Visit>, CodeRefusal>, AppError>,
+    ) -> Result<VisitView, AppError> {
         self.catch_up()?;
         let now = self.now();
         let definitions = Definitions { library: &self.library, activities: &self.activities };
@@ -295,16 +337,19 @@ impl App {
             if row.guard == StationGuard::Blocked {
                 return Ok(Err(CodeRefusal::StationBlocked));
             }
-            let Some(code) = KioskCode::parse(code) else { return Ok(Err(CodeRefusal::NotSixDigits)) };
-            let Some(visit) = base.visit_by_code(&code, now.day())? else {
-                // The count is committed although the code is refused.
-                let guard = row.guard.after_wrong_code();
-                tx.put_station(&StationRow { guard, ..row })?;
-                tx.audit(&entry(now, station, "station.wrong_code", station))?;
-                return Ok(Err(match guard {
-                    StationGuard::Blocked => CodeRefusal::StationBlocked,
-                    StationGuard::Open { .. } => CodeRefusal::Unknown { tries_left: guard.tries_left() },
-                }));
+            let visit = match find(&base, now.day())? {
+                Ok(Some(visit)) => visit,
+                Ok(None) => {
+                    // The count is committed although the code is refused.
+                    let guard = row.guard.after_wrong_code();
+                    tx.put_station(&StationRow { guard, ..row })?;
+                    tx.audit(&entry(now, station, "station.wrong_code", station))?;
+                    return Ok(Err(match guard {
+                        StationGuard::Blocked => CodeRefusal::StationBlocked,
+                        StationGuard::Open { .. } => CodeRefusal::Unknown { tries_left: guard.tries_left() },
+                    }));
+                }
+                Err(refusal) => return Ok(Err(refusal)),
             };
             let view = definitions.visit_view(&base, &visit)?;
             tx.put_station(&StationRow { guard: StationGuard::Open { wrong_codes: 0 }, ..row })?;
@@ -312,6 +357,49 @@ impl App {
             Ok(Ok(view))
         });
         outcome?.map_err(AppError::from)
+    }
+
+    /// Keeps how the person of a visit likes the kiosk, for this visit and the next ones, here and elsewhere.
+    ///
+    /// # Errors
+    /// Returns [`AppError::NotFound`] for an unknown visit.
+    pub fn keep_comfort(&mut self, station: &str, visit: VisitId, comfort: &Comfort) -> Result<(), AppError> {
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            let found = base.visit(visit)?.ok_or(AppError::NotFound)?;
+            if base.comfort(found.participant)?.unwrap_or_default() != *comfort {
+                tx.put_comfort(found.participant, comfort)?;
+                tx.audit(&entry(now, station, "visit.comfort", found.participant))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Records that the warm-up was done or left out, with what it has seen of the person's means.
+    ///
+    /// # Errors
+    /// Returns [`AppError::NotFound`] for an unknown visit.
+    pub fn end_warm_up(
+        &mut self,
+        station: &str,
+        visit: VisitId,
+        warm_up: WarmUp,
+        comfort: &Comfort,
+    ) -> Result<VisitView, AppError> {
+        let now = self.now();
+        let definitions = Definitions { library: &self.library, activities: &self.activities };
+        self.store.write(|tx| {
+            let found = tx.base().visit(visit)?.ok_or(AppError::NotFound)?;
+            // Who has done it and looks at it again has still done it.
+            if found.warm_up != Some(WarmUp::Done) {
+                tx.set_warm_up(visit, warm_up)?;
+            }
+            tx.put_comfort(found.participant, comfort)?;
+            tx.audit(&entry(now, station, "visit.warm_up", found.participant))?;
+            let found = tx.base().visit(visit)?.ok_or(AppError::NotFound)?;
+            definitions.visit_view(&tx.base(), &found)
+        })
     }
 
     /// Records that the data notice was read: when, and the SHA-256 of the text shown.
@@ -561,6 +649,8 @@ pub(super) fn code_view(base: &Base<'_>, person: &Participant, visit: &Visit) ->
     Ok(CodeView {
         participant: person.id,
         grouped: visit.code.grouped(),
+        badge: visit.badge,
+        qr: Qr::of(&visit.code.payload()).map_err(|error| Fault::Document(Box::new(error)))?,
         first_name: person.name.first().to_owned(),
         accompanied_by: accompanied_by.map(|member| member.name.full()),
     })
@@ -640,11 +730,14 @@ impl<'a> Definitions<'a> {
             .filter(|step| self.digital(step).is_some())
             .filter(|step| matches!(step.outcome, Outcome::Done { at } if at.day() == visit.day))
             .count();
+        let alone = visit.accompanied_by.is_none();
         Ok(VisitView {
             visit: visit.id,
             first_name: person.name.first().to_owned(),
             extra_time: person.extra_time,
+            comfort: base.comfort(visit.participant)?.unwrap_or_default(),
             notice_read: visit.notice.is_some(),
+            warm_up_due: alone && visit.warm_up.is_none() && !base.has_warmed_up(visit.participant)?,
             left,
             done_today,
         })

@@ -170,6 +170,7 @@ palette!(
     figure_medium,
     figure_dark,
     picture_ground,
+    picture_ink,
 );
 
 #[derive(Deserialize)]
@@ -279,6 +280,7 @@ mod tests {
                 (p.success, p.success_soft),
                 (p.warning, p.warning_soft),
                 (p.danger, p.danger_soft),
+                (p.picture_ink, p.picture_ground),
             ]);
             for (text, ground) in pairs {
                 assert!(contrast(text, ground) >= 7.0, "{scheme}: {text:02X?} on {ground:02X?}");

@@ -1,11 +1,20 @@
-//! A person's day at the kiosks: the code that opens it, and the station that guards against guessing.
+//! A person's day at the kiosks: the code or the badge that opens it, and the station that guards against guessing.
 
 use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::badge::PictureBadge;
 use super::id::{ParticipantId, StaffId, VisitId};
 use super::stamp::Instant;
+
+/// What comes before the digits in a QR code: letters that share their keys on French and American keyboards.
+const PAYLOAD_NAME: &str = "BOUSSOLE";
+
+/// The digits, then what their keys give: on a French keyboard without Shift, on an American one with Shift.
+const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const AZERTY: [char; 10] = ['à', '&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
+const SHIFTED_QWERTY: [char; 10] = [')', '!', '@', '#', '$', '%', '^', '&', '*', '('];
 
 /// Six digits, made at the desk, good for one day.
 #[derive(Clone, PartialEq, Eq)]
@@ -21,6 +30,31 @@ impl KioskCode {
     pub fn parse(text: &str) -> Option<Self> {
         let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(Self(digits))
+    }
+
+    /// Reads what a scanner types after it saw the QR code of a badge: [`Self::payload`], whatever the keyboard is taken for.
+    ///
+    /// A scanner presses the keys of the layout that it believes in. On another layout the letters of the payload stay themselves, and
+    /// each digit becomes the sign that shares its key.
+    pub fn scan(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let name = text.get(..PAYLOAD_NAME.len()).filter(|name| name.eq_ignore_ascii_case(PAYLOAD_NAME))?;
+        let mut rest = text.get(name.len()..)?.chars();
+        let separator = rest.next()?;
+        let signs: Vec<char> = rest.collect();
+        let read = |row: &[char; 10]| {
+            let digit = |sign: &char| row.iter().position(|other| other == sign).map(|digit| digit.to_string());
+            Self::parse(&signs.iter().map(digit).collect::<Option<String>>()?)
+        };
+        // « & » and « ( » are on both rows; a hyphen of the French layout is the key 6 of the American one.
+        let rows: &[&[char; 10]] =
+            if separator == '6' { &[&DIGITS, &SHIFTED_QWERTY] } else { &[&DIGITS, &AZERTY, &SHIFTED_QWERTY] };
+        rows.iter().find_map(|row| read(row))
+    }
+
+    /// Returns what the QR code of a badge says: the code, and nothing about the person.
+    pub fn payload(&self) -> String {
+        format!("{PAYLOAD_NAME}-{}", self.0)
     }
 
     pub fn as_str(&self) -> &str {
@@ -47,10 +81,21 @@ pub struct Visit {
     pub participant: ParticipantId,
     pub day: NaiveDate,
     pub code: KioskCode,
+    /// The same right in pictures; none where the visit was made without.
+    pub badge: Option<PictureBadge>,
     /// When the data notice was acknowledged, and the SHA-256 of its text.
     pub notice: Option<(Instant, String)>,
     /// Who reads aloud and answers for the person, who cannot use the screen.
     pub accompanied_by: Option<StaffId>,
+    /// What became of the warm-up in this visit; none before it.
+    pub warm_up: Option<WarmUp>,
+}
+
+/// How the warm-up of a visit ended. It is no test: nothing else of it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WarmUp {
+    Done,
+    Skipped,
 }
 
 /// Wrong codes in a row after which a station asks for the desk.
@@ -109,6 +154,34 @@ mod tests {
         assert_eq!(KioskCode::parse(" 48 29 13 ").unwrap().grouped(), "482 913");
         assert_eq!(KioskCode::parse("48291"), None);
         assert_eq!(KioskCode::parse("48291a"), None);
+    }
+
+    #[test]
+    fn a_scanned_code_is_read_on_the_keyboard_that_it_is_typed_on() {
+        let code = KioskCode::parse("482913").unwrap();
+        assert_eq!(code.payload(), "BOUSSOLE-482913");
+        for typed in
+            ["BOUSSOLE-482913", "boussole-482913", "BOUSSOLE)\'_éç&\"", "BOUSSOLE6$*@(!#", " BOUSSOLE-482913\n"]
+        {
+            assert_eq!(KioskCode::scan(typed), Some(code.clone()), "{typed}");
+        }
+        for typed in
+            ["482913", "BOUSSOLE-48291", "BOUSSOLE-4829130", "BOUSSOLE482913", "BOUSSOLA-482913", "BOUSSOLE-48\'913"]
+        {
+            assert_eq!(KioskCode::scan(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_code_is_read_back_from_either_keyboard() {
+        for number in (0..1_000_000).step_by(977) {
+            let code = KioskCode::from_number(number);
+            let through = |row: &[char; 10]| -> String {
+                code.as_str().bytes().map(|digit| row[usize::from(digit - b'0')]).collect()
+            };
+            assert_eq!(KioskCode::scan(&format!("BOUSSOLE){}", through(&AZERTY))), Some(code.clone()));
+            assert_eq!(KioskCode::scan(&format!("BOUSSOLE6{}", through(&SHIFTED_QWERTY))), Some(code.clone()));
+        }
     }
 
     #[test]

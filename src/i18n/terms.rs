@@ -2,6 +2,7 @@
 //!
 //! Sentences about a pool or a session are here too; words of a single screen are in that screen's file.
 
+mod badge;
 mod calendar;
 mod items;
 mod journal;
@@ -10,6 +11,7 @@ mod people;
 mod planning;
 mod results;
 
+pub use badge::pictogram;
 pub use calendar::{closed, half, half_day, half_day_of, holiday, weekday};
 pub use items::{
     board_line, board_line_mark, board_lines_title, board_measure, board_measure_title, board_reply, board_title,

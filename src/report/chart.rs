@@ -1,5 +1,6 @@
 //! Charts: data, a drawing, and an alternative text made from the same data. Colour is never alone.
 
+mod badge;
 mod bars;
 mod drawing;
 mod order;
@@ -7,6 +8,7 @@ mod profile;
 mod stem;
 mod timeline;
 
+pub use badge::BadgeChart;
 pub use bars::{Bar, BarsChart};
 pub use order::{OrderChart, OrderMark};
 pub use profile::{Numbers, ProfileChart, ProfileRow, Reading};
@@ -25,6 +27,7 @@ pub enum Chart {
     Bars(BarsChart),
     Order(OrderChart),
     Stem(StemChart),
+    Badge(BadgeChart),
 }
 
 impl Chart {
@@ -36,6 +39,7 @@ impl Chart {
             Self::Bars(chart) => chart.alternative(),
             Self::Order(chart) => chart.alternative(),
             Self::Stem(chart) => chart.alternative.clone(),
+            Self::Badge(chart) => chart.alternative(),
         }
     }
 
@@ -46,7 +50,7 @@ impl Chart {
             Self::Timeline(chart) => chart.parts().into_iter().map(Self::Timeline).collect(),
             Self::Bars(chart) => chart.parts().into_iter().map(Self::Bars).collect(),
             Self::Order(chart) => chart.parts().into_iter().map(Self::Order).collect(),
-            Self::Stem(_) => vec![self.clone()],
+            Self::Stem(_) | Self::Badge(_) => vec![self.clone()],
         }
     }
 
@@ -58,6 +62,7 @@ impl Chart {
             Self::Bars(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Order(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Stem(chart) => chart.paint(brush, x, width, sizes, palette),
+            Self::Badge(chart) => chart.paint(brush, x, width, sizes, palette),
         }
     }
 }

@@ -9,15 +9,18 @@ use super::document::Document;
 use super::pages::{Draw, Mark, Pages};
 use super::palette::SPECIMEN;
 use super::structure::{NodeId, Role};
-use super::{attendance_sheet, exercise_sheet, invitation, layout, pdf, roadmap_sheet, specimen, synthesis};
+use super::{
+    attendance_sheet, badge_sheet, exercise_sheet, invitation, layout, pdf, roadmap_sheet, specimen, synthesis,
+};
 
-fn documents() -> [(&'static str, Document); 6] {
+fn documents() -> [(&'static str, Document); 7] {
     [
         ("synthese-entiere", synthesis::document(&specimen::whole_synthesis())),
         ("synthese", synthesis::document(&specimen::synthesis())),
         ("emargement", attendance_sheet::document(&specimen::attendance(12))),
         ("invitation", invitation::document(&specimen::invitation())),
         ("feuille-de-route", roadmap_sheet::document(&specimen::roadmap())),
+        ("badge", badge_sheet::document(&specimen::badge())),
         ("exercices", exercise_sheet::document(&specimen::exercises())),
     ]
 }

@@ -3,15 +3,18 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::attendance_sheet::AttendanceSheet;
+use super::badge_sheet::BadgeSheet;
 use super::chart::{Numbers, OrderMark, Reading, StepState};
 use super::exercise_sheet::{Exercise, ExerciseSheet, Part};
 use super::invitation::Invitation;
+use super::qr::Qr;
 use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
 use super::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant, Professional, Recommendation, Resemblance,
     ScaleResult, SectorResult, SectorsResult, SynthesisContent,
 };
 use crate::domain::assessment::{Choice, Credit, Generated, Image, Item, ItemKind, Material, OptionId, Point};
+use crate::domain::badge::PictureBadge;
 use crate::domain::generate::dashboard::{self, Display, Level, LineCount};
 use crate::domain::generate::matrices::cell::Attribute;
 use crate::domain::generate::matrices::rule::{Rule, Side};
@@ -354,6 +357,17 @@ pub(super) fn roadmap() -> RoadmapSheet {
         bring: texts(["cette feuille", "mes lunettes"]),
         contact_name: "Élodie Dhaene".to_owned(),
         contact_phone: "03 28 00 00 00".to_owned(),
+    }
+}
+
+pub(super) fn badge() -> BadgeSheet {
+    BadgeSheet {
+        reference: "V-2026-1112".to_owned(),
+        day: day(11, 12),
+        first_name: "Marie-Christine".to_owned(),
+        code: "482 913".to_owned(),
+        badge: Some(PictureBadge::from_number(31_415)),
+        qr: Qr::of("BOUSSOLE-482913").unwrap(),
     }
 }
 

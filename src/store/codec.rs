@@ -8,12 +8,15 @@ use uuid::Uuid;
 
 use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
+use crate::domain::badge::{Pictogram, PictureBadge};
+use crate::domain::comfort::{Face, Listening, Means, Scheme};
 use crate::domain::id::*;
 use crate::domain::interview::ProjectState;
 use crate::domain::library::{EditionState, Origin};
 use crate::domain::person::{ConsentDecision, ExtraTime, PrescriberKind, Role};
 use crate::domain::roadmap::Place;
 use crate::domain::stamp::{Instant, Minutes};
+use crate::domain::visit::WarmUp;
 use crate::domain::workshop::{Attendance, SessionKind};
 
 /// Folds a name for search and comparison: no accents, no case, œ as oe, anything but letters and digits as a space.
@@ -105,6 +108,45 @@ enums_as_text! {
     AppointmentKind { Diagnostic = "diagnostic", Restitution = "restitution" }
     EditionState { Pilot = "pilot", Active = "active", Retired = "retired" }
     Origin { Program = "program", Folder = "folder", Installed = "installed" }
+    Scheme { Light = "light", Dark = "dark", Contrast = "contrast" }
+    Face { Legible = "legible", Dyslexia = "dyslexia" }
+    Listening { Off = "off", Normal = "normal", Slow = "slow" }
+    Means { Touch = "touch", Keyboard = "keyboard", Mouse = "mouse" }
+    WarmUp { Done = "done", Skipped = "skipped" }
+}
+
+/// The letter of each pictogram in the base. A letter that was used once keeps its meaning.
+const PICTOGRAMS: [(char, Pictogram); 12] = [
+    ('a', Pictogram::Sun),
+    ('b', Pictogram::House),
+    ('c', Pictogram::Tree),
+    ('d', Pictogram::Fish),
+    ('e', Pictogram::Boat),
+    ('f', Pictogram::Umbrella),
+    ('g', Pictogram::Key),
+    ('h', Pictogram::Cup),
+    ('i', Pictogram::Bicycle),
+    ('j', Pictogram::Heart),
+    ('k', Pictogram::Book),
+    ('l', Pictogram::Bell),
+];
+
+impl ToSql for PictureBadge {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let letter =
+            |wanted: &Pictogram| PICTOGRAMS.iter().find(|(_, known)| known == wanted).map(|(letter, _)| *letter);
+        Ok(self.pictograms().iter().filter_map(letter).collect::<String>().into())
+    }
+}
+
+impl FromSql for PictureBadge {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        let pictogram =
+            |letter: char| PICTOGRAMS.iter().find(|(known, _)| *known == letter).map(|(_, pictogram)| *pictogram);
+        let pictograms: Vec<Pictogram> = text.chars().filter_map(pictogram).collect();
+        Self::new(&pictograms).ok_or_else(|| unreadable(text))
+    }
 }
 
 impl ToSql for ActivityId {

@@ -1,13 +1,15 @@
-//! The journal, the visits and the stations.
+//! The journal, the visits with how a person likes the kiosk, and the stations.
 
 use chrono::NaiveDate;
 use rusqlite::Row;
 
 use super::codec::{Day, contradiction};
 use super::{Base, StoreError, Tx};
+use crate::domain::badge::PictureBadge;
+use crate::domain::comfort::Comfort;
 use crate::domain::id::{ParticipantId, StaffId, VisitId};
 use crate::domain::stamp::Instant;
-use crate::domain::visit::{KioskCode, StationGuard, Visit};
+use crate::domain::visit::{KioskCode, StationGuard, Visit, WarmUp};
 
 /// Who did something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,8 @@ fn read_visit(row: &Row<'_>) -> rusqlite::Result<Visit> {
         code: KioskCode::parse(&code).ok_or_else(|| contradiction("a code that is not a code"))?,
         notice: at.zip(hash),
         accompanied_by: row.get(6)?,
+        badge: row.get(7)?,
+        warm_up: row.get(8)?,
     })
 }
 
@@ -63,7 +67,20 @@ fn read_station(row: &Row<'_>) -> rusqlite::Result<StationRow> {
     Ok(StationRow { name: row.get(0)?, guard, last_seen: row.get(3)? })
 }
 
-const VISIT: &str = "SELECT id, participant_id, day, code, notice_at, notice_hash, accompanied_by FROM visit";
+fn read_comfort(row: &Row<'_>) -> rusqlite::Result<Comfort> {
+    Ok(Comfort {
+        scheme: row.get(0)?,
+        face: row.get(1)?,
+        zoom_percent: row.get(2)?,
+        reduced_motion: row.get(3)?,
+        reading_ruler: row.get(4)?,
+        listening: row.get(5)?,
+        means: row.get(6)?,
+    })
+}
+
+const VISIT: &str =
+    "SELECT id, participant_id, day, code, notice_at, notice_hash, accompanied_by, badge, warm_up FROM visit";
 
 impl Base<'_> {
     pub fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
@@ -76,6 +93,27 @@ impl Base<'_> {
 
     pub fn visit_by_code(&self, code: &KioskCode, day: NaiveDate) -> Result<Option<Visit>, StoreError> {
         self.one(&format!("{VISIT} WHERE code = ?1 AND day = ?2"), (code.as_str(), Day(day)), read_visit)
+    }
+
+    pub fn visit_by_badge(&self, badge: &PictureBadge, day: NaiveDate) -> Result<Option<Visit>, StoreError> {
+        self.one(&format!("{VISIT} WHERE badge = ?1 AND day = ?2"), (badge, Day(day)), read_visit)
+    }
+
+    pub fn badges_of(&self, day: NaiveDate) -> Result<Vec<PictureBadge>, StoreError> {
+        self.all("SELECT badge FROM visit WHERE day = ?1 AND badge IS NOT NULL", [Day(day)], |row| row.get(0))
+    }
+
+    /// Returns whether the person has done the warm-up, on whatever day.
+    pub fn has_warmed_up(&self, participant: ParticipantId) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM visit WHERE participant_id = ?1 AND warm_up = ?2 LIMIT 1";
+        Ok(self.one(sql, (participant, WarmUp::Done), |_| Ok(()))?.is_some())
+    }
+
+    /// Returns how the person likes the kiosk; none where they chose nothing.
+    pub fn comfort(&self, participant: ParticipantId) -> Result<Option<Comfort>, StoreError> {
+        let sql = "SELECT scheme, face, zoom_percent, reduced_motion, reading_ruler, listening, means
+                   FROM comfort WHERE participant_id = ?1";
+        self.one(sql, [participant], read_comfort)
     }
 
     pub fn stations(&self) -> Result<Vec<StationRow>, StoreError> {
@@ -112,8 +150,27 @@ impl Tx<'_> {
     }
 
     pub fn add_visit(&self, visit: &Visit) -> Result<(), StoreError> {
-        let sql = "INSERT INTO visit (id, participant_id, day, code) VALUES (?1, ?2, ?3, ?4)";
-        self.put("visit", sql, (visit.id, visit.participant, Day(visit.day), visit.code.as_str()))
+        let sql = "INSERT INTO visit (id, participant_id, day, code, badge) VALUES (?1, ?2, ?3, ?4, ?5)";
+        self.put("visit", sql, (visit.id, visit.participant, Day(visit.day), visit.code.as_str(), &visit.badge))
+    }
+
+    pub fn set_badge(&self, visit: VisitId, badge: &PictureBadge) -> Result<(), StoreError> {
+        self.put("visit", "UPDATE visit SET badge = ?2 WHERE id = ?1", (visit, badge))
+    }
+
+    pub fn set_warm_up(&self, visit: VisitId, warm_up: WarmUp) -> Result<(), StoreError> {
+        self.put("visit", "UPDATE visit SET warm_up = ?2 WHERE id = ?1", (visit, warm_up))
+    }
+
+    pub fn put_comfort(&self, participant: ParticipantId, comfort: &Comfort) -> Result<(), StoreError> {
+        let sql = "INSERT INTO comfort (participant_id, scheme, face, zoom_percent, reduced_motion, reading_ruler, listening, means)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                   ON CONFLICT (participant_id) DO UPDATE SET scheme = excluded.scheme, face = excluded.face,
+                   zoom_percent = excluded.zoom_percent, reduced_motion = excluded.reduced_motion,
+                   reading_ruler = excluded.reading_ruler, listening = excluded.listening, means = excluded.means";
+        let Comfort { scheme, face, zoom_percent, reduced_motion, reading_ruler, listening, means } = comfort;
+        let values = (participant, scheme, face, zoom_percent, reduced_motion, reading_ruler, listening, means);
+        self.put("comfort", sql, values)
     }
 
     pub fn set_notice_read(&self, visit: VisitId, at: Instant, text_hash: &str) -> Result<(), StoreError> {

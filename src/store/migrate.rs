@@ -6,11 +6,12 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
     include_str!("migrations/0004_observer.sql"),
+    include_str!("migrations/0005_kiosk.sql"),
 ];
 
 fn known() -> i64 {
@@ -67,7 +68,7 @@ mod tests {
     fn a_base_from_a_later_version_is_refused() {
         let connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
-        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 4 })));
+        assert!(matches!(check_version(&connection), Err(StoreError::NewerBase { found: 99, known: 5 })));
     }
 
     #[test]

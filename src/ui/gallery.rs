@@ -25,11 +25,14 @@ pub enum Page {
     Question,
     /// The entry code of the kiosk. Escape leaves it.
     Code,
+    /// A badge of pictures, and its QR code. Escape leaves it.
+    Badge,
     /// Generated questions of each kind. Escape leaves it.
     Exercises,
 }
 
-const PAGES: [Page; 6] = [Page::Desk, Page::Controls, Page::Results, Page::Question, Page::Code, Page::Exercises];
+const PAGES: [Page; 7] =
+    [Page::Desk, Page::Controls, Page::Results, Page::Question, Page::Code, Page::Badge, Page::Exercises];
 const SCHEMES: [Scheme; 3] = [Scheme::Light, Scheme::Dark, Scheme::Contrast];
 
 /// The gallery as an app.
@@ -62,7 +65,7 @@ impl Gallery {
     fn kind(&self) -> Kind {
         match self.page {
             Page::Desk | Page::Controls | Page::Results => Kind::Desk,
-            Page::Question | Page::Code | Page::Exercises => Kind::Kiosk,
+            Page::Question | Page::Code | Page::Badge | Page::Exercises => Kind::Kiosk,
         }
     }
 
@@ -75,6 +78,7 @@ impl Gallery {
                 tr!("gallery-results"),
                 tr!("gallery-question"),
                 tr!("gallery-code"),
+                tr!("gallery-badge"),
                 tr!("gallery-exercises"),
             ];
             let mut index = PAGES.iter().position(|page| *page == self.page).unwrap_or(0);
@@ -120,6 +124,7 @@ impl Gallery {
                 Page::Results => results::show(ui),
                 Page::Question => self.kiosk.question(ui),
                 Page::Code => self.kiosk.code(ui),
+                Page::Badge => self.kiosk.badge(ui),
                 Page::Exercises => self.exercises.show(ui),
             }
         });

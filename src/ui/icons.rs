@@ -2,11 +2,13 @@
 
 mod faces;
 mod pen;
+mod pictogram;
 mod shapes;
 
 use eframe::egui::{Color32, Painter, Rect, Sense, Ui, vec2};
 
 use pen::Pen;
+pub use pictogram::paint_pictogram;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -26,6 +28,9 @@ pub enum Icon {
     ArrowLeft,
     ChevronDown,
     ChevronUp,
+    /// A line of text with an arrow: the ruler goes up, or down.
+    RulerUp,
+    RulerDown,
     Search,
     Send,
     Document,

@@ -25,12 +25,15 @@ mod place;
 mod presence;
 mod question;
 mod requests;
+mod ruler;
+mod scan;
 mod screen;
 mod script;
 mod section;
 mod start;
 mod task;
 mod today;
+mod warm_up;
 mod watch;
 mod words;
 mod zone;
@@ -45,7 +48,7 @@ use self::flow::{Action, Flow, Overlay};
 use self::hearing::{Hearing, Scene};
 use self::idle::Presence;
 use self::requests::KioskReply;
-use self::screen::{Phase, Screen};
+use self::screen::{Entry, Phase, Screen};
 use super::shell::{self, WindowError};
 use super::theme::{self, Appearance, Kind, Look};
 use super::voice::{Folders, Voice};
@@ -169,6 +172,7 @@ impl KioskApp {
         if before != self.place() {
             // The focus of one screen means nothing on the next.
             ctx.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
+            self.flow.ruler.rewind();
             ctx.request_repaint();
         }
         self.restyle(ctx);
@@ -179,7 +183,9 @@ impl KioskApp {
     fn place(&self) -> (u8, usize, bool) {
         let hidden = self.flow.presence != Presence::Here || self.flow.hold.is_some();
         match &self.flow.screen {
-            Screen::Start(start) => (0, usize::from(start.blocked), hidden),
+            Screen::Start(start) => {
+                (0, usize::from(start.blocked) + 2 * usize::from(start.entry == Entry::Pictures), hidden)
+            }
             Screen::Notice(_) => (1, 0, hidden),
             Screen::Today(_) => (2, 0, hidden),
             Screen::Introduction(shown) => (3, shown.page, hidden),
@@ -188,13 +194,14 @@ impl KioskApp {
             Screen::End(end) => (6, usize::from(end.fresh), hidden),
             Screen::Section(shown) => (7, shown.section().map_or(0, |(number, _)| number), hidden),
             Screen::Breather(_) => (8, 0, hidden),
+            Screen::WarmUp(shown) => (9, shown.step as usize, hidden),
         }
     }
 
     fn scene(&self) -> Scene {
         let sent = matches!(&self.flow.screen, Screen::Question(asking) if asking.phase != Phase::Choosing);
         let waits = sent || self.flow.overlay.is_some() || self.flow.trouble.is_some();
-        Scene { place: self.place(), waits, listening: self.flow.listening }
+        Scene { place: self.place(), waits, listening: self.flow.comfort.listening }
     }
 
     /// Returns whether a person did something; a mouse that trembles on a table is nobody.
@@ -221,8 +228,9 @@ impl KioskApp {
     }
 
     fn restyle(&mut self, ctx: &Context) {
-        if self.shown != self.flow.appearance {
-            self.shown = self.flow.appearance;
+        let wanted = Appearance::from(&self.flow.comfort);
+        if self.shown != wanted {
+            self.shown = wanted;
             theme::apply(ctx, &self.tokens, Kind::Kiosk, self.shown);
         }
         theme::fit(ctx);
@@ -255,11 +263,18 @@ impl KioskApp {
             held::show(ui, hold, busy, actions);
             return;
         }
+        if let Screen::Start(start) = &mut flow.screen {
+            start::listen_to_scanner(ui, start, flow.overlay.as_ref(), busy, actions);
+        }
         // What lies under a dialog waits, for the keyboard too.
         let covered = flow.overlay.is_some() || flow.trouble.is_some();
         ui.add_enabled_ui(!covered, |ui| match &mut flow.screen {
-            Screen::Start(start) => start::show(ui, start, busy, actions),
+            Screen::Start(start) => start::show(ui, start, busy, hearing, actions),
             Screen::Notice(visit) => notice::show(ui, visit, busy, hearing, actions),
+            Screen::WarmUp(shown) => {
+                let around = warm_up::Around { comfort: flow.comfort, keyboard: &mut flow.keyboard, hearing, busy };
+                warm_up::show(ui, shown, around, actions);
+            }
             Screen::Today(visit) => today::show(ui, visit, busy, hearing, actions),
             Screen::Introduction(shown) => introduction::show(ui, shown, hearing, actions),
             Screen::Section(shown) => section::show(ui, shown, hearing, actions),
@@ -271,9 +286,12 @@ impl KioskApp {
         if !matches!(flow.screen, Screen::Question(_)) {
             listen::notice(ui, page::zones(ui).foot, hearing);
         }
+        if flow.comfort.reading_ruler && !covered && !matches!(flow.screen, Screen::Start(_)) {
+            flow.ruler.show(ui);
+        }
         match &mut flow.overlay {
             Some(Overlay::Help) => help::show(ui.ctx(), &flow.screen, actions),
-            Some(Overlay::Display) => display::show(ui.ctx(), flow.appearance, flow.listening, hearing, actions),
+            Some(Overlay::Display) => display::show(ui.ctx(), flow.comfort, hearing, actions),
             Some(Overlay::StaffCode { typed, wrong }) => leave::show(ui.ctx(), typed, *wrong, busy, actions),
             None => {}
         }

@@ -11,28 +11,14 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, Stroke, Vec2, vec2};
 
 use crate::app::theme::{Motion, Palette, Radius, Rgb, Space, StrokeWidths, Targets, TextSizes, Tokens};
+use crate::domain::comfort::{Comfort, Means};
+pub use crate::domain::comfort::{Face, Scheme};
 
 /// The two faces of the program, which differ by their sizes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Kiosk,
     Desk,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scheme {
-    #[default]
-    Light,
-    Dark,
-    Contrast,
-}
-
-/// The shape of the letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Face {
-    #[default]
-    Legible,
-    Dyslexia,
 }
 
 /// What a person chose for their own eyes.
@@ -43,11 +29,22 @@ pub struct Appearance {
     /// Between 100 and 200; the whole screen grows.
     pub zoom_percent: u16,
     pub reduced_motion: bool,
+    /// A band keeps the line that is read in focus: screens leave room for its buttons.
+    pub reading_ruler: bool,
+    /// By what they answer: a finger gets taller cards, a keyboard sees its keys.
+    pub means: Option<Means>,
 }
 
 impl Default for Appearance {
     fn default() -> Self {
-        Self { scheme: Scheme::Light, face: Face::Legible, zoom_percent: 100, reduced_motion: false }
+        Self::from(&Comfort::default())
+    }
+}
+
+impl From<&Comfort> for Appearance {
+    fn from(comfort: &Comfort) -> Self {
+        let Comfort { scheme, face, zoom_percent, reduced_motion, reading_ruler, means, listening: _ } = *comfort;
+        Self { scheme, face, zoom_percent, reduced_motion, reading_ruler, means }
     }
 }
 
@@ -103,6 +100,7 @@ colours!(
     figure_medium,
     figure_dark,
     picture_ground,
+    picture_ink,
 );
 
 fn colour([red, green, blue]: Rgb) -> Color32 {

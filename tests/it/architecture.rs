@@ -28,7 +28,7 @@ const TABLE: [Ring; 10] = [
     Ring {
         name: "report",
         rings: &["domain", "i18n"],
-        crates: &["printpdf", "lopdf", "rustybuzz", "subsetter", "unicode_linebreak", "chrono"],
+        crates: &["printpdf", "lopdf", "qrcode", "rustybuzz", "subsetter", "unicode_linebreak", "chrono"],
     },
     Ring {
         name: "exchange",

@@ -141,7 +141,12 @@ fn a_screen_reader_reads_once_all_that_is_drawn_on_each_paper() {
     let letter = load(&house.app.write_invitations(house.facilitator, next).unwrap()[0]);
     let person = house.app.session(house.counsellor, next).unwrap().seats[0].participant;
     let roadmap = load(&house.app.write_roadmap_sheet(house.counsellor, person).unwrap());
-    for (name, file) in [("synthesis", synthesis), ("sheet", sheet), ("letter", letter), ("roadmap", roadmap)] {
+    house.prescribe(person, REFLECTION);
+    house.code(person);
+    let badge = load(&house.app.write_badge(house.facilitator, person).unwrap());
+    let papers =
+        [("synthesis", synthesis), ("sheet", sheet), ("letter", letter), ("roadmap", roadmap), ("badge", badge)];
+    for (name, file) in papers {
         let drawn = drawn(&file);
         assert!(drawn.len() > 4, "{name}: {}", drawn.len());
         assert!(drawn.values().all(|times| *times == 1), "{name}");
@@ -182,4 +187,66 @@ fn an_invitation_writes_its_day_in_words() {
             assert!(words.contains(part), "{part}: {words}");
         }
     }
+}
+
+/// Returns the dark areas of the first page as left, top, right, bottom in points.
+fn dark_areas(file: &Document) -> Vec<[f32; 4]> {
+    let page = *file.get_pages().values().next().unwrap();
+    let mut areas = Vec::new();
+    let (mut dark, mut path): (bool, Vec<(f32, f32)>) = (false, Vec::new());
+    for operation in Content::decode(&file.get_page_content(page)).unwrap().operations {
+        let numbers: Vec<f32> = operation.operands.iter().filter_map(|operand| operand.as_float().ok()).collect();
+        match operation.operator.as_str() {
+            "rg" => dark = numbers.iter().all(|part| *part < 0.4),
+            "m" | "l" | "c" => path.push((numbers[numbers.len() - 2], numbers[numbers.len() - 1])),
+            "re" => path.extend([(numbers[0], numbers[1]), (numbers[0] + numbers[2], numbers[1] + numbers[3])]),
+            "f" | "B" | "b" | "S" | "s" | "n" => {
+                let ends = |values: Vec<f32>| {
+                    let least = values.iter().copied().fold(f32::INFINITY, f32::min);
+                    (least, values.iter().copied().fold(f32::NEG_INFINITY, f32::max))
+                };
+                let (left, right) = ends(path.iter().map(|point| point.0).collect());
+                let (bottom, top) = ends(path.iter().map(|point| point.1).collect());
+                if dark && operation.operator.starts_with('f') {
+                    areas.push([left, 842.0 - top, right, 842.0 - bottom]);
+                }
+                path.clear();
+            }
+            _ => {}
+        }
+    }
+    areas
+}
+
+#[test]
+fn a_badge_has_the_first_name_the_code_the_pictures_and_a_square_that_a_decoder_reads() {
+    const SCALE: f32 = 4.0;
+    let mut house = House::on_disk();
+    let amina = house.welcome(&person("Amina", "Dubœuf-Léger"), ProjectState::NoProject);
+    assert!(house.app.write_badge(house.facilitator, amina).is_err(), "no code of the day, no badge");
+    house.prescribe(amina, REFLECTION);
+    let code = house.app.make_code(house.facilitator, amina).unwrap();
+    let path = house.app.write_badge(house.facilitator, amina).unwrap();
+    assert!(!path.to_string_lossy().contains("Amina"));
+    let file = load(&path);
+    let words = words(&file);
+    assert_eq!(file.get_pages().len(), 1);
+    let pictures = code.badge.unwrap().pictograms().map(boussole::i18n::terms::pictogram);
+    let day = weekday_date(house.app.day());
+    for part in pictures.iter().chain([&"Amina".to_owned(), &code.grouped, &day]) {
+        assert!(words.contains(part.as_str()), "{part}: {words}");
+    }
+    assert!(!words.contains("Dubœuf") && !words.contains("Léger"), "{words}");
+    let places: Vec<usize> = pictures.iter().map(|name| words.find(name.as_str()).unwrap()).collect();
+    assert!(places.is_sorted(), "in order: {words}");
+    let (width, height) = ((596.0 * SCALE) as usize, (842.0 * SCALE) as usize);
+    let mut paper = vec![255_u8; width * height];
+    for [left, top, right, bottom] in dark_areas(&file) {
+        let pixel = |points: f32| (points * SCALE).round() as usize;
+        for y in pixel(top)..pixel(bottom).min(height) {
+            paper[y * width + pixel(left)..y * width + pixel(right).min(width)].fill(0);
+        }
+    }
+    let read = crate::support::read_qr_codes(width, height, |x, y| paper[y * width + x]);
+    assert_eq!(read, [format!("BOUSSOLE-{}", code.grouped.replace(' ', ""))]);
 }

@@ -18,6 +18,14 @@ kiosk-service =
 kiosk-welcome = Bonjour. Ici, vous avancez à votre rythme.
 kiosk-type-your-code = Tapez votre code
 kiosk-code-where = Votre conseiller vous donne ce code.
+kiosk-touch-your-pictures = Touchez vos images dans l'ordre
+kiosk-pictures-where = Vos images sont sur votre badge.
+kiosk-have-code = J'ai un code
+kiosk-have-pictures = J'ai des images
+kiosk-pictures-wrong = { $tries ->
+    [one] Ces images sont inconnues. Il reste 1 essai.
+   *[other] Ces images sont inconnues. Il reste { $tries } essais.
+}
 kiosk-code-wrong = { $tries ->
     [one] Ce code est inconnu. Il reste 1 essai.
    *[other] Ce code est inconnu. Il reste { $tries } essais.
@@ -40,6 +48,42 @@ kiosk-notice-decide = Vous décidez avec votre conseiller, jamais l'ordinateur.
 kiosk-notice-stop = Vous pouvez arrêter quand vous voulez.
 kiosk-notice-rights = Vous pouvez demander à voir, corriger ou effacer vos données.
 kiosk-notice-understood = J'ai compris
+
+# The warm-up: it is no test.
+kiosk-warm-up = Un petit essai d'abord
+kiosk-warm-up-minute = Une minute pour essayer l'écran.
+kiosk-warm-up-free = Toutes les réponses sont bonnes. Rien n'est noté.
+kiosk-warm-up-means = Avec le doigt, la souris ou le clavier : c'est vous qui choisissez.
+kiosk-warm-up-begin = Essayer
+kiosk-warm-up-skip = Passer l'essai
+kiosk-warm-up-again = Refaire l'essai
+kiosk-warm-up-progress = Essai { $current } sur { $total }
+kiosk-warm-up-touch = Touchez le grand rond
+kiosk-warm-up-touch-how = Un seul toucher suffit.
+kiosk-warm-up-target = Touchez ici
+kiosk-warm-up-touched = C'est fait
+kiosk-warm-up-choose = Choisissez une carte, puis touchez « Valider »
+kiosk-warm-up-choose-how = Vous pouvez changer d'avis avant de valider.
+kiosk-warm-up-morning = Le matin
+kiosk-warm-up-afternoon = L'après-midi
+kiosk-warm-up-evening = Le soir
+kiosk-warm-up-write = Écrivez une lettre ou un mot
+kiosk-warm-up-write-how = Par exemple : bonjour.
+kiosk-warm-up-listen = Touchez « Écouter la voix »
+kiosk-warm-up-play = Écouter la voix
+kiosk-warm-up-voice = Bonjour. Je lis les questions quand vous le demandez.
+kiosk-warm-up-listen-ask = Avez-vous entendu ?
+kiosk-warm-up-heard = Oui, c'est bien
+kiosk-warm-up-heard-fast = Oui, mais c'est trop rapide
+kiosk-warm-up-not-heard = Non
+kiosk-warm-up-rather-read = Je préfère lire sans voix
+kiosk-warm-up-ready = C'est prêt
+kiosk-warm-up-by-touch = Vous touchez l'écran : les cartes sont plus hautes.
+kiosk-warm-up-by-keyboard = Vous tapez au clavier : les touches utiles sont montrées.
+kiosk-warm-up-by-mouse = Vous utilisez la souris : un clic suffit.
+kiosk-warm-up-no-sound = Le casque manque ? Demandez-le à votre conseiller.
+kiosk-warm-up-display = « Affichage » change la taille, les couleurs et la voix.
+kiosk-warm-up-help = « Aide » est toujours en haut.
 
 # Today.
 kiosk-today = Aujourd'hui
@@ -69,6 +113,7 @@ kiosk-right-answer = La bonne réponse
 kiosk-progress = Question { $current } sur { $total }
 kiosk-document = Document :
 kiosk-confirm = Valider
+kiosk-keys = Touches 1 à { $last }, puis Entrée
 kiosk-do-not-know = Je ne sais pas
 kiosk-prefer-not = Je préfère ne pas répondre
 kiosk-noted = C'est noté
@@ -178,6 +223,15 @@ kiosk-display-close = C'est bien ainsi
 kiosk-zoom-100 = Normale
 kiosk-zoom-125 = Grande
 kiosk-zoom-150 = Très grande
+kiosk-zoom-200 = Maximale
+kiosk-display-ruler = Règle de lecture
+kiosk-ruler-off = Sans règle
+kiosk-ruler-on = Avec règle
+kiosk-ruler-up = Monter la règle
+kiosk-ruler-down = Descendre la règle
+kiosk-display-motion = Mouvements
+kiosk-motion-on = Avec
+kiosk-motion-off = Sans mouvement
 kiosk-light = Clair
 kiosk-dark = Sombre
 kiosk-contrast = Contraste

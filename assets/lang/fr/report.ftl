@@ -259,3 +259,16 @@ report-notice-person = Personne accompagnée :
 report-notice-sector = Secteur :
 report-notice-agreement = La personne a donné son accord. Les évaluations de sa feuille de route confrontent son projet à ce secteur.
 report-notice-follow-up = Votre accompagnement continue comme avant : la Boussole travaille à côté. Vous recevrez la synthèse quand toutes les étapes seront terminées.
+
+## The badge of the day
+report-badge-title = Mon badge
+report-badge-file = Badge – { $day }
+report-badge-day = Ce badge ouvre un poste
+report-badge-code = Mon code
+report-badge-alt = Badge de { $name }. Code : { $code }, aussi en code QR.
+report-badge-alt-pictures = Images, dans l'ordre : { $pictures }.
+report-badge-how = Pour commencer
+report-badge-scan = Montrez le carré noir au lecteur.
+report-badge-type = Ou tapez votre code.
+report-badge-touch = Ou touchez vos images, dans l'ordre.
+report-badge-keep = Gardez ce badge avec vous. Rendez-le avant de partir.

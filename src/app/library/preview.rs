@@ -17,6 +17,7 @@ use crate::domain::library::{EditionState, Origin};
 use crate::domain::person::{ExtraTime, PrescriberKind};
 use crate::domain::roadmap::{Place, Prescription};
 use crate::domain::stamp::Availability;
+use crate::domain::visit::WarmUp;
 use crate::store::{Decision, EditionRow, Store};
 use crate::tr;
 
@@ -102,6 +103,10 @@ impl App {
         let roadmap = self.participant_file(login, person)?.roadmap.ok_or(AppError::NotFound)?.id;
         let wish = Prescription { place: Place::OnSite, reason: name, despite_advice: None };
         self.prescribe(login, roadmap, activity, &wish)?;
-        Ok(self.make_code(login, person)?.grouped)
+        let code = self.make_code(login, person)?;
+        let visit = self.store.base().visit_of(person, day)?.ok_or(AppError::NotFound)?;
+        // Who tries a definition has come for its questions.
+        self.store.write(|tx| Ok::<_, AppError>(tx.set_warm_up(visit.id, WarmUp::Skipped)?))?;
+        Ok(code.grouped)
     }
 }

@@ -26,6 +26,8 @@ pub fn journal_action(key: &str) -> String {
         "visit.make_code" => tr!("term-journal-make-code"),
         "visit.open" => tr!("term-journal-visit-open"),
         "visit.read_notice" => tr!("term-journal-read-notice"),
+        "visit.comfort" => tr!("term-journal-comfort"),
+        "visit.warm_up" => tr!("term-journal-warm-up"),
         "sitting.begin" => tr!("term-journal-sitting-begin"),
         "sitting.pause" => tr!("term-journal-sitting-pause"),
         "sitting.call_help" => tr!("term-journal-sitting-call-help"),

@@ -185,6 +185,8 @@ pub enum Deed {
     WriteInvitations(SessionId),
     WriteAttendanceSheet(SessionId),
     WriteRoadmapSheet(ParticipantId),
+    /// The badge of today's visit, to print.
+    WriteBadge(ParticipantId),
     /// The calendar file of sessions and appointments.
     WriteAgenda,
     BeginSynthesis(ParticipantId),

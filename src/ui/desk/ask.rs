@@ -76,7 +76,8 @@ impl Ask {
     fn width(&self) -> f32 {
         match self {
             Ask::Participant(_) | Ask::Interview(_) | Ask::Install(_) => 880.0,
-            Ask::Referral(_)
+            Ask::Code(_)
+            | Ask::Referral(_)
             | Ask::TakeOut(_)
             | Ask::Grid(_)
             | Ask::OpenSession(_)

@@ -118,6 +118,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::WriteInvitations(_)
         | Deed::WriteAttendanceSheet(_)
         | Deed::WriteRoadmapSheet(_)
+        | Deed::WriteBadge(_)
         | Deed::WriteAgenda
         | Deed::BeginSynthesis(_)
         | Deed::SaveSynthesis(..) => return None,

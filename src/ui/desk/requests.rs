@@ -187,6 +187,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::WriteInvitations(id) => app.write_invitations(login, id).map(Done::Files),
         Deed::WriteAttendanceSheet(id) => app.write_attendance_sheet(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteRoadmapSheet(id) => app.write_roadmap_sheet(login, id).map(|file| Done::Files(vec![file])),
+        Deed::WriteBadge(id) => app.write_badge(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteAgenda => app.write_agenda(login).map(|file| Done::Files(vec![file])),
         Deed::BeginSynthesis(id) => app.begin_synthesis(login, id).map(Done::Synthesis),
         Deed::SaveSynthesis(id, text) => plainly(app.save_synthesis(login, id, &text)),

@@ -2,21 +2,25 @@
 
 use eframe::egui::{Align, Layout, Ui, UiBuilder, pos2, vec2};
 
+use crate::app::kiosk::Qr;
+use crate::domain::badge::Pictogram;
 use crate::tr;
 use crate::ui::icons::{Icon, paint_logo};
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, ChoiceCard, CodeInput, Picture, Tone, badge, icon_button, paragraph, progress, question, title,
+    Button, ChoiceCard, CodeInput, Picture, Tone, badge, icon_button, paragraph, pictogram_board, pictogram_places,
+    progress, qr_code, question, title,
 };
 
 pub(super) struct Kiosk {
     answer: Option<usize>,
     code: String,
+    touched: Vec<Pictogram>,
 }
 
 impl Default for Kiosk {
     fn default() -> Self {
-        Self { answer: Some(3), code: "412".to_owned() }
+        Self { answer: Some(3), code: "412".to_owned(), touched: vec![Pictogram::Key, Pictogram::Sun] }
     }
 }
 
@@ -100,5 +104,18 @@ impl Kiosk {
             let start = tr!("gallery-start");
             ui.add_enabled(typed.complete, Button::primary(&start).icon_after(Icon::ArrowRight).min_width(458.0));
         });
+    }
+
+    pub(super) fn badge(&mut self, ui: &mut Ui) {
+        let look = Look::of(ui.ctx());
+        ui.spacing_mut().item_spacing.y = look.space.large;
+        let label = tr!("gallery-your-pictures");
+        question(ui, &label);
+        pictogram_places(ui, &label, &mut self.touched, 84.0, look.space.small);
+        let gap = look.space.medium;
+        pictogram_board(ui, &mut self.touched, 6, vec2(132.0, 112.0), gap, Some(3));
+        if let Ok(qr) = Qr::of("BOUSSOLE-482913") {
+            qr_code(ui, 174.0, &qr, &tr!("gallery-qr"));
+        }
     }
 }

@@ -14,6 +14,7 @@ use super::hearing::{Hearing, Wish};
 use super::task;
 use crate::app::kiosk::Pictures;
 use crate::domain::assessment::ItemKind;
+use crate::domain::comfort;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{ChoiceKind, Keyboard};
 
@@ -78,6 +79,8 @@ pub(super) fn show(ui: &mut Ui, height: f32, attempt: &mut Attempt, means: &mut 
 
 /// Height of the tallest card: beyond it, a card is no longer read as one line.
 const TALLEST: f32 = 92.0;
+/// The same for a finger, which misses more often than it reads.
+const TALLEST_FOR_A_FINGER: f32 = 112.0;
 
 /// Returns the least height of a card, in points: 64 pixels for a finger, whatever the zoom.
 pub(super) fn lowest(look: &Look) -> f32 {
@@ -92,5 +95,9 @@ fn filling(look: &Look, height: f32, rows: usize) -> (f32, f32) {
     let n = rows.max(1) as f32;
     let left = (height - n * lowest(look)) / (n - 1.0).max(1.0);
     let gap = left.floor().clamp(CLOSEST, look.space.between_answers);
-    (((height + gap) / n - gap).floor().clamp(lowest(look), TALLEST), gap)
+    let tallest = match look.appearance.means {
+        Some(comfort::Means::Touch) => TALLEST_FOR_A_FINGER,
+        Some(comfort::Means::Keyboard | comfort::Means::Mouse) | None => TALLEST,
+    };
+    (((height + gap) / n - gap).floor().clamp(lowest(look), tallest), gap)
 }

@@ -9,17 +9,19 @@ mod next;
 use std::collections::VecDeque;
 
 use self::glance::Glance;
-use super::hearing::{Listening, Wish};
+use super::hearing::Wish;
 use super::idle::{Idle, Presence};
 use super::requests::{Done, KioskReply, Request};
-use super::screen::{CodeMessage, Ended, Introduction, Phase, Screen, Start};
+use super::ruler::Ruler;
+use super::screen::{CodeMessage, Ended, Entry, Introduction, Phase, Screen, Start};
+use super::warm_up::WarmingUp;
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::app::{AppError, Refusal};
-use crate::domain::id::SittingId;
+use crate::domain::comfort::Comfort;
+use crate::domain::id::{SittingId, VisitId};
 use crate::domain::response::Answer;
 use crate::domain::sitting::{Hold, SittingRefusal, Step};
-use crate::domain::visit::CodeRefusal;
-use crate::ui::theme::Appearance;
+use crate::domain::visit::{CodeRefusal, WarmUp};
 use crate::ui::widgets::Keyboard;
 
 /// Seconds during which « C'est noté » is shown before the next question.
@@ -43,7 +45,6 @@ pub enum Action {
     /// Back to the question before.
     GoBack,
     Hear(Wish),
-    Listen(Listening),
     /// What stands before a question is read: on to it.
     GoOn,
     Pause,
@@ -52,7 +53,11 @@ pub enum Action {
     Resume,
     Open(Overlay),
     CloseOverlay,
-    Restyle(Appearance),
+    /// What suits the person has changed.
+    Suit(Comfort),
+    /// The warm-up is done, or left out.
+    EndWarmUp(WarmUp),
+    WarmUpAgain,
     StillHere,
     Retry,
     /// Back to the code; all is forgotten here and kept on disk.
@@ -75,8 +80,10 @@ pub enum Overlay {
 pub struct Flow {
     pub screen: Screen,
     pub overlay: Option<Overlay>,
-    pub appearance: Appearance,
-    pub listening: Listening,
+    /// How the person here likes the kiosk.
+    pub comfort: Comfort,
+    /// What the base has of it.
+    kept: Comfort,
     /// What was asked of the voice in this frame.
     pub wish: Option<Wish>,
     /// The request that failed, to be tried again.
@@ -85,6 +92,7 @@ pub struct Flow {
     /// The sitting makes a pause, or waits for the counsellor.
     pub hold: Option<Hold>,
     pub keyboard: Keyboard,
+    pub ruler: Ruler,
     /// The staff code was right: the window may close.
     pub closing: bool,
     /// Sent and not answered yet, in order.
@@ -102,13 +110,14 @@ impl Flow {
         let mut flow = Self {
             screen: Screen::Start(Start::default()),
             overlay: None,
-            appearance: Appearance::default(),
-            listening: Listening::default(),
+            comfort: Comfort::default(),
+            kept: Comfort::default(),
             wish: None,
             trouble: None,
             presence: Presence::Here,
             hold: None,
             keyboard: Keyboard::default(),
+            ruler: Ruler::default(),
             closing: false,
             pending: VecDeque::new(),
             queue: Vec::new(),
@@ -145,8 +154,8 @@ impl Flow {
     pub fn lock(&mut self) {
         self.screen = Screen::Start(Start::default());
         self.overlay = None;
-        self.appearance = Appearance::default();
-        self.listening = Listening::default();
+        self.comfort = Comfort::default();
+        self.kept = Comfort::default();
         self.trouble = None;
         self.presence = Presence::Here;
         self.hold = None;
@@ -171,8 +180,9 @@ impl Flow {
             // Who waits for the counsellor has nothing to touch, and nothing of them is on screen.
             _ if self.hold == Some(Hold::Help) => false,
             Screen::Start(start) => {
-                let plain = self.appearance == Appearance::default() && self.listening == Listening::default();
-                self.overlay.is_some() || !start.code.is_empty() || start.message.is_some() || start.blocked || !plain
+                let plain = self.comfort == Comfort::default() && start.entry == Entry::default();
+                let untouched = start.code.is_empty() && start.touched.is_empty();
+                self.overlay.is_some() || !untouched || start.message.is_some() || start.blocked || !plain
             }
             _ => true,
         }
@@ -217,14 +227,22 @@ impl Flow {
                 self.wish = Some(wish);
                 self.note_listening(wish);
             }
-            Action::Listen(listening) => self.listening = listening,
             Action::GoOn => self.leave_page(now),
             Action::Pause => self.ask_of_sitting(Request::Pause),
             Action::CallHelp => self.ask_of_sitting(Request::CallHelp),
             Action::Resume => self.ask_of_sitting(Request::Resume),
             Action::Open(overlay) => self.overlay = Some(overlay),
-            Action::CloseOverlay => self.overlay = None,
-            Action::Restyle(appearance) => self.appearance = appearance,
+            Action::CloseOverlay => {
+                self.overlay = None;
+                self.keep_comfort();
+            }
+            Action::Suit(comfort) => self.comfort = comfort,
+            Action::EndWarmUp(how) => self.end_warm_up(how),
+            Action::WarmUpAgain => {
+                if let Some(visit) = self.screen.visit().cloned() {
+                    self.screen = Screen::WarmUp(WarmingUp::new(visit));
+                }
+            }
             Action::StillHere => {
                 self.idle.touch(now);
                 self.presence = Presence::Here;
@@ -235,6 +253,37 @@ impl Flow {
                 }
             }
             Action::Leave => self.lock(),
+        }
+    }
+
+    /// Opens with what suited the person the last time, unless they have just chosen something else on this screen.
+    fn settle_in(&mut self, visit: &VisitView) {
+        self.kept = visit.comfort;
+        if self.comfort == Comfort::default() {
+            self.comfort = visit.comfort;
+        }
+        self.comfort.means = self.comfort.means.or(visit.comfort.means);
+        self.keep_comfort_of(visit.visit);
+    }
+
+    fn end_warm_up(&mut self, how: WarmUp) {
+        let Screen::WarmUp(shown) = &self.screen else { return };
+        let visit = shown.visit.visit;
+        self.comfort.means = shown.means().or(self.comfort.means);
+        self.kept = self.comfort;
+        self.ask(Request::EndWarmUp { visit, how, comfort: self.comfort });
+    }
+
+    fn keep_comfort(&mut self) {
+        if let Some(visit) = self.screen.visit().map(|visit| visit.visit) {
+            self.keep_comfort_of(visit);
+        }
+    }
+
+    fn keep_comfort_of(&mut self, visit: VisitId) {
+        if self.comfort != self.kept {
+            self.kept = self.comfort;
+            self.ask(Request::KeepComfort { visit, comfort: self.comfort });
         }
     }
 
@@ -322,10 +371,16 @@ impl Flow {
             end.fresh = true;
             return;
         }
+        if let Request::EnterCode(_) | Request::EnterBadge(_) = request {
+            self.settle_in(&visit);
+        }
         let only_one_to_begin = visit.left.len() == 1 && visit.left.iter().all(|step| step.answered == 0);
         if !visit.notice_read {
             self.screen = Screen::Notice(visit);
-        } else if only_one_to_begin && matches!(request, Request::AcknowledgeNotice { .. }) {
+        } else if visit.warm_up_due {
+            self.screen = Screen::WarmUp(WarmingUp::new(visit));
+        } else if only_one_to_begin && matches!(request, Request::AcknowledgeNotice { .. } | Request::EndWarmUp { .. })
+        {
             // The list of a single thing would be one screen too many.
             self.ask(Request::Begin(visit.visit));
             self.screen = Screen::Today(visit);
@@ -346,7 +401,10 @@ impl Flow {
             Request::FindPlace(_) | Request::Glance(_) => self.find_place(sitting, now),
             Request::Announce
             | Request::EnterCode(_)
+            | Request::EnterBadge(_)
+            | Request::KeepComfort { .. }
             | Request::AcknowledgeNotice { .. }
+            | Request::EndWarmUp { .. }
             | Request::Visit(_)
             | Request::Begin(_)
             | Request::Elapse { .. }
@@ -357,15 +415,7 @@ impl Flow {
 
     /// Shows a sitting that was begun or opened again.
     fn open_sitting(&mut self, sitting: SittingView, now: f64) {
-        let visit = match &self.screen {
-            Screen::Today(visit) | Screen::Notice(visit) => visit.clone(),
-            Screen::End(end) => end.visit.clone(),
-            Screen::Question(asking) => asking.visit.clone(),
-            Screen::Introduction(shown) => shown.visit.clone(),
-            Screen::Section(shown) | Screen::Breather(shown) => shown.visit.clone(),
-            Screen::Correction(shown) => shown.visit.clone(),
-            Screen::Start(_) => return,
-        };
+        let Some(visit) = self.screen.visit().cloned() else { return };
         self.working_since = Some(now);
         if is_first_sight(&sitting) {
             self.screen = Screen::Introduction(Introduction { visit, sitting, page: 0 });
@@ -406,8 +456,8 @@ impl Flow {
             }
             // The clock is asked again in a moment.
             (Request::RunOut { .. }, Screen::Question(asking)) => asking.phase = Phase::Choosing,
-            // What is only counted never stops a person.
-            (Request::Elapse { .. } | Request::Listen { .. }, _) => {}
+            // What is only counted never stops a person, nor what would only be nicer the next time.
+            (Request::Elapse { .. } | Request::Listen { .. } | Request::KeepComfort { .. }, _) => {}
             _ => self.trouble = Some(request),
         }
     }
@@ -415,6 +465,7 @@ impl Flow {
 
 fn refuse_code(start: &mut Start, refusal: &CodeRefusal) {
     start.code.clear();
+    start.touched.clear();
     match refusal {
         CodeRefusal::Unknown { tries_left: 0 } | CodeRefusal::StationBlocked => start.blocked = true,
         CodeRefusal::Unknown { tries_left } => {

@@ -2,16 +2,8 @@
 
 use super::screen::Screen;
 use super::script::{Part, Script};
+pub use crate::domain::comfort::Listening;
 use crate::ui::voice::{Pace, Utterance, Voice};
-
-/// What a person chose for their ears.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Listening {
-    Off,
-    #[default]
-    Normal,
-    Slow,
-}
 
 /// What a view asks of the voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

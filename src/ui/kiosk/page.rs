@@ -19,6 +19,9 @@ use crate::ui::widgets::Button;
 /// Widest content: a line of cards that the eye holds.
 const WIDEST: f32 = 1180.0;
 
+/// Width under which two things side by side are as narrow as their words.
+const NARROW: f32 = 700.0;
+
 /// The three zones of a screen.
 #[derive(Clone, Copy)]
 pub(super) struct Zones {
@@ -38,7 +41,10 @@ pub(super) fn zones(ui: &Ui) -> Zones {
     let bar = inner.with_max_y(inner.top() + look.target.control);
     let foot = inner.with_min_y(inner.bottom() - look.target.answer);
     let gap = if tight { look.space.small } else { look.space.medium };
-    let body = Rect::from_min_max(pos2(inner.left(), bar.bottom() + gap), pos2(inner.right(), foot.top() - gap));
+    // The buttons of the ruler stand beside the body.
+    let beside = if look.appearance.reading_ruler { look.target.control + 2.0 * look.space.medium } else { 0.0 };
+    let right = inner.right().min(whole.right() - beside);
+    let body = Rect::from_min_max(pos2(inner.left(), bar.bottom() + gap), pos2(right, foot.top() - gap));
     Zones { bar, body, foot }
 }
 
@@ -77,7 +83,8 @@ pub(super) fn tools_and_voice(ui: &mut Ui, bar: Rect, hearing: &Hearing, actions
 /// Draws the one thing to do at the right end of the foot; Enter does it when nothing has the focus.
 pub(super) fn primary(ui: &mut Ui, foot: Rect, words: &str, enabled: bool) -> bool {
     inside(ui, "primary", foot, Layout::right_to_left(Align::Center), |ui| {
-        let button = Button::primary(words).icon_after(Icon::ArrowRight).min_width(260.0);
+        let width = if foot.width() < NARROW { 200.0 } else { 260.0 };
+        let button = Button::primary(words).icon_after(Icon::ArrowRight).min_width(width);
         let pressed = ui.add_enabled(enabled, button).clicked();
         pressed || (enabled && ui.is_enabled() && enter_alone(ui))
     })

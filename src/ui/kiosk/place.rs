@@ -44,6 +44,8 @@ pub(super) fn show(ui: &mut Ui, bar: Rect, asking: &Asking, hearing: &Hearing, a
 
 /// Width of a bar under which dots and time do not stand side by side.
 const NARROW: f32 = 1150.0;
+/// Width of a bar in which dots have no place.
+const VERY_NARROW: f32 = 800.0;
 
 /// Shows where one is, or that this is only an example.
 fn number(ui: &mut Ui, asking: &Asking, room: f32) {
@@ -56,7 +58,7 @@ fn number(ui: &mut Ui, asking: &Asking, room: f32) {
             progress(ui, current, total, &tr!("kiosk-progress-page", current = current, total = total))
         }
         // Where width lacks, the bar of the time takes the place of the dots.
-        (_, None) if timed && room < NARROW => {
+        (_, None) if (timed && room < NARROW) || room < VERY_NARROW => {
             let look = Look::of(ui.ctx());
             let words = tr!("kiosk-progress", current = current, total = total);
             ui.label(look.job(&words, Weight::SemiBold, look.text.small, look.colours.ink, f32::INFINITY))

@@ -4,7 +4,7 @@
 
 use eframe::egui::{Align, Id, Layout, Rect, Ui};
 
-use super::answers::{self, Means};
+use super::answers;
 use super::attempt::{Attempt, Draft};
 use super::flow::Action;
 use super::hearing::Hearing;
@@ -12,6 +12,7 @@ use super::screen::{Asking, Ended, Phase};
 use super::script::Part;
 use super::{information, listen, material, page, place, task, words, zone};
 use crate::domain::assessment::{Assessment, Item, ItemKind, Material};
+use crate::domain::comfort::Means;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -106,7 +107,8 @@ fn below_question(ui: &mut Ui, body: Rect, asking: &mut Asking, tools: &mut Tool
     let attempt = asking.attempt_mut();
     let (stem, n_options) = (attempt.item.material.clone(), attempt.item.kind.options().len());
     let id = Id::unique("kiosk-text").with(key);
-    let mut means = Means { pictures: &pictures, keyboard: tools.keyboard, id, hearing: tools.hearing, wish: None };
+    let mut means =
+        answers::Means { pictures: &pictures, keyboard: tools.keyboard, id, hearing: tools.hearing, wish: None };
     let at_answer = zone::show(ui, below, key, |ui| {
         material::with(ui, below.height(), &stem, (&pictures, n_options), |ui, height| {
             answers::show(ui, height, attempt, &mut means)
@@ -146,7 +148,8 @@ fn beside_task(ui: &mut Ui, body: Rect, asking: &mut Asking, tools: &mut Tools<'
     });
     let attempt = asking.attempt_mut();
     let id = Id::unique("kiosk-task").with(key);
-    let mut means = Means { pictures: &pictures, keyboard: tools.keyboard, id, hearing: tools.hearing, wish: None };
+    let mut means =
+        answers::Means { pictures: &pictures, keyboard: tools.keyboard, id, hearing: tools.hearing, wish: None };
     zone::show(ui, right, key, |ui| answers::show(ui, right.height(), attempt, &mut means));
 }
 
@@ -191,11 +194,25 @@ fn status(ui: &mut Ui, foot: Rect, asking: &Asking, hearing: &Hearing) {
     let (icon, ink, ground, words) = match asking.phase {
         Phase::Choosing | Phase::Sending => match listen::silence(hearing) {
             Some((icon, words)) => (icon, c.ink_muted, c.surface, words),
-            None => return,
+            None => match keys(&look, &asking.attempt().item) {
+                Some(words) => (Icon::Info, c.ink_muted, c.surface, words),
+                None => return,
+            },
         },
         Phase::Done { how: Ended::Noted, .. } => (Icon::Check, c.success, c.success_soft, tr!("kiosk-noted")),
         Phase::Done { how: Ended::TimeUp, .. } => (Icon::Clock, c.ink, c.primary_soft, tr!("kiosk-time-up")),
         Phase::Failed => (Icon::Warning, c.warning, c.warning_soft, tr!("kiosk-not-written")),
     };
     page::tell(ui, foot, icon, (ink, ground), &words);
+}
+
+/// Returns which keys answer the question, for somebody who answers by keyboard.
+fn keys(look: &Look, item: &Item) -> Option<String> {
+    let cards = match &item.kind {
+        ItemKind::Likert { points, .. } => points.len(),
+        ItemKind::SingleChoice { options, .. } | ItemKind::MultipleChoice { options, .. } => options.len(),
+        _ => 0,
+    };
+    let shown = look.appearance.means == Some(Means::Keyboard) && (2..=9).contains(&cards);
+    shown.then(|| tr!("kiosk-keys", last = cards))
 }

@@ -4,8 +4,11 @@ use super::flow::{Flow, Task};
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::app::{App, AppError};
 use crate::domain::assessment::ItemId;
+use crate::domain::badge::PictureBadge;
+use crate::domain::comfort::Comfort;
 use crate::domain::id::{SittingId, VisitId};
 use crate::domain::response::Answer;
+use crate::domain::visit::WarmUp;
 use crate::ui::worker::Worker;
 
 /// One thing to ask. It is kept while it runs, so that it can be asked again when it fails.
@@ -13,9 +16,20 @@ use crate::ui::worker::Worker;
 pub enum Request {
     Announce,
     EnterCode(String),
+    EnterBadge(PictureBadge),
+    /// How the person likes the kiosk, for their next visits too.
+    KeepComfort {
+        visit: VisitId,
+        comfort: Comfort,
+    },
     AcknowledgeNotice {
         visit: VisitId,
         text: String,
+    },
+    EndWarmUp {
+        visit: VisitId,
+        how: WarmUp,
+        comfort: Comfort,
     },
     Visit(VisitId),
     Begin(VisitId),
@@ -63,7 +77,7 @@ pub enum Done {
     Announced,
     Visit(VisitView),
     Sitting(Box<SittingView>),
-    /// The time is on disk.
+    /// What needs no reply is on disk.
     Kept,
     StaffCode {
         right: bool,
@@ -96,7 +110,10 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
     match request {
         Request::Announce => app.announce_station(station).map(|()| Done::Announced),
         Request::EnterCode(code) => app.enter_code(station, code).map(Done::Visit),
+        Request::EnterBadge(badge) => app.enter_badge(station, badge).map(Done::Visit),
+        Request::KeepComfort { visit, comfort } => app.keep_comfort(station, *visit, comfort).map(|()| Done::Kept),
         Request::AcknowledgeNotice { visit, text } => app.acknowledge_notice(station, *visit, text).map(Done::Visit),
+        Request::EndWarmUp { visit, how, comfort } => app.end_warm_up(station, *visit, *how, comfort).map(Done::Visit),
         Request::Visit(visit) => app.visit(*visit).map(Done::Visit),
         Request::Begin(visit) => app.begin_or_resume(station, *visit).map(sitting),
         Request::Practise { sitting: id, index, answer } => {

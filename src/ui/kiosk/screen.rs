@@ -1,9 +1,12 @@
 //! Where a person is: the screens with what each needs.
 
 use super::attempt::Attempt;
+use super::scan::Scan;
+use super::warm_up::WarmingUp;
 use super::watch::Watch;
 use crate::app::kiosk::{SittingView, VisitView};
 use crate::domain::assessment::{Item, Section};
+use crate::domain::badge::Pictogram;
 use crate::domain::response::Answer;
 use crate::domain::sitting::Step;
 
@@ -11,6 +14,7 @@ use crate::domain::sitting::Step;
 pub enum Screen {
     Start(Start),
     Notice(VisitView),
+    WarmUp(WarmingUp),
     Today(VisitView),
     Introduction(Introduction),
     Section(Pause),
@@ -21,6 +25,20 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Returns the visit of who is there.
+    pub fn visit(&self) -> Option<&VisitView> {
+        match self {
+            Screen::Start(_) => None,
+            Screen::Notice(visit) | Screen::Today(visit) => Some(visit),
+            Screen::WarmUp(shown) => Some(&shown.visit),
+            Screen::Introduction(shown) => Some(&shown.visit),
+            Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.visit),
+            Screen::Question(asking) => Some(&asking.visit),
+            Screen::Correction(shown) => Some(&shown.visit),
+            Screen::End(end) => Some(&end.visit),
+        }
+    }
+
     /// Returns the sitting that is under way.
     pub fn sitting(&self) -> Option<&SittingView> {
         match self {
@@ -28,7 +46,7 @@ impl Screen {
             Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.sitting),
             Screen::Question(asking) => Some(&asking.sitting),
             Screen::Correction(shown) => Some(&shown.sitting),
-            Screen::Start(_) | Screen::Notice(_) | Screen::Today(_) | Screen::End(_) => None,
+            Screen::Start(_) | Screen::Notice(_) | Screen::WarmUp(_) | Screen::Today(_) | Screen::End(_) => None,
         }
     }
 }
@@ -44,10 +62,21 @@ pub enum CodeMessage {
     Elsewhere,
 }
 
-/// The code being typed.
+/// How a person says who they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Entry {
+    #[default]
+    Digits,
+    Pictures,
+}
+
+/// The code being typed, or the badge being touched.
 #[derive(Default)]
 pub struct Start {
+    pub entry: Entry,
     pub code: String,
+    pub touched: Vec<Pictogram>,
+    pub scan: Scan,
     pub message: Option<CodeMessage>,
     pub blocked: bool,
 }

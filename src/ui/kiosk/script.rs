@@ -1,10 +1,12 @@
 //! What the voice reads on a screen, part by part, in order; or why it reads nothing there.
 
-use super::screen::{Asking, Correction, End, Screen};
-use super::{breather, correction, introduction, notice, section, today, words};
+use super::screen::{Asking, Correction, End, Entry, Screen, Start};
+use super::warm_up::WarmingUp;
+use super::{breather, correction, introduction, notice, section, today, warm_up, words};
 use crate::app::kiosk::{Recording, VisitView};
 use crate::domain::assessment::{Choice, Face, Item, ItemKind, Material, Voice};
-use crate::i18n::typeset;
+use crate::domain::badge::Pictogram;
+use crate::i18n::{terms, typeset};
 use crate::tr;
 use crate::ui::voice::Utterance;
 
@@ -37,8 +39,9 @@ impl Script {
             return Self { lines: Vec::new(), is_forbidden: true };
         }
         let lines = match screen {
-            Screen::Start(_) => Vec::new(),
+            Screen::Start(start) => of_start(start),
             Screen::Notice(_) => page(notice::lines().into_iter().map(|(_, line)| line)),
+            Screen::WarmUp(shown) => of_warm_up(shown),
             Screen::Today(visit) => page(of_today(visit).into_iter()),
             Screen::Introduction(shown) => {
                 let (_, heading, lines) = introduction::content(shown);
@@ -73,6 +76,37 @@ fn is_forbidden(screen: &Screen) -> bool {
 
 fn page(lines: impl Iterator<Item = String>) -> Vec<(Part, Utterance)> {
     lines.map(|line| (Part::Page, Utterance::new(&line, None))).collect()
+}
+
+/// What to do, and the names of the pictures: in the order of the screen, which tells nobody's badge.
+fn of_start(start: &Start) -> Vec<(Part, Utterance)> {
+    if start.blocked {
+        return page([tr!("kiosk-blocked"), tr!("kiosk-blocked-words")].into_iter());
+    }
+    match start.entry {
+        Entry::Digits => page([tr!("kiosk-type-your-code"), tr!("kiosk-code-where")].into_iter()),
+        Entry::Pictures => {
+            let names = Pictogram::ALL.iter().enumerate();
+            let names = names.map(|(index, one)| (Part::Answer(index), Utterance::new(&terms::pictogram(*one), None)));
+            page([tr!("kiosk-touch-your-pictures"), tr!("kiosk-pictures-where")].into_iter())
+                .into_iter()
+                .chain(names)
+                .collect()
+        }
+    }
+}
+
+fn of_warm_up(shown: &WarmingUp) -> Vec<(Part, Utterance)> {
+    let (heading, lines) = warm_up::said(shown);
+    let mut read = page(std::iter::once(heading).chain(lines.into_iter().map(|(_, line)| line)));
+    if shown.step == warm_up::Step::Listen {
+        read.push((Part::Question, Utterance::new(&tr!("kiosk-warm-up-voice"), None)));
+        read.extend(page(std::iter::once(tr!("kiosk-warm-up-listen-ask"))));
+    }
+    let cards = warm_up::cards(shown.step);
+    let said = |index: usize, words: &str| Utterance::new(&format!("{}. {words}", index + 1), None);
+    read.extend(cards.iter().enumerate().map(|(index, words)| (Part::Answer(index), said(index, words))));
+    read
 }
 
 fn of_today(visit: &VisitView) -> Vec<String> {

@@ -11,7 +11,7 @@ use crate::i18n::typeset;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{heading, title};
+use crate::ui::widgets::{Button, heading, title};
 
 pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, hearing: &Hearing, actions: &mut Vec<Action>) {
     let zones = page::zones(ui);
@@ -21,6 +21,11 @@ pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, hearing: &Hearing
         heading(ui, &if visit.left.is_empty() { tr!("kiosk-all-done") } else { tr!("kiosk-today") });
         for (index, step) in visit.left.iter().enumerate() {
             row(ui, step, index == 0);
+        }
+        if !visit.left.is_empty()
+            && ui.add_enabled(!busy, Button::quiet(&tr!("kiosk-warm-up-again")).icon(Icon::Hand)).clicked()
+        {
+            actions.push(Action::WarmUpAgain);
         }
     });
     if page::secondary(ui, zones.foot, &tr!("kiosk-not-me"), Icon::ArrowLeft) {

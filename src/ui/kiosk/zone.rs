@@ -24,7 +24,7 @@ pub(super) fn show<R>(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(
     let mut scroll: Scroll = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let arrows = if scroll.overflow { look.target.control + look.space.medium } else { 0.0 };
     let inner = rect.expand(RIM).with_max_x(rect.right() - arrows + RIM);
-    let shown = page::column(ui, "zone", inner, |ui| {
+    let shown = page::column(ui, &format!("zone-{key}"), inner, |ui| {
         let mut area = ScrollArea::vertical()
             .id_salt(key)
             .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)

@@ -18,9 +18,8 @@ pub(super) fn restyle(ctx: &Context, look: &Look) {
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
         style.animation_time = if look.appearance.reduced_motion { 0.0 } else { look.motion.quick_secs };
-        if look.appearance.reduced_motion {
-            style.scroll_animation = ScrollAnimation::none();
-        }
+        style.scroll_animation =
+            if look.appearance.reduced_motion { ScrollAnimation::none() } else { ScrollAnimation::default() };
     });
 }
 

@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::{ChoiceKind, paint};
+use crate::domain::comfort::Means;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 
@@ -34,6 +35,12 @@ pub fn number(ui: &Ui, look: &Look, place: Rect, number: u8, selected: bool) {
     let (radius, size) =
         if small { (look.radius.small, look.text.small) } else { (look.radius.medium, look.text.answer) };
     ui.painter().rect_filled(place, look.corner(radius), fill);
+    if look.appearance.means == Some(Means::Keyboard) {
+        // A key to press.
+        let edge = Stroke::new(2.0, c.primary);
+        ui.painter().rect_stroke(place, look.corner(radius), edge, StrokeKind::Inside);
+        ui.painter().hline(place.shrink(radius).x_range(), place.bottom() - 3.0, Stroke::new(3.0, c.primary));
+    }
     let digit = paint::layout(ui, look, &number.to_string(), Weight::Bold, size, ink, f32::INFINITY);
     paint::put_centred(ui, &digit, place);
 }

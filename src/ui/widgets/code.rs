@@ -1,6 +1,6 @@
 //! A code of six digits: large boxes, a keypad on the screen, and the keys of a real keyboard.
 
-use eframe::egui::{Event, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Event, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{field, paint};
 use crate::tr;
@@ -22,16 +22,23 @@ pub struct CodeInput<'a> {
     code: &'a mut String,
     keypad: bool,
     error: Option<&'a str>,
+    boxes: Option<Vec2>,
 }
 
 impl<'a> CodeInput<'a> {
     pub fn new(label: &'a str, code: &'a mut String) -> Self {
-        Self { label, code, keypad: true, error: None }
+        Self { label, code, keypad: true, error: None, boxes: None }
     }
 
     /// Hides the keypad, for a desk with a real keyboard.
     pub fn without_keypad(mut self) -> Self {
         self.keypad = false;
+        self
+    }
+
+    /// Sets the size of a box, where the screen has less room or more.
+    pub fn boxes(mut self, size: Vec2) -> Self {
+        self.boxes = Some(size);
         self
     }
 
@@ -48,7 +55,9 @@ impl<'a> CodeInput<'a> {
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = look.space.medium;
-            let width = boxes(ui, &look, self.label, self.code, self.error.is_some());
+            let side = (look.target.control * 1.05).round();
+            let size = self.boxes.unwrap_or(vec2(side, side * 1.15));
+            let width = boxes(ui, &look, self.label, self.code, self.error.is_some(), size);
             if let Some(error) = self.error {
                 field::show_error(ui, &look, error, width);
             }
@@ -83,13 +92,13 @@ fn read_keys(ui: &Ui, code: &mut String) {
 }
 
 /// Draws the boxes in two groups of three, as a code is read aloud; returns their whole width.
-fn boxes(ui: &mut Ui, look: &Look, label: &str, code: &str, wrong: bool) -> f32 {
+fn boxes(ui: &mut Ui, look: &Look, label: &str, code: &str, wrong: bool, size: Vec2) -> f32 {
     let c = &look.colours;
-    let side = (look.target.control * 1.05).round();
+    let side = size.x;
     let gap = look.space.small;
     let group_gap = look.space.large;
     let width = LENGTH as f32 * side + 4.0 * gap + group_gap;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, side * 1.15), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size.y), Sense::click());
     response
         .widget_info(|| WidgetInfo { label: Some(label.to_owned()), ..WidgetInfo::text_edit(true, code, code, "") });
     let typed: Vec<char> = code.chars().collect();
@@ -130,7 +139,7 @@ fn keypad(ui: &mut Ui, look: &Look, code: &mut String, width: f32) {
     }
 }
 
-fn press(ui: &mut Ui, look: &Look, code: &mut String, digit: char, size: eframe::egui::Vec2) {
+fn press(ui: &mut Ui, look: &Look, code: &mut String, digit: char, size: Vec2) {
     let c = &look.colours;
     if digit == ' ' {
         ui.allocate_exact_size(size, Sense::empty());

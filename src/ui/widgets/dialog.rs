@@ -12,15 +12,22 @@ pub struct Dialog<'a> {
     id: &'a str,
     title: &'a str,
     width: f32,
+    titled: bool,
 }
 
 impl<'a> Dialog<'a> {
     pub fn new(id: &'a str, title: &'a str) -> Self {
-        Self { id, title, width: 560.0 }
+        Self { id, title, width: 560.0, titled: true }
     }
 
     pub fn width(mut self, width: f32) -> Self {
         self.width = width;
+        self
+    }
+
+    /// Leaves the title to the content, where height lacks.
+    pub fn untitled(mut self) -> Self {
+        self.titled = false;
         self
     }
 
@@ -39,8 +46,10 @@ impl<'a> Dialog<'a> {
             .shadow(shadow(look.colours.shadow, 14, 48, 80));
         Modal::new(Id::unique(self.id)).backdrop_color(dim).frame(frame).show(ctx, |ui| {
             ui.set_width(self.width.min(ctx.content_rect().width() - 2.0 * look.space.huge));
-            text::title(ui, self.title);
-            ui.add_space(look.space.small);
+            if self.titled {
+                text::title(ui, self.title);
+                ui.add_space(look.space.small);
+            }
             content(ui)
         })
     }

@@ -105,6 +105,15 @@ pub fn tabs(ui: &mut Ui, labels: &[&str], selected: &mut usize) -> bool {
     *selected != before
 }
 
+/// Returns how wide [`segmented`] shows these settings.
+pub fn segmented_width(ui: &Ui, labels: &[&str]) -> f32 {
+    let look = Look::of(ui.ctx());
+    let words = |label: &&str| {
+        paint::layout(ui, &look, label, Weight::SemiBold, look.text.body, look.colours.ink, f32::INFINITY).size().x
+    };
+    labels.iter().map(|label| words(label) + look.space.large * 1.2).sum()
+}
+
 /// Shows a few exclusive settings side by side; returns whether the choice changed.
 pub fn segmented(ui: &mut Ui, labels: &[&str], selected: &mut usize) -> bool {
     let look = Look::of(ui.ctx());

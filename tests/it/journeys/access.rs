@@ -129,6 +129,7 @@ const RULES: [(&str, Others, UseCase); 65] = [
     ("write_attendance_sheet", FACILITATOR, |h, l| plain(h.app.write_attendance_sheet(l, SESSION))),
     ("write_invitations", FACILITATOR, |h, l| plain(h.app.write_invitations(l, SESSION))),
     ("write_roadmap_sheet", NOBODY, |h, l| plain(h.app.write_roadmap_sheet(l, P))),
+    ("write_badge", FACILITATOR, |h, l| plain(h.app.write_badge(l, P))),
     ("editions", MANAGER, |h, l| plain(h.app.editions(l))),
     ("write_exercise_sheet", MANAGER, |h, l| plain(h.app.write_exercise_sheet(l, &no_edition()))),
     ("edition_questions", MANAGER, |h, l| plain(h.app.edition_questions(l, &no_edition()))),

@@ -2,9 +2,11 @@
 
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::AssessmentId;
+use boussole::domain::comfort::{Comfort, Scheme};
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, Role};
 use boussole::domain::sitting::Step;
+use boussole::domain::visit::WarmUp;
 use boussole::domain::workshop::Attendance;
 use boussole::store::Store;
 
@@ -64,6 +66,11 @@ fn each_command_leaves_one_row() {
     it.leaves(1, |h| h.app.release_station(facilitator, STATION).unwrap());
     let visit = it.leaves(1, |h| h.app.enter_code(STATION, &code).unwrap());
     it.leaves(1, |h| h.app.acknowledge_notice(STATION, visit.visit, "Avis").unwrap());
+    let dark = Comfort { scheme: Scheme::Dark, ..visit.comfort };
+    it.leaves(1, |h| h.app.keep_comfort(STATION, visit.visit, &dark).unwrap());
+    it.leaves(0, |h| h.app.keep_comfort(STATION, visit.visit, &dark).unwrap());
+    it.leaves(1, |h| h.app.end_warm_up(STATION, visit.visit, WarmUp::Done, &dark).unwrap());
+    it.leaves(0, |h| h.app.write_badge(facilitator, amina).unwrap());
     let begun = it.leaves(1, |h| h.app.begin_or_resume(STATION, visit.visit).unwrap());
     let mut view = it.leaves(0, |h| match (begun.step, begun.on_screen()) {
         (Step::Practice(index), Some(item)) => {

@@ -2,9 +2,11 @@
 
 use boussole::app::{AppError, Refusal};
 use boussole::domain::assessment::Material;
+use boussole::domain::badge::PictureBadge;
+use boussole::domain::comfort::{Comfort, Listening, Means, Scheme};
 use boussole::domain::response::Answer;
 use boussole::domain::sitting::{Channel, Event, Hold, SittingRefusal, Step};
-use boussole::domain::visit::CodeRefusal;
+use boussole::domain::visit::{CodeRefusal, WarmUp};
 use boussole::store::Store;
 
 use crate::support::{House, REFLECTION, STATION, first_answer};
@@ -256,4 +258,134 @@ fn a_call_for_help_is_on_the_desk_and_stops_the_answers_until_somebody_goes_on()
     assert_eq!(house.app.resume_sitting(STATION, view.sitting).unwrap().hold, None);
     assert_eq!(called(&house), None);
     house.app.answer(STATION, view.sitting, &item.id, first_answer(&item), 900).unwrap();
+}
+
+/// A badge that is not this one.
+fn another(badge: &PictureBadge) -> PictureBadge {
+    let mut pictograms = *badge.pictograms();
+    pictograms.reverse();
+    PictureBadge::new(&pictograms).unwrap()
+}
+
+#[test]
+fn a_badge_opens_the_visit_that_its_code_opens_on_its_day_only() {
+    let (mut house, code) = ready();
+    let person = house.app.enter_code(STATION, &code).unwrap();
+    let participant = house.app.search_participants(house.counsellor, "", 9).unwrap()[0].id;
+    let shown = house.app.make_code(house.facilitator, participant).unwrap();
+    let badge = shown.badge.unwrap();
+    assert_eq!(house.app.enter_badge("Poste 2", &badge).unwrap(), person);
+    house.restart();
+    assert_eq!(house.app.make_code(house.facilitator, participant).unwrap(), shown, "asked again, it is the same");
+    house.next_day(9);
+    let refused = refusal(house.app.enter_badge(STATION, &badge));
+    assert_eq!(refused, Refusal::Code(CodeRefusal::Unknown { tries_left: 4 }));
+}
+
+#[test]
+fn wrong_badges_and_wrong_codes_are_counted_together_until_the_station_is_blocked() {
+    let (mut house, code) = ready();
+    let participant = house.app.search_participants(house.counsellor, "", 9).unwrap()[0].id;
+    let badge = house.app.make_code(house.facilitator, participant).unwrap().badge.unwrap();
+    let wrong_badge = another(&badge);
+    for tries_left in [4, 3] {
+        let refused = refusal(house.app.enter_badge(STATION, &wrong_badge));
+        assert_eq!(refused, Refusal::Code(CodeRefusal::Unknown { tries_left }));
+    }
+    for tries_left in [2, 1] {
+        let refused = refusal(house.app.enter_code(STATION, wrong(&code)));
+        assert_eq!(refused, Refusal::Code(CodeRefusal::Unknown { tries_left }));
+    }
+    for badge in [&wrong_badge, &badge] {
+        assert_eq!(refusal(house.app.enter_badge(STATION, badge)), Refusal::Code(CodeRefusal::StationBlocked));
+    }
+    house.app.release_station(house.facilitator, STATION).unwrap();
+    house.app.enter_badge(STATION, &badge).unwrap();
+}
+
+#[test]
+fn two_people_of_one_day_never_have_the_same_pictures_even_in_another_order() {
+    let mut house = House::new();
+    let badges: Vec<PictureBadge> = (0..40)
+        .map(|_| {
+            let person = house.somebody();
+            house.prescribe(person, REFLECTION);
+            house.app.make_code(house.facilitator, person).unwrap().badge.unwrap()
+        })
+        .collect();
+    for (index, badge) in badges.iter().enumerate() {
+        assert!(badges[index + 1..].iter().all(|other| !other.looks_like(badge)));
+    }
+}
+
+#[test]
+fn a_code_made_before_badges_existed_gets_its_pictures_when_it_is_asked_again() {
+    let (mut house, code) = ready();
+    let participant = house.app.search_participants(house.counsellor, "", 9).unwrap()[0].id;
+    let base = rusqlite::Connection::open(house.base_file()).unwrap();
+    base.execute("UPDATE visit SET badge = NULL", []).unwrap();
+    let shown = house.app.make_code(house.facilitator, participant).unwrap();
+    assert_eq!(shown.grouped, code);
+    house.app.enter_badge(STATION, &shown.badge.unwrap()).unwrap();
+}
+
+#[test]
+fn what_suits_a_person_opens_with_them_at_another_station_on_another_day() {
+    let (mut house, code) = ready();
+    let participant = house.app.search_participants(house.counsellor, "", 9).unwrap()[0].id;
+    let visit = house.app.enter_code(STATION, &code).unwrap();
+    assert_eq!(visit.comfort, Comfort::default());
+    let comfort = Comfort {
+        scheme: Scheme::Dark,
+        zoom_percent: 200,
+        reduced_motion: true,
+        reading_ruler: true,
+        listening: Listening::Slow,
+        means: Some(Means::Touch),
+        ..Comfort::default()
+    };
+    house.app.keep_comfort(STATION, visit.visit, &comfort).unwrap();
+    house.restart();
+    assert_eq!(house.app.enter_code("Poste 2", &code).unwrap().comfort, comfort);
+    house.next_day(9);
+    let code = house.code(participant);
+    assert_eq!(house.app.enter_code("Poste 3", &code).unwrap().comfort, comfort);
+    // Nobody else has it.
+    let other = house.somebody();
+    house.prescribe(other, REFLECTION);
+    let code = house.code(other);
+    assert_eq!(house.app.enter_code("Poste 3", &code).unwrap().comfort, Comfort::default());
+}
+
+#[test]
+fn a_person_is_warmed_up_once_and_asked_again_the_next_day_only_when_they_left_it_out() {
+    let (mut house, code) = ready();
+    let participant = house.app.search_participants(house.counsellor, "", 9).unwrap()[0].id;
+    let visit = house.app.enter_code(STATION, &code).unwrap();
+    assert!(visit.warm_up_due);
+    let comfort = Comfort::default();
+    assert!(!house.app.end_warm_up(STATION, visit.visit, WarmUp::Skipped, &comfort).unwrap().warm_up_due);
+    assert!(!house.app.enter_code("Poste 2", &code).unwrap().warm_up_due);
+    house.next_day(9);
+    let code = house.code(participant);
+    let visit = house.app.enter_code(STATION, &code).unwrap();
+    assert!(visit.warm_up_due);
+    let touch = Comfort { means: Some(Means::Touch), ..comfort };
+    house.app.end_warm_up(STATION, visit.visit, WarmUp::Done, &touch).unwrap();
+    // Looking at it again and leaving it changes nothing.
+    house.app.end_warm_up(STATION, visit.visit, WarmUp::Skipped, &touch).unwrap();
+    house.next_day(9);
+    let code = house.code(participant);
+    let visit = house.app.enter_code(STATION, &code).unwrap();
+    assert_eq!((visit.warm_up_due, visit.comfort.means), (false, Some(Means::Touch)));
+}
+
+#[test]
+fn who_is_accompanied_needs_no_warm_up() {
+    let (mut house, code) = ready();
+    let participant = house.app.search_participants(house.counsellor, "", 9).unwrap()[0].id;
+    house.app.accompany(house.facilitator, participant, true).unwrap();
+    assert!(!house.app.enter_code(STATION, &code).unwrap().warm_up_due);
+    house.app.accompany(house.facilitator, participant, false).unwrap();
+    assert!(house.app.enter_code(STATION, &code).unwrap().warm_up_due);
 }

@@ -48,6 +48,7 @@ fn every_page_draws_in_three_schemes_and_two_sizes() {
         (Page::Results, "results"),
         (Page::Question, "question"),
         (Page::Code, "code"),
+        (Page::Badge, "badge"),
     ];
     let schemes = [(Scheme::Light, "light"), (Scheme::Dark, "dark"), (Scheme::Contrast, "contrast")];
     for (page, page_name) in pages {

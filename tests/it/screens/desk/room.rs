@@ -200,3 +200,33 @@ fn results_name_who_helped_and_tell_the_counsellor_what_was_taken_out() {
     let bureau = read(&house, manager, "manager");
     assert!(shows(&bureau, "1 question retirée") && !shows(&bureau, "Mot inconnu"));
 }
+
+#[test]
+fn the_code_of_the_day_is_shown_in_digits_in_pictures_and_in_a_square_that_a_decoder_reads() {
+    let mut house = House::on_disk();
+    let id = house.welcome(&person("Amina", "Diallo"), ProjectState::ToConfirm);
+    house.prescribe(id, INTERESTS);
+    let code = house.app.make_code(house.facilitator, id).unwrap();
+    for size in [SMALL, LARGE] {
+        let mut bureau = desk(&house, house.counsellor, size);
+        click(&mut bureau, Role::Tab, "Participants");
+        bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
+        settle(&mut bureau);
+        press(&mut bureau, "Code du jour");
+        assert!(shows(&bureau, &code.grouped));
+        for (number, one) in (1..).zip(code.badge.unwrap().pictograms()) {
+            let name = boussole::i18n::terms::pictogram(*one);
+            assert!(shows(&bureau, &format!("Image {number} : {name}")), "{name}");
+        }
+        let picture = bureau.render().unwrap();
+        let grey = |x: usize, y: usize| picture.get_pixel(x as u32, y as u32).0[1];
+        let read = crate::support::read_qr_codes(picture.width() as usize, picture.height() as usize, grey);
+        assert_eq!(read, [format!("BOUSSOLE-{}", code.grouped.replace(' ', ""))]);
+        shoot(&mut bureau, &format!("code-{}", size[0]));
+        press(&mut bureau, "Imprimer le badge");
+        assert!(shows(&bureau, "badges"), "the dialog says where the paper is");
+        shoot(&mut bureau, &format!("badge-written-{}", size[0]));
+    }
+    let papers = std::fs::read_dir(house.folder.path().join("badges")).unwrap().count();
+    assert_eq!(papers, 1, "the same badge, printed twice, is one file");
+}

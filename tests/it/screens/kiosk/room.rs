@@ -12,6 +12,7 @@ use boussole::domain::person::ExtraTime;
 use boussole::domain::response::{Missing, Response};
 use boussole::domain::roadmap::Prescription;
 use boussole::domain::sitting::{Event, Step};
+use boussole::domain::visit::WarmUp;
 use boussole::store::Store;
 use boussole::ui::kiosk::KioskApp;
 use boussole::ui::voice::Folders;
@@ -59,7 +60,23 @@ impl Room {
             house.app.prescribe(desk, roadmap, &activity(assessment), &wish).unwrap();
         }
         let code = house.code(amina).replace(' ', "");
-        Self { house, code, amina }
+        let room = Self { house, code, amina };
+        room.end_warm_up(WarmUp::Skipped);
+        room
+    }
+
+    /// Records what became of Amina's warm-up today. Without it her visit begins with the warm-up.
+    fn end_warm_up(&self, how: WarmUp) {
+        let mut store = Store::open(&self.house.base_file()).unwrap();
+        let visit = store.base().visit_of(self.amina, self.house.app.day()).unwrap().unwrap();
+        store.write(|tx| tx.set_warm_up(visit.id, how)).unwrap();
+    }
+
+    /// Makes her visit begin with the warm-up, as the first one of everybody does.
+    pub fn before_warm_up(self) -> Self {
+        let base = rusqlite::Connection::open(self.house.base_file()).unwrap();
+        base.execute("UPDATE visit SET warm_up = NULL", []).unwrap();
+        self
     }
 
     /// Answers the first assessment without its screens, up to an item: practice and questions before it. No name is
@@ -182,8 +199,21 @@ pub fn choose_size(kiosk: &mut Kiosk, percent: &str) {
     let choice = match percent {
         "125" => "Grande",
         "150" => "Très grande",
+        "200" => "Maximale",
         _ => return,
     };
+    choose(kiosk, choice);
+}
+
+/// Chooses the colours.
+pub fn choose_scheme(kiosk: &mut Kiosk, name: &str) {
+    if name != "Clair" {
+        choose(kiosk, name);
+    }
+}
+
+/// Chooses one value of a setting under « Affichage ».
+pub fn choose(kiosk: &mut Kiosk, choice: &str) {
     press(kiosk, "Affichage");
     kiosk.get_by_role_and_label(Role::RadioButton, choice).click();
     settle(kiosk);
