@@ -17,7 +17,9 @@ const PANEL: f32 = 0.36;
 pub(super) fn show(ui: &mut Ui, start: &mut Start, busy: bool, actions: &mut Vec<Action>) {
     let look = Look::of(ui.ctx());
     let whole = ui.max_rect();
-    let middle = (whole.left() + whole.width() * PANEL).round();
+    // Where letters are very large the code takes the whole width.
+    let share = if page::is_narrow(whole.shrink(60.0)) { 0.0 } else { PANEL };
+    let middle = (whole.left() + whole.width() * share).round();
     let right =
         Rect::from_min_max(pos2(middle, whole.top()), whole.max).shrink2(vec2(look.space.huge, look.space.medium));
     if start.blocked {
@@ -26,7 +28,14 @@ pub(super) fn show(ui: &mut Ui, start: &mut Start, busy: bool, actions: &mut Vec
         code(ui, right, start, busy, actions);
     }
     page::tools(ui, page::zones(ui).bar, actions);
-    panel(ui, whole.with_max_x(middle), actions);
+    if share > 0.0 {
+        panel(ui, whole.with_max_x(middle), actions);
+    } else {
+        let corner = page::zones(ui).foot;
+        page::inside(ui, "staff", corner, Layout::left_to_right(Align::Max), |ui| {
+            lock(ui, &look, look.colours.primary, actions);
+        });
+    }
 }
 
 fn code(ui: &mut Ui, area: Rect, start: &mut Start, busy: bool, actions: &mut Vec<Action>) {
@@ -50,12 +59,14 @@ fn code(ui: &mut Ui, area: Rect, start: &mut Start, busy: bool, actions: &mut Ve
         ready = typed.complete && !busy;
         say(ui, start);
         let room = body.bottom() - ui.cursor().top();
+        let (gap, finger) = (look.space.small * 1.5, look.finger());
+        let tallest = look.target.control * 1.2;
         let (shape, height) = match room {
-            room if room >= 4.0 * 58.0 + 36.0 => (KeypadShape::Tall, ((room - 36.0) / 4.0).min(76.0)),
-            _ => (KeypadShape::Wide, ((room - 12.0) / 2.0).clamp(44.0, 76.0)),
+            room if room >= 4.0 * finger + 3.0 * gap => (KeypadShape::Tall, ((room - 3.0 * gap) / 4.0).min(tallest)),
+            _ => (KeypadShape::Wide, ((room - gap) / 2.0).clamp(finger, tallest)),
         };
         let columns = shape.columns() as f32;
-        let size = vec2((boxes - 12.0 * (columns - 1.0)) / columns, height.floor());
+        let size = vec2((boxes - gap * (columns - 1.0)) / columns, height.floor().max(finger));
         if let Some(key) = keypad(ui, shape, false, size) {
             start.message = None;
             match key {
@@ -95,10 +106,14 @@ fn say(ui: &mut Ui, start: &Start) {
 fn blocked(ui: &mut Ui, area: Rect, start: &mut Start) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
-    let body = area.with_min_y(area.top() + area.height() * 0.24);
+    let low = area.height() < 560.0;
+    let above = if low { look.target.control + look.space.medium } else { area.height() * 0.24 };
+    let body = area.with_min_y(area.top() + above);
     page::column(ui, "blocked", body, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
-        page::medallion(ui, Icon::Hand, look.target.control * 1.6, c.accent_soft, c.ink);
+        if !low {
+            page::medallion(ui, Icon::Hand, look.target.control * 1.6, c.accent_soft, c.ink);
+        }
         title(ui, &tr!("kiosk-blocked"));
         paragraph(ui, &tr!("kiosk-blocked-words"));
         ui.add_space(look.space.small);
@@ -141,7 +156,7 @@ fn panel(ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
 }
 
 fn lock(ui: &mut Ui, look: &Look, ink: eframe::egui::Color32, actions: &mut Vec<Action>) {
-    let side = look.target.control * 0.75;
+    let side = look.target.control;
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, tr!("kiosk-staff")));

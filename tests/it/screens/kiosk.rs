@@ -4,11 +4,11 @@
 
 mod course;
 mod kinds;
-mod library;
+pub mod library;
 mod preview;
-mod room;
+pub mod room;
 mod sitting;
-mod voice;
+pub mod voice;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportCommand, ViewportEvent, ViewportId};
