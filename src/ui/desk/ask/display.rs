@@ -26,7 +26,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     choose(ui, &tr!("desk-display-colours"), &schemes, &SCHEMES, &mut wanted.scheme);
     let faces = [tr!("desk-display-legible"), tr!("desk-display-dyslexia")];
     choose(ui, &tr!("desk-display-font"), &faces, &FACES, &mut wanted.face);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let foot = vec2(ui.available_width(), Look::of(ui.ctx()).target.control);
+    ui.allocate_ui_with_layout(foot, Layout::right_to_left(Align::Center), |ui| {
         if ui.add(Button::primary(&tr!("desk-display-close")).icon(Icon::Check)).clicked() {
             cx.close();
         }

@@ -73,7 +73,7 @@ fn who_called_stands_above_all_stations_with_since_when() {
     for (size, name) in [(SMALL, "768"), (LARGE, "1080")] {
         let mut bureau = desk(&house, house.counsellor, size);
         shoot(&mut bureau, &format!("room-{name}"));
-        assert!(shows(&bureau, "Amina Diallo appelle : Poste 1") && shows(&bureau, "Depuis 9 h"));
+        assert!(shows(&bureau, "Amina Diallo appelle : Poste 1") && shows(&bureau, "Son temps est arrêté"));
         assert!(shows(&bureau, "En pause") && shows(&bureau, "Accompagnée par Mehdi Saïdi"));
         let label = bureau.get_all_by_role(Role::Tab).next().unwrap().accesskit_node().label().unwrap();
         assert!(label.contains('1'), "the call counts in the navigation: {label}");
@@ -187,7 +187,7 @@ fn results_name_who_helped_and_tell_the_counsellor_what_was_taken_out() {
         bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
         settle(&mut bureau);
         click(&mut bureau, Role::Tab, "Résultats (1)");
-        click(&mut bureau, Role::RadioButton, "Pour le référent");
+        click(&mut bureau, Role::RadioButton, "Les mots pour le référent");
         press(&mut bureau, "Fiche d'identité de l'instrument");
         shoot(&mut bureau, &format!("results-helped-{reader}"));
         bureau
