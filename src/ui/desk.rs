@@ -38,7 +38,7 @@ pub use requests::DeskReply;
 pub use state::Desk;
 
 use super::shell::{self, WindowError};
-use super::theme::{Appearance, Kind};
+use super::theme::{self, Appearance, Kind};
 use super::worker::Worker;
 use crate::app::theme::Tokens;
 use crate::app::{App, Login};
@@ -51,6 +51,8 @@ pub struct DeskApp {
     desk: Desk,
     worker: Worker<App, DeskReply>,
     asked_today: f64,
+    tokens: Tokens,
+    shown: Appearance,
 }
 
 impl DeskApp {
@@ -61,7 +63,7 @@ impl DeskApp {
         let worker = Worker::start(app, Box::new(move || wakes.request_repaint()));
         let mut desk = Desk::default();
         desk.begin();
-        Self { desk, worker, asked_today: 0.0 }
+        Self { desk, worker, asked_today: 0.0, tokens: tokens.clone(), shown: Appearance::default() }
     }
 
     /// Opens the desk as somebody already named.
@@ -99,6 +101,10 @@ impl DeskApp {
             if !self.worker.send(move |app| requests::carry_out(app, order)) {
                 self.desk.lost();
             }
+        }
+        if self.shown != self.desk.appearance {
+            self.shown = self.desk.appearance;
+            theme::apply(ctx, &self.tokens, Kind::Desk, self.shown);
         }
         if self.worker.is_busy() {
             ctx.request_repaint_after(Duration::from_millis(120));

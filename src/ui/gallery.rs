@@ -2,10 +2,12 @@
 //!
 //! Its words are samples from `common.ftl`; it shows no one's data.
 
+mod answers;
 mod controls;
 mod desk;
 mod exercises;
 mod kiosk;
+mod lists;
 mod results;
 
 use eframe::egui::{CentralPanel, Context, Frame, Key, Margin, Modifiers, Ui};
@@ -21,18 +23,30 @@ pub enum Page {
     Desk,
     Controls,
     Results,
+    Lists,
     /// A question of the kiosk, as wide as the screen. Escape leaves it.
     Question,
     /// The entry code of the kiosk. Escape leaves it.
     Code,
     /// A badge of pictures, and its QR code. Escape leaves it.
     Badge,
+    /// The other ways of answering. Escape leaves it.
+    Answers,
     /// Generated questions of each kind. Escape leaves it.
     Exercises,
 }
 
-const PAGES: [Page; 7] =
-    [Page::Desk, Page::Controls, Page::Results, Page::Question, Page::Code, Page::Badge, Page::Exercises];
+const PAGES: [Page; 9] = [
+    Page::Desk,
+    Page::Controls,
+    Page::Results,
+    Page::Lists,
+    Page::Question,
+    Page::Code,
+    Page::Badge,
+    Page::Answers,
+    Page::Exercises,
+];
 const SCHEMES: [Scheme; 3] = [Scheme::Light, Scheme::Dark, Scheme::Contrast];
 
 /// The gallery as an app.
@@ -44,6 +58,8 @@ pub struct Gallery {
     desk: desk::Desk,
     kiosk: kiosk::Kiosk,
     exercises: exercises::Exercises,
+    lists: lists::Lists,
+    answers: answers::Answers,
 }
 
 impl Gallery {
@@ -57,6 +73,8 @@ impl Gallery {
             desk: desk::Desk::default(),
             kiosk: kiosk::Kiosk::default(),
             exercises: exercises::Exercises::default(),
+            lists: lists::Lists::default(),
+            answers: answers::Answers::default(),
         };
         shell::prepare(ctx, &gallery.tokens, gallery.kind(), appearance);
         gallery
@@ -64,27 +82,30 @@ impl Gallery {
 
     fn kind(&self) -> Kind {
         match self.page {
-            Page::Desk | Page::Controls | Page::Results => Kind::Desk,
-            Page::Question | Page::Code | Page::Badge | Page::Exercises => Kind::Kiosk,
+            Page::Desk | Page::Controls | Page::Results | Page::Lists => Kind::Desk,
+            Page::Question | Page::Code | Page::Badge | Page::Answers | Page::Exercises => Kind::Kiosk,
         }
     }
 
     fn bar(&mut self, ui: &mut Ui) {
         let (page, appearance) = (self.page, self.appearance);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let labels = [
                 tr!("gallery-desk"),
                 tr!("gallery-controls"),
                 tr!("gallery-results"),
+                tr!("gallery-lists"),
                 tr!("gallery-question"),
                 tr!("gallery-code"),
                 tr!("gallery-badge"),
+                tr!("gallery-answers"),
                 tr!("gallery-exercises"),
             ];
             let mut index = PAGES.iter().position(|page| *page == self.page).unwrap_or(0);
             if segmented(ui, &labels.each_ref().map(String::as_str), &mut index) {
                 self.page = PAGES.get(index).copied().unwrap_or(Page::Desk);
             }
+            ui.end_row();
             let schemes = [tr!("gallery-light"), tr!("gallery-dark"), tr!("gallery-contrast")];
             let mut scheme = SCHEMES.iter().position(|scheme| *scheme == self.appearance.scheme).unwrap_or(0);
             if segmented(ui, &schemes.each_ref().map(String::as_str), &mut scheme) {
@@ -122,9 +143,11 @@ impl Gallery {
                 Page::Desk => self.desk.show(ui),
                 Page::Controls => self.controls.show(ui),
                 Page::Results => results::show(ui),
+                Page::Lists => self.lists.show(ui),
                 Page::Question => self.kiosk.question(ui),
                 Page::Code => self.kiosk.code(ui),
                 Page::Badge => self.kiosk.badge(ui),
+                Page::Answers => self.answers.show(ui),
                 Page::Exercises => self.exercises.show(ui),
             }
         });

@@ -41,7 +41,7 @@ mod zone;
 use std::time::Duration;
 
 use eframe::egui::{
-    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Order, Pos2, Ui, ViewportCommand, vec2,
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Order, Pos2, Ui, UiBuilder, ViewportCommand, vec2,
 };
 
 use self::flow::{Action, Flow, Overlay};
@@ -268,7 +268,21 @@ impl KioskApp {
         }
         // What lies under a dialog waits, for the keyboard too.
         let covered = flow.overlay.is_some() || flow.trouble.is_some();
-        ui.add_enabled_ui(!covered, |ui| match &mut flow.screen {
+        let look = Look::of(ui.ctx());
+        let told = match &flow.screen {
+            Screen::Question(asking) => question::told(asking, &look, hearing),
+            _ => listen::told(&look, hearing),
+        };
+        let whole = ui.max_rect();
+        let foot = page::zones(ui).foot;
+        let (strip, rest) = if told.is_some() && page::is_narrow(foot) {
+            whole.split_top_bottom_at_y(whole.top() + page::strip_height(&look))
+        } else {
+            (foot, whole)
+        };
+        let builder = UiBuilder::new().max_rect(rest);
+        let builder = if covered { builder.disabled() } else { builder };
+        ui.scope_builder(builder, |ui| match &mut flow.screen {
             Screen::Start(start) => start::show(ui, start, busy, hearing, actions),
             Screen::Notice(visit) => notice::show(ui, visit, busy, hearing, actions),
             Screen::WarmUp(shown) => {
@@ -283,8 +297,8 @@ impl KioskApp {
             Screen::Correction(shown) => correction::show(ui, shown, hearing, actions),
             Screen::End(end) => ending::show(ui, end, busy, hearing, actions),
         });
-        if !matches!(flow.screen, Screen::Question(_)) {
-            listen::notice(ui, page::zones(ui).foot, hearing);
+        if let Some((icon, colours, words)) = told {
+            page::tell(ui, strip, icon, colours, &words);
         }
         if flow.comfort.reading_ruler && !covered && !matches!(flow.screen, Screen::Start(_)) {
             flow.ruler.show(ui);

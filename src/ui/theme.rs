@@ -10,7 +10,7 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, Stroke, Vec2, vec2};
 
-use crate::app::theme::{Motion, Palette, Radius, Rgb, Space, StrokeWidths, Targets, TextSizes, Tokens};
+use crate::app::theme::{Motion, Palette, Radius, Rgb, Sizes, Space, StrokeWidths, Targets, TextSizes, Tokens};
 use crate::domain::comfort::{Comfort, Means};
 pub use crate::domain::comfort::{Face, Scheme};
 
@@ -119,6 +119,30 @@ pub struct Look {
     pub radius: Radius,
     pub stroke: StrokeWidths,
     pub motion: Motion,
+    finger_pixels: f32,
+}
+
+/// The zoom beyond which only words go on growing.
+const WORDS_ONLY: u16 = 125;
+
+/// Returns the sizes of a kiosk that is seen larger. Beyond 125 % letters grow; what is touched, the space around and
+/// the titles, large already, keep their size on the screen, so that a question and its answers stay together.
+fn grown(sizes: &Sizes, space: &Space, zoom_percent: u16) -> (TextSizes, Targets, Space) {
+    let (mut text, mut target, mut space) = (sizes.text, sizes.target, *space);
+    if zoom_percent > WORDS_ONLY {
+        let kept = f32::from(WORDS_ONLY) / f32::from(zoom_percent.min(200));
+        for length in [&mut target.control, &mut target.answer, &mut target.icon] {
+            *length *= kept;
+        }
+        let Space { tiny, small, medium, large, huge, between_answers } = &mut space;
+        for length in [tiny, small, medium, large, huge, between_answers] {
+            *length *= kept;
+        }
+        text.title = (text.title * kept).max(text.question);
+        text.question = (text.question * kept).max(text.heading);
+        text.heading = (text.heading * kept).max(text.answer);
+    }
+    (text, target, space)
 }
 
 /// Styles the context; call it at start and whenever the person changes their appearance.
@@ -182,16 +206,21 @@ impl Look {
             Kind::Kiosk => &tokens.kiosk,
             Kind::Desk => &tokens.desk,
         };
+        let (text, target, space) = match kind {
+            Kind::Kiosk => grown(sizes, &tokens.space, appearance.zoom_percent),
+            Kind::Desk => (sizes.text, sizes.target, tokens.space),
+        };
         Self {
             kind,
             appearance,
             colours: Colours::from(palette),
-            text: sizes.text,
-            target: sizes.target,
-            space: tokens.space,
+            text,
+            target,
+            space,
             radius: tokens.radius,
             stroke: tokens.stroke,
             motion: tokens.motion,
+            finger_pixels: sizes.target.control,
         }
     }
 
@@ -202,6 +231,19 @@ impl Look {
     #[expect(clippy::expect_used, reason = "a window is styled before its first frame; an unstyled one is a bug")]
     pub fn of(ctx: &Context) -> Arc<Self> {
         ctx.data(|data| data.get_temp(look_id())).expect("theme::apply runs before any widget")
+    }
+
+    /// Returns a length that is this many pixels on a screen at 100 %, whatever the zoom, in points.
+    pub fn pixels(&self, count: f32) -> f32 {
+        count * 100.0 / f32::from(self.appearance.zoom_percent.clamp(100, 200))
+    }
+
+    /// Returns the smallest side of what a finger touches: as many pixels as a control at 100 %, whatever the zoom.
+    pub fn finger(&self) -> f32 {
+        match self.kind {
+            Kind::Kiosk => self.pixels(self.finger_pixels),
+            Kind::Desk => self.target.control * 0.8,
+        }
     }
 
     pub fn font(&self, weight: Weight, size: f32) -> FontId {
@@ -256,6 +298,17 @@ pub(crate) fn print_family(face: crate::app::documents::Face) -> FontFamily {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn beyond_125_percent_letters_grow_and_targets_stay_large_enough() {
+        let tokens = Tokens::embedded().unwrap();
+        for zoom_percent in [100, 125, 150, 200] {
+            let look = Look::new(&tokens, Kind::Kiosk, Appearance { zoom_percent, ..Appearance::default() });
+            let shown = |points: f32| points * f32::from(zoom_percent) / 100.0;
+            assert!(shown(look.target.control) >= 64.0 && shown(look.finger()) >= 64.0, "{zoom_percent}");
+            assert!(shown(look.text.body) >= 22.0 * f32::from(zoom_percent) / 100.0, "{zoom_percent}");
+        }
+    }
 
     #[test]
     fn a_kiosk_grows_with_its_screen_and_never_shrinks() {

@@ -3,5 +3,6 @@
 mod desk;
 mod gallery;
 mod kiosk;
+mod looks;
 mod raster;
 mod speech;

@@ -34,6 +34,18 @@ desk-nav-network = Réseau
 desk-nav-library = Évaluations
 desk-nav-shortcuts = Ctrl + 1 à 6 : changer de page. Ctrl + K : rechercher une personne. Échap : fermer une fenêtre.
 desk-change-staff = Changer
+desk-change-staff-from = Changer de personne ({ $name } travaille ici)
+desk-display = Affichage
+desk-display-size = Taille
+desk-display-zoom = { $percent } %
+desk-display-colours = Couleurs
+desk-display-light = Clair
+desk-display-dark = Sombre
+desk-display-contrast = Contraste
+desk-display-font = Lettres
+desk-display-legible = Lisible
+desk-display-dyslexia = Dyslexie
+desk-display-close = C'est bien ainsi
 
 # First run, and who works.
 desk-setup-title = Bienvenue à la Boussole

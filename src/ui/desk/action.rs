@@ -22,6 +22,7 @@ use crate::domain::roadmap::Prescription;
 use crate::domain::stamp::TimeSlot;
 use crate::domain::synthesis::SynthesisText;
 use crate::domain::workshop::Attendance;
+use crate::ui::theme::Appearance;
 
 /// Where the counsellor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -54,6 +55,8 @@ pub enum Action {
     /// Somebody else works here now.
     ChangeStaff,
     FocusSearch,
+    /// How the desk is seen from now on.
+    Restyle(Appearance),
 }
 
 /// Something to look up.

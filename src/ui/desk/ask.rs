@@ -2,6 +2,7 @@
 
 pub mod appointment;
 pub mod code;
+pub mod display;
 pub mod files;
 pub mod grid;
 pub mod interview;
@@ -18,15 +19,17 @@ pub mod take_out;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Context, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Context, ScrollArea, Ui};
 
 use super::cx::Cx;
 use crate::app::kiosk::CodeView;
 use crate::tr;
+use crate::ui::desk::layout::{at_end, row};
 use crate::ui::widgets::{Button, Dialog};
 
 /// What is being asked.
 pub enum Ask {
+    Display,
     Participant(participant::ParticipantForm),
     Referral(referral::ReferralForm),
     Interview(interview::InterviewForm),
@@ -51,6 +54,7 @@ pub enum Ask {
 impl Ask {
     fn title(&self) -> String {
         match self {
+            Ask::Display => tr!("desk-display"),
             Ask::Participant(form) => form.title(),
             Ask::Referral(_) => tr!("desk-referral-title"),
             Ask::Interview(_) => tr!("desk-interview-title"),
@@ -91,11 +95,13 @@ impl Ask {
 /// Draws the dialog; `fresh` is true in its first frame.
 pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
     let title = ask.title();
-    let most = (ctx.content_rect().height() - 170.0).max(300.0);
+    // Less its title and its edges.
+    let most = (ctx.content_rect().height() - 130.0).max(160.0);
     let shown = Dialog::new("desk-ask", &title).width(ask.width()).show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
         ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| {
             match ask {
+                Ask::Display => display::show(ui, cx),
                 Ask::Participant(form) => form.show(ui, cx, fresh),
                 Ask::Referral(form) => form.show(ui, cx, fresh),
                 Ask::Interview(form) => form.show(ui, cx, fresh),
@@ -126,8 +132,8 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
 /// Shows the refusal and the two ends of a dialog; returns whether it was confirmed.
 fn footer(ui: &mut Ui, cx: &mut Cx<'_>, confirm: &str, ready: bool) -> bool {
     cx.show_trouble(ui);
-    let ends = ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let ends = row(ui, |ui| {
+        at_end(ui, |ui| {
             let confirmed = ui.add_enabled(ready && !cx.busy, Button::primary(confirm)).clicked();
             if ui.add(Button::quiet(&tr!("desk-cancel"))).clicked() {
                 cx.close();

@@ -8,7 +8,7 @@ use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{back_button, columns, loading, scroll};
+use super::layout::{back_button, columns, loading, row};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::{AppError, Refusal};
 use crate::domain::activity::{ActivityId, Purpose};
@@ -103,7 +103,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Comp
         muted(ui, &tr!("desk-path-needs-interview"));
         return;
     };
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         if back_button(ui, &tr!("desk-back-file")) {
             cx.go(Place::File(id));
         }
@@ -111,10 +111,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Comp
         badge(ui, Tone::Info, &file.interview.as_ref().map(|known| terms::project(known.project)).unwrap_or_default());
     });
     cx.show_trouble(ui);
-    let (left, right) = columns(ui, 0.52);
-    scroll(ui, left, "catalogue", |ui| catalogue::show(ui, cx, file, entries, composer));
-    scroll(ui, right, "composing", |ui| {
-        drafts::show(ui, cx, roadmap, composer);
-        path::show(ui, cx, roadmap);
+    columns(ui, 0.52, ["catalogue", "composing"], |ui, place| match place {
+        0 => catalogue::show(ui, cx, file, entries, composer),
+        _ => {
+            drafts::show(ui, cx, roadmap, composer);
+            path::show(ui, cx, roadmap);
+        }
     });
 }

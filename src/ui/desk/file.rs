@@ -14,7 +14,7 @@ use super::action::Place;
 use super::ask::Ask;
 use super::ask::participant::ParticipantForm;
 use super::cx::Cx;
-use super::layout::{back_button, columns, loading, scroll, scroll_rest};
+use super::layout::{at_end, back_button, columns, loading, row, scroll_rest};
 use super::words;
 use crate::app::people::ParticipantFile;
 use crate::domain::id::ParticipantId;
@@ -58,9 +58,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
     cx.show_trouble(ui);
     match open.tab {
         0 => {
-            let (left, right) = columns(ui, 0.62);
-            scroll(ui, left, "file-path", |ui| path::show(ui, cx, file));
-            scroll(ui, right, "file-side", |ui| side::show(ui, cx, file));
+            columns(ui, 0.62, ["file-path", "file-side"], |ui, place| match place {
+                0 => path::show(ui, cx, file),
+                _ => side::show(ui, cx, file),
+            });
         }
         1 => scroll_rest(ui, "file-results", |ui| results::show(ui, file, &mut open.for_counsellor)),
         2 => scroll_rest(ui, "file-appointments", |ui| appointments::show(ui, cx, file)),
@@ -74,14 +75,14 @@ pub use results::{agreements, evidence};
 pub use sectors::card as sectors_card;
 
 fn header(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         if back_button(ui, &tr!("desk-back-participants")) {
             cx.go(Place::Participants);
         }
         title(ui, &format!("{} {}", file.first_name, file.last_name));
         muted(ui, &tr!("desk-age", age = file.age));
         badge(ui, words::stage_tone(file.stage), &words::stage(file.stage));
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        at_end(ui, |ui| {
             next::button(ui, cx, file);
             if ui.add(Button::quiet(&tr!("desk-edit")).icon(Icon::Pencil)).clicked() {
                 cx.ask(Ask::Participant(ParticipantForm::of(file)));

@@ -1,9 +1,13 @@
 //! Around every page: the side navigation, who works here, the keyboard shortcuts.
 
-use eframe::egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    CentralPanel, Frame, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::action::{Action, Place};
+use super::ask::Ask;
 use super::cx::Cx;
+use super::layout::is_narrow;
 use crate::app::Login;
 use crate::app::people::Stage;
 use crate::domain::person::Role;
@@ -12,9 +16,13 @@ use crate::i18n::terms;
 use crate::tr;
 use crate::ui::icons::{Icon, paint_logo};
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Button, NavItem, body, side_navigation, small};
+use crate::ui::widgets::{Button, NavItem, body, icon_button, side_navigation, small};
 
 const SIDE: f32 = 232.0;
+/// The navigation as icons alone, where letters are large.
+const RAIL: f32 = 62.0;
+/// Narrowest window, in points, whose navigation has its words.
+const WITH_NAMES: f32 = 1150.0;
 
 /// The parts of the desk, in the order of the navigation and of Ctrl+1…6.
 const PARTS: [Place; 6] =
@@ -48,18 +56,30 @@ pub fn around(
     page: impl FnOnce(&mut Ui, &mut Cx<'_>),
 ) {
     let look = Look::of(ui.ctx());
-    let side = Frame::new().fill(look.colours.surface).inner_margin(Margin::symmetric(14, 18));
-    Panel::left("desk-side").exact_size(SIDE).resizable(false).show_separator_line(false).frame(side).show(ui, |ui| {
+    let rail = ui.ctx().content_rect().width() < WITH_NAMES;
+    let (width, edge, above) = if rail { (RAIL, 8, 8) } else { (SIDE, 14, 18) };
+    let side = Frame::new().fill(look.colours.surface).inner_margin(Margin::symmetric(edge, above));
+    Panel::left("desk-side").exact_size(width).resizable(false).show_separator_line(false).frame(side).show(ui, |ui| {
         let rect = ui.max_rect();
         navigation(ui, cx, place, login);
         who_is_here(ui, cx, login, rect);
-        ui.painter().vline(rect.right() + 14.0, ui.clip_rect().y_range(), Stroke::new(1.0, look.colours.line_soft));
+        let line = Stroke::new(1.0, look.colours.line_soft);
+        ui.painter().vline(rect.right() + f32::from(edge), ui.clip_rect().y_range(), line);
     });
     let margin = Margin { left: 28, right: 22, top: 20, bottom: 0 };
+    let margin = if is_narrow(ui) { Margin { left: 16, right: 6, top: 12, bottom: 0 } } else { margin };
     let main = Frame::new().fill(look.colours.background).inner_margin(margin);
     CentralPanel::default().frame(main).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(look.space.small, look.space.medium);
-        page(ui, cx);
+        if !is_narrow(ui) {
+            return page(ui, cx);
+        }
+        let edge = Margin { left: 0, right: 10, top: 0, bottom: 24 };
+        ScrollArea::vertical()
+            .id_salt(("page", part_of(place)))
+            .auto_shrink([false, false])
+            .content_margin(edge)
+            .show(ui, |ui| page(ui, cx));
     });
 }
 
@@ -105,6 +125,9 @@ fn who_is_here(ui: &mut Ui, cx: &mut Cx<'_>, login: Option<Login>, side: Rect) {
     let staff = cx.data.staff.iter().flatten().find(|member| login.is_some_and(|login| login.staff() == member.id));
     let Some(member) = staff else { return };
     let (name, role) = (member.name.full(), terms::role(member.role));
+    if side.width() < SIDE * 0.5 {
+        return icons_at_foot(ui, cx, &name, side);
+    }
     let foot = Rect::from_min_max(pos2(side.left(), side.bottom() - 96.0), side.max);
     ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -112,8 +135,29 @@ fn who_is_here(ui: &mut Ui, cx: &mut Cx<'_>, login: Option<Login>, side: Rect) {
         ui.add_space(6.0);
         body(ui, &name);
         small(ui, &role);
-        if ui.add(Button::quiet(&tr!("desk-change-staff")).icon(Icon::Person)).clicked() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            if ui.add(Button::quiet(&tr!("desk-change-staff")).icon(Icon::Person)).clicked() {
+                cx.actions.push(Action::ChangeStaff);
+            }
+            if icon_button(ui, Icon::Settings, &tr!("desk-display")).clicked() {
+                cx.ask(Ask::Display);
+            }
+        });
+    });
+}
+
+/// Draws what is at the foot of the navigation as icons.
+fn icons_at_foot(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, side: Rect) {
+    let control = Look::of(ui.ctx()).target.control;
+    let foot = side.with_min_y(side.bottom() - 2.0 * control);
+    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if icon_button(ui, Icon::Person, &tr!("desk-change-staff-from", name = name)).clicked() {
             cx.actions.push(Action::ChangeStaff);
+        }
+        if icon_button(ui, Icon::Settings, &tr!("desk-display")).clicked() {
+            cx.ask(Ask::Display);
         }
     });
 }

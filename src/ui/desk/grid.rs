@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
+use eframe::egui::{Key, Modifiers, Ui};
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{back_button, loading, panel, scroll_rest, side_by_side};
+use super::layout::{at_end, back_button, loading, panel, row, scroll_rest, side_by_side};
 use crate::app::grids::{GridItem, GridPage, GridView};
 use crate::domain::assessment::{Choice, ItemId, ItemKind, OptionId, Point};
 use crate::domain::id::SittingId;
@@ -89,7 +89,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SittingId, form: &mut GridForm) {
         cx.show_trouble(ui);
         return loading(ui);
     };
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         if back_button(ui, &tr!("desk-back-grid")) {
             cx.go(form.back);
         }
@@ -268,7 +268,7 @@ fn footer(ui: &mut Ui, cx: &mut Cx<'_>, grid: &GridView, page: &GridPage, form: 
         page.items.iter().map(|item| Some((item.id.clone(), answer(item, form.drafts.get(&item.id))?))).collect();
     let missing = answers.iter().filter(|answer| answer.is_none()).count();
     let last = form.page + 1 == grid.n_pages;
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         if form.page > 0 && ui.add(Button::quiet(&tr!("desk-grid-previous")).icon(Icon::ArrowLeft)).clicked() {
             form.page -= 1;
             form.row = 0;
@@ -277,7 +277,7 @@ fn footer(ui: &mut Ui, cx: &mut Cx<'_>, grid: &GridView, page: &GridPage, form: 
         if page.items.iter().any(|item| matches!(item.kind, ItemKind::Likert { .. })) {
             small(ui, &tr!("desk-grid-keys"));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_end(ui, |ui| {
             let words = if last { tr!("desk-grid-finish") } else { tr!("desk-grid-next") };
             let pressed = ui.add_enabled(missing == 0 && !cx.busy, Button::primary(&words)).clicked();
             let enter = missing == 0

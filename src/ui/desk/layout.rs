@@ -16,17 +16,58 @@ pub fn inside<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) ->
     .inner
 }
 
-/// Returns the two columns of what is left of the page; `share` is the left one's.
-pub fn columns(ui: &Ui, share: f32) -> (Rect, Rect) {
-    let look = Look::of(ui.ctx());
+/// Narrowest window, in points, whose page has things side by side. Large letters make a window narrow.
+const SIDE_BY_SIDE: f32 = 1000.0;
+
+/// Returns whether things stand below one another.
+pub fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < SIDE_BY_SIDE
+}
+
+/// Shows two columns that scroll each by itself, `share` being the left one's; `content` is called with 0 then 1. In a
+/// narrow window the second stands below the first, and the page scrolls.
+pub fn columns(ui: &mut Ui, share: f32, [left, right]: [&str; 2], mut content: impl FnMut(&mut Ui, usize)) {
+    if is_narrow(ui) {
+        scroll_rest(ui, left, |ui| content(ui, 0));
+        scroll_rest(ui, right, |ui| content(ui, 1));
+        return;
+    }
     let whole = ui.available_rect_before_wrap();
-    let gap = look.space.large;
+    let gap = Look::of(ui.ctx()).space.large;
     let cut = whole.left() + (whole.width() - gap) * share;
-    (whole.with_max_x(cut), whole.with_min_x(cut + gap))
+    scroll(ui, whole.with_max_x(cut), left, |ui| content(ui, 0));
+    scroll(ui, whole.with_min_x(cut + gap), right, |ui| content(ui, 1));
+}
+
+/// A line of things; in a narrow window it goes on below.
+pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    if is_narrow(ui) { ui.horizontal_wrapped(content) } else { ui.horizontal(content) }
+}
+
+/// Draws at the right end of a [`row`]; in a narrow window, below it.
+pub fn at_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    if !is_narrow(ui) {
+        return ui.with_layout(Layout::right_to_left(Align::Center), content);
+    }
+    below(ui);
+    ui.horizontal_wrapped(content)
+}
+
+/// Goes on below in a [`row`] of a narrow window.
+pub fn below(ui: &mut Ui) {
+    if is_narrow(ui) && ui.layout().main_wrap() {
+        ui.end_row();
+    }
+}
+
+/// Returns the width of words that leave `reserve` to what stands at their right, and take at least `least`.
+pub fn beside(ui: &Ui, reserve: f32, least: f32) -> f32 {
+    let whole = ui.available_width();
+    if is_narrow(ui) { whole } else { (whole - reserve).max(least) }
 }
 
 /// A column of the page that scrolls by itself.
-pub fn scroll<R>(ui: &mut Ui, rect: Rect, id: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+fn scroll<R>(ui: &mut Ui, rect: Rect, id: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
     inside(ui, rect, |ui| {
         ScrollArea::vertical()
             .id_salt(id)
@@ -41,24 +82,43 @@ pub fn scroll<R>(ui: &mut Ui, rect: Rect, id: &str, content: impl FnOnce(&mut Ui
 }
 
 /// The rest of the page as one column that scrolls.
+/// Where a window is narrow it is a part of the page, which scrolls as a whole.
 pub fn scroll_rest<R>(ui: &mut Ui, id: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    if is_narrow(ui) {
+        return ui.push_id(id, content).inner;
+    }
     let rest = ui.available_rect_before_wrap();
     scroll(ui, rest, id, content)
 }
 
+/// Returns the height that a table takes to the foot of the page, less `below`.
+pub fn height_left(ui: &Ui, below: f32) -> f32 {
+    if is_narrow(ui) { f32::INFINITY } else { (ui.available_height() - below).max(160.0) }
+}
+
 /// The page's title with what can be done at the right.
 pub fn page_header(ui: &mut Ui, words: &str, actions: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         title(ui, words);
-        ui.with_layout(Layout::right_to_left(Align::Center), actions);
+        at_end(ui, actions);
     });
 }
 
-/// Two things side by side, of equal widths; `content` is called with 0 then 1.
+/// Narrowest of things that stand side by side.
+const NARROWEST: f32 = 230.0;
+
+/// Things side by side, of equal widths, or one below the other where they would be narrow; `content` is called with 0,
+/// then 1.
 pub fn side_by_side(ui: &mut Ui, n: usize, mut content: impl FnMut(&mut Ui, usize)) {
     let look = Look::of(ui.ctx());
     let gap = look.space.medium;
     let width = (ui.available_width() - gap * (n as f32 - 1.0)) / n as f32;
+    if width < NARROWEST {
+        for place in 0..n {
+            content(ui, place);
+        }
+        return;
+    }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for place in 0..n {
@@ -95,13 +155,13 @@ pub fn button_width(ui: &Ui, words: &str, has_icon: bool) -> f32 {
 
 /// A line of a list: words at the left, wrapped before the buttons at the right.
 pub fn line(ui: &mut Ui, reserve: f32, words: impl FnOnce(&mut Ui), buttons: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - reserve).max(120.0));
+            ui.set_width(beside(ui, reserve, 120.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             words(ui);
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+        at_end(ui, buttons);
     });
 }
 

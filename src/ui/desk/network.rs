@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::ask::Ask;
 use super::ask::network::{PrescriberForm, SiteForm, StaffForm};
 use super::cx::Cx;
-use super::layout::{loading, page_header};
+use super::layout::{height_left, loading, page_header};
 use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::layout::panel;
@@ -47,9 +47,13 @@ fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (
         let columns: Vec<Column<'_>> = titles
             .iter()
             .enumerate()
-            .map(|(index, title)| if index == 0 { Column::flexible(title, 220.0) } else { Column::fixed(title, 250.0) })
+            .map(|(index, title)| match (index, titles.len()) {
+                (0, _) => Column::flexible(title, 220.0),
+                (_, 2) => Column::flexible(title, 340.0),
+                _ => Column::fixed(title, 250.0),
+            })
             .collect();
-        let height = (ui.available_height() - 40.0).max(160.0);
+        let height = height_left(ui, 40.0);
         let cell = |row: usize, column: usize| rows.get(row).and_then(|row| row.get(column)).map_or("", String::as_str);
         DataTable::new(id, &columns).max_height(height).show(
             ui,

@@ -6,7 +6,7 @@ use super::action::{Load, Place};
 use super::ask::Ask;
 use super::ask::participant::ParticipantForm;
 use super::cx::Cx;
-use super::layout::{loading, page_header};
+use super::layout::{height_left, loading, page_header};
 use super::words;
 use crate::app::people::ParticipantRow;
 use crate::i18n::short_date;
@@ -78,7 +78,7 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
         Column::fixed(stage, 250.0),
     ];
     small(ui, &tr!("desk-people-count", count = rows.len()));
-    let height = (ui.available_height() - 70.0).max(160.0);
+    let height = height_left(ui, 70.0);
     let opened = DataTable::new("participants", &columns).max_height(height).show(
         ui,
         rows.len(),

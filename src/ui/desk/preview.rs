@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::action::Place;
 use super::cx::Cx;
-use super::layout::{back_button, loading};
+use super::layout::{at_end, back_button, loading, row};
 use crate::app::documents::{Draw, Page, Pages, Stroke as Pen};
 use crate::domain::id::SynthesisId;
 use crate::tr;
@@ -31,18 +31,21 @@ const NARROWEST: f32 = 420.0;
 const WIDEST: f32 = 1400.0;
 const ZOOM: f32 = 1.25;
 
+/// Space at each side of the page.
+const EDGE: f32 = 16.0;
+
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, sheet: &mut Sheet) {
     cx.show_trouble(ui);
     let pages = cx.data.preview.as_ref().filter(|(of, _)| *of == id).map(|(_, pages)| pages);
     let (Some(pages), Some(desk)) = (pages, cx.data.writing_of(id)) else { return loading(ui) };
     let last = pages.pages.len().saturating_sub(1);
     sheet.page = sheet.page.min(last);
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         if back_button(ui, &tr!("desk-back-synthesis")) {
             cx.go(Place::Writing(id));
         }
         title(ui, &tr!("desk-preview-of", name = desk.participant_name.as_str()));
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        at_end(ui, |ui| {
             turn(ui, sheet, last);
         });
     });
@@ -72,11 +75,13 @@ fn turn(ui: &mut Ui, sheet: &mut Sheet, last: usize) {
 fn show_page(ui: &mut Ui, page: &Page, pages: &Pages, sheet: &Sheet) {
     let text = pages.text().get(sheet.page).cloned().unwrap_or_default();
     let name = tr!("desk-page-said", page = sheet.page + 1, text = text);
-    ScrollArea::both().id_salt(("sheet", sheet.page)).auto_shrink([false, false]).show(ui, |ui| {
-        let margin = ((ui.available_width() - sheet.width) / 2.0).max(12.0);
+    ScrollArea::vertical().id_salt(("sheet", sheet.page)).auto_shrink([false, false]).show(ui, |ui| {
+        // The whole width of a page is always in sight.
+        let width = sheet.width.min(ui.available_width() - 2.0 * EDGE);
+        let margin = (ui.available_width() - width) / 2.0;
         ui.horizontal(|ui| {
             ui.add_space(margin);
-            page_frame(ui, sheet.width, &name, |painter, rect| {
+            page_frame(ui, width, &name, |painter, rect| {
                 let brush = Brush { painter, rect, scale: rect.width() / page.width };
                 page.items.iter().for_each(|item| brush.draw(&item.draw));
             });

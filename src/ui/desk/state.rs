@@ -26,12 +26,15 @@ use super::{
 use crate::app::{AppError, Login, Refusal};
 use crate::domain::person::PersonRefusal;
 use crate::tr;
+use crate::ui::theme::Appearance;
 use crate::ui::widgets::Toasts;
 
 /// Everything the screens keep between two frames.
 #[derive(Default)]
 pub struct Desk {
     pub(super) login: Option<Login>,
+    /// How the screens are to be seen.
+    pub(super) appearance: Appearance,
     pub(super) data: Data,
     pub(super) place: Place,
     pub(super) ask: Option<Box<Ask>>,
@@ -191,6 +194,7 @@ impl Desk {
                 self.ask = None;
                 self.look(Load::Staff);
             }
+            Action::Restyle(appearance) => self.appearance = appearance,
             Action::FocusSearch => {
                 self.search.wants_focus = true;
                 if self.place != Place::Participants {

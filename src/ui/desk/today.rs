@@ -7,7 +7,7 @@ mod waits;
 use eframe::egui::Ui;
 
 use super::cx::Cx;
-use super::layout::{columns, loading, page_header, scroll};
+use super::layout::{columns, loading, page_header};
 use crate::i18n::weekday_date;
 use crate::tr;
 use crate::ui::icons::Icon;
@@ -25,10 +25,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     muted(ui, &tr!("desk-today-day", day = weekday_date(today.day)));
     cx.show_trouble(ui);
-    let (left, right) = columns(ui, 0.58);
-    scroll(ui, left, "today-now", |ui| {
-        room::show(ui, cx, today);
-        day::show(ui, cx, today);
+    columns(ui, 0.58, ["today-now", "today-waits"], |ui, place| match place {
+        0 => {
+            room::show(ui, cx, today);
+            day::show(ui, cx, today);
+        }
+        _ => waits::show(ui, cx, today),
     });
-    scroll(ui, right, "today-waits", |ui| waits::show(ui, cx, today));
 }

@@ -8,7 +8,7 @@ use eframe::egui::Ui;
 
 use super::action::Deed;
 use super::cx::Cx;
-use super::layout::{columns, loading, page_header, scroll, scroll_rest};
+use super::layout::{columns, loading, page_header, scroll_rest};
 use crate::domain::activity::ActivityId;
 use crate::tr;
 use crate::ui::icons::Icon;
@@ -43,16 +43,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Workshops) {
         0 => {
             let chosen = open.chosen.clone();
             let shown = pools.iter().find(|pool| Some(&pool.workshop) == chosen.as_ref()).or(pools.first());
-            let (left, right) = columns(ui, 0.46);
-            scroll(ui, left, "pools", |ui| {
-                if let Some(pressed) = pool::list(ui, pools, shown.map(|pool| &pool.workshop)) {
-                    open.chosen = Some(pressed);
+            columns(ui, 0.46, ["pools", "pool"], |ui, place| match (place, shown) {
+                (0, _) => {
+                    if let Some(pressed) = pool::list(ui, pools, shown.map(|pool| &pool.workshop)) {
+                        open.chosen = Some(pressed);
+                    }
                 }
-            });
-            scroll(ui, right, "pool", |ui| {
-                if let Some(pool) = shown {
-                    pool::detail(ui, cx, pool, sessions);
-                }
+                (_, Some(pool)) => pool::detail(ui, cx, pool, sessions),
+                (_, None) => {}
             });
         }
         1 => {

@@ -8,7 +8,7 @@ use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{back_button, columns, loading, scroll};
+use super::layout::{at_end, back_button, columns, loading, row};
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::id::SynthesisId;
 use crate::domain::synthesis::{SynthesisState, SynthesisText};
@@ -82,12 +82,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, writing: &mut Writing
         cx.show_trouble(ui);
         return loading(ui);
     };
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         if back_button(ui, &tr!("desk-back-syntheses")) {
             cx.go(Place::Syntheses);
         }
         title(ui, &tr!("desk-synthesis-of", name = desk.participant_name.as_str()));
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        at_end(ui, |ui| {
             progress::button(ui, cx, desk, writing);
             if ui.add(Button::secondary(&tr!("desk-preview")).icon(Icon::Document)).clicked() {
                 cx.go(Place::Preview(id));
@@ -100,7 +100,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, writing: &mut Writing
     });
     cx.show_trouble(ui);
     progress::path(ui, desk);
-    let (left, right) = columns(ui, 0.44);
-    scroll(ui, left, "evidence", |ui| evidence::show(ui, desk));
-    scroll(ui, right, "text", |ui| text::show(ui, cx, desk, writing));
+    columns(ui, 0.44, ["evidence", "text"], |ui, place| match place {
+        0 => evidence::show(ui, desk),
+        _ => text::show(ui, cx, desk, writing),
+    });
 }

@@ -84,17 +84,17 @@ const TALLEST_FOR_A_FINGER: f32 = 112.0;
 
 /// Returns the least height of a card, in points: 64 pixels for a finger, whatever the zoom.
 pub(super) fn lowest(look: &Look) -> f32 {
-    (6400.0 / f32::from(look.appearance.zoom_percent.max(100))).max(51.0)
+    look.finger().max(look.text.answer * look.text.line_height)
 }
 
-/// Smallest gap between two cards, where height lacks.
-const CLOSEST: f32 = 6.0;
+/// Smallest gap between two cards, in pixels of a screen at 100 %: a finger touches only one.
+const CLOSEST: f32 = 16.0;
 
 /// Returns the height of each of `rows` cards that fill a height, and the gap between them: smaller where height lacks.
 fn filling(look: &Look, height: f32, rows: usize) -> (f32, f32) {
     let n = rows.max(1) as f32;
     let left = (height - n * lowest(look)) / (n - 1.0).max(1.0);
-    let gap = left.floor().clamp(CLOSEST, look.space.between_answers);
+    let gap = left.floor().clamp(look.pixels(CLOSEST), look.space.between_answers.max(look.pixels(CLOSEST)));
     let tallest = match look.appearance.means {
         Some(comfort::Means::Touch) => TALLEST_FOR_A_FINGER,
         Some(comfort::Means::Keyboard | comfort::Means::Mouse) | None => TALLEST,

@@ -24,8 +24,8 @@ const DRAWING: f32 = 0.52;
 /// Share of that height for a drawing that stands above them.
 const STRIP: f32 = 0.38;
 
-/// Narrowest zone where the answers below a drawing and their explanation stand side by side.
-const BOTH: f32 = 720.0;
+/// Narrowest place where pictures of answers and what is said of them stand side by side.
+const SIDE_BY_SIDE: f32 = 640.0;
 
 /// Side of an answer that is a picture, where it need not compare with the drawing beside it.
 const PICTURE: f32 = 96.0;
@@ -43,15 +43,23 @@ pub(super) fn show(ui: &mut Ui, shown: &Correction, hearing: &Hearing, actions: 
         question(ui, &words::statement(&shown.item));
         let height = (zones.body.height() * DRAWING).round();
         let scale = drawing_scale(ui, &shown.item, height);
+        let close = ui.spacing().item_spacing;
         beside_material(ui, shown, height, |ui| {
-            ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.medium;
-            answers(ui, shown, scale.unwrap_or(PICTURE));
-            ui.vertical(|ui| {
-                Banner::new(tone, &page::sentences(&shown.said).join("\n")).show(ui);
-                if begins {
-                    page::lines(ui, [(Icon::Info, tr!("kiosk-example-free").as_str())].into_iter());
-                }
-            });
+            ui.spacing_mut().item_spacing = close;
+            let said = page::sentences(&shown.said).join("\n");
+            if stands_above(&shown.item) && ui.available_width() > SIDE_BY_SIDE {
+                ui.horizontal_top(|ui| {
+                    answers(ui, shown, scale.unwrap_or(PICTURE));
+                    ui.add_space(close.x);
+                    ui.vertical(|ui| Banner::new(tone, &said).show(ui));
+                });
+            } else {
+                answers(ui, shown, scale.unwrap_or(PICTURE));
+                Banner::new(tone, &said).show(ui);
+            }
+            if begins {
+                page::lines(ui, [(Icon::Info, tr!("kiosk-example-free").as_str())].into_iter());
+            }
         });
     });
     let on = if begins { tr!("kiosk-go") } else { tr!("kiosk-continue") };
@@ -59,6 +67,11 @@ pub(super) fn show(ui: &mut Ui, shown: &Correction, hearing: &Hearing, actions: 
         actions.push(Action::GoOn);
     }
     page::tools_and_voice(ui, zones.bar, hearing, actions);
+}
+
+/// Returns whether the drawing of the question is a strip above its answers.
+fn stands_above(item: &Item) -> bool {
+    matches!(&item.material, Material::Drawn(drawn) if StemPlace::of(drawn) == StemPlace::Above)
 }
 
 /// Names the page: an example comes before the questions, a training item is one of them.
@@ -76,13 +89,7 @@ fn beside_material(ui: &mut Ui, shown: &Correction, height: f32, content: impl F
     match &shown.item.material {
         Material::Drawn(drawn) if StemPlace::of(drawn) == StemPlace::Above => {
             stem(ui, drawn, vec2(ui.available_width(), height * STRIP), None);
-            if ui.available_width() < BOTH {
-                return content(ui);
-            }
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = Look::of(ui.ctx()).space.large;
-                content(ui);
-            });
+            content(ui);
         }
         // Smaller than in the question: it is remembered here, and the explanation stands beside it.
         Material::Drawn(drawn) => drop(ui.horizontal_top(|ui| {

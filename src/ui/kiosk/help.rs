@@ -1,6 +1,6 @@
 //! « Aide »: what to do now. And what is said when the base did not answer.
 
-use eframe::egui::{Align, Context, Layout};
+use eframe::egui::Context;
 
 use super::flow::Action;
 use super::page;
@@ -26,31 +26,26 @@ pub(super) fn show(ctx: &Context, screen: &Screen, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.y = look.space.medium;
         page::lines(ui, lines.iter().map(|(icon, line)| (*icon, line.as_str())));
         ui.add_space(look.space.small);
-        ui.allocate_ui_with_layout(
-            eframe::egui::vec2(ui.available_width(), look.target.control),
-            Layout::right_to_left(Align::Center),
-            |ui| {
-                ui.spacing_mut().item_spacing.x = look.space.medium;
-                let close = tr!("kiosk-help-close");
-                if sitting.is_some() {
-                    if ui.add(Button::primary(&tr!("kiosk-call")).icon(Icon::Hand)).clicked() {
-                        actions.push(Action::CallHelp);
-                    }
-                    if ui.add(Button::secondary(&close)).clicked() {
-                        actions.push(Action::CloseOverlay);
-                    }
-                } else if ui.add(Button::primary(&close)).clicked() || page::enter_alone(ui) {
+        page::presses(ui, |ui| {
+            let close = tr!("kiosk-help-close");
+            if sitting.is_some() {
+                if ui.add(Button::primary(&tr!("kiosk-call")).icon(Icon::Hand)).clicked() {
+                    actions.push(Action::CallHelp);
+                }
+                if ui.add(Button::secondary(&close)).clicked() {
                     actions.push(Action::CloseOverlay);
                 }
-                if may_pause {
-                    if ui.add(Button::quiet(&tr!("kiosk-pause")).icon(Icon::Pause)).clicked() {
-                        actions.push(Action::Pause);
-                    }
-                } else if someone && ui.add(Button::quiet(&tr!("kiosk-stop-here")).icon(Icon::Home)).clicked() {
-                    actions.push(Action::Leave);
+            } else if ui.add(Button::primary(&close)).clicked() || page::enter_alone(ui) {
+                actions.push(Action::CloseOverlay);
+            }
+            if may_pause {
+                if ui.add(Button::quiet(&tr!("kiosk-pause")).icon(Icon::Pause)).clicked() {
+                    actions.push(Action::Pause);
                 }
-            },
-        );
+            } else if someone && ui.add(Button::quiet(&tr!("kiosk-stop-here")).icon(Icon::Home)).clicked() {
+                actions.push(Action::Leave);
+            }
+        });
     });
     if shown.should_close() {
         actions.push(Action::CloseOverlay);

@@ -5,6 +5,7 @@ use eframe::egui::{Align, Layout, Rect, Response, Ui, vec2};
 use super::flow::Action;
 use super::hearing::{Hearing, Wish};
 use super::page;
+use super::question::Told;
 use super::script::Part;
 use crate::tr;
 use crate::ui::icons::Icon;
@@ -13,7 +14,7 @@ use crate::ui::widgets::{Button, CardCorner, card_speaker, icon_button_of, mark_
 
 /// Returns the side of the button of a question: as high as a line of it and the gaps around.
 fn side(look: &Look) -> f32 {
-    look.target.control * 0.8
+    look.finger()
 }
 
 /// Returns the width that the button of a question takes, with its gap: none where there is nothing to hear.
@@ -84,17 +85,16 @@ pub(super) fn over(
     card_speaker(ui, card, corner, &name).then_some(Wish::Only(part))
 }
 
-/// Returns what is said about a silence at the foot of the screen, with its icon.
-pub(super) fn silence(hearing: &Hearing) -> Option<(Icon, String)> {
+/// Returns what is said about a silence, with its icon.
+fn silence(hearing: &Hearing) -> Option<(Icon, String)> {
     if hearing.has_failed() {
         return Some((Icon::Warning, tr!("kiosk-voice-failed")));
     }
     hearing.is_forbidden().then(|| (Icon::Info, tr!("kiosk-voice-forbidden")))
 }
 
-/// Says on a page that the voice failed, or is not allowed here.
-pub(super) fn notice(ui: &mut Ui, foot: Rect, hearing: &Hearing) {
-    let Some((icon, words)) = silence(hearing) else { return };
-    let c = Look::of(ui.ctx()).colours;
-    page::tell(ui, foot, icon, (c.ink_muted, c.surface), &words);
+/// Returns what is said of a silence, with its icon and its colours.
+pub(super) fn told(look: &Look, hearing: &Hearing) -> Option<Told> {
+    let (icon, words) = silence(hearing)?;
+    Some((icon, (look.colours.ink_muted, look.colours.surface), words))
 }

@@ -17,7 +17,9 @@ const SOON: f32 = 0.25;
 
 pub(super) fn show(ui: &mut Ui, bar: Rect, asking: &Asking, hearing: &Hearing, actions: &mut Vec<Action>) {
     let look = Look::of(ui.ctx());
-    let right_of_place = page::inside(ui, "place", bar, Layout::left_to_right(Align::Center), |ui| {
+    // Dots stop before « Affichage » and « Aide ».
+    let room = if page::is_narrow(bar) { bar.with_max_x(bar.right() - page::tools_width(&look)) } else { bar };
+    let right_of_place = page::inside(ui, "place", room, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = look.space.large;
         // It keeps its place where there is nothing to go back to yet.
         if asking.sitting.assessment.conduct.back != Latitude::Never && !asking.is_practice() {

@@ -2,7 +2,7 @@
 //!
 //! Choosing never goes on by itself: « Valider » does, once, and the next question comes when the answer is on disk.
 
-use eframe::egui::{Align, Id, Layout, Rect, Ui};
+use eframe::egui::{Align, Color32, Id, Layout, Rect, Ui};
 
 use super::answers;
 use super::attempt::{Attempt, Draft};
@@ -32,9 +32,12 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     let zones = page::zones(ui);
+    // What is drawn may reach beyond it.
+    let whole = ui.max_rect();
     let waits = matches!(asking.phase, Phase::Choosing | Phase::Failed);
     let typing = matches!(&asking.attempt().draft, Draft::Task(done) if done.typing.is_some());
     let open = waits && !typing;
+    let words = confirm_words(asking);
     let mut at_answer = false;
     ui.add_enabled_ui(open, |ui| {
         at_answer = match asking.attempt().item.kind {
@@ -48,11 +51,9 @@ pub(super) fn show(
             }
             _ => below_question(ui, zones.body, asking, &mut Tools { keyboard, hearing, actions }),
         };
-        decline(ui, zones.foot, asking.attempt_mut(), hearing);
+        decline(ui, zones.foot, &words, asking.attempt_mut(), hearing);
     });
-    status(ui, zones.foot, asking, hearing);
     let answer = asking.attempt().answer();
-    let words = confirm_words(asking);
     let pressed = page::primary(ui, zones.foot, &words, open && answer.is_some());
     let again = at_answer && open && page::fresh_enter(ui);
     if let Some(answer) = answer.filter(|_| pressed || again) {
@@ -65,7 +66,8 @@ pub(super) fn show(
         if done.typing.is_some() {
             *declined = false;
         }
-        ui.add_enabled_ui(waits, |ui| task::show_typing(ui, asked, done, keyboard, key));
+        let sheet = (whole, zones.body.x_range());
+        ui.add_enabled_ui(waits, |ui| task::show_typing(ui, sheet, asked, done, (keyboard, key)));
     }
 }
 
@@ -172,13 +174,14 @@ fn question_height(ui: &Ui, look: &Look, assessment: &Assessment, item: &Item, b
 }
 
 /// Shows « Je ne sais pas », or what stands for it: one more card, to confirm like the others.
-fn decline(ui: &mut Ui, foot: Rect, attempt: &mut Attempt, hearing: &Hearing) {
+fn decline(ui: &mut Ui, foot: Rect, confirm: &str, attempt: &mut Attempt, hearing: &Hearing) {
     let Some(refusal) = attempt.refusal() else { return };
+    let most = foot.width() - page::primary_width(ui, foot, confirm) - Look::of(ui.ctx()).space.large;
     let words = words::refusal(&refusal, &attempt.item.kind);
     let look = Look::of(ui.ctx());
     let text =
         ui.painter().layout_job(look.job(&words, Weight::SemiBold, look.text.answer, look.colours.ink, f32::INFINITY));
-    let width = text.size().x + look.target.icon + look.space.medium * 3.5;
+    let width = (text.size().x + look.target.icon + look.space.medium * 3.5).min(most);
     page::inside(ui, "decline", foot, Layout::left_to_right(Align::Center), |ui| {
         let card = ChoiceCard::new(&words, attempt.declined).width(width);
         if card.highlighted(hearing.at() == Some(Part::Decline)).show(ui).chosen {
@@ -187,23 +190,21 @@ fn decline(ui: &mut Ui, foot: Rect, attempt: &mut Attempt, hearing: &Hearing) {
     });
 }
 
-/// Says between the two ends of the foot what became of the answer.
-fn status(ui: &mut Ui, foot: Rect, asking: &Asking, hearing: &Hearing) {
-    let look = Look::of(ui.ctx());
+/// What is said of the answer: its icon, its ink and its ground, its words.
+pub(super) type Told = (Icon, (Color32, Color32), String);
+
+/// Returns what became of the answer, or why the voice is silent.
+pub(super) fn told(asking: &Asking, look: &Look, hearing: &Hearing) -> Option<Told> {
     let c = &look.colours;
-    let (icon, ink, ground, words) = match asking.phase {
-        Phase::Choosing | Phase::Sending => match listen::silence(hearing) {
-            Some((icon, words)) => (icon, c.ink_muted, c.surface, words),
-            None => match keys(&look, &asking.attempt().item) {
-                Some(words) => (Icon::Info, c.ink_muted, c.surface, words),
-                None => return,
-            },
-        },
-        Phase::Done { how: Ended::Noted, .. } => (Icon::Check, c.success, c.success_soft, tr!("kiosk-noted")),
-        Phase::Done { how: Ended::TimeUp, .. } => (Icon::Clock, c.ink, c.primary_soft, tr!("kiosk-time-up")),
-        Phase::Failed => (Icon::Warning, c.warning, c.warning_soft, tr!("kiosk-not-written")),
-    };
-    page::tell(ui, foot, icon, (ink, ground), &words);
+    Some(match asking.phase {
+        Phase::Choosing | Phase::Sending => {
+            let keys = || Some((Icon::Info, (c.ink_muted, c.surface), keys(look, &asking.attempt().item)?));
+            return listen::told(look, hearing).or_else(keys);
+        }
+        Phase::Done { how: Ended::Noted, .. } => (Icon::Check, (c.success, c.success_soft), tr!("kiosk-noted")),
+        Phase::Done { how: Ended::TimeUp, .. } => (Icon::Clock, (c.ink, c.primary_soft), tr!("kiosk-time-up")),
+        Phase::Failed => (Icon::Warning, (c.warning, c.warning_soft), tr!("kiosk-not-written")),
+    })
 }
 
 /// Returns which keys answer the question, for somebody who answers by keyboard.

@@ -256,10 +256,14 @@ fn say(ui: &mut Ui, start: &Start, small: bool) {
 fn blocked(ui: &mut Ui, area: Rect, start: &mut Start) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
-    let body = area.with_min_y(area.top() + area.height() * 0.24);
+    let low = area.height() < 560.0;
+    let above = if low { look.target.control + look.space.medium } else { area.height() * 0.24 };
+    let body = area.with_min_y(area.top() + above);
     page::column(ui, "blocked", body, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
-        page::medallion(ui, Icon::Hand, look.target.control * 1.6, c.accent_soft, c.ink);
+        if !low {
+            page::medallion(ui, Icon::Hand, look.target.control * 1.6, c.accent_soft, c.ink);
+        }
         title(ui, &tr!("kiosk-blocked"));
         paragraph(ui, &tr!("kiosk-blocked-words"));
         ui.add_space(look.space.small);
@@ -302,7 +306,7 @@ fn panel(ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
 }
 
 fn lock(ui: &mut Ui, look: &Look, ink: eframe::egui::Color32, actions: &mut Vec<Action>) {
-    let side = look.target.control * 0.75;
+    let side = look.target.control;
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, tr!("kiosk-staff")));

@@ -62,7 +62,8 @@ pub(super) fn row(ui: &mut Ui, step: &VisitStep, next: bool) {
     let side = look.target.icon * 1.5;
     let room = width - side - 3.0 * pad;
     let name = look.job(&typeset(&step.title), Weight::SemiBold, look.text.answer, c.ink, room);
-    let said = look.job(&detail(step), Weight::Regular, look.text.small, c.ink_muted, room);
+    let quiet = if next { c.ink } else { c.ink_muted };
+    let said = look.job(&detail(step), Weight::Regular, look.text.small, quiet, room);
     let (name, said) = (ui.painter().layout_job(name), ui.painter().layout_job(said));
     let height = name.size().y + said.size().y + pad;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());

@@ -9,11 +9,13 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 
 /// Room for focus rings and shadows inside the clipped zone.
-const RIM: f32 = 7.0;
+pub(super) const RIM: f32 = 7.0;
 
 #[derive(Clone, Copy, Default)]
 struct Scroll {
     overflow: bool,
+    /// The room and the zoom for which `overflow` was found: arrows take width, and would keep themselves there.
+    found_in: Option<(Rect, u16)>,
     target: Option<f32>,
 }
 
@@ -22,6 +24,10 @@ pub(super) fn show<R>(ui: &mut Ui, rect: Rect, key: usize, content: impl FnOnce(
     let look = Look::of(ui.ctx());
     let id = Id::unique("kiosk-zone").with(key);
     let mut scroll: Scroll = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let room = (rect, look.appearance.zoom_percent);
+    if scroll.found_in != Some(room) {
+        scroll = Scroll { overflow: false, found_in: Some(room), ..scroll };
+    }
     let arrows = if scroll.overflow { look.target.control + look.space.medium } else { 0.0 };
     let inner = rect.expand(RIM).with_max_x(rect.right() - arrows + RIM);
     let shown = page::column(ui, &format!("zone-{key}"), inner, |ui| {

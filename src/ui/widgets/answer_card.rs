@@ -80,7 +80,7 @@ pub enum CardCorner {
 
 /// Returns the side of a card's speaker: enough for a finger.
 pub fn speaker_side(look: &Look) -> f32 {
-    look.target.control * 0.8
+    look.finger()
 }
 
 /// Shows the speaker of a card that is drawn already; returns whether it was pressed.

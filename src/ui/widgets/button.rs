@@ -89,7 +89,7 @@ fn paint_of(style: ButtonStyle, look: &Look, response: &Response, enabled: bool)
             ButtonStyle::Quiet => Stroke::NONE,
             ButtonStyle::Primary | ButtonStyle::Secondary | ButtonStyle::Danger => look.hairline(),
         };
-        return Paint { fill: paint::faded(c.line_soft, 0.45), ink: c.ink_muted, outline };
+        return Paint { fill: paint::faded(c.line_soft, 0.25), ink: c.ink_muted, outline };
     }
     let hot = response.hovered() || response.is_pointer_button_down_on();
     match style {

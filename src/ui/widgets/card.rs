@@ -44,7 +44,7 @@ pub fn tile(ui: &mut Ui, icon: Icon, title: &str, detail: &str) -> Response {
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, format!("{title}. {detail}")));
     let hot = response.hovered();
-    let outline = if hot { Stroke::new(2.0, c.primary) } else { look.hairline() };
+    let outline = if hot { Stroke::new(2.0, c.primary) } else { look.outline() };
     paint::plate(ui, &look, rect, look.radius.large, if hot { c.surface_raised } else { c.surface }, outline);
     paint::focus_ring(ui, &look, &response, rect, look.radius.large);
     let square = Rect::from_min_size(pos2(rect.left() + pad, rect.center().y - plate / 2.0), vec2(plate, plate));

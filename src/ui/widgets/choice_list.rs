@@ -23,7 +23,8 @@ pub fn choice_list(ui: &mut Ui, list: &ChoiceList<'_>) -> Option<usize> {
     for (index, option) in list.options.iter().enumerate() {
         let radius = look.text.body * 0.55;
         let words = paint::layout(ui, &look, option, Weight::Regular, look.text.body, c.ink, width - 4.0 * radius);
-        let size = (words.size().x + 4.0 * radius, words.size().y + look.space.small);
+        let height = (words.size().y + look.space.small).max(look.target.control * 0.85);
+        let size = (words.size().x + 4.0 * radius, height);
         let (rect, response) = paint::row(ui, size.0, size.1, Sense::click());
         let on = list.chosen == Some(index);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *option));

@@ -15,7 +15,12 @@ pub fn disclosure(ui: &mut Ui, id_salt: &str, title: &str, content: impl FnOnce(
     let words = paint::layout(ui, &look, title, Weight::SemiBold, look.text.small, c.primary, f32::INFINITY);
     let icon = look.target.icon * 0.7;
     let width = icon + look.space.small + words.size().x;
-    let (rect, response) = paint::row(ui, width, words.size().y.max(icon) + look.space.small, Sense::click());
+    let (rect, response) = paint::row(
+        ui,
+        width,
+        (words.size().y.max(icon) + look.space.small).max(look.target.control * 0.85),
+        Sense::click(),
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, title));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_expanded(open);

@@ -59,7 +59,7 @@ impl Keyboard {
     pub fn key_size(room: Vec2, gap: f32, most: f32) -> Vec2 {
         let width = (room.x - 11.0 * gap) / 12.0;
         let height = (room.y - (KEYBOARD_ROWS - 1) as f32 * gap) / KEYBOARD_ROWS as f32;
-        vec2(width.floor(), height.floor().min(most))
+        vec2(width.floor(), height.min(most))
     }
 
     /// Shows the keyboard and returns the key that was pressed.
@@ -68,6 +68,7 @@ impl Keyboard {
         let mut pressed = None;
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing = vec2(gap, gap);
+            ui.spacing_mut().interact_size.y = 0.0;
             for row in self.rows() {
                 ui.horizontal(|ui| {
                     for (place, columns) in row {

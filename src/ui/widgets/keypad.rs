@@ -59,6 +59,7 @@ pub fn keypad(ui: &mut Ui, shape: KeypadShape, decimals: bool, key_size: Vec2) -
     let mut pressed = None;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = gap;
+        ui.spacing_mut().interact_size.y = 0.0;
         for row in rows {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;

@@ -1,6 +1,10 @@
 //! A card that carries a mark: its place in an order, or « le plus » and « le moins ».
 
-use eframe::egui::{Color32, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{
+    Color32, Galley, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::answer_card::{self, speaker_side};
 use super::paint;
@@ -44,7 +48,10 @@ impl<'a> MarkCard<'a> {
     pub fn show(self, ui: &mut Ui, size: Vec2) -> (Response, bool) {
         let look = Look::of(ui.ctx());
         let c = &look.colours;
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        // Its words are never cut: the card grows with them.
+        let words = self.words(ui, &look, self.room(ui, &look, size), size.y);
+        let height = size.y.max(words.size().y + look.space.tiny);
+        let (rect, response) = ui.allocate_exact_size(vec2(size.x, height), Sense::click());
         let enabled = ui.is_enabled();
         let marked = self.mark != CardMark::None;
         response.widget_info(|| {
@@ -58,7 +65,7 @@ impl<'a> MarkCard<'a> {
             CardMark::Least => Some((c.accent_soft, self.ink(&look))),
         };
         answer_card::strong_ground(ui, &look, rect, &response, strong);
-        self.paint_content(ui, &look, rect);
+        self.paint_content(ui, &look, rect, &words);
         let chosen = response.clicked() || answer_card::typed(ui, self.number);
         (response, chosen)
     }
@@ -70,26 +77,45 @@ impl<'a> MarkCard<'a> {
         }
     }
 
-    fn paint_content(&self, ui: &Ui, look: &Look, rect: Rect) {
-        let c = &look.colours;
-        let pad = look.space.medium;
-        let rect = if self.with_speaker { rect.with_max_x(rect.right() - speaker_side(look)) } else { rect };
-        let side = (look.text.answer * 1.75).round().min(rect.height() - look.space.small);
-        let place = Rect::from_min_size(pos2(rect.left() + pad, rect.center().y - side / 2.0), Vec2::splat(side));
-        self.paint_mark(ui, look, place);
+    /// Returns the side of the mark in a card of this height.
+    fn mark_side(look: &Look, height: f32) -> f32 {
+        (look.text.answer * 1.75).round().min(height - look.space.small)
+    }
+
+    /// Lays out what is said of a marked card at its right end.
+    fn tag(&self, ui: &Ui, look: &Look) -> Arc<Galley> {
         let tag = match self.mark {
             CardMark::Most | CardMark::Least => self.said,
             CardMark::None | CardMark::Rank(_) => "",
         };
-        let tag = paint::layout(ui, look, tag, Weight::Bold, look.text.small, c.ink, f32::INFINITY);
+        paint::layout(ui, look, tag, Weight::Bold, look.text.small, look.colours.ink, f32::INFINITY)
+    }
+
+    /// Returns the width that the words have.
+    fn room(&self, ui: &Ui, look: &Look, size: Vec2) -> f32 {
+        let pad = look.space.medium;
+        let tag = self.tag(ui, look);
         let tag_room = if tag.text().is_empty() { 0.0 } else { tag.size().x + pad };
-        let room = rect.right() - place.right() - 2.0 * pad - tag_room;
+        let speaker = if self.with_speaker { speaker_side(look) } else { 0.0 };
+        size.x - speaker - Self::mark_side(look, size.y) - 3.0 * pad - tag_room
+    }
+
+    /// Lays out the words, smaller where they would be higher than the card.
+    fn words(&self, ui: &Ui, look: &Look, room: f32, height: f32) -> Arc<Galley> {
         let weight = if self.mark == CardMark::None { Weight::Regular } else { Weight::SemiBold };
-        let mut words = paint::layout(ui, look, self.text, weight, look.text.answer, c.ink, room);
-        if words.size().y > rect.height() {
-            words = paint::layout(ui, look, self.text, weight, look.text.body, c.ink, room);
-        }
-        paint::put_left(ui, &words, place.right() + pad, rect.center().y);
+        let lay = |size| paint::layout(ui, look, self.text, weight, size, look.colours.ink, room);
+        let words = lay(look.text.answer);
+        if words.size().y > height { lay(look.text.body) } else { words }
+    }
+
+    fn paint_content(&self, ui: &Ui, look: &Look, rect: Rect, words: &Arc<Galley>) {
+        let pad = look.space.medium;
+        let rect = if self.with_speaker { rect.with_max_x(rect.right() - speaker_side(look)) } else { rect };
+        let side = Self::mark_side(look, rect.height());
+        let place = Rect::from_min_size(pos2(rect.left() + pad, rect.center().y - side / 2.0), Vec2::splat(side));
+        self.paint_mark(ui, look, place);
+        let tag = self.tag(ui, look);
+        paint::put_left(ui, words, place.right() + pad, rect.center().y);
         paint::put_left(ui, &tag, rect.right() - pad - tag.size().x, rect.center().y);
     }
 

@@ -17,12 +17,14 @@ pub fn progress(ui: &mut Ui, current: usize, total: usize, words: &str) -> Respo
     let gap = dot * 0.6;
     let dots = total.min(MOST_DOTS) as f32;
     let bar = dots * dot + (dots - 1.0).max(0.0) * gap + dot;
+    let counted = total <= MOST_DOTS && bar <= ui.available_width();
+    let bar = if counted { bar } else { bar.min(text.size().x.max(8.0 * dot)) };
     let size = vec2(text.size().x.max(bar), text.size().y + dot * 1.6);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, words));
     paint::put(ui, &text, rect.min);
     let middle = rect.bottom() - dot * 0.8;
-    if total > MOST_DOTS {
+    if !counted {
         let share = current as f32 / total as f32;
         let whole = eframe::egui::Rect::from_center_size(pos2(rect.left() + bar / 2.0, middle), vec2(bar, dot));
         ui.painter().rect_filled(whole, look.corner(dot / 2.0), c.line_soft);

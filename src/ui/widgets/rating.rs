@@ -24,19 +24,29 @@ pub struct RatingRow<'a> {
 
 const COLUMN: f32 = 112.0;
 
+/// Least width of the statements beside the columns: with less, the columns stand below them.
+const LEAST: f32 = 180.0;
+
+/// Returns the width of a column, and whether the columns stand below the statements.
+fn shape(width: f32, n_columns: usize) -> (f32, bool) {
+    let n = n_columns.max(1) as f32;
+    if width - COLUMN * n < LEAST { (COLUMN.min(width / n), true) } else { (COLUMN, false) }
+}
+
 /// Shows the names of the columns above the rows.
 pub fn rating_head(ui: &mut Ui, columns: &[RatingColumn]) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
+    let width = ui.available_width();
+    let (column, _) = shape(width, columns.len());
     let lay = |words: &str| {
-        paint::layout(ui, &look, words, Weight::SemiBold, look.text.small, c.ink_muted, COLUMN - look.space.small)
+        paint::layout(ui, &look, words, Weight::SemiBold, look.text.small, c.ink_muted, column - look.space.small)
     };
     let names: Vec<_> = columns.iter().map(|column| lay(&column.name)).collect();
     let height = names.iter().map(|name| name.size().y).fold(0.0, f32::max);
-    let width = ui.available_width();
     let (rect, _) = paint::row(ui, width, height, Sense::hover());
     for (index, name) in names.iter().enumerate() {
-        let cell = cell(rect, index, columns.len());
+        let cell = cell(rect, index, columns.len(), column);
         paint::put(ui, name, pos2(cell.center().x - name.size().x / 2.0, rect.bottom() - name.size().y));
     }
 }
@@ -46,19 +56,23 @@ pub fn rating_row(ui: &mut Ui, columns: &[RatingColumn], row: RatingRow<'_>) -> 
     let look = Look::of(ui.ctx());
     let c = &look.colours;
     let width = ui.available_width();
-    let room = width - COLUMN * columns.len() as f32 - 2.0 * look.space.medium;
+    let (column_width, stacked) = shape(width, columns.len());
+    let taken = if stacked { 0.0 } else { column_width * columns.len() as f32 };
+    let room = width - taken - 2.0 * look.space.medium;
     let words = paint::layout(ui, &look, row.statement, Weight::Regular, look.text.body, c.ink, room);
-    let height = words.size().y.max(look.target.control) + look.space.small;
+    let control = look.target.control;
+    let height = if stacked { words.size().y + control } else { words.size().y.max(control) } + look.space.small;
     let (rect, response) = paint::row(ui, width, height, Sense::hover());
     if row.active {
         ui.painter().rect_filled(rect, look.corner(look.radius.small), c.primary_soft);
         response.scroll_to_me(None);
     }
-    paint::put_left(ui, &words, rect.left() + look.space.small, rect.center().y);
+    let (said, marks) = if stacked { rect.split_top_bottom_at_y(rect.bottom() - control) } else { (rect, rect) };
+    paint::put_left(ui, &words, rect.left() + look.space.small, said.center().y);
     let mut pressed = None;
     for (index, column) in columns.iter().enumerate() {
-        let cell = cell(rect, index, columns.len());
-        let circle = Rect::from_center_size(cell.center(), vec2(look.target.control, look.target.control) * 0.8);
+        let cell = cell(marks, index, columns.len(), column_width);
+        let circle = Rect::from_center_size(cell.center(), vec2(control, control) * 0.85);
         let on = row.chosen == Some(index);
         let response = ui.interact(circle, ui.scope_id().with(("rating", row.statement, index)), Sense::click());
         let name = format!("{}, {}", row.statement, column.name);
@@ -81,7 +95,7 @@ pub fn rating_row(ui: &mut Ui, columns: &[RatingColumn], row: RatingRow<'_>) -> 
     pressed
 }
 
-fn cell(row: Rect, index: usize, n: usize) -> Rect {
-    let left = row.right() - COLUMN * (n - index) as f32;
-    Rect::from_x_y_ranges(left..=left + COLUMN, row.y_range())
+fn cell(row: Rect, index: usize, n: usize, width: f32) -> Rect {
+    let left = row.right() - width * (n - index) as f32;
+    Rect::from_x_y_ranges(left..=left + width, row.y_range())
 }

@@ -1,6 +1,8 @@
 //! A table of rows to read and open: only the visible rows are laid out.
 
-use eframe::egui::{Align, Color32, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, Layout, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use egui_extras::TableBuilder;
 
 use super::paint;
@@ -64,6 +66,10 @@ impl<'a> DataTable<'a> {
         mut cell: impl FnMut(&mut Ui, usize, usize),
     ) -> Option<usize> {
         let look = Look::of(ui.ctx());
+        let whole: f32 = self.columns.iter().map(|column| column.width).sum();
+        if whole + ROOM * self.columns.len() as f32 > ui.available_width() {
+            return self.show_stacked(ui, &look, n_rows, name, cell);
+        }
         let height = self.row_height.unwrap_or(look.target.control + look.space.small);
         let (left, right) = (ui.max_rect().left(), ui.max_rect().right());
         // Rows touch: their hairline parts them.
@@ -116,6 +122,52 @@ impl<'a> DataTable<'a> {
                     }
                 });
             });
+        ui.spacing_mut().item_spacing.y = spacing;
+        opened
+    }
+}
+
+/// Least space that a table has beside its columns, for each.
+const ROOM: f32 = 4.0;
+
+impl DataTable<'_> {
+    /// Shows each row as a block, its cells one below the other: columns would not fit.
+    fn show_stacked(
+        self,
+        ui: &mut Ui,
+        look: &Look,
+        n_rows: usize,
+        name: impl Fn(usize) -> String,
+        mut cell: impl FnMut(&mut Ui, usize, usize),
+    ) -> Option<usize> {
+        let line = (look.text.body * look.text.line_height + look.space.tiny).round();
+        let lines = self.columns.len() as f32;
+        let block = (lines * line + look.space.medium).max(look.target.control);
+        let mut opened = None;
+        let most = self.max_height.min(ui.ctx().content_rect().height() * 0.8);
+        let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
+        let area = ScrollArea::vertical().id_salt(self.id_salt).max_height(most).auto_shrink([false, true]);
+        area.show_rows(ui, block, n_rows, |ui, shown| {
+            let width = ui.available_width();
+            for index in shown {
+                ui.push_id((self.id_salt, index), |ui| {
+                    let (band, _) = ui.allocate_exact_size(vec2(width, block), Sense::empty());
+                    let response = row_plate(ui, look, band, self.selected == Some(index), &name(index));
+                    if response.clicked() {
+                        opened = Some(index);
+                    }
+                    for column in 0..self.columns.len() {
+                        let top = band.top() + look.space.small + column as f32 * line;
+                        let left = band.left() + look.space.medium;
+                        let place = Rect::from_min_max(pos2(left, top), pos2(band.right(), top + line));
+                        let layout = Layout::left_to_right(Align::Center);
+                        ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout).id_salt(column), |ui| {
+                            cell(ui, index, column);
+                        });
+                    }
+                });
+            }
+        });
         ui.spacing_mut().item_spacing.y = spacing;
         opened
     }

@@ -3,11 +3,11 @@
 //! `BOUSSOLE_SHOTS=/tmp/shots cargo test --test it screens::desk` writes the pictures to look at;
 //! with `BOUSSOLE_DEMO=/tmp/demo/boussole.db` a tour also walks through the base of a demonstration.
 
-mod bureau;
+pub mod bureau;
 mod grids;
 mod journey;
 mod library;
 mod results;
-mod room;
+pub mod room;
 mod tour;
-mod town;
+pub mod town;

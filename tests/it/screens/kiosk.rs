@@ -5,12 +5,12 @@
 mod comfort;
 mod course;
 mod kinds;
-mod library;
+pub mod library;
 mod preview;
-mod room;
+pub mod room;
 mod sitting;
 mod start;
-mod voice;
+pub mod voice;
 mod warm_up;
 
 use eframe::egui::accesskit::Role;

@@ -83,30 +83,31 @@ fn draw_triangle(canvas: &mut RgbaImage, mut v: [Vertex; 3], texture: &ColorImag
     if total <= 0.0 {
         return;
     }
-    // Top-left rule: a pixel on a shared edge belongs to one triangle only.
-    let owns = |a: Pos2, b: Pos2| (a.y == b.y && b.x > a.x) || b.y < a.y;
     let edges = [(v[1].pos, v[2].pos), (v[2].pos, v[0].pos), (v[0].pos, v[1].pos)];
     let bound = Rect::from_points(&v.map(|vertex| vertex.pos));
     let solid = v[0].uv == v[1].uv && v[0].uv == v[2].uv;
     let flat = v[0].color == v[1].color && v[0].color == v[2].color;
     let fixed_texel = sample(texture, v[0].uv.x, v[0].uv.y);
     let fixed_tint = v[0].color.to_array().map(f32::from);
-    for y in window[1].max(bound.min.y.floor() as i32)..window[3].min(bound.max.y.ceil() as i32) {
-        for x in window[0].max(bound.min.x.floor() as i32)..window[2].min(bound.max.x.ceil() as i32) {
+    let columns = [window[0].max(bound.min.x.floor() as i32), window[2].min(bound.max.x.ceil() as i32)];
+    if columns[1] <= columns[0] {
+        return;
+    }
+    let rows = window[1].max(bound.min.y.floor() as i32)..window[3].min(bound.max.y.ceil() as i32);
+    // One colour everywhere: what each value of a channel below becomes is worked out once, and whole runs are filled.
+    if solid && flat && (columns[1] - columns[0]).max(0) as usize * rows.len() > 256 {
+        let filling = Filling::new(fixed_texel, fixed_tint, (columns[1] - columns[0]) as usize);
+        for y in rows {
+            let (from, until) = span(&edges, y, columns);
+            filling.fill(canvas, y as u32, from as u32, until as u32);
+        }
+        return;
+    }
+    for y in rows {
+        let (from, until) = span(&edges, y, columns);
+        for x in from..until {
             let centre = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
-            let mut parts = [0.0; 3];
-            let mut outside = false;
-            for (part, (a, b)) in parts.iter_mut().zip(edges) {
-                *part = area(a, b, centre);
-                if *part < 0.0 || (*part == 0.0 && !owns(a, b)) {
-                    outside = true;
-                    break;
-                }
-            }
-            if outside {
-                continue;
-            }
-            let [p, q, r] = parts.map(|part| part / total);
+            let [p, q, r] = edges.map(|(a, b)| area(a, b, centre) / total);
             let texel = if solid {
                 fixed_texel
             } else {
@@ -121,6 +122,86 @@ fn draw_triangle(canvas: &mut RgbaImage, mut v: [Vertex; 3], texture: &ColorImag
                 [0, 1, 2, 3].map(|i| a[i] * p + b[i] * q + c[i] * r)
             };
             blend(canvas.get_pixel_mut(x as u32, y as u32), texel, tint);
+        }
+    }
+}
+
+/// Returns the run of a row's pixels whose middles lie in a triangle, whose edges turn one way.
+fn span(edges: &[(Pos2, Pos2); 3], y: i32, [first, last]: [i32; 2]) -> (i32, i32) {
+    // Top-left rule: a pixel on a shared edge belongs to one triangle only.
+    let owns = |a: Pos2, b: Pos2| (a.y == b.y && b.x > a.x) || b.y < a.y;
+    let is_in = |(a, b): (Pos2, Pos2), x: i32| {
+        let side = area(a, b, Pos2::new(x as f32 + 0.5, y as f32 + 0.5));
+        side > 0.0 || (side == 0.0 && owns(a, b))
+    };
+    let (mut from, mut until) = (first, last);
+    for &(a, b) in edges {
+        if a.y == b.y {
+            if !is_in((a, b), from) {
+                return (first, first);
+            }
+            continue;
+        }
+        if (b.y - a.y).abs() < 1.0 {
+            // Nearly level: where it crosses the row is not well known.
+            from = (from..until).find(|&x| is_in((a, b), x)).unwrap_or(until);
+            until = (from..until).rev().find(|&x| is_in((a, b), x)).map_or(from, |x| x + 1);
+            continue;
+        }
+        // Where the edge crosses the row's middle; the exact pixel is one of its neighbours.
+        let crossing = a.x + (b.x - a.x) * (y as f32 + 0.5 - a.y) / (b.y - a.y) - 0.5;
+        let crossing = crossing.clamp(first as f32 - 2.0, last as f32 + 2.0) as i32;
+        if b.y < a.y {
+            let start = (crossing - 2..=crossing + 3).find(|&x| is_in((a, b), x)).unwrap_or(last);
+            from = from.max(start);
+        } else {
+            let end = (crossing - 2..=crossing + 3).rev().find(|&x| is_in((a, b), x)).map_or(first, |x| x + 1);
+            until = until.min(end);
+        }
+    }
+    (from, until.max(from))
+}
+
+/// A colour to fill runs with.
+enum Filling {
+    /// A row of the opaque colour.
+    Opaque(Vec<u8>),
+    /// What each value of red, green and blue below becomes.
+    Over(Box<[[u8; 256]; 3]>),
+}
+
+impl Filling {
+    fn new(texel: [f32; 4], tint: [f32; 4], width: usize) -> Self {
+        let mut over = Box::new([[0; 256]; 3]);
+        for value in 0..=255_u8 {
+            let mut pixel = Rgba([value, value, value, 255]);
+            blend(&mut pixel, texel, tint);
+            for (table, channel) in over.iter_mut().zip(pixel.0) {
+                table[usize::from(value)] = channel;
+            }
+        }
+        if texel[3] * tint[3] < 254.5 {
+            return Self::Over(over);
+        }
+        Self::Opaque([over[0][0], over[1][0], over[2][0], 255].repeat(width))
+    }
+
+    fn fill(&self, canvas: &mut RgbaImage, y: u32, from: u32, until: u32) {
+        if until <= from {
+            return;
+        }
+        let start = (y * canvas.width() + from) as usize * 4;
+        let bytes: &mut [u8] = canvas;
+        let run = &mut bytes[start..start + (until - from) as usize * 4];
+        match self {
+            Self::Opaque(row) => run.copy_from_slice(&row[..run.len()]),
+            Self::Over(over) => {
+                for pixel in run.chunks_exact_mut(4) {
+                    pixel[0] = over[0][usize::from(pixel[0])];
+                    pixel[1] = over[1][usize::from(pixel[1])];
+                    pixel[2] = over[2][usize::from(pixel[2])];
+                }
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::i18n::minutes;
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::row;
 use crate::ui::widgets::{Banner, Button, ChoiceList, Tone, choice_list, muted, small};
 
 pub struct GridChoice {
@@ -59,7 +60,7 @@ impl GridChoice {
     /// Asks for the agreement that health data need; the program keeps who recorded it.
     fn agreement(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
         Banner::new(Tone::Info, &tr!("desk-grid-health", name = self.name.as_str())).show(ui);
-        ui.horizontal(|ui| {
+        row(ui, |ui| {
             for (words, decision) in [
                 (tr!("desk-consent-agree"), ConsentDecision::Agreed),
                 (tr!("desk-consent-refuse"), ConsentDecision::Refused),

@@ -1,6 +1,6 @@
 //! The catalogue, suggestions first, then by purpose.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use super::{Composer, Draft};
 use crate::app::guidance::CatalogueEntry;
@@ -11,7 +11,7 @@ use crate::tr;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::sector::SectorForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{at_end, beside, panel, row};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -71,9 +71,9 @@ fn groups<'a>(entries: &[&'a CatalogueEntry]) -> Vec<(String, Vec<&'a CatalogueE
 fn entry_row(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, entry: &CatalogueEntry, composer: &mut Composer) {
     let look = Look::of(ui.ctx());
     ui.separator();
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 130.0).max(200.0));
+            ui.set_width(beside(ui, 130.0, 200.0));
             ui.spacing_mut().item_spacing.y = 2.0;
             let width = ui.available_width();
             ui.label(look.job(&entry.title, Weight::SemiBold, look.text.body, look.colours.ink, width));
@@ -91,7 +91,7 @@ fn entry_row(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, entry: &Catal
                 }
             });
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_end(ui, |ui| {
             if entry.on_roadmap {
                 badge(ui, Tone::Info, &tr!("desk-on-roadmap"));
             } else if composer.holds(&entry.activity) {

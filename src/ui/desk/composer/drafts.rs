@@ -1,6 +1,6 @@
 //! The steps about to be prescribed: place, reason, and what stands against them.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use super::{Composer, Draft};
 use crate::app::guidance::RoadmapView;
@@ -10,7 +10,7 @@ use crate::i18n::{minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{at_end, panel, row};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Banner, Button, TextField, Tone, heading, icon_button, muted, segmented};
@@ -18,9 +18,9 @@ use crate::ui::widgets::{Banner, Button, TextField, Tone, heading, icon_button, 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer: &mut Composer) {
     panel(ui, |ui| {
         let total: u32 = composer.drafts.iter().map(|draft| draft.minutes).sum();
-        ui.horizontal(|ui| {
+        row(ui, |ui| {
             heading(ui, &tr!("desk-to-prescribe"));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            at_end(ui, |ui| {
                 muted(ui, &tr!("desk-total", time = minutes(total)));
             });
         });
@@ -72,10 +72,10 @@ fn prescribe(roadmap: &RoadmapView, draft: &Draft) -> Deed {
 fn draft_row(ui: &mut Ui, draft: &mut Draft, advised: bool) -> bool {
     let look = Look::of(ui.ctx());
     ui.push_id(&draft.activity.0, |ui| {
-        let removed = ui.horizontal(|ui| {
+        let removed = row(ui, |ui| {
             let width = (ui.available_width() - 60.0).max(120.0);
             ui.label(look.job(&draft.title, Weight::SemiBold, look.text.body, look.colours.ink, width));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            at_end(ui, |ui| {
                 icon_button(ui, Icon::Cross, &tr!("desk-take-away", title = draft.title.as_str())).clicked()
             })
             .inner

@@ -1,6 +1,6 @@
 //! The steps prescribed already, in order: move them up or down, drop them with a reason.
 
-use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
+use eframe::egui::{Key, Modifiers, Ui};
 
 use crate::app::guidance::{RoadmapView, StepView};
 use crate::i18n::minutes;
@@ -9,7 +9,7 @@ use crate::ui::desk::action::Deed;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{at_end, beside, panel, row};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -17,9 +17,9 @@ use crate::ui::widgets::{heading, icon_button, muted, small};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView) {
     panel(ui, |ui| {
-        ui.horizontal(|ui| {
+        row(ui, |ui| {
             heading(ui, &tr!("desk-roadmap"));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            at_end(ui, |ui| {
                 muted(ui, &tr!("desk-total", time = minutes(roadmap.minutes_left)));
             });
         });
@@ -35,9 +35,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView) {
 
 fn step_row(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, index: usize, step: &StepView) {
     let look = Look::of(ui.ctx());
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 140.0).max(160.0));
+            ui.set_width(beside(ui, 140.0, 160.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             let width = ui.available_width();
             let title = tr!("desk-numbered", n = index + 1, title = step.title.as_str());
@@ -48,7 +48,7 @@ fn step_row(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, index: usize, s
         if !step.outcome.is_open() {
             return;
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_end(ui, |ui| {
             if icon_button(ui, Icon::Cross, &tr!("desk-drop-of", title = step.title.as_str())).clicked() {
                 cx.ask(Ask::Reason(ReasonForm::new(ReasonFor::DropStep(step.id), step.title.clone())));
             }

@@ -1,6 +1,6 @@
 //! The appointments of one person.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use crate::app::people::{AppointmentView, ParticipantFile, Stage};
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
@@ -11,7 +11,7 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::appointment::AppointmentForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{at_end, beside, panel, row};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Tone, badge, body, empty_state, section_header, small};
 
@@ -35,21 +35,21 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
         }
         for appointment in &file.appointments {
             ui.separator();
-            row(ui, cx, appointment);
+            appointment_row(ui, cx, appointment);
         }
     });
 }
 
-fn row(ui: &mut Ui, cx: &mut Cx<'_>, appointment: &AppointmentView) {
-    ui.horizontal(|ui| {
+fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, appointment: &AppointmentView) {
+    row(ui, |ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 380.0).max(200.0));
+            ui.set_width(beside(ui, 380.0, 200.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             body(ui, &terms::slot(appointment.slot));
             let kind = terms::appointment_kind(appointment.kind);
             small(ui, &tr!("desk-appointment-with", kind = kind, with = appointment.with.as_str()));
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match &appointment.state {
+        at_end(ui, |ui| match &appointment.state {
             AppointmentState::Booked => {
                 if ui.add_enabled(!cx.busy, Button::secondary(&tr!("desk-appointment-kept"))).clicked() {
                     cx.act(Deed::KeepAppointment(appointment.id));

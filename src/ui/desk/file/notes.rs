@@ -10,7 +10,7 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::grid::GridChoice;
 use crate::ui::desk::ask::observation::ObservationForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{height_left, panel};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{
     Button, Column, DataTable, body, empty_state, heading, muted, paragraph, section_header, small,
@@ -51,7 +51,7 @@ pub fn history(ui: &mut Ui, file: &ParticipantFile) {
         let titles = [tr!("desk-column-when"), tr!("desk-column-who"), tr!("desk-column-what")];
         let [when, who, what] = titles.each_ref().map(String::as_str);
         let columns = [Column::fixed(when, 200.0), Column::fixed(who, 240.0), Column::flexible(what, 240.0)];
-        let height = (ui.available_height() - 60.0).max(160.0);
+        let height = height_left(ui, 60.0);
         DataTable::new("history", &columns).max_height(height).show(
             ui,
             file.history.len(),

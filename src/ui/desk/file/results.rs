@@ -8,7 +8,7 @@ use crate::domain::scoring::Outcome;
 use crate::domain::scoring::change::{Basis, SURE, Verdict};
 use crate::i18n::{decimal, duration, short_date, terms};
 use crate::tr;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{panel, row};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, file: &ParticipantFile, for_counsellor: &mut bool) {
         });
         return;
     }
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         let labels = [tr!("desk-words-person"), tr!("desk-words-counsellor")];
         let mut index = usize::from(*for_counsellor);
         segmented(ui, &labels.each_ref().map(String::as_str), &mut index);
@@ -76,7 +76,7 @@ pub fn agreements(ui: &mut Ui, agreements: &[AgreementView]) {
 }
 
 fn result_card(ui: &mut Ui, result: &ResultView, for_counsellor: bool) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         heading(ui, &result.title);
         muted(ui, &result.subtitle);
     });
@@ -225,7 +225,7 @@ fn scale_row(ui: &mut Ui, scale: &ScaleView, for_counsellor: bool) {
         Outcome::Scored { value, error, n_answered, .. } => {
             let said = reading(scale);
             profile(ui, scale, (*value, *error), &said, for_counsellor);
-            ui.horizontal(|ui| {
+            row(ui, |ui| {
                 badge(ui, Tone::Info, &said);
                 small(ui, &scale_rests_on(scale, *n_answered, for_counsellor));
             });

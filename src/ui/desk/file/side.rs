@@ -12,7 +12,7 @@ use crate::ui::desk::ask::interview::InterviewForm;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::half_days_read;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{panel, row};
 use crate::ui::widgets::{Button, Tone, badge, body, facts, heading, muted, paragraph, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
@@ -62,7 +62,7 @@ fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
 fn consents(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     heading(ui, &tr!("desk-consents"));
     for consent in &file.consents {
-        ui.horizontal(|ui| {
+        row(ui, |ui| {
             let tone = match consent.decision {
                 ConsentDecision::Agreed => Tone::Success,
                 ConsentDecision::Refused => Tone::Warning,

@@ -1,6 +1,6 @@
 //! One edition: its identity card, its questions, its scales; and what can be decided about it.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use super::{Library, exact, questions, state_badge};
 use crate::app::library::EditionView;
@@ -13,17 +13,17 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::library::ActivateForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{back_button, columns, loading, panel, scroll, scroll_rest};
+use crate::ui::desk::layout::{at_end, back_button, columns, loading, panel, row, scroll_rest};
 use crate::ui::widgets::{Banner, Button, Tone, body, heading, muted, paragraph, small, tabs, title};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &EditionView, current: Option<&EditionView>, library: &mut Library) {
     let mut leaves = false;
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         leaves = back_button(ui, &tr!("desk-back-library"));
         title(ui, &view.title);
         muted(ui, &view.edition.version);
         state_badge(ui, view);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| decisions(ui, cx, view, current));
+        at_end(ui, |ui| decisions(ui, cx, view, current));
     });
     if leaves {
         return library.arrive();
@@ -39,9 +39,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &EditionView, current: Option<&E
     match library.tab {
         0 => {
             told(ui, library);
-            let (left, right) = columns(ui, 0.58);
-            scroll(ui, left, "edition-card", |ui| identity(ui, view, current));
-            scroll(ui, right, "edition-words", |ui| words(ui, view));
+            columns(ui, 0.58, ["edition-card", "edition-words"], |ui, place| match place {
+                0 => identity(ui, view, current),
+                _ => words(ui, view),
+            });
         }
         1 => {
             let asked = cx.data.questions.as_ref().filter(|(edition, _)| *edition == view.edition);
@@ -198,14 +199,14 @@ fn words(ui: &mut Ui, view: &EditionView) {
 
 fn scale_card(ui: &mut Ui, scale: &Scale) {
     panel(ui, |ui| {
-        ui.horizontal(|ui| {
+        row(ui, |ui| {
             heading(ui, &typeset(&scale.title));
             muted(ui, &tr!("desk-scale-method", method = terms::method(&scale.method), n = scale.keys.len()));
         });
         for band in &scale.bands {
             ui.separator();
             let (low, high) = (exact(band.min), exact(band.max));
-            ui.horizontal(|ui| {
+            row(ui, |ui| {
                 body(ui, &typeset(&band.title));
                 muted(ui, &tr!("desk-band-bounds", low = low, high = high));
             });

@@ -11,7 +11,7 @@ use crate::ui::desk::action::{Deed, Load};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::library::InstallForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{page_header, panel};
+use crate::ui::desk::layout::{height_left, page_header, panel};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Banner, Button, Column, DataTable, Tone, badge, body, muted, small};
 
@@ -70,7 +70,7 @@ fn table<'e>(ui: &mut Ui, editions: &'e [EditionView]) -> Option<&'e EditionView
         Column::fixed(reading, 96.0),
         Column::fixed(sittings, 104.0),
     ];
-    let height = (ui.available_height() - 30.0).max(160.0);
+    let height = height_left(ui, 30.0);
     let name = |view: &EditionView| {
         tr!("desk-edition-name", title = view.title.as_str(), version = view.edition.version.as_str())
     };

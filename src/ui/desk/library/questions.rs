@@ -7,7 +7,7 @@ use crate::app::library::{Counted, QuestionSort, QuestionView};
 use crate::domain::assessment::{Choice, Direction, Face, Item, ItemKind, Material, OptionId, Point, Task};
 use crate::i18n::{terms, typeset};
 use crate::tr;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{panel, row};
 use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{Tone, badge, body, heading, muted, paragraph, small};
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, questions: &[QuestionView]) {
 
 fn one(ui: &mut Ui, question: &QuestionView, name: &str) {
     let item = &question.item;
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         small(ui, name);
         if question.sort != QuestionSort::Practice {
             small(ui, &item.id.0);
@@ -125,7 +125,7 @@ fn choices(ui: &mut Ui, options: &[Choice], is_right: impl Fn(&OptionId) -> bool
 /// A right answer, said by an icon and by words.
 fn right_line(ui: &mut Ui, words: &str) {
     let look = Look::of(ui.ctx());
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         Icon::Check.show(ui, look.text.body, look.colours.success);
         body(ui, words);
         badge(ui, Tone::Success, &tr!("desk-question-right"));

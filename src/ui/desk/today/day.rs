@@ -1,6 +1,6 @@
 //! What happens today: appointments and sessions.
 
-use eframe::egui::{Align, Layout, Sense, Ui, vec2};
+use eframe::egui::{Sense, Ui, vec2};
 
 use crate::app::people::AppointmentView;
 use crate::app::planning::SessionView;
@@ -11,7 +11,7 @@ use crate::i18n::{clock_time, minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{at_end, beside, panel, row};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Button, Tone, badge, body, heading, muted, small};
@@ -57,16 +57,16 @@ fn hour(ui: &mut Ui, slot: TimeSlot) {
 }
 
 fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, appointment: &AppointmentView) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         hour(ui, slot);
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 240.0).max(150.0));
+            ui.set_width(beside(ui, 240.0, 150.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             body(ui, &appointment.participant_name);
             let kind = terms::appointment_kind(appointment.kind);
             small(ui, &tr!("desk-day-appointment", kind = kind, time = minutes(slot.minutes.0)));
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_end(ui, |ui| {
             let name = appointment.participant_name.as_str();
             let open = tr!("desk-open-file-of", name = name);
             if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&open)).clicked() {
@@ -87,10 +87,10 @@ fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, appointment: &A
 }
 
 fn session_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, session: &SessionView) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         hour(ui, slot);
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 240.0).max(150.0));
+            ui.set_width(beside(ui, 240.0, 150.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             body(ui, &session.title);
             let words = tr!(
@@ -101,7 +101,7 @@ fn session_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, session: &SessionVi
             );
             small(ui, &words);
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_end(ui, |ui| {
             let open = tr!("desk-take-attendance-of", title = session.title.as_str());
             let words = tr!("desk-take-attendance");
             let button = Button::secondary(&words).icon(Icon::Clipboard).accessible_name(&open);

@@ -12,7 +12,7 @@ use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::take_out::TakeOutForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{at_end, beside, panel, row};
 use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{Banner, Button, Tone, badge, body, heading, muted, small};
@@ -82,7 +82,7 @@ fn empty_station(ui: &mut Ui, cx: &mut Cx<'_>, station: &StationView) {
             return;
         }
         badge(ui, Tone::Danger, &tr!("desk-room-blocked"));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_end(ui, |ui| {
             let words = tr!("desk-room-release");
             let name = tr!("desk-room-release-of", station = station.name.as_str());
             let button = Button::secondary(&words).icon(Icon::Lock).accessible_name(&name);
@@ -96,15 +96,15 @@ fn empty_station(ui: &mut Ui, cx: &mut Cx<'_>, station: &StationView) {
 fn sitting_rows(ui: &mut Ui, cx: &mut Cx<'_>, sitting: &StationSitting) {
     let look = Look::of(ui.ctx());
     ui.spacing_mut().item_spacing.y = look.space.tiny;
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 190.0).max(160.0));
+            ui.set_width(beside(ui, 230.0, 160.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             body(ui, &sitting.name);
             let since = clock_time(sitting.since.local().time());
             small(ui, &tr!("desk-room-sitting", title = sitting.title.as_str(), since = since));
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_end(ui, |ui| {
             let (words, name) = (tr!("desk-open-file"), tr!("desk-open-file-of", name = sitting.name.as_str()));
             // A file is read by who decides on the path.
             let reads = matches!(cx.role, Some(Role::Counsellor | Role::Manager));
@@ -118,7 +118,7 @@ fn sitting_rows(ui: &mut Ui, cx: &mut Cx<'_>, sitting: &StationSitting) {
     bar(ui, &look, sitting.answered as f32 / sitting.total.max(1) as f32, &words);
     states(ui, sitting);
     if may_hold(cx) {
-        ui.horizontal(|ui| buttons(ui, cx, sitting));
+        row(ui, |ui| buttons(ui, cx, sitting));
     }
 }
 
@@ -133,7 +133,7 @@ fn states(ui: &mut Ui, sitting: &StationSitting) {
     if hold.is_none() && help.is_none() {
         return;
     }
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         for (tone, words) in hold.into_iter().chain(help) {
             badge(ui, tone, &words);
         }

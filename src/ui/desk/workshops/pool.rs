@@ -1,6 +1,8 @@
 //! The pools: gauges to compare, then one pool with its people and what the rule says of it.
 
-use eframe::egui::{Align, Label, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Align, Galley, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::sessions;
 use crate::app::planning::{PoolView, SessionView};
@@ -14,7 +16,7 @@ use crate::ui::desk::action::Place;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{at_end, panel, row};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Banner, Button, Tone, badge, body, gauge, heading, muted, small};
@@ -34,13 +36,14 @@ pub(super) fn list(ui: &mut Ui, pools: &[PoolView], chosen: Option<&ActivityId>)
 fn pool_card(ui: &mut Ui, pool: &PoolView, chosen: bool) -> bool {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
-    let (rect, response) = ui.allocate_exact_size(
-        vec2(ui.available_width(), if pool.waiting.is_empty() { 72.0 } else { 92.0 }),
-        Sense::click(),
-    );
+    let width = ui.available_width();
+    let title = title(ui, &look, pool, width - 32.0);
+    let least = if pool.waiting.is_empty() { 72.0 } else { 92.0 };
+    let height = least + (title.size().y - LINE).max(0.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &pool.title));
     let fill = if chosen || response.hovered() { c.surface_raised } else { c.surface };
-    let outline = if chosen { Stroke::new(2.5, c.primary) } else { look.hairline() };
+    let outline = if chosen { Stroke::new(2.5, c.primary) } else { look.outline() };
     ui.painter().rect(rect, look.corner(look.radius.medium), fill, outline, StrokeKind::Inside);
     if response.has_focus() {
         let ring = Stroke::new(look.stroke.focus, c.focus);
@@ -49,24 +52,35 @@ fn pool_card(ui: &mut Ui, pool: &PoolView, chosen: bool) -> bool {
     let inner: Rect = rect.shrink2(vec2(16.0, 8.0));
     // A child of its own: its content must not move the list's cursor.
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
-    pool_words(&mut child, &look, pool);
+    pool_words(&mut child, pool, title);
     response.clicked()
 }
 
-fn pool_words(ui: &mut Ui, look: &Look, pool: &PoolView) {
+/// Height of a title of one line.
+const LINE: f32 = 26.0;
+/// Width of what is said at the right of a title.
+const STATE: f32 = 150.0;
+
+/// Lays out the name of a workshop, on as many lines as it takes.
+fn title(ui: &Ui, look: &Look, pool: &PoolView, width: f32) -> Arc<Galley> {
+    let beside = if matches!(pool.verdict, Verdict::Waits(_)) { 0.0 } else { STATE };
+    let job = look.job(&pool.title, Weight::SemiBold, look.text.body, look.colours.ink, width - beside);
+    ui.painter().layout_job(job)
+}
+
+fn pool_words(ui: &mut Ui, pool: &PoolView, title: Arc<Galley>) {
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.spacing_mut().interact_size.y = 24.0;
     ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), 26.0), Layout::right_to_left(Align::Center), |ui| {
+        let height = title.size().y.max(LINE);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::right_to_left(Align::Center), |ui| {
             match &pool.verdict {
                 Verdict::Proposed(_) => drop(badge(ui, Tone::Success, &tr!("desk-can-open"))),
                 Verdict::ByCalendar { .. } => drop(badge(ui, Tone::Info, &tr!("desk-fortnightly"))),
                 Verdict::Waits(_) => {}
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let size = look.text.body;
-                let title = look.job(&pool.title, Weight::SemiBold, size, look.colours.ink, f32::INFINITY);
-                ui.add(Label::new(title).truncate());
+                ui.label(title);
             });
         });
         let have = pool.waiting.len();
@@ -123,11 +137,11 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
         let today = cx.day();
         for person in &pool.waiting {
             ui.push_id(person.step.uuid(), |ui| {
-                ui.horizontal(|ui| {
+                row(ui, |ui| {
                     body(ui, &person.name);
                     let days = days_between(person.since, today);
                     small(ui, &tr!("desk-waits-since", day = short_date(person.since), days = days));
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    at_end(ui, |ui| {
                         let name = tr!("desk-open-file-of", name = person.name.as_str());
                         if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&name)).clicked() {
                             cx.go(Place::File(person.participant));

@@ -1,6 +1,6 @@
 //! One session: who has a seat, who came, and the papers.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use super::sessions::tone;
 use crate::app::planning::{SeatView, SessionView, WaitingPerson};
@@ -13,8 +13,8 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::grid::GridChoice;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
-use crate::ui::desk::layout::{back_button, columns, loading, scroll};
+use crate::ui::desk::layout::{at_end, below, beside, panel, row};
+use crate::ui::desk::layout::{back_button, columns, loading};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{
     Banner, Button, Tone, badge, body, facts, heading, icon_button, muted, segmented, small, title,
@@ -26,13 +26,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {
         return loading(ui);
     };
     let open = matches!(session.state, SessionState::Opened { .. });
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         if back_button(ui, &tr!("desk-back-workshops")) {
             cx.go(Place::Workshops);
         }
         title(ui, &session.title);
         badge(ui, tone(&session.state), &terms::session_state(&session.state));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        at_end(ui, |ui| {
             if open {
                 close_button(ui, cx, session);
                 if ui.add(Button::quiet(&tr!("desk-cancel-session"))).clicked() {
@@ -43,12 +43,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId) {
         });
     });
     cx.show_trouble(ui);
-    let (left, right) = columns(ui, 0.64);
-    scroll(ui, left, "seats", |ui| panel(ui, |ui| seats(ui, cx, session, open)));
-    scroll(ui, right, "session-side", |ui| {
-        panel(ui, |ui| session_facts(ui, cx, session));
-        if open && session.slot.day >= cx.day() {
-            panel(ui, |ui| free_people(ui, cx, session));
+    columns(ui, 0.64, ["seats", "session-side"], |ui, place| match place {
+        0 => drop(panel(ui, |ui| seats(ui, cx, session, open))),
+        _ => {
+            panel(ui, |ui| session_facts(ui, cx, session));
+            if open && session.slot.day >= cx.day() {
+                panel(ui, |ui| free_people(ui, cx, session));
+            }
         }
     });
 }
@@ -67,7 +68,7 @@ fn close_button(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
 }
 
 fn seats(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, open: bool) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         heading(ui, &tr!("desk-seats", n = session.seats.len(), maximum = session.maximum));
         let unknown: Vec<_> = session
             .seats
@@ -76,7 +77,7 @@ fn seats(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, open: bool) {
             .map(|seat| (seat.id, Attendance::Present))
             .collect();
         if open && session.slot.day <= cx.day() && !unknown.is_empty() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            at_end(ui, |ui| {
                 let words = tr!("desk-all-present");
                 let button = Button::secondary(&words).icon(Icon::Check);
                 if ui.add_enabled(!cx.busy, button).clicked() {
@@ -95,9 +96,9 @@ fn seats(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, open: bool) {
 }
 
 fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, seat: &SeatView, open: bool) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 310.0).max(150.0));
+            ui.set_width(beside(ui, 310.0, 150.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             body(ui, &seat.name);
             let words = if seat.supports.is_empty() {
@@ -107,6 +108,7 @@ fn seat_row(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, seat: &SeatView
             };
             small(ui, &words);
         });
+        below(ui);
         match (open, seat.attendance) {
             (true, taken) => {
                 let choices = [Attendance::Present, Attendance::Excused, Attendance::NoShow];
@@ -177,14 +179,14 @@ fn free_people(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
     }
     for person in people {
         ui.push_id(person.step.uuid(), |ui| {
-            ui.horizontal(|ui| {
+            row(ui, |ui| {
                 ui.vertical(|ui| {
-                    ui.set_width((ui.available_width() - 175.0).max(110.0));
+                    ui.set_width(beside(ui, 175.0, 110.0));
                     ui.spacing_mut().item_spacing.y = 0.0;
                     body(ui, &person.name);
                     small(ui, &tr!("desk-waiting-since", day = short_date(person.since)));
                 });
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                at_end(ui, |ui| {
                     let name = tr!("desk-seat-of", name = person.name.as_str());
                     let words = tr!("desk-give-seat");
                     if ui.add_enabled(!cx.busy, Button::secondary(&words).accessible_name(&name)).clicked() {

@@ -1,6 +1,6 @@
 //! Lists of sessions.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use crate::app::planning::SessionView;
 use crate::domain::workshop::SessionState;
@@ -8,7 +8,7 @@ use crate::i18n::{clock_time, terms, weekday_date};
 use crate::tr;
 use crate::ui::desk::action::Place;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::panel;
+use crate::ui::desk::layout::{at_end, beside, height_left, panel, row};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, empty_state, muted, small};
 
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str, sessions: &[&SessionV
             Column::fixed(seats, 100.0),
             Column::fixed(state, 130.0),
         ];
-        let height = (ui.available_height() - 40.0).max(160.0);
+        let height = height_left(ui, 40.0);
         let opened = DataTable::new(id, &columns).max_height(height).row_height(52.0).show(
             ui,
             sessions.len(),
@@ -61,9 +61,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str, sessions: &[&SessionV
 /// Shows one session on a line that opens it.
 pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
     ui.push_id(session.id.uuid(), |ui| {
-        ui.horizontal(|ui| {
+        row(ui, |ui| {
             ui.vertical(|ui| {
-                ui.set_width((ui.available_width() - 130.0).max(150.0));
+                ui.set_width(beside(ui, 130.0, 150.0));
                 ui.spacing_mut().item_spacing.y = 0.0;
                 body(ui, &when(session));
                 let kind = terms::session_kind(session.kind);
@@ -72,7 +72,7 @@ pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
                     &tr!("desk-session-line", kind = kind, people = session.seats.len(), room = session.room.as_str()),
                 );
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            at_end(ui, |ui| {
                 let open = tr!("desk-open-session-of", name = name(session));
                 if ui.add(Button::secondary(&tr!("desk-see-session")).accessible_name(&open)).clicked() {
                     cx.go(Place::Session(session.id));

@@ -23,7 +23,8 @@ pub(super) fn show(
     means: &mut Means<'_>,
 ) {
     let look = Look::of(ui.ctx());
-    let place = lowest(&look);
+    // Two lines of what was touched.
+    let place = lowest(&look).max((look.text.small * 0.9 * look.text.line_height * 1.9).round());
     let gap = look.space.medium;
     let across = look.space.between_answers;
     let half = ((ui.available_width() - across) / 2.0).floor();

@@ -50,11 +50,13 @@ const LOW: f32 = 250.0;
 
 /// Shows the keypad in a room; returns the key that was pressed.
 fn keys(ui: &mut Ui, room: Vec2, gap: f32) -> Option<KeypadKey> {
-    let shape = if room.y >= 4.0 * 56.0 + 3.0 * gap { KeypadShape::Tall } else { KeypadShape::Wide };
+    let look = Look::of(ui.ctx());
+    let finger = look.finger();
+    let shape = if room.y >= 4.0 * finger + 3.0 * gap { KeypadShape::Tall } else { KeypadShape::Wide };
     let (rows, columns) = (shape.rows() as f32, shape.columns() as f32);
     let key = vec2(
         ((room.x - gap * (columns - 1.0)) / columns).floor(),
-        ((room.y - gap * (rows - 1.0)) / rows).floor().clamp(52.0, 72.0),
+        ((room.y - gap * (rows - 1.0)) / rows).floor().clamp(finger, (look.target.control * 1.125).max(finger)),
     );
     keypad(ui, shape, true, key)
 }

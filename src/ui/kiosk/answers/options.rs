@@ -15,6 +15,9 @@ use crate::ui::widgets::{
 /// Beyond this many options, one column would be too long.
 const ONE_COLUMN: usize = 5;
 
+/// Narrowest zone of two columns of words.
+const NARROWEST: f32 = 480.0;
+
 /// Tallest card of a picture.
 const PICTURE: f32 = 360.0;
 
@@ -64,7 +67,7 @@ struct Shown<'a> {
 
 fn list(ui: &mut Ui, height: f32, options: &[Shown<'_>], kind: ChoiceKind, means: &mut Means<'_>) -> Touched {
     let look = Look::of(ui.ctx());
-    let columns = if options.len() > ONE_COLUMN { 2 } else { 1 };
+    let columns = if options.len() > ONE_COLUMN && ui.available_width() > NARROWEST { 2 } else { 1 };
     let (least, gap) = filling(&look, height, options.len().div_ceil(columns));
     let across = look.space.between_answers;
     let width = ((ui.available_width() - (columns - 1) as f32 * across) / columns as f32).floor();

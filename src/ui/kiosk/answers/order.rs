@@ -14,6 +14,9 @@ use crate::ui::widgets::{CardCorner, CardMark, MarkCard};
 /// Beyond this many cards, one column would be too long.
 const ONE_COLUMN: usize = 5;
 
+/// Narrowest zone of two columns.
+const NARROWEST: f32 = 700.0;
+
 pub(super) fn show(
     ui: &mut Ui,
     height: f32,
@@ -23,7 +26,7 @@ pub(super) fn show(
     means: &mut Means<'_>,
 ) {
     let look = Look::of(ui.ctx());
-    let columns = if options.len() > ONE_COLUMN { 2 } else { 1 };
+    let columns = if options.len() > ONE_COLUMN && ui.available_width() > NARROWEST { 2 } else { 1 };
     let (row_height, gap) = filling(&look, height, options.len().div_ceil(columns));
     let across = look.space.between_answers;
     let width = ((ui.available_width() - (columns - 1) as f32 * across) / columns as f32).floor();

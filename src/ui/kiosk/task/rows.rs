@@ -79,8 +79,12 @@ fn row_of(ui: &Ui, look: &Look, row: &[&Element], room: f32, across: f32) -> (Ve
         | ElementKind::Row
         | ElementKind::Tab
         | ElementKind::Cell
-        | ElementKind::CheckBox
-        | ElementKind::Field => least(look).y,
+        | ElementKind::CheckBox => least(look).y,
+        // Its name stands beside it, on the lines that it needs.
+        ElementKind::Field => {
+            let words = words_height(ui, look, element, Weight::SemiBold, look.text.body * 0.86, *width * 0.45);
+            least(look).y.max(words)
+        }
     };
     let height = row.iter().zip(&widths).map(height).fold(0.0, f32::max);
     (widths, height)

@@ -1,6 +1,6 @@
 //! The keyboard of a field: it rises from the foot of the screen with what is written, and goes with « OK ».
 
-use eframe::egui::{Id, Key, Modifiers, Rect, Sense, StrokeKind, Ui, vec2};
+use eframe::egui::{Align, Id, Key, Layout, Modifiers, Rangef, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 use super::least;
 use crate::domain::assessment::Task;
@@ -16,41 +16,50 @@ use crate::ui::widgets::{Button, KEYBOARD_ROWS, Keyboard, TextBox};
 const LONGEST: usize = 120;
 
 /// Shows the keyboard of the field that is being typed in, over what lies below.
-pub(in crate::ui::kiosk) fn show(ui: &mut Ui, task: &Task, done: &mut TaskDraft, keyboard: &mut Keyboard, key: usize) {
+pub(in crate::ui::kiosk) fn show(
+    ui: &mut Ui,
+    (whole, across): (Rect, Rangef),
+    task: &Task,
+    done: &mut TaskDraft,
+    (keyboard, key): (&mut Keyboard, usize),
+) {
     let Some(typing) = &mut done.typing else { return };
     let look = Look::of(ui.ctx());
     let label = typeset(task.element(&typing.field).map_or("", |element| &element.text));
     let gap = look.space.small;
     let pad = look.space.medium;
-    let least = least(&look).y;
+    let least = least(&look).y.ceil();
     let rows = KEYBOARD_ROWS as f32;
+    let text_height = least.max(look.target.control);
     let keys = rows * least + (rows - 1.0) * gap;
-    let whole = ui.max_rect();
-    let panel = whole.with_min_y(whole.bottom() - keys - least - 3.0 * pad);
+    let pad = if page::is_narrow(whole) { pad * 0.6 } else { pad };
+    let panel = whole.with_min_y(whole.bottom() - keys - text_height - 3.0 * pad);
     // Whatever lies below is not touched through the keyboard.
     ui.interact(panel, Id::unique("kiosk-typing-ground"), Sense::click_and_drag());
     ui.painter().rect(panel, 0.0, look.colours.surface, look.outline(), StrokeKind::Outside);
-    let zones = page::zones(ui);
-    let inner = Rect::from_x_y_ranges(zones.body.x_range(), panel.y_range()).shrink2(vec2(0.0, pad));
-    let left = page::column(ui, "typing", inner, |ui| {
-        ui.spacing_mut().item_spacing = vec2(pad, pad);
-        let text_box = TextBox::new(Id::unique("kiosk-field").with((&typing.field, key)), &label, LONGEST);
-        let mut left = false;
-        ui.horizontal(|ui| {
-            let words = look.job(&label, Weight::SemiBold, look.text.answer, look.colours.ink, inner.width() * 0.3);
-            ui.label(words);
-            let ok = tr!("task-field-done");
-            let width = ui.available_width() - 150.0 - pad;
-            let response = text_box.show(ui, &mut typing.text, vec2(width, least));
-            let button = Button::primary(&ok).icon(Icon::Check).min_width(150.0);
-            left = ui.add(button).clicked() || (response.lost_focus() && page::fresh_enter(ui));
-        });
-        let size = Keyboard::key_size(vec2(inner.width(), keys), gap, least);
-        if let Some(pressed) = keyboard.show(ui, size, gap) {
-            text_box.press(ui, &mut typing.text, pressed);
-        }
-        left || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    let inner = Rect::from_x_y_ranges(across, panel.y_range()).shrink2(vec2(0.0, pad));
+    let row = inner.with_max_y(inner.top() + text_height);
+    let words = look.job(&label, Weight::SemiBold, look.text.answer, look.colours.ink, inner.width() * 0.3);
+    let words = ui.painter().layout_job(words);
+    let begins = row.left() + words.size().x + pad;
+    ui.painter().galley(pos2(row.left(), row.center().y - words.size().y / 2.0), words, look.colours.ink);
+    let text_box = TextBox::new(Id::unique("kiosk-field").with((&typing.field, key)), &label, LONGEST);
+    let ok = tr!("task-field-done");
+    let (pressed, ends) = page::inside(ui, "typing-ok", row, Layout::right_to_left(Align::Center), |ui| {
+        let button = Button::primary(&ok).icon(Icon::Check).min_width(2.0 * look.target.control);
+        (ui.add(button).clicked(), ui.min_rect().left() - pad)
     });
+    let place = Rect::from_x_y_ranges(begins..=ends, row.y_range());
+    let response = page::column(ui, "typing", place, |ui| text_box.show(ui, &mut typing.text, place.size()));
+    let keyed = page::column(ui, "typing-keys", inner.with_min_y(row.bottom() + pad), |ui| {
+        keyboard.show(ui, Keyboard::key_size(vec2(inner.width(), keys), gap, least), gap)
+    });
+    if let Some(keyed) = keyed {
+        text_box.press(ui, &mut typing.text, keyed);
+    }
+    let left = pressed
+        || (response.lost_focus() && page::fresh_enter(ui))
+        || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if left {
         done.leave_field(task);
         ui.ctx().request_repaint();

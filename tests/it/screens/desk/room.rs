@@ -53,7 +53,7 @@ fn has(bureau: &Bureau, words: &str) -> bool {
 }
 
 /// Everything that can happen in a room, at once.
-fn full_room() -> House {
+pub fn full_room() -> House {
     let (mut house, _, calls) = house_with("Amina", "Diallo");
     house.app.call_help(STATION, calls.sitting).unwrap();
     let (_, paused) = seat(&mut house, "Poste 2", &person("Karim", "Benali"));

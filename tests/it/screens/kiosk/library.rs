@@ -10,7 +10,7 @@ use super::room::{
 use super::voice::Computer;
 
 /// Passes the question on screen, with whatever stands for no answer.
-fn pass(kiosk: &mut Kiosk) {
+pub fn pass(kiosk: &mut Kiosk) {
     for words in ["Je ne sais pas", "Je préfère ne pas répondre"] {
         if kiosk.query_by_role_and_label(Role::RadioButton, words).is_some() {
             kiosk.get_by_role_and_label(Role::RadioButton, words).click();

@@ -1,0 +1,281 @@
+//! Every screen and every dialog of the desk.
+
+use boussole::app::Login;
+use boussole::app::setup::SetUp;
+use boussole::domain::appointment::AppointmentKind;
+use boussole::domain::person::Role as StaffRole;
+use boussole::domain::stamp::Instant;
+use boussole::domain::workshop::Attendance;
+use boussole::i18n::typeset;
+use boussole::ui::theme::Kind;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tempfile::TempDir;
+
+use super::Walk;
+use crate::screens::desk::bureau::{Bureau, SMALL, click, empty_app, fill, open, press, settle};
+use crate::screens::desk::room::full_room;
+use crate::support::{House, WORKSHOP, activity, builder, first_answer, full_text, person};
+
+/// Goes to the part, or opens the tab, whose name begins with these words.
+fn go(bureau: &mut Bureau, words: &str) {
+    let words = typeset(words);
+    let labels = bureau.get_all_by_role(Role::Tab).filter_map(|node| node.accesskit_node().label());
+    let label = labels.into_iter().find(|label| label.starts_with(&words));
+    click(bureau, Role::Tab, &label.unwrap_or_else(|| panic!("no tab « {words} »")));
+}
+
+fn open_row(bureau: &mut Bureau, words: &str) {
+    let words = typeset(words);
+    let labels = bureau.get_all_by_role(Role::Row).filter_map(|node| node.accesskit_node().label());
+    let label = labels.into_iter().find(|label| label.contains(&words));
+    click(bureau, Role::Row, &label.unwrap_or_else(|| panic!("no row « {words} »")));
+}
+
+/// Opens a dialog by its button, looks at it, and closes it.
+fn look_at_dialog(walk: &mut Walk, bureau: &mut Bureau, button: &str, name: &str) {
+    press(bureau, button);
+    walk.stop(bureau, name);
+    press(bureau, "Annuler");
+}
+
+/// Opens the desk of a house, with the folder that outlives it.
+fn at_desk(house: House, login: Login) -> (Bureau, TempDir) {
+    let House { app, folder, .. } = house;
+    (open(app, Some(login), SMALL), folder)
+}
+
+#[test]
+fn the_first_run_and_the_door() {
+    let mut walk = Walk::new(Kind::Desk, "desk-door");
+    let folder = tempfile::tempdir().unwrap();
+    let mut bureau = open(empty_app(&folder), None, SMALL);
+    walk.stop(&mut bureau, "set-up");
+    fill(&mut bureau, "Prénom", "Claire");
+    fill(&mut bureau, "Nom", "Morel");
+    fill(&mut bureau, "Code de l'équipe", "2468");
+    fill(&mut bureau, "Le même code, encore une fois", "246");
+    press(&mut bureau, "Commencer");
+    walk.stop(&mut bureau, "set-up-refused");
+    drop(bureau);
+    let mut app = empty_app(&folder);
+    let wish = SetUp {
+        counsellor_first_name: "Claire".into(),
+        counsellor_last_name: "Morel".into(),
+        staff_code: "2468".into(),
+        phone: String::new(),
+    };
+    let login = app.set_up(&wish).unwrap();
+    app.add_staff(login, "Mehdi", "Saïdi", StaffRole::Facilitator).unwrap();
+    app.add_staff(login, "Hubert", "Woussen", StaffRole::Manager).unwrap();
+    let mut bureau = open(app, Some(login), SMALL);
+    walk.stop(&mut bureau, "today-empty");
+    for (part, name) in [
+        ("Participants", "participants-empty"),
+        ("Ateliers", "workshops-empty"),
+        ("Synthèses", "syntheses-empty"),
+        ("Réseau", "network-empty"),
+    ] {
+        go(&mut bureau, part);
+        walk.stop(&mut bureau, name);
+    }
+    press(&mut bureau, "Affichage");
+    walk.stop(&mut bureau, "display");
+    press(&mut bureau, "C'est bien ainsi");
+    press(&mut bureau, "Changer");
+    walk.stop(&mut bureau, "who");
+    walk.end();
+}
+
+#[test]
+fn the_room_and_what_waits() {
+    let mut walk = Walk::new(Kind::Desk, "desk-today");
+    let mut house = full_room();
+    house.people_waiting(6, WORKSHOP);
+    let login = house.counsellor;
+    let (mut bureau, _folder) = at_desk(house, login);
+    walk.stop(&mut bureau, "today");
+    look_at_dialog(&mut walk, &mut bureau, "Retirer la question : Karim Benali", "take-out");
+    look_at_dialog(&mut walk, &mut bureau, "Nouveau participant…", "new");
+    go(&mut bureau, "Participants");
+    walk.stop(&mut bureau, "participants");
+    fill(&mut bureau, "Rechercher une personne par son nom", "zzz");
+    walk.stop(&mut bureau, "participants-nobody");
+    walk.end();
+}
+
+#[test]
+fn a_person_s_file() {
+    let mut walk = Walk::new(Kind::Desk, "desk-file");
+    let mut house = House::on_disk();
+    let amina =
+        house.welcome(&person("Amina", "Diallo-Vandenbroucke"), boussole::domain::interview::ProjectState::ToConfirm);
+    for assessment in ["interets", "conditions-travail", "fatigue-travail"] {
+        house.prescribe(amina, assessment);
+    }
+    house.sit("Poste 1", amina, builder);
+    house.prescribe(amina, WORKSHOP);
+    house.prescribe(amina, "grands-traits");
+    let login = house.counsellor;
+    let slot = house.app.free_slots(login, amina, AppointmentKind::Diagnostic, 60).unwrap()[0];
+    house.app.book_appointment(login, amina, AppointmentKind::Diagnostic, slot).unwrap();
+    house
+        .app
+        .record_observation(house.facilitator, amina, None, "Pose des questions précises et note les réponses.")
+        .unwrap();
+    house.app.record_participant(login, &person("Zoé", "Lefèvre")).unwrap();
+    let (mut bureau, _folder) = at_desk(house, login);
+    go(&mut bureau, "Participants");
+    open_row(&mut bureau, "LEFÈVRE");
+    walk.stop(&mut bureau, "new-file");
+    look_at_dialog(&mut walk, &mut bureau, "Enregistrer l'orientation…", "referral");
+    go(&mut bureau, "Participants");
+    open_row(&mut bureau, "DIALLO");
+    walk.stop(&mut bureau, "path");
+    go(&mut bureau, "Résultats");
+    walk.stop(&mut bureau, "results");
+    click(&mut bureau, Role::RadioButton, "Les mots pour le référent");
+    walk.stop(&mut bureau, "results-counsellor");
+    go(&mut bureau, "Rendez-vous");
+    walk.stop(&mut bureau, "appointments");
+    look_at_dialog(&mut walk, &mut bureau, "Fixer un rendez-vous…", "book");
+    go(&mut bureau, "Observations");
+    walk.stop(&mut bureau, "observations");
+    look_at_dialog(&mut walk, &mut bureau, "Remplir une grille…", "grid-choice");
+    go(&mut bureau, "Historique");
+    walk.stop(&mut bureau, "history");
+    go(&mut bureau, "Parcours");
+    press(&mut bureau, "Modifier…");
+    walk.stop(&mut bureau, "edit");
+    press(&mut bureau, "Annuler");
+    press(&mut bureau, "Code du jour");
+    walk.stop(&mut bureau, "code");
+    press(&mut bureau, "Fermer");
+    press(&mut bureau, "Prescrire");
+    walk.stop(&mut bureau, "composer");
+    press(&mut bureau, "Choisir : Lire et compter au travail");
+    walk.stop(&mut bureau, "composer-chosen");
+    look_at_dialog(&mut walk, &mut bureau, "Choisir : Atelier découverte : Bâtiment", "sector");
+    walk.end();
+}
+
+#[test]
+fn workshops_from_the_pool_to_the_session() {
+    let mut walk = Walk::new(Kind::Desk, "desk-workshops");
+    let mut house = House::on_disk();
+    house.people_waiting(7, WORKSHOP);
+    house.people_waiting(4, "presentation-demarche");
+    let login = house.counsellor;
+    let (mut bureau, _folder) = at_desk(house, login);
+    go(&mut bureau, "Ateliers");
+    walk.stop(&mut bureau, "pools");
+    press(&mut bureau, "Ouvrir cette séance…");
+    walk.stop(&mut bureau, "open");
+    press(&mut bureau, "Ouvrir la séance");
+    walk.stop(&mut bureau, "session");
+    press(&mut bureau, "Convocations (PDF)");
+    walk.stop(&mut bureau, "papers");
+    press(&mut bureau, "Fermer");
+    look_at_dialog(&mut walk, &mut bureau, "Annuler la séance…", "cancel-session");
+    go(&mut bureau, "Ateliers");
+    go(&mut bureau, "Séances à venir");
+    walk.stop(&mut bureau, "upcoming");
+    walk.end();
+}
+
+#[test]
+fn a_session_that_was_held_and_its_grid() {
+    let mut walk = Walk::new(Kind::Desk, "desk-held");
+    let mut house = House::on_disk();
+    house.people_waiting(6, WORKSHOP);
+    let session = house.app.open_proposal(house.counsellor, &activity(WORKSHOP), None).unwrap();
+    let view = house.app.session(house.counsellor, session).unwrap();
+    house.set_time(view.slot.day, 17, 0);
+    for seat in &view.seats {
+        house.app.take_attendance(house.facilitator, seat.id, Attendance::Present).unwrap();
+    }
+    let login = house.facilitator;
+    let (mut bureau, _folder) = at_desk(house, login);
+    walk.stop(&mut bureau, "today");
+    go(&mut bureau, "Ateliers");
+    go(&mut bureau, "Séances à venir");
+    bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
+    settle(&mut bureau);
+    walk.stop(&mut bureau, "attendance");
+    press(&mut bureau, "Remplir une grille : Une Personne aa");
+    let label = bureau
+        .get_all_by_role(Role::RadioButton)
+        .filter_map(|node| node.accesskit_node().label())
+        .find(|label| label.starts_with("Attitudes observées"));
+    click(&mut bureau, Role::RadioButton, &label.unwrap());
+    press(&mut bureau, "Commencer");
+    walk.stop(&mut bureau, "grid");
+    walk.end();
+}
+
+#[test]
+fn a_synthesis_from_its_draft_to_its_delivery() {
+    let mut walk = Walk::new(Kind::Desk, "desk-synthesis");
+    let mut house = House::on_disk();
+    let login = house.counsellor;
+    let amina = house.welcome(&person("Amina", "Diallo"), boussole::domain::interview::ProjectState::ToConfirm);
+    house.prescribe(amina, "fatigue-travail");
+    house.sit("Poste 1", amina, first_answer);
+    let synthesis = house.app.begin_synthesis(login, amina).unwrap();
+    house.app.save_synthesis(login, synthesis, &full_text()).unwrap();
+    let other = house.welcome(&person("Bruno", "Leroy"), boussole::domain::interview::ProjectState::ToConfirm);
+    house.prescribe(other, "fatigue-travail");
+    house.sit("Poste 1", other, first_answer);
+    let second = house.app.begin_synthesis(login, other).unwrap();
+    house.app.save_synthesis(login, second, &full_text()).unwrap();
+    house.app.write_synthesis(login, second).unwrap();
+    let slot = house.app.free_slots(login, other, AppointmentKind::Restitution, 60).unwrap()[0];
+    house.app.book_appointment(login, other, AppointmentKind::Restitution, slot).unwrap();
+    house.app.set_time(Instant::in_paris(slot.day.and_time(slot.end())));
+    let (mut bureau, _folder) = at_desk(house, login);
+    walk.stop(&mut bureau, "today");
+    go(&mut bureau, "Synthèses");
+    walk.stop(&mut bureau, "syntheses");
+    open_row(&mut bureau, "Amina");
+    walk.stop(&mut bureau, "writing");
+    press(&mut bureau, "Aperçu");
+    walk.stop(&mut bureau, "preview");
+    go(&mut bureau, "Synthèses");
+    open_row(&mut bureau, "Bruno");
+    walk.stop(&mut bureau, "written");
+    press(&mut bureau, "La restitution a eu lieu");
+    look_at_dialog(&mut walk, &mut bureau, "Signée sur papier…", "sign");
+    press(&mut bureau, "Signée sur papier…");
+    click(&mut bureau, Role::CheckBox, "Bruno Leroy et le référent ont signé, l'identité est vérifiée");
+    press(&mut bureau, "Enregistrer la signature");
+    press(&mut bureau, "Elle est d'accord");
+    look_at_dialog(&mut walk, &mut bureau, "Remettre au prescripteur…", "deliver");
+    walk.end();
+}
+
+#[test]
+fn the_network_and_the_library() {
+    let mut walk = Walk::new(Kind::Desk, "desk-library");
+    let house = House::on_disk();
+    let login = house.counsellor;
+    let (mut bureau, _folder) = at_desk(house, login);
+    go(&mut bureau, "Réseau");
+    walk.stop(&mut bureau, "prescribers");
+    look_at_dialog(&mut walk, &mut bureau, "Ajouter un prescripteur…", "prescriber");
+    go(&mut bureau, "Sites");
+    walk.stop(&mut bureau, "sites");
+    look_at_dialog(&mut walk, &mut bureau, "Ajouter un site…", "site");
+    go(&mut bureau, "Équipe");
+    walk.stop(&mut bureau, "staff");
+    look_at_dialog(&mut walk, &mut bureau, "Ajouter un membre de l'équipe…", "staff-new");
+    go(&mut bureau, "Évaluations");
+    walk.stop(&mut bureau, "library");
+    look_at_dialog(&mut walk, &mut bureau, "Installer…", "install");
+    open_row(&mut bureau, "Mes centres d'intérêt");
+    walk.stop(&mut bureau, "card");
+    go(&mut bureau, "Aperçu");
+    walk.stop(&mut bureau, "questions");
+    go(&mut bureau, "Échelles");
+    walk.stop(&mut bureau, "scales");
+    walk.end();
+}
