@@ -5,6 +5,7 @@
 
 mod answers;
 mod attempt;
+mod back;
 mod breather;
 mod correction;
 mod display;
@@ -143,10 +144,30 @@ impl KioskApp {
         }
     }
 
+    /// Lets fingers, keys and voices in, and nothing else: what one person copies, the next could paste, and files of a
+    /// stick have no place here.
+    fn keep_out(ctx: &Context) {
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                !matches!(
+                    event,
+                    Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_) | Event::MiddleClickPaste { .. }
+                )
+            });
+            input.raw.dropped_files.clear();
+            input.raw.hovered_files.clear();
+        });
+    }
+
+    /// Lets nothing out: a selected text would go to the clipboard of the computer, and a link to its browser.
+    fn keep_in(ctx: &Context) {
+        ctx.output_mut(|output| output.commands.clear());
+    }
+
     fn step(&mut self, ctx: &Context) {
         self.enter_preview(ctx);
         let now = ctx.input(|input| input.time);
-        let before = self.place();
+        let (before, person) = (self.place(), self.flow.epoch());
         for action in std::mem::take(&mut self.actions) {
             self.flow.apply(action, now);
         }
@@ -166,6 +187,10 @@ impl KioskApp {
         let touched = self.touched(ctx) || self.hearing.at().is_some();
         self.flow.tick(now, touched);
         requests::send_queued(&self.worker, &mut self.flow, &self.station);
+        if person != self.flow.epoch() {
+            theme::forget(ctx);
+            ctx.request_repaint();
+        }
         if before != self.place() {
             // The focus of one screen means nothing on the next.
             ctx.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
@@ -188,6 +213,7 @@ impl KioskApp {
             Screen::End(end) => (6, usize::from(end.fresh), hidden),
             Screen::Section(shown) => (7, shown.section().map_or(0, |(number, _)| number), hidden),
             Screen::Breather(_) => (8, 0, hidden),
+            Screen::Back(_) => (9, 0, hidden),
         }
     }
 
@@ -259,6 +285,7 @@ impl KioskApp {
         let covered = flow.overlay.is_some() || flow.trouble.is_some();
         ui.add_enabled_ui(!covered, |ui| match &mut flow.screen {
             Screen::Start(start) => start::show(ui, start, busy, actions),
+            Screen::Back(visit) => back::show(ui, visit, busy, actions),
             Screen::Notice(visit) => notice::show(ui, visit, busy, hearing, actions),
             Screen::Today(visit) => today::show(ui, visit, busy, hearing, actions),
             Screen::Introduction(shown) => introduction::show(ui, shown, hearing, actions),
@@ -268,13 +295,13 @@ impl KioskApp {
             Screen::Correction(shown) => correction::show(ui, shown, hearing, actions),
             Screen::End(end) => ending::show(ui, end, busy, hearing, actions),
         });
-        if !matches!(flow.screen, Screen::Question(_)) {
+        if !matches!(flow.screen, Screen::Question(_) | Screen::Back(_)) {
             listen::notice(ui, page::zones(ui).foot, hearing);
         }
         match &mut flow.overlay {
             Some(Overlay::Help) => help::show(ui.ctx(), &flow.screen, actions),
             Some(Overlay::Display) => display::show(ui.ctx(), flow.appearance, flow.listening, hearing, actions),
-            Some(Overlay::StaffCode { typed, wrong }) => leave::show(ui.ctx(), typed, *wrong, busy, actions),
+            Some(Overlay::StaffCode { typed, refusal }) => leave::show(ui.ctx(), typed, *refusal, busy, actions),
             None => {}
         }
         if flow.trouble.is_some() {
@@ -298,8 +325,9 @@ fn hearing(ctx: &Context, folders: &Folders) -> Hearing {
 
 impl eframe::App for KioskApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::keep_out(ctx);
         if !self.closing && self.preview.is_none() && shell::refuse_close(ctx) {
-            self.actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), wrong: false }));
+            self.actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), refusal: None }));
         }
         self.step(ctx);
         if self.flow.closing && !self.closing {
@@ -314,6 +342,7 @@ impl eframe::App for KioskApp {
         if self.preview.is_some() {
             ribbon(ui.ctx());
         }
+        Self::keep_in(ui.ctx());
         if !self.actions.is_empty() {
             ui.ctx().request_repaint();
         }

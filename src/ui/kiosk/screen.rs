@@ -10,6 +10,8 @@ use crate::domain::sitting::Step;
 /// One screen. Replacing it forgets all that the last one knew.
 pub enum Screen {
     Start(Start),
+    /// The window died in the middle of this visit.
+    Back(VisitView),
     Notice(VisitView),
     Today(VisitView),
     Introduction(Introduction),
@@ -28,7 +30,7 @@ impl Screen {
             Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.sitting),
             Screen::Question(asking) => Some(&asking.sitting),
             Screen::Correction(shown) => Some(&shown.sitting),
-            Screen::Start(_) | Screen::Notice(_) | Screen::Today(_) | Screen::End(_) => None,
+            Screen::Start(_) | Screen::Back(_) | Screen::Notice(_) | Screen::Today(_) | Screen::End(_) => None,
         }
     }
 }

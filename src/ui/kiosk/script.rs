@@ -37,7 +37,7 @@ impl Script {
             return Self { lines: Vec::new(), is_forbidden: true };
         }
         let lines = match screen {
-            Screen::Start(_) => Vec::new(),
+            Screen::Start(_) | Screen::Back(_) => Vec::new(),
             Screen::Notice(_) => page(notice::lines().into_iter().map(|(_, line)| line)),
             Screen::Today(visit) => page(of_today(visit).into_iter()),
             Screen::Introduction(shown) => {

@@ -3,12 +3,18 @@
 //! `BOUSSOLE_SHOTS=/tmp/shots cargo test --test it screens::kiosk` writes the pictures to look at.
 
 mod course;
+mod hand;
 mod kinds;
 mod library;
 mod preview;
+mod returning;
 mod room;
+mod seen;
 mod sitting;
+mod storm;
+mod traces;
 mod voice;
+mod ways;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportCommand, ViewportEvent, ViewportId};

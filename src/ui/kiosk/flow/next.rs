@@ -73,7 +73,12 @@ impl Flow {
                 let (visit, sitting) = (shown.visit.clone(), shown.sitting.clone());
                 self.ask_question(visit, sitting);
             }
-            Screen::Start(_) | Screen::Notice(_) | Screen::Today(_) | Screen::Question(_) | Screen::End(_) => {}
+            Screen::Start(_)
+            | Screen::Back(_)
+            | Screen::Notice(_)
+            | Screen::Today(_)
+            | Screen::Question(_)
+            | Screen::End(_) => {}
         }
     }
 

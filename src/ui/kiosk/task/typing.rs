@@ -1,6 +1,6 @@
 //! The keyboard of a field: it rises from the foot of the screen with what is written, and goes with « OK ».
 
-use eframe::egui::{Id, Key, Modifiers, Rect, Sense, StrokeKind, Ui, vec2};
+use eframe::egui::{Id, Key, Modifiers, Rect, StrokeKind, Ui, vec2};
 
 use super::least;
 use crate::domain::assessment::Task;
@@ -15,7 +15,7 @@ use crate::ui::widgets::{Button, KEYBOARD_ROWS, Keyboard, TextBox};
 /// Signs that a field takes.
 const LONGEST: usize = 120;
 
-/// Shows the keyboard of the field that is being typed in, over what lies below.
+/// Shows the keyboard of the field that is being typed in, over what lies below and is disabled meanwhile.
 pub(in crate::ui::kiosk) fn show(ui: &mut Ui, task: &Task, done: &mut TaskDraft, keyboard: &mut Keyboard, key: usize) {
     let Some(typing) = &mut done.typing else { return };
     let look = Look::of(ui.ctx());
@@ -27,8 +27,6 @@ pub(in crate::ui::kiosk) fn show(ui: &mut Ui, task: &Task, done: &mut TaskDraft,
     let keys = rows * least + (rows - 1.0) * gap;
     let whole = ui.max_rect();
     let panel = whole.with_min_y(whole.bottom() - keys - least - 3.0 * pad);
-    // Whatever lies below is not touched through the keyboard.
-    ui.interact(panel, Id::unique("kiosk-typing-ground"), Sense::click_and_drag());
     ui.painter().rect(panel, 0.0, look.colours.surface, look.outline(), StrokeKind::Outside);
     let zones = page::zones(ui);
     let inner = Rect::from_x_y_ranges(zones.body.x_range(), panel.y_range()).shrink2(vec2(0.0, pad));
