@@ -39,7 +39,8 @@ mod zone;
 use std::time::Duration;
 
 use eframe::egui::{
-    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Order, Pos2, Ui, ViewportCommand, vec2,
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Order, Pos2, Ui, ViewportCommand, accesskit_root_id,
+    vec2,
 };
 
 use self::flow::{Action, Flow, Overlay};
@@ -324,8 +325,12 @@ fn hearing(ctx: &Context, folders: &Folders) -> Hearing {
 }
 
 impl eframe::App for KioskApp {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        if let Some(seconds) = frame.info().cpu_usage {
+            tracing::trace!(screen = self.flow.screen.name(), micros = (seconds * 1e6) as u64, "frame");
+        }
         Self::keep_out(ctx);
+        ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(tr!("window-title")));
         if !self.closing && self.preview.is_none() && shell::refuse_close(ctx) {
             self.actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), refusal: None }));
         }

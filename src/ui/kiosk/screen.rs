@@ -23,6 +23,22 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Returns its name in the log.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Screen::Start(_) => "start",
+            Screen::Back(_) => "back",
+            Screen::Notice(_) => "notice",
+            Screen::Today(_) => "today",
+            Screen::Introduction(_) => "introduction",
+            Screen::Section(_) => "section",
+            Screen::Breather(_) => "breather",
+            Screen::Question(_) => "question",
+            Screen::Correction(_) => "correction",
+            Screen::End(_) => "end",
+        }
+    }
+
     /// Returns the sitting that is under way.
     pub fn sitting(&self) -> Option<&SittingView> {
         match self {
