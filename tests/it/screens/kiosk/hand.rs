@@ -194,7 +194,7 @@ impl Hand for Reader {
     }
 
     fn write(&mut self, kiosk: &mut Kiosk, text: &str) {
-        let open = field(kiosk).expect("a field to write in");
+        let open = field(kiosk).unwrap_or_else(|| panic!("no field to write in"));
         send(kiosk, [open.ask(Action::Focus, None)]);
         send(kiosk, [open.ask(Action::SetValue, Some(ActionData::Value(text.into())))]);
         settle(kiosk);

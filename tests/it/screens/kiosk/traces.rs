@@ -5,6 +5,7 @@ use boussole::domain::interview::ProjectState;
 use boussole::domain::roadmap::Prescription;
 use eframe::egui::accesskit::Role;
 use eframe::egui::text_edit::TextEditState;
+use eframe::egui::util::IdTypeMap;
 use eframe::egui::{Event, Key, Modifiers};
 use image::RgbaImage;
 
@@ -170,7 +171,7 @@ fn assert_nothing_of(kiosk: &Kiosk, gone: &Somebody, going: Going) {
 /// Asserts that nothing was handed to the computer, and that no widget remembers a text.
 fn assert_nothing_kept(kiosk: &Kiosk, going: Going) {
     assert!(kiosk.output().platform_output.commands.is_empty(), "{going:?}: something went to the clipboard");
-    let texts = kiosk.ctx.data(|data| data.count::<TextEditState>());
+    let texts = kiosk.ctx.data(IdTypeMap::count::<TextEditState>);
     assert_eq!(texts, 0, "{going:?}: texts are kept, with what undoes them");
     assert!(kiosk.ctx.memory(|memory| memory.focused().is_none()), "{going:?}: something has the focus");
 }
