@@ -53,15 +53,19 @@ impl Course {
         Self { house, visit }
     }
 
-    /// Returns the name of the question that is next, once those of practice are passed.
-    fn next(&mut self) -> Option<String> {
+    /// Returns the name of the question that is next, once those of practice are passed, and how many pages stand before
+    /// it: the way back, and the part that it begins.
+    fn next(&mut self) -> Option<(String, usize)> {
         let app = &mut self.house.app;
         let mut view = app.begin_or_resume(STATION, self.visit).unwrap();
         while let Step::Practice(index) = view.step {
             let answer = first_answer(&view.on_screen().unwrap());
             view = app.practise(STATION, view.sitting, index, answer).unwrap();
         }
-        Some(view.on_screen()?.id.0)
+        let Step::Question(index) = view.step else { return None };
+        let items = view.assessment.items();
+        let begins = items.iter().position(|item| item.section == items[index].section) == Some(index);
+        Some((items[index].id.0.clone(), 1 + usize::from(begins)))
     }
 
     /// Answers it; returns whether another one comes.
@@ -113,7 +117,7 @@ fn spent() -> f64 {
 }
 
 /// Returns the cost of the question on which the kiosk opens.
-fn question(app: App, size: [f32; 2]) -> f64 {
+fn question(app: App, pages: usize, size: [f32; 2]) -> f64 {
     let mut screen = Screen::new(size);
     let mut kiosk = KioskApp::new(&screen.ctx, app, Tokens::embedded().unwrap(), STATION.to_owned());
     let mut frame = eframe::Frame::_new_kittest();
@@ -121,8 +125,7 @@ fn question(app: App, size: [f32; 2]) -> f64 {
         kiosk.logic(ui, &mut frame);
         kiosk.ui(ui, &mut frame);
     };
-    // The way back, then the question; a part of the assessment may be announced before it.
-    for _ in 0..3 {
+    for _ in 0..pages {
         rest(&mut screen, &mut draw);
         let key = |pressed| Event::Key {
             key: Key::Enter,
@@ -167,8 +170,8 @@ fn main() {
         println!("\n{} × {}: a page of plain egui takes {plain:.2} ms", size[0], size[1]);
         println!("{:<10} {:>9} {:>9} {:>12}", "question", "ms/frame", "budget", "× plain egui");
         let mut course = Course::begin();
-        while let Some(name) = course.next() {
-            let cost = question(course.house.another_desk(), size);
+        while let Some((name, pages)) = course.next() {
+            let cost = question(course.house.another_desk(), pages, size);
             let over = if cost > BUDGET_MILLIS { "  OVER" } else { "" };
             println!("{name:<10} {cost:>9.2} {BUDGET_MILLIS:>9.1} {:>12.1}{over}", cost / plain);
             if !course.answer() {
