@@ -3,6 +3,7 @@
 python3 .ci/window.py prepare BASE COPY   copies the base, prescribes an assessment, prints a code
 python3 .ci/window.py answers COPY        prints how many answers the base holds
 python3 .ci/window.py notice COPY         prints how many people read the notice today
+python3 .ci/window.py intact COPY         fails unless the base is whole and no answer is in it twice
 python3 .ci/window.py drawn PPM           fails on a picture that is nearly all of one colour
 """
 
@@ -70,7 +71,19 @@ def drawn(picture):
         sys.exit(1)
 
 
-if sys.argv[1] == "drawn":
+def intact(copy):
+    base = sqlite3.connect(copy, timeout=10)
+    said = base.execute("PRAGMA integrity_check").fetchone()[0]
+    twice = base.execute(
+        "SELECT sitting_id, item FROM sitting_event WHERE kind = 'answered' GROUP BY sitting_id, item HAVING count(*) > 1"
+    ).fetchall()
+    if said != "ok" or twice:
+        sys.exit(f"{said}; answered twice: {twice}")
+
+
+if sys.argv[1] == "intact":
+    intact(sys.argv[2])
+elif sys.argv[1] == "drawn":
     drawn(sys.argv[2])
 elif sys.argv[1] == "prepare":
     prepare(sys.argv[2], sys.argv[3])

@@ -1,11 +1,14 @@
 //! The kiosk's side: a code opens a visit, answers go to disk one by one.
 
+mod station;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 use sha2::{Digest, Sha256};
 
+pub use self::station::StaffCode;
 use super::names::Names;
 use super::{App, AppError, Fault, Login, library};
 pub use crate::catalog::pictures::Pictures;
@@ -21,7 +24,7 @@ use crate::domain::roadmap::{self, Outcome};
 use crate::domain::scoring;
 use crate::domain::sitting::{Channel, Clock, Event, Hold, Origin, Sitting, SittingRecord, SittingRefusal, Step};
 use crate::domain::stamp::Instant;
-use crate::domain::visit::{CodeRefusal, KioskCode, StationGuard, Visit, WarmUp};
+use crate::domain::visit::{CodeRefusal, ExitGuard, KioskCode, StationGuard, Visit, WarmUp};
 use crate::i18n::typeset;
 pub use crate::report::qr::Qr;
 use crate::store::{Actor, AuditEntry, Base, SittingRow, StationRow, Tx};
@@ -119,6 +122,8 @@ pub struct CodeView {
 pub struct StationView {
     pub name: String,
     pub blocked: bool,
+    /// Until when no staff code is looked at, because too many were wrong.
+    pub staff_code_rests: Option<Instant>,
     pub last_seen: Instant,
     /// Who is there now: person, assessment, answered, total.
     pub sitting: Option<StationSitting>,
@@ -203,16 +208,16 @@ impl App {
         let base = self.store.base();
         let names = Names::read(&base)?;
         let underway = self.sittings_underway(&base, &names, login)?;
-        let stations = base.stations()?;
-        Ok(stations
-            .into_iter()
-            .map(|station| StationView {
+        let stations = base.stations()?.into_iter().map(|station| {
+            Ok(StationView {
                 sitting: underway.iter().find(|(name, _)| *name == station.name).map(|(_, sitting)| sitting.clone()),
                 blocked: station.guard == StationGuard::Blocked,
+                staff_code_rests: station::exit_guard(&base, &station.name)?.rests_until(self.now()),
                 last_seen: station.last_seen,
                 name: station.name,
             })
-            .collect())
+        });
+        stations.collect()
     }
 
     fn sittings_underway(
@@ -283,13 +288,14 @@ impl App {
         Ok(given)
     }
 
-    /// Lets a station take codes again.
+    /// Lets a station take codes again, the staff code too.
     pub fn release_station(&mut self, login: Login, station: &str) -> Result<(), AppError> {
         login.allow(&[Role::Facilitator])?;
         let now = self.now();
         self.store.write(|tx| {
             let row = tx.base().station(station)?.ok_or(AppError::NotFound)?;
             tx.put_station(&StationRow { guard: StationGuard::Open { wrong_codes: 0 }, ..row })?;
+            station::put_exit_guard(tx, station, ExitGuard::default())?;
             Ok(tx.audit(&login.entry(now, "station.release", station))?)
         })
     }
@@ -353,6 +359,7 @@ impl App {
             };
             let view = definitions.visit_view(&base, &visit)?;
             tx.put_station(&StationRow { guard: StationGuard::Open { wrong_codes: 0 }, ..row })?;
+            station::remember_visit(tx, station, visit.id)?;
             tx.audit(&entry(now, station, "visit.open", visit.participant))?;
             Ok(Ok(view))
         });

@@ -132,6 +132,34 @@ impl StationGuard {
     }
 }
 
+/// Wrong staff codes in a row after which a station takes none for a while.
+pub const WRONG_STAFF_CODES_ALLOWED: u32 = 6;
+
+/// Minutes during which it takes none.
+pub const STAFF_CODE_REST_MINUTES: i64 = 15;
+
+/// How often the code that closes a kiosk was wrong at a station, in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct ExitGuard {
+    pub wrong_codes: u32,
+    pub last: Option<Instant>,
+}
+
+impl ExitGuard {
+    /// Returns the guard after one more wrong code. Once the allowed ones are used up, each one more makes it rest again.
+    #[must_use]
+    pub fn after_wrong_code(self, now: Instant) -> Self {
+        Self { wrong_codes: self.wrong_codes.saturating_add(1), last: Some(now) }
+    }
+
+    /// Returns until when no staff code is looked at; none when one is.
+    pub fn rests_until(self, now: Instant) -> Option<Instant> {
+        let rest = chrono::Duration::minutes(STAFF_CODE_REST_MINUTES);
+        let until = Instant::from_utc(self.last?.utc() + rest);
+        (self.wrong_codes >= WRONG_STAFF_CODES_ALLOWED && now < until).then_some(until)
+    }
+}
+
 /// Why a code does not open a visit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CodeRefusal {
@@ -182,6 +210,21 @@ mod tests {
             assert_eq!(KioskCode::scan(&format!("BOUSSOLE){}", through(&AZERTY))), Some(code.clone()));
             assert_eq!(KioskCode::scan(&format!("BOUSSOLE6{}", through(&SHIFTED_QWERTY))), Some(code.clone()));
         }
+    }
+
+    #[test]
+    fn the_sixth_wrong_staff_code_makes_the_station_rest_for_a_quarter_of_an_hour() {
+        let nine = NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap();
+        let at = |minute: i64| Instant::in_paris(nine + chrono::Duration::minutes(minute));
+        let mut guard = ExitGuard::default();
+        for _ in 0..5 {
+            guard = guard.after_wrong_code(at(0));
+            assert_eq!(guard.rests_until(at(0)), None);
+        }
+        guard = guard.after_wrong_code(at(1));
+        assert_eq!(guard.rests_until(at(1)), Some(at(16)));
+        assert_eq!(guard.rests_until(at(16)), None);
+        assert_eq!(guard.after_wrong_code(at(17)).rests_until(at(17)), Some(at(32)));
     }
 
     #[test]

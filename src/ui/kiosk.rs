@@ -5,6 +5,7 @@
 
 mod answers;
 mod attempt;
+mod back;
 mod breather;
 mod correction;
 mod display;
@@ -41,7 +42,8 @@ mod zone;
 use std::time::Duration;
 
 use eframe::egui::{
-    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Order, Pos2, Ui, UiBuilder, ViewportCommand, vec2,
+    Align2, Area, CentralPanel, Context, Event, Frame, Id, Key, Order, Pos2, Ui, UiBuilder, ViewportCommand,
+    accesskit_root_id, vec2,
 };
 
 use self::flow::{Action, Flow, Overlay};
@@ -146,10 +148,30 @@ impl KioskApp {
         }
     }
 
+    /// Lets fingers, keys and voices in, and nothing else: what one person copies, the next could paste, and files of a
+    /// stick have no place here.
+    fn keep_out(ctx: &Context) {
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                !matches!(
+                    event,
+                    Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_) | Event::MiddleClickPaste { .. }
+                )
+            });
+            input.raw.dropped_files.clear();
+            input.raw.hovered_files.clear();
+        });
+    }
+
+    /// Lets nothing out: a selected text would go to the clipboard of the computer, and a link to its browser.
+    fn keep_in(ctx: &Context) {
+        ctx.output_mut(|output| output.commands.clear());
+    }
+
     fn step(&mut self, ctx: &Context) {
         self.enter_preview(ctx);
         let now = ctx.input(|input| input.time);
-        let before = self.place();
+        let (before, person) = (self.place(), self.flow.epoch());
         for action in std::mem::take(&mut self.actions) {
             self.flow.apply(action, now);
         }
@@ -169,6 +191,10 @@ impl KioskApp {
         let touched = self.touched(ctx) || self.hearing.at().is_some();
         self.flow.tick(now, touched);
         requests::send_queued(&self.worker, &mut self.flow, &self.station);
+        if person != self.flow.epoch() {
+            theme::forget(ctx);
+            ctx.request_repaint();
+        }
         if before != self.place() {
             // The focus of one screen means nothing on the next.
             ctx.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
@@ -195,6 +221,7 @@ impl KioskApp {
             Screen::Section(shown) => (7, shown.section().map_or(0, |(number, _)| number), hidden),
             Screen::Breather(_) => (8, 0, hidden),
             Screen::WarmUp(shown) => (9, shown.step as usize, hidden),
+            Screen::Back(_) => (10, 0, hidden),
         }
     }
 
@@ -271,6 +298,7 @@ impl KioskApp {
         let look = Look::of(ui.ctx());
         let told = match &flow.screen {
             Screen::Question(asking) => question::told(asking, &look, hearing),
+            Screen::Back(_) => None,
             _ => listen::told(&look, hearing),
         };
         let whole = ui.max_rect();
@@ -284,6 +312,7 @@ impl KioskApp {
         let builder = if covered { builder.disabled() } else { builder };
         ui.scope_builder(builder, |ui| match &mut flow.screen {
             Screen::Start(start) => start::show(ui, start, busy, hearing, actions),
+            Screen::Back(visit) => back::show(ui, visit, busy, actions),
             Screen::Notice(visit) => notice::show(ui, visit, busy, hearing, actions),
             Screen::WarmUp(shown) => {
                 let around = warm_up::Around { comfort: flow.comfort, keyboard: &mut flow.keyboard, hearing, busy };
@@ -306,7 +335,7 @@ impl KioskApp {
         match &mut flow.overlay {
             Some(Overlay::Help) => help::show(ui.ctx(), &flow.screen, actions),
             Some(Overlay::Display) => display::show(ui.ctx(), flow.comfort, hearing, actions),
-            Some(Overlay::StaffCode { typed, wrong }) => leave::show(ui.ctx(), typed, *wrong, busy, actions),
+            Some(Overlay::StaffCode { typed, refusal }) => leave::show(ui.ctx(), typed, *refusal, busy, actions),
             None => {}
         }
         if flow.trouble.is_some() {
@@ -329,9 +358,14 @@ fn hearing(ctx: &Context, folders: &Folders) -> Hearing {
 }
 
 impl eframe::App for KioskApp {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        if let Some(seconds) = frame.info().cpu_usage {
+            tracing::trace!(screen = self.flow.screen.name(), micros = (seconds * 1e6) as u64, "frame");
+        }
+        Self::keep_out(ctx);
+        ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(tr!("window-title")));
         if !self.closing && self.preview.is_none() && shell::refuse_close(ctx) {
-            self.actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), wrong: false }));
+            self.actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), refusal: None }));
         }
         self.step(ctx);
         if self.flow.closing && !self.closing {
@@ -346,6 +380,7 @@ impl eframe::App for KioskApp {
         if self.preview.is_some() {
             ribbon(ui.ctx());
         }
+        Self::keep_in(ui.ctx());
         if !self.actions.is_empty() {
             ui.ctx().request_repaint();
         }

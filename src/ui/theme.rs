@@ -159,6 +159,16 @@ pub fn apply(ctx: &Context, tokens: &Tokens, kind: Kind, appearance: Appearance)
     fit(ctx);
 }
 
+/// Forgets what widgets have kept: texts that can be undone, places scrolled to, pictures. The look stays.
+pub fn forget(ctx: &Context) {
+    let look = Look::of(ctx);
+    ctx.memory_mut(|memory| {
+        memory.focused().inspect(|id| memory.surrender_focus(*id));
+        memory.data.clear();
+        memory.data.insert_temp(look_id(), look);
+    });
+}
+
 /// The screen that the kiosk is drawn for; a larger one shows the same layout larger.
 const KIOSK_SCREEN: Vec2 = vec2(1366.0, 768.0);
 

@@ -414,6 +414,9 @@ term-journal-assessment-retire = Évaluation retirée
 term-journal-assessment-pilot = Évaluation remise en pilote
 term-journal-station-release = Poste débloqué
 term-journal-station-announce = Poste allumé
+term-journal-station-leave = Poste libre
+term-journal-station-close = Poste fermé par l'équipe
+term-journal-wrong-staff-code = Code de l'équipe faux
 term-journal-wrong-code = Code faux sur un poste
 
 # The pictures of a badge.

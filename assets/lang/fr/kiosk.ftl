@@ -37,6 +37,11 @@ kiosk-blocked-words = Cet ordinateur attend votre conseiller. Il le remet en mar
 kiosk-type-again = Taper le code
 kiosk-staff = Réservé à l'équipe
 
+# The computer has stopped and started again.
+kiosk-back-title = On continue ?
+kiosk-back-kept = L'ordinateur s'est arrêté. Vos réponses sont gardées.
+kiosk-back-words = Touchez « Continuer » : votre question revient.
+
 # Who is there, and what is done with the answers.
 kiosk-hello = Bonjour { $name }
 kiosk-not-me = C'est une autre personne
@@ -242,5 +247,6 @@ kiosk-dyslexia = Dyslexie
 kiosk-staff-title = Code de l'équipe
 kiosk-staff-words = Ce code ferme la borne.
 kiosk-staff-wrong = Ce code est inconnu. Tapez-le encore.
+kiosk-staff-rests = Trop de codes faux. Essayez à partir de { $until }.
 kiosk-staff-close = Fermer la borne
 kiosk-staff-cancel = Annuler

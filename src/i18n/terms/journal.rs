@@ -57,6 +57,9 @@ pub fn journal_action(key: &str) -> String {
         "assessment.pilot" => tr!("term-journal-assessment-pilot"),
         "station.release" => tr!("term-journal-station-release"),
         "station.announce" => tr!("term-journal-station-announce"),
+        "station.leave" => tr!("term-journal-station-leave"),
+        "station.close" => tr!("term-journal-station-close"),
+        "station.wrong_staff_code" => tr!("term-journal-wrong-staff-code"),
         "station.wrong_code" => tr!("term-journal-wrong-code"),
         _ => tr!("term-journal-other"),
     }

@@ -15,12 +15,13 @@ use super::requests::{Done, KioskReply, Request};
 use super::ruler::Ruler;
 use super::screen::{CodeMessage, Ended, Entry, Introduction, Phase, Screen, Start};
 use super::warm_up::WarmingUp;
-use crate::app::kiosk::{SittingView, VisitView};
+use crate::app::kiosk::{SittingView, StaffCode, VisitView};
 use crate::app::{AppError, Refusal};
 use crate::domain::comfort::Comfort;
 use crate::domain::id::{SittingId, VisitId};
 use crate::domain::response::Answer;
 use crate::domain::sitting::{Hold, SittingRefusal, Step};
+use crate::domain::stamp::Instant;
 use crate::domain::visit::{CodeRefusal, WarmUp};
 use crate::ui::widgets::Keyboard;
 
@@ -69,10 +70,20 @@ pub enum Action {
 pub enum Overlay {
     Help,
     Display,
-    /// The staff code being typed, and whether the last one was wrong.
+    /// The staff code being typed, and why the last one closed nothing.
     StaffCode {
         typed: String,
-        wrong: bool,
+        refusal: Option<StaffCodeRefusal>,
+    },
+}
+
+/// Why a staff code closes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StaffCodeRefusal {
+    Wrong,
+    /// Too many were wrong: none is looked at before this time.
+    Rests {
+        until: Instant,
     },
 }
 
@@ -165,7 +176,7 @@ impl Flow {
         self.epoch += 1;
         self.idle = Idle::default();
         self.glance = Glance::default();
-        self.ask(Request::Announce);
+        self.ask(Request::Leave);
     }
 
     /// The sitting goes on at another station.
@@ -322,6 +333,11 @@ impl Flow {
         self.ask(request);
     }
 
+    /// Returns a number that changes when a person leaves.
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
     /// Takes a reply; one made for an earlier person is dropped.
     pub fn receive(&mut self, reply: KioskReply, now: f64) {
         let KioskReply { task, outcome } = reply;
@@ -355,13 +371,24 @@ impl Flow {
 
     fn succeed(&mut self, request: &Request, done: Done, now: f64) {
         match done {
-            Done::Announced | Done::Kept => {}
+            Done::Kept | Done::Announced(None) => {}
+            Done::Announced(Some(visit)) => self.offer_return(visit),
             Done::Visit(visit) => self.show_visit(request, visit),
             Done::Sitting(sitting) => self.show_sitting(request, *sitting, now),
-            Done::StaffCode { right: true } => self.closing = true,
-            Done::StaffCode { right: false } => {
-                self.overlay = Some(Overlay::StaffCode { typed: String::new(), wrong: true });
-            }
+            Done::StaffCode(StaffCode::Right) => self.closing = true,
+            Done::StaffCode(StaffCode::Wrong) => self.refuse_staff_code(StaffCodeRefusal::Wrong),
+            Done::StaffCode(StaffCode::Rests { until }) => self.refuse_staff_code(StaffCodeRefusal::Rests { until }),
+        }
+    }
+
+    fn refuse_staff_code(&mut self, refusal: StaffCodeRefusal) {
+        self.overlay = Some(Overlay::StaffCode { typed: String::new(), refusal: Some(refusal) });
+    }
+
+    /// Leads back to a visit that a dead window left, unless somebody types already.
+    fn offer_return(&mut self, visit: VisitView) {
+        if matches!(&self.screen, Screen::Start(start) if start.code.is_empty()) {
+            self.screen = Screen::Back(visit);
         }
     }
 
@@ -400,6 +427,7 @@ impl Flow {
             Request::Resume(_) => self.working_since = Some(now),
             Request::FindPlace(_) | Request::Glance(_) => self.find_place(sitting, now),
             Request::Announce
+            | Request::Leave
             | Request::EnterCode(_)
             | Request::EnterBadge(_)
             | Request::KeepComfort { .. }

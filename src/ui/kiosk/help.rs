@@ -12,7 +12,7 @@ use crate::ui::widgets::{Button, Dialog, paragraph};
 
 pub(super) fn show(ctx: &Context, screen: &Screen, actions: &mut Vec<Action>) {
     let look = Look::of(ctx);
-    let someone = !matches!(screen, Screen::Start(_));
+    let someone = !matches!(screen, Screen::Start(_) | Screen::Back(_));
     let sitting = screen.sitting();
     let may_pause = sitting.is_some_and(|sitting| sitting.may_pause);
     let hand = if sitting.is_some() { tr!("kiosk-help-call") } else { tr!("kiosk-help-hand") };

@@ -1,32 +1,46 @@
 //! The staff code: the only way to close the kiosk.
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{Align, Context, Layout, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::flow::Action;
+use super::flow::{Action, StaffCodeRefusal};
 use super::page;
 use super::requests::Request;
+use crate::i18n::clock_time;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Button, Dialog, KeypadKey, KeypadShape, keypad, read_keypad};
+use crate::ui::widgets::{Button, Dialog, KeypadKey, KeypadShape, dictated, keypad, keys_of, read_keypad};
 
 const SHORTEST: usize = 4;
 const LONGEST: usize = 12;
 
-pub(super) fn show(ctx: &Context, typed: &mut String, wrong: bool, busy: bool, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ctx: &Context,
+    typed: &mut String,
+    refusal: Option<StaffCodeRefusal>,
+    busy: bool,
+    actions: &mut Vec<Action>,
+) {
     let look = Look::of(ctx);
     let shown = Dialog::new("kiosk-staff", &tr!("kiosk-staff-title")).width(560.0).show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = look.space.medium;
         for key in read_keypad(ui) {
             press(typed, key);
         }
-        dots(ui, &look, typed.chars().count());
-        let (words, ink) = if wrong && typed.is_empty() {
-            (tr!("kiosk-staff-wrong"), look.colours.danger)
-        } else {
-            (tr!("kiosk-staff-words"), look.colours.ink_muted)
+        if let Some(text) = dots(ui, &look, typed.chars().count()) {
+            typed.clear();
+            keys_of(&text).for_each(|key| press(typed, key));
+        }
+        let (words, ink) = match refusal.filter(|_| typed.is_empty()) {
+            None => (tr!("kiosk-staff-words"), look.colours.ink_muted),
+            Some(StaffCodeRefusal::Wrong) => (tr!("kiosk-staff-wrong"), look.colours.danger),
+            Some(StaffCodeRefusal::Rests { until }) => {
+                (tr!("kiosk-staff-rests", until = clock_time(until.local().time())), look.colours.danger)
+            }
         };
-        ui.label(look.job(&words, Weight::SemiBold, look.text.small, ink, ui.available_width()));
+        let said = ui.label(look.job(&words, Weight::SemiBold, look.text.small, ink, ui.available_width()));
+        ctx.accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
         let tall = ctx.content_rect().height() > 700.0;
         let shape = if tall { KeypadShape::Tall } else { KeypadShape::Wide };
         let columns = shape.columns() as f32;
@@ -61,7 +75,7 @@ fn press(typed: &mut String, key: KeypadKey) {
 }
 
 /// Draws one dot a digit: the code is read by nobody, a screen reader included.
-fn dots(ui: &mut Ui, look: &Look, count: usize) {
+fn dots(ui: &mut Ui, look: &Look, count: usize) -> Option<String> {
     let c = &look.colours;
     let size = vec2(ui.available_width(), look.target.control);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -78,4 +92,5 @@ fn dots(ui: &mut Ui, look: &Look, count: usize) {
         ui.painter().circle_filled(at, gap * 0.28, c.ink);
         at.x += gap;
     }
+    dictated(ui, &response)
 }

@@ -1,7 +1,7 @@
 //! What the kiosk asks of the program: the one file that calls [`App`], so that a hub's client can take its place.
 
 use super::flow::{Flow, Task};
-use crate::app::kiosk::{SittingView, VisitView};
+use crate::app::kiosk::{SittingView, StaffCode, VisitView};
 use crate::app::{App, AppError};
 use crate::domain::assessment::ItemId;
 use crate::domain::badge::PictureBadge;
@@ -14,7 +14,10 @@ use crate::ui::worker::Worker;
 /// One thing to ask. It is kept while it runs, so that it can be asked again when it fails.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
+    /// The station is there: does a visit go on at it?
     Announce,
+    /// Nobody is there any more.
+    Leave,
     EnterCode(String),
     EnterBadge(PictureBadge),
     /// How the person likes the kiosk, for their next visits too.
@@ -74,14 +77,13 @@ pub enum Request {
 /// What came of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Done {
-    Announced,
+    /// The visit that goes on at the station, when its window died.
+    Announced(Option<VisitView>),
     Visit(VisitView),
     Sitting(Box<SittingView>),
     /// What needs no reply is on disk.
     Kept,
-    StaffCode {
-        right: bool,
-    },
+    StaffCode(StaffCode),
 }
 
 /// The outcome of one task; the flow drops it when the person has left meanwhile.
@@ -108,7 +110,11 @@ fn sitting(view: SittingView) -> Done {
 
 fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError> {
     match request {
-        Request::Announce => app.announce_station(station).map(|()| Done::Announced),
+        Request::Announce => {
+            app.announce_station(station)?;
+            app.visit_to_return_to(station).map(Done::Announced)
+        }
+        Request::Leave => app.leave_station(station).map(|()| Done::Kept),
         Request::EnterCode(code) => app.enter_code(station, code).map(Done::Visit),
         Request::EnterBadge(badge) => app.enter_badge(station, badge).map(Done::Visit),
         Request::KeepComfort { visit, comfort } => app.keep_comfort(station, *visit, comfort).map(|()| Done::Kept),
@@ -133,6 +139,6 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::CallHelp(id) => app.call_help(station, *id).map(sitting),
         Request::Resume(id) => app.resume_sitting(station, *id).map(sitting),
         Request::Glance(id) | Request::FindPlace(id) => app.sitting(station, *id).map(sitting),
-        Request::CheckStaffCode(code) => app.check_staff_code(code).map(|right| Done::StaffCode { right }),
+        Request::CheckStaffCode(code) => app.try_staff_code(station, code).map(Done::StaffCode),
     }
 }

@@ -13,6 +13,8 @@ use crate::domain::sitting::Step;
 /// One screen. Replacing it forgets all that the last one knew.
 pub enum Screen {
     Start(Start),
+    /// The window died in the middle of this visit.
+    Back(VisitView),
     Notice(VisitView),
     WarmUp(WarmingUp),
     Today(VisitView),
@@ -29,13 +31,30 @@ impl Screen {
     pub fn visit(&self) -> Option<&VisitView> {
         match self {
             Screen::Start(_) => None,
-            Screen::Notice(visit) | Screen::Today(visit) => Some(visit),
+            Screen::Back(visit) | Screen::Notice(visit) | Screen::Today(visit) => Some(visit),
             Screen::WarmUp(shown) => Some(&shown.visit),
             Screen::Introduction(shown) => Some(&shown.visit),
             Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.visit),
             Screen::Question(asking) => Some(&asking.visit),
             Screen::Correction(shown) => Some(&shown.visit),
             Screen::End(end) => Some(&end.visit),
+        }
+    }
+
+    /// Returns its name in the log.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Screen::Start(_) => "start",
+            Screen::Back(_) => "back",
+            Screen::Notice(_) => "notice",
+            Screen::WarmUp(_) => "warm-up",
+            Screen::Today(_) => "today",
+            Screen::Introduction(_) => "introduction",
+            Screen::Section(_) => "section",
+            Screen::Breather(_) => "breather",
+            Screen::Question(_) => "question",
+            Screen::Correction(_) => "correction",
+            Screen::End(_) => "end",
         }
     }
 
@@ -46,7 +65,12 @@ impl Screen {
             Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.sitting),
             Screen::Question(asking) => Some(&asking.sitting),
             Screen::Correction(shown) => Some(&shown.sitting),
-            Screen::Start(_) | Screen::Notice(_) | Screen::WarmUp(_) | Screen::Today(_) | Screen::End(_) => None,
+            Screen::Start(_)
+            | Screen::Back(_)
+            | Screen::Notice(_)
+            | Screen::WarmUp(_)
+            | Screen::Today(_)
+            | Screen::End(_) => None,
         }
     }
 }

@@ -40,6 +40,7 @@ impl Script {
         }
         let lines = match screen {
             Screen::Start(start) => of_start(start),
+            Screen::Back(_) => Vec::new(),
             Screen::Notice(_) => page(notice::lines().into_iter().map(|(_, line)| line)),
             Screen::WarmUp(shown) => of_warm_up(shown),
             Screen::Today(visit) => page(of_today(visit).into_iter()),

@@ -316,6 +316,6 @@ fn lock(ui: &mut Ui, look: &Look, ink: eframe::egui::Color32, actions: &mut Vec<
         ui.painter().rect_stroke(rect, look.corner(look.radius.medium), ring, StrokeKind::Inside);
     }
     if response.clicked() {
-        actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), wrong: false }));
+        actions.push(Action::Open(Overlay::StaffCode { typed: String::new(), refusal: None }));
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{field, paint};
+use super::{dictated, field, paint};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
@@ -92,15 +92,20 @@ fn read_keys(ui: &Ui, code: &mut String) {
 }
 
 /// Draws the boxes in two groups of three, as a code is read aloud; returns their whole width.
-fn boxes(ui: &mut Ui, look: &Look, label: &str, code: &str, wrong: bool, size: Vec2) -> f32 {
+fn boxes(ui: &mut Ui, look: &Look, label: &str, code: &mut String, wrong: bool, size: Vec2) -> f32 {
     let c = &look.colours;
     let side = size.x;
     let gap = look.space.small;
     let group_gap = look.space.large;
     let width = LENGTH as f32 * side + 4.0 * gap + group_gap;
     let (rect, response) = ui.allocate_exact_size(vec2(width, size.y), Sense::click());
+    if let Some(text) = dictated(ui, &response) {
+        code.clear();
+        text.chars().for_each(|digit| push(code, digit));
+    }
+    let (code, enabled) = (code.as_str(), ui.is_enabled());
     response
-        .widget_info(|| WidgetInfo { label: Some(label.to_owned()), ..WidgetInfo::text_edit(true, code, code, "") });
+        .widget_info(|| WidgetInfo { label: Some(label.to_owned()), ..WidgetInfo::text_edit(enabled, code, code, "") });
     let typed: Vec<char> = code.chars().collect();
     for index in 0..LENGTH {
         let shift = index as f32 * (side + gap) + if index >= 3 { group_gap - gap } else { 0.0 };

@@ -84,19 +84,21 @@ pub fn read_keypad(ui: &Ui) -> Vec<KeypadKey> {
             Event::Text(text) => Some(text.as_str()),
             _ => None,
         });
-        texts
-            .flat_map(str::chars)
-            .filter_map(|c| match c {
-                '0'..='9' => Some(KeypadKey::Digit(c)),
-                ',' | '.' => Some(KeypadKey::Comma),
-                _ => None,
-            })
-            .collect()
+        texts.flat_map(keys_of).collect()
     });
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Backspace)) {
         keys.push(KeypadKey::Erase);
     }
     keys
+}
+
+/// Returns the keys that write a number; a point is a comma, other signs have none.
+pub fn keys_of(text: &str) -> impl Iterator<Item = KeypadKey> {
+    text.chars().filter_map(|c| match c {
+        '0'..='9' => Some(KeypadKey::Digit(c)),
+        ',' | '.' => Some(KeypadKey::Comma),
+        _ => None,
+    })
 }
 
 fn press(ui: &mut Ui, look: &Look, key: KeypadKey, size: Vec2) -> bool {

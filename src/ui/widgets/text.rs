@@ -1,5 +1,6 @@
 //! Words on a screen: titles that a screen reader can jump to, questions, paragraphs.
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{Color32, Response, Role, Ui};
 
 use crate::ui::theme::{Look, Weight};
@@ -87,5 +88,9 @@ fn as_heading(ui: &Ui, response: &Response, text: &str, level: usize) {
         node.set_role(Role::Heading);
         node.set_label(text);
         node.set_level(level);
+        // The title of a screen is said when another screen comes: nothing else tells who does not see it.
+        if level == 1 {
+            node.set_live(Live::Polite);
+        }
     });
 }

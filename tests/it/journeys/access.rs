@@ -57,7 +57,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 65] = [
+const RULES: [(&str, Others, UseCase); 66] = [
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),

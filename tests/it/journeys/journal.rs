@@ -1,5 +1,6 @@
 //! The journal: each command leaves exactly one row, a refused one leaves none.
 
+use boussole::app::kiosk::StaffCode;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::AssessmentId;
 use boussole::domain::comfort::{Comfort, Scheme};
@@ -60,6 +61,10 @@ fn each_command_leaves_one_row() {
 
     // At the kiosk: an answer is its own row, its event.
     it.leaves(1, |h| h.app.announce_station(STATION).unwrap());
+    it.leaves(0, |h| assert_eq!(h.app.visit_to_return_to(STATION).unwrap(), None));
+    it.leaves(1, |h| h.app.leave_station(STATION).unwrap());
+    assert_eq!(it.leaves(1, |h| h.app.try_staff_code(STATION, "0000").unwrap()), StaffCode::Wrong);
+    assert_eq!(it.leaves(1, |h| h.app.try_staff_code(STATION, "1357").unwrap()), StaffCode::Right);
     let code = it.leaves(1, |h| h.code(amina));
     it.leaves(0, |h| assert_eq!(h.code(amina), code));
     it.leaves(1, |h| h.app.enter_code(STATION, if code == "000 000" { "111111" } else { "000000" }).unwrap_err());

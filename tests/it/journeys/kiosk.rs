@@ -1,5 +1,6 @@
 //! Codes, stations and answers: what a kiosk promises to who sits before it.
 
+use boussole::app::kiosk::StaffCode;
 use boussole::app::{AppError, Refusal};
 use boussole::domain::assessment::Material;
 use boussole::domain::badge::PictureBadge;
@@ -9,7 +10,7 @@ use boussole::domain::sitting::{Channel, Event, Hold, SittingRefusal, Step};
 use boussole::domain::visit::{CodeRefusal, WarmUp};
 use boussole::store::Store;
 
-use crate::support::{House, REFLECTION, STATION, first_answer};
+use crate::support::{House, REFLECTION, STAFF_CODE, STATION, at, first_answer, tuesday};
 
 /// A house where one person may sit, and the code.
 fn ready() -> (House, String) {
@@ -388,4 +389,31 @@ fn who_is_accompanied_needs_no_warm_up() {
     assert!(!house.app.enter_code(STATION, &code).unwrap().warm_up_due);
     house.app.accompany(house.facilitator, participant, false).unwrap();
     assert!(house.app.enter_code(STATION, &code).unwrap().warm_up_due);
+}
+
+#[test]
+fn six_wrong_staff_codes_close_the_way_out_for_a_quarter_of_an_hour_whatever_restarts() {
+    let mut house = House::on_disk();
+    let rests = StaffCode::Rests { until: at(tuesday(), 9, 15) };
+    for _ in 0..5 {
+        assert_eq!(house.app.try_staff_code(STATION, "0000").unwrap(), StaffCode::Wrong);
+    }
+    assert_eq!(house.app.try_staff_code(STATION, "0000").unwrap(), rests);
+    house.restart();
+    assert_eq!(house.app.try_staff_code(STATION, STAFF_CODE).unwrap(), rests);
+    // The other stations of the room are not punished.
+    assert_eq!(house.app.try_staff_code("Poste 2", STAFF_CODE).unwrap(), StaffCode::Right);
+    house.set_time(tuesday(), 9, 15);
+    assert_eq!(house.app.try_staff_code(STATION, STAFF_CODE).unwrap(), StaffCode::Right);
+}
+
+#[test]
+fn a_right_staff_code_forgives_the_wrong_ones_before_it() {
+    let mut house = House::on_disk();
+    for _ in 0..2 {
+        for _ in 0..5 {
+            assert_eq!(house.app.try_staff_code(STATION, "0000").unwrap(), StaffCode::Wrong);
+        }
+        assert_eq!(house.app.try_staff_code(STATION, STAFF_CODE).unwrap(), StaffCode::Right);
+    }
 }

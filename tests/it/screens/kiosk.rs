@@ -4,14 +4,20 @@
 
 mod comfort;
 mod course;
+mod hand;
 mod kinds;
 pub mod library;
 mod preview;
+mod returning;
 pub mod room;
+mod seen;
 mod sitting;
 mod start;
+mod storm;
+mod traces;
 pub mod voice;
 mod warm_up;
+mod ways;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportCommand, ViewportEvent, ViewportId};
@@ -166,6 +172,22 @@ fn only_the_staff_code_closes_the_kiosk() {
         closes(&kiosk, &ViewportCommand::Close)
     });
     assert!(closed);
+}
+
+#[test]
+fn after_six_wrong_staff_codes_the_kiosk_says_from_when_it_takes_one() {
+    let room = Room::with(&["fatigue-travail"]);
+    let mut kiosk = room.kiosk(SMALL);
+    press(&mut kiosk, "Réservé à l\u{2019}équipe");
+    for _ in 0..6 {
+        type_text(&mut kiosk, "1357");
+        enter(&mut kiosk);
+    }
+    assert!(shows(&kiosk, "Trop de codes faux. Essayez à partir de 9"));
+    shoot(&mut kiosk, "staff-rests");
+    type_text(&mut kiosk, STAFF_CODE);
+    enter(&mut kiosk);
+    assert!(shows(&kiosk, "Trop de codes faux") && shows(&kiosk, "Code de l\u{2019}équipe"));
 }
 
 /// The sizes of letters that a person may choose.

@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         }
         for station in &today.stations {
             ui.push_id(("call", &station.name), |ui| call(ui, cx, station));
+            ui.push_id(("exit", &station.name), |ui| exit_alarm(ui, cx, station));
         }
         for (index, station) in today.stations.iter().enumerate() {
             if index > 0 {
@@ -51,6 +52,19 @@ fn call(ui: &mut Ui, cx: &mut Cx<'_>, station: &StationView) {
     let banner = if may_hold(cx) { banner.action_named(&answer, &name) } else { banner };
     if banner.show(ui) && !cx.busy {
         cx.act(Deed::ResumeSitting(sitting.sitting));
+    }
+}
+
+/// Shows above all stations that somebody tries to close a kiosk by guessing the staff code.
+fn exit_alarm(ui: &mut Ui, cx: &mut Cx<'_>, station: &StationView) {
+    let Some(until) = station.staff_code_rests else { return };
+    let title = tr!("desk-room-staff-code", station = station.name.as_str());
+    let words = tr!("desk-room-staff-code-until", until = clock_time(until.local().time()));
+    let (release, name) = (tr!("desk-room-release"), tr!("desk-room-release-of", station = station.name.as_str()));
+    let banner = Banner::new(Tone::Danger, &words).icon(Icon::Lock).title(&title);
+    let banner = if may_hold(cx) { banner.action_named(&release, &name) } else { banner };
+    if banner.show(ui) && !cx.busy {
+        cx.act(Deed::ReleaseStation(station.name.clone()));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::tr;
 use crate::ui::kiosk::attempt::read_number;
 use crate::ui::kiosk::words;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{KeypadKey, KeypadShape, keypad, read_keypad};
+use crate::ui::widgets::{KeypadKey, KeypadShape, dictated, keypad, keys_of, read_keypad};
 
 /// Digits that a display holds.
 const LONGEST: usize = 8;
@@ -23,7 +23,8 @@ pub(super) fn show(ui: &mut Ui, height: f32, unit: &str, bounds: (f64, f64), typ
     let outside = value.is_some_and(|value| !(bounds.0..=bounds.1).contains(&value));
     // A number that is too small may still be growing under the fingers.
     let wrong = value.is_some_and(|value| value > bounds.1);
-    let told = Told { typed: typed.as_str(), unit, bounds, wrong, outside };
+    let mut written = None;
+    let mut told = Told { typed: typed.as_str(), unit, bounds, wrong, outside, written: &mut written };
     let width = ui.available_width().min(WIDEST);
     let gap = look.space.small * 1.5;
     let keys = if height < LOW && ui.available_width() >= 2.0 * WIDEST {
@@ -40,6 +41,10 @@ pub(super) fn show(ui: &mut Ui, height: f32, unit: &str, bounds: (f64, f64), typ
         let hint = look.text.small * look.text.line_height;
         keys(ui, vec2(width, height - look.target.answer - hint - 2.0 * gap), gap)
     };
+    if let Some(text) = written {
+        typed.clear();
+        keys_of(&text).for_each(|key| press(typed, key));
+    }
     if let Some(pressed) = keys {
         press(typed, pressed);
     }
@@ -69,11 +74,13 @@ struct Told<'a> {
     /// No digit more can make it right.
     wrong: bool,
     outside: bool,
+    /// What an assistive technology wrote in its place.
+    written: &'a mut Option<String>,
 }
 
 impl Told<'_> {
-    fn show(&self, ui: &mut Ui, look: &Look, width: f32) {
-        display(ui, look, vec2(width, look.target.answer), self.typed, self.unit, self.wrong);
+    fn show(&mut self, ui: &mut Ui, look: &Look, width: f32) {
+        *self.written = display(ui, look, vec2(width, look.target.answer), self.typed, self.unit, self.wrong);
         if self.outside {
             let (low, high) = (words::number(self.bounds.0, ""), words::number(self.bounds.1, ""));
             let words = tr!("kiosk-number-bounds", low = low, high = high);
@@ -96,13 +103,14 @@ fn press(typed: &mut String, key: KeypadKey) {
     }
 }
 
-fn display(ui: &mut Ui, look: &Look, size: Vec2, typed: &str, unit: &str, wrong: bool) {
+fn display(ui: &mut Ui, look: &Look, size: Vec2, typed: &str, unit: &str, wrong: bool) -> Option<String> {
     let c = &look.colours;
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let unit = typeset(unit);
     let name = tr!("kiosk-your-number", unit = unit.as_str()).trim_end().to_owned();
+    let enabled = ui.is_enabled();
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::TextInput, true, &name);
+        let mut info = WidgetInfo::labeled(Role::TextInput, enabled, &name);
         info.current_text_value = Some(typed.to_owned());
         info
     });
@@ -121,4 +129,5 @@ fn display(ui: &mut Ui, look: &Look, size: Vec2, typed: &str, unit: &str, wrong:
     }
     ui.painter().galley(pos2(caret - digits.size().x, middle - digits.size().y / 2.0), digits, c.ink);
     ui.painter().galley(pos2(right, middle - said.size().y / 2.0), said, c.ink_muted);
+    dictated(ui, &response)
 }

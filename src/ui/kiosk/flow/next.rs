@@ -74,6 +74,7 @@ impl Flow {
                 self.ask_question(visit, sitting);
             }
             Screen::Start(_)
+            | Screen::Back(_)
             | Screen::Notice(_)
             | Screen::WarmUp(_)
             | Screen::Today(_)

@@ -1,6 +1,6 @@
 //! The keyboard of a field: it rises from the foot of the screen with what is written, and goes with « OK ».
 
-use eframe::egui::{Align, Id, Key, Layout, Modifiers, Rangef, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Align, Id, Key, Layout, Modifiers, Rangef, Rect, StrokeKind, Ui, pos2, vec2};
 
 use super::least;
 use crate::domain::assessment::Task;
@@ -15,7 +15,7 @@ use crate::ui::widgets::{Button, KEYBOARD_ROWS, Keyboard, TextBox};
 /// Signs that a field takes.
 const LONGEST: usize = 120;
 
-/// Shows the keyboard of the field that is being typed in, over what lies below.
+/// Shows the keyboard of the field that is being typed in, over what lies below and is disabled meanwhile.
 pub(in crate::ui::kiosk) fn show(
     ui: &mut Ui,
     (whole, across): (Rect, Rangef),
@@ -34,8 +34,6 @@ pub(in crate::ui::kiosk) fn show(
     let keys = rows * least + (rows - 1.0) * gap;
     let pad = if page::is_narrow(whole) { pad * 0.6 } else { pad };
     let panel = whole.with_min_y(whole.bottom() - keys - text_height - 3.0 * pad);
-    // Whatever lies below is not touched through the keyboard.
-    ui.interact(panel, Id::unique("kiosk-typing-ground"), Sense::click_and_drag());
     ui.painter().rect(panel, 0.0, look.colours.surface, look.outline(), StrokeKind::Outside);
     let inner = Rect::from_x_y_ranges(across, panel.y_range()).shrink2(vec2(0.0, pad));
     let row = inner.with_max_y(inner.top() + text_height);

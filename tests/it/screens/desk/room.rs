@@ -1,6 +1,6 @@
 //! The room as the desk sees it: calls, pauses, a question taken out, and who answers with whom.
 
-use boussole::app::kiosk::{SittingView, StationSitting};
+use boussole::app::kiosk::{SittingView, StaffCode, StationSitting};
 use boussole::app::people::NewParticipant;
 use boussole::app::{App, Login};
 use boussole::domain::id::ParticipantId;
@@ -12,7 +12,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::bureau::{Bureau, LARGE, SMALL, click, fill, open, press, settle, shoot, shows};
-use crate::support::{House, STATION, first_answer, person};
+use crate::support::{House, STAFF_CODE, STATION, first_answer, person};
 
 const INTERESTS: &str = "interets";
 
@@ -229,4 +229,19 @@ fn the_code_of_the_day_is_shown_in_digits_in_pictures_and_in_a_square_that_a_dec
     }
     let papers = std::fs::read_dir(house.folder.path().join("badges")).unwrap().count();
     assert_eq!(papers, 1, "the same badge, printed twice, is one file");
+}
+
+#[test]
+fn who_guesses_the_staff_code_at_a_kiosk_is_told_at_the_desk_which_releases() {
+    let (mut house, ..) = house_with("Amina", "Diallo");
+    for _ in 0..6 {
+        house.app.try_staff_code(STATION, "0000").unwrap();
+    }
+    let mut bureau = desk(&house, house.facilitator, SMALL);
+    shoot(&mut bureau, "room-staff-code");
+    assert!(shows(&bureau, "Quelqu'un cherche le code de l'équipe : Poste 1"));
+    assert!(shows(&bureau, "Ce poste n'en accepte plus"));
+    press(&mut bureau, "Débloquer : Poste 1");
+    assert!(!shows(&bureau, "cherche le code"));
+    assert_eq!(house.app.try_staff_code(STATION, STAFF_CODE).unwrap(), StaffCode::Right);
 }

@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::room::{
     EVERY_KIND, Kiosk, Room, SMALL, assert_fits, come_back, come_to_question, confirm, enter, is_at_question,
-    is_disabled, next, press, settle, shoot, shows, type_text, walk_to_practice,
+    is_disabled, let_pass, next, press, settle, shoot, shows, type_text, walk_to_practice,
 };
 use crate::screens::raster::CpuRenderer;
 use crate::support::House;
@@ -22,21 +22,6 @@ fn at(item: &str) -> (Room, Kiosk) {
     let mut kiosk = room.kiosk(SMALL);
     come_back(&mut kiosk, &room.code);
     (room, kiosk)
-}
-
-/// Lets time pass, a few seconds a frame.
-fn wait(kiosk: &mut Kiosk, seconds: usize) {
-    let end = kiosk.ctx.input(|input| input.time) + seconds as f64;
-    loop {
-        let now = kiosk.ctx.input(|input| input.time);
-        if now >= end {
-            break;
-        }
-        kiosk.input_mut().time = Some((now + 5.0).min(end));
-        kiosk.step();
-        kiosk.input_mut().time = None;
-        settle(kiosk);
-    }
 }
 
 fn choose(kiosk: &mut Kiosk, key: Key) {
@@ -106,7 +91,7 @@ fn a_pause_hides_the_question_and_stops_its_clock() {
     press(&mut kiosk, "Pause");
     assert!(shows(&kiosk, "C\u{2019}est la pause") && !shows(&kiosk, "Quel nombre vient ensuite"));
     shoot(&mut kiosk, "pause");
-    wait(&mut kiosk, 60);
+    let_pass(&mut kiosk, 60);
     press(&mut kiosk, "Continuer");
     assert!(shows(&kiosk, "Quel nombre vient ensuite"));
     let display = kiosk.get_by_role_and_label(Role::TextInput, "Votre nombre");
@@ -147,7 +132,7 @@ fn a_call_reaches_the_desk_and_the_person_goes_on_after_it() {
         desk.render().unwrap().save(format!("{folder}/desk-call.png")).unwrap();
     }
     // Who waits is not locked out.
-    wait(&mut kiosk, 200);
+    let_pass(&mut kiosk, 200);
     press(&mut kiosk, "Continuer");
     assert_eq!(calls(&room), 0);
     assert!(shows(&kiosk, "2 cartons de 6"));
@@ -194,7 +179,7 @@ fn after_three_minutes_without_a_touch_a_call_stays_and_the_question_asks_who_is
     let (room, mut kiosk) = at("CALCUL1");
     press(&mut kiosk, "Aide");
     press(&mut kiosk, "J\u{2019}ai besoin d\u{2019}aide");
-    wait(&mut kiosk, 200);
+    let_pass(&mut kiosk, 200);
     assert!(shows(&kiosk, "Quelqu\u{2019}un arrive") && !shows(&kiosk, "2 cartons de 6"));
     let sitting = room.desk().stations(room.house.counsellor).unwrap()[0].sitting.clone().unwrap();
     assert!(sitting.calls_since.is_some(), "the call is still listed");
@@ -240,7 +225,7 @@ fn looking_at_the_base_writes_nothing() {
         (base.events(sitting).unwrap().len(), base.audit_count().unwrap())
     };
     let before = written();
-    wait(&mut kiosk, 60);
+    let_pass(&mut kiosk, 60);
     assert_eq!(written(), before);
 }
 
@@ -265,9 +250,9 @@ fn desk_of(room: &Room) -> Harness<'static, DeskApp> {
 #[test]
 fn the_time_of_a_question_warns_once_ends_and_goes_on() {
     let (room, mut kiosk) = at("SUITE");
-    wait(&mut kiosk, 20);
+    let_pass(&mut kiosk, 20);
     assert!(!shows(&kiosk, "Bientôt fini"));
-    wait(&mut kiosk, 12);
+    let_pass(&mut kiosk, 12);
     assert!(shows(&kiosk, "Bientôt fini"));
     shoot(&mut kiosk, "time-soon");
     for _ in 0..40 {
@@ -279,7 +264,7 @@ fn the_time_of_a_question_warns_once_ends_and_goes_on() {
     }
     shoot(&mut kiosk, "time-up");
     assert_eq!(room.answers()["SUITE"], Response::Missing(Missing::TimeRanOut));
-    wait(&mut kiosk, 3);
+    let_pass(&mut kiosk, 3);
     assert!(shows(&kiosk, "Vous avez 1 minute pour cette partie."));
     shoot(&mut kiosk, "section-time");
     press(&mut kiosk, "Continuer");
@@ -289,12 +274,12 @@ fn the_time_of_a_question_warns_once_ends_and_goes_on() {
 #[test]
 fn the_time_spent_is_not_given_again_after_a_restart() {
     let (room, mut kiosk) = at("SUITE");
-    wait(&mut kiosk, 25);
+    let_pass(&mut kiosk, 25);
     drop(kiosk);
     let mut kiosk = room.kiosk(SMALL);
     come_back(&mut kiosk, &room.code);
     assert!(!shows(&kiosk, "Bientôt fini"));
-    wait(&mut kiosk, 9);
+    let_pass(&mut kiosk, 9);
     assert!(shows(&kiosk, "Bientôt fini"));
 }
 
@@ -305,7 +290,7 @@ fn who_has_no_limit_sees_no_clock() {
     let mut kiosk = room.kiosk(SMALL);
     come_back(&mut kiosk, &room.code);
     assert!(!shows(&kiosk, "Temps qui reste"));
-    wait(&mut kiosk, 60);
+    let_pass(&mut kiosk, 60);
     assert!(shows(&kiosk, "Quel nombre vient ensuite"));
 }
 
@@ -313,7 +298,7 @@ fn who_has_no_limit_sees_no_clock() {
 fn after_twenty_minutes_a_pause_is_offered_between_two_questions() {
     let (_room, mut kiosk) = at("ACCORD");
     for _ in 0..20 {
-        wait(&mut kiosk, 60);
+        let_pass(&mut kiosk, 60);
         choose(&mut kiosk, Key::Num3);
     }
     assert!(shows(&kiosk, "J\u{2019}aime travailler dehors."), "never in the middle of a question");

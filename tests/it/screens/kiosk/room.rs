@@ -83,6 +83,12 @@ impl Room {
     /// the first question, whatever it is.
     pub fn answer_before(&self, item: &str) -> SittingView {
         let mut app = self.desk();
+        let view = self.answer_up_to(&mut app, item);
+        app.leave_station(STATION).unwrap();
+        view
+    }
+
+    fn answer_up_to(&self, app: &mut App, item: &str) -> SittingView {
         let visit = app.enter_code(STATION, &self.code).unwrap().visit;
         app.acknowledge_notice(STATION, visit, "notice").unwrap();
         let mut view = app.begin_or_resume(STATION, visit).unwrap();
@@ -166,6 +172,21 @@ pub fn next(kiosk: &mut Kiosk) {
     settle(kiosk);
     kiosk.run_steps(5);
     settle(kiosk);
+}
+
+/// Lets time pass without a touch, a few seconds a frame.
+pub fn let_pass(kiosk: &mut Kiosk, seconds: usize) {
+    let end = kiosk.ctx.input(|input| input.time) + seconds as f64;
+    loop {
+        let now = kiosk.ctx.input(|input| input.time);
+        if now >= end {
+            break;
+        }
+        kiosk.input_mut().time = Some((now + 5.0).min(end));
+        kiosk.step();
+        kiosk.input_mut().time = None;
+        settle(kiosk);
+    }
 }
 
 pub fn press(kiosk: &mut Kiosk, button: &str) {
