@@ -49,7 +49,7 @@ use eframe::egui::{
 use self::flow::{Action, Flow, Overlay};
 use self::hearing::{Hearing, Scene};
 use self::idle::Presence;
-use self::requests::KioskReply;
+use self::requests::{KioskReply, Silence};
 use self::screen::{Entry, Phase, Screen};
 use super::shell::{self, WindowError};
 use super::theme::{self, Appearance, Kind, Look};
@@ -63,6 +63,7 @@ use crate::tr;
 /// The kiosk as an eframe app.
 pub struct KioskApp {
     worker: Worker<App, KioskReply>,
+    silence: Silence,
     tokens: Tokens,
     station: String,
     flow: Flow,
@@ -110,9 +111,17 @@ impl KioskApp {
     pub fn new(ctx: &Context, app: App, tokens: Tokens, station: String) -> Self {
         shell::prepare(ctx, &tokens, Kind::Kiosk, Appearance::default());
         let waker = ctx.clone();
-        let worker = Worker::start(app, Box::new(move || waker.request_repaint()));
+        let silence = Silence::default();
+        let kept = silence.clone();
+        let wake = move || {
+            if !kept.is_kept() {
+                waker.request_repaint();
+            }
+        };
+        let worker = Worker::start(app, Box::new(wake));
         Self {
             worker,
+            silence,
             tokens,
             station,
             flow: Flow::new(),
@@ -190,7 +199,7 @@ impl KioskApp {
         // Who listens is there.
         let touched = self.touched(ctx) || self.hearing.at().is_some();
         self.flow.tick(now, touched);
-        requests::send_queued(&self.worker, &mut self.flow, &self.station);
+        requests::send_queued(&self.worker, &mut self.flow, &self.station, &self.silence);
         if person != self.flow.epoch() {
             theme::forget(ctx);
             ctx.request_repaint();

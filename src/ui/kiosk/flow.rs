@@ -344,7 +344,7 @@ impl Flow {
         if task.epoch != self.epoch {
             return;
         }
-        if let Request::Glance(_) = task.request {
+        if let Request::Glance { .. } = task.request {
             return self.glanced(outcome, now);
         }
         self.pending.pop_front();
@@ -425,7 +425,7 @@ impl Flow {
             // The question stays as it was; only the hold has changed.
             Request::Pause(_) | Request::CallHelp(_) => {}
             Request::Resume(_) => self.working_since = Some(now),
-            Request::FindPlace(_) | Request::Glance(_) => self.find_place(sitting, now),
+            Request::FindPlace(_) | Request::Glance { .. } => self.find_place(sitting, now),
             Request::Announce
             | Request::Leave
             | Request::EnterCode(_)

@@ -1,5 +1,8 @@
 //! What the kiosk asks of the program: the one file that calls [`App`], so that a hub's client can take its place.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::flow::{Flow, Task};
 use crate::app::kiosk::{SittingView, StaffCode, VisitView};
 use crate::app::{App, AppError};
@@ -8,6 +11,7 @@ use crate::domain::badge::PictureBadge;
 use crate::domain::comfort::Comfort;
 use crate::domain::id::{SittingId, VisitId};
 use crate::domain::response::Answer;
+use crate::domain::sitting::{Hold, Step};
 use crate::domain::visit::WarmUp;
 use crate::ui::worker::Worker;
 
@@ -67,8 +71,12 @@ pub enum Request {
     Pause(SittingId),
     CallHelp(SittingId),
     Resume(SittingId),
-    /// What has the desk changed meanwhile?
-    Glance(SittingId),
+    /// What has the desk changed meanwhile? It knows what is shown.
+    Glance {
+        sitting: SittingId,
+        step: Step,
+        hold: Option<Hold>,
+    },
     /// The question on screen is over: where does the sitting stand?
     FindPlace(SittingId),
     CheckStaffCode(String),
@@ -92,12 +100,35 @@ pub struct KioskReply {
     pub outcome: Result<Done, AppError>,
 }
 
+/// Whether the reply that comes next shows nothing: then it is worth no frame.
+#[derive(Clone, Default)]
+pub(super) struct Silence(Arc<AtomicBool>);
+
+impl Silence {
+    fn keep(&self, outcome: &Result<Done, AppError>, request: &Request) {
+        let same = match (request, outcome) {
+            (Request::Glance { step, hold, .. }, Ok(Done::Sitting(seen))) => seen.step == *step && seen.hold == *hold,
+            _ => false,
+        };
+        self.0.store(same, Ordering::Release);
+    }
+
+    /// Returns whether the reply that came shows nothing.
+    pub(super) fn is_kept(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
 /// Sends the tasks that the flow has queued.
-pub(super) fn send_queued(worker: &Worker<App, KioskReply>, flow: &mut Flow, station: &str) {
+pub(super) fn send_queued(worker: &Worker<App, KioskReply>, flow: &mut Flow, station: &str, silence: &Silence) {
     for task in flow.take_tasks() {
         let station = station.to_owned();
-        let kept = task.clone();
-        let queued = worker.send(move |app| KioskReply { outcome: run(app, &station, &kept.request), task: kept });
+        let (kept, silence) = (task.clone(), silence.clone());
+        let queued = worker.send(move |app| {
+            let outcome = run(app, &station, &kept.request);
+            silence.keep(&outcome, &kept.request);
+            KioskReply { outcome, task: kept }
+        });
         if !queued {
             flow.lose(&task);
         }
@@ -138,7 +169,7 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::Pause(id) => app.pause_sitting(station, *id).map(sitting),
         Request::CallHelp(id) => app.call_help(station, *id).map(sitting),
         Request::Resume(id) => app.resume_sitting(station, *id).map(sitting),
-        Request::Glance(id) | Request::FindPlace(id) => app.sitting(station, *id).map(sitting),
+        Request::Glance { sitting: id, .. } | Request::FindPlace(id) => app.sitting(station, *id).map(sitting),
         Request::CheckStaffCode(code) => app.try_staff_code(station, code).map(Done::StaffCode),
     }
 }

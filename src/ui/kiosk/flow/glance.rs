@@ -26,16 +26,17 @@ impl Flow {
         if wait > 0.0 {
             return;
         }
-        let Some(sitting) = self.screen.sitting().map(|sitting| sitting.sitting) else { return };
+        let Some(shown) = self.screen.sitting().filter(|_| !self.glance.is_sent) else { return };
+        let request = Request::Glance { sitting: shown.sitting, step: shown.step, hold: self.hold };
         self.glance = Glance { at: Some(now), is_sent: true };
-        self.queue.push(Task { request: Request::Glance(sitting), epoch: self.epoch });
+        self.queue.push(Task { request, epoch: self.epoch });
     }
 
-    /// Returns the seconds until the next glance; none where nothing is to be seen.
+    /// Returns the seconds until the next glance, whose frame takes the reply of the last one too: what has not changed is
+    /// worth no frame of its own. None where nothing is to be seen.
     pub fn glance_wait(&self, now: f64) -> Option<f64> {
         let may_change = self.hold.is_some() || self.is_choosing();
-        let is_quiet = !self.glance.is_sent && !self.is_busy();
-        (may_change && is_quiet).then(|| self.glance.at.map_or(0.0, |at| (at + GLANCE_EVERY - now).max(0.0)))
+        (may_change && !self.is_busy()).then(|| self.glance.at.map_or(0.0, |at| (at + GLANCE_EVERY - now).max(0.0)))
     }
 
     fn is_choosing(&self) -> bool {
