@@ -38,7 +38,6 @@ gallery-lists = Listes
 gallery-answers = Réponses
 gallery-ratings = Observations
 gallery-order = Un ordre
-gallery-listen-answer = Écouter cette réponse à voix haute
 gallery-question = Question
 gallery-code = Code
 gallery-badge = Badge

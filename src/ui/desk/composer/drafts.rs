@@ -87,7 +87,7 @@ fn draft_row(ui: &mut Ui, draft: &mut Draft, advised: bool) -> bool {
             draft.place = if index == 1 { StepPlace::Remote } else { StepPlace::OnSite };
         }
         let label = tr!("desk-step-reason");
-        TextField::new(&label, &mut draft.reason).longest(500).show(ui);
+        TextField::new(&label, &mut draft.reason).rows(2).longest(500).show(ui);
         if advised {
             Banner::new(Tone::Warning, &tr!("desk-reflection-advice")).show(ui);
             TextField::new(&tr!("desk-despite"), &mut draft.despite).longest(500).show(ui);

@@ -30,7 +30,8 @@ pub fn show(ui: &mut Ui, file: &ParticipantFile, for_counsellor: &mut bool) {
         let mut index = usize::from(*for_counsellor);
         segmented(ui, &labels.each_ref().map(String::as_str), &mut index);
         *for_counsellor = index == 1;
-        small(ui, &tr!("desk-results-how-to-read"));
+        // A line of its own width: it wraps beside the choice.
+        ui.vertical(|ui| small(ui, &tr!("desk-results-how-to-read")));
     });
     if let Some(sectors) = &file.sectors {
         panel(ui, |ui| super::sectors::card(ui, sectors));
