@@ -66,7 +66,7 @@ impl Room {
     }
 
     /// Records what became of Amina's warm-up today. Without it her visit begins with the warm-up.
-    fn end_warm_up(&self, how: WarmUp) {
+    pub fn end_warm_up(&self, how: WarmUp) {
         let mut store = Store::open(&self.house.base_file()).unwrap();
         let visit = store.base().visit_of(self.amina, self.house.app.day()).unwrap().unwrap();
         store.write(|tx| tx.set_warm_up(visit.id, how)).unwrap();

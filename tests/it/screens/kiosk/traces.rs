@@ -3,6 +3,7 @@
 use boussole::app::people::NewParticipant;
 use boussole::domain::interview::ProjectState;
 use boussole::domain::roadmap::Prescription;
+use boussole::domain::visit::WarmUp;
 use eframe::egui::accesskit::Role;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::util::IdTypeMap;
@@ -55,6 +56,7 @@ impl Somebody {
         let roadmap = room.house.roadmap(room.amina);
         room.house.app.prescribe(room.house.counsellor, roadmap, &activity(EVERY_KIND), &wish).unwrap();
         room.code = room.house.code(room.amina).replace(' ', "");
+        room.end_warm_up(WarmUp::Skipped);
     }
 }
 

@@ -281,8 +281,7 @@ fn the_voice_is_slowed_or_left_out_by_the_person_and_stays_so_for_them() {
     assert!(!shows(&kiosk, "Écouter"));
     press(&mut kiosk, "Aide");
     press(&mut kiosk, "Pause");
-    drop(kiosk);
-    let mut kiosk = room.kiosk_with(SMALL, computer.folders());
+    press(&mut kiosk, "Arrêter ici");
     assert!(shows(&kiosk, "Écouter"), "for whoever comes");
     come_back(&mut kiosk, &room.code);
     assert!(!shows(&kiosk, "Écouter"));
