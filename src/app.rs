@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod error;
 
+pub mod agenda;
 pub mod appointments;
 pub mod attendance;
 pub mod check;
@@ -20,14 +21,19 @@ pub mod library;
 mod names;
 pub mod network;
 pub mod people;
+pub mod plan;
 pub mod planning;
+pub mod proposal;
 pub mod results;
 mod room;
 pub mod score;
 pub mod sectors;
+pub mod session_life;
 pub mod setup;
+pub mod sheets;
 pub mod study;
 pub mod synthesis;
+pub mod telling;
 pub mod today;
 
 use std::fmt::Display;
@@ -36,7 +42,7 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveTime};
 
 pub use crate::catalog::theme;
-pub use clock::{Chance, Clock};
+pub use clock::{Chance, Clock, Stopwatch};
 pub use error::{AppError, Fault, Refusal};
 
 use crate::catalog::activities;
@@ -44,7 +50,6 @@ use crate::catalog::library::Library;
 use crate::catalog::sectors as sector_file;
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::assessment::Edition;
-use crate::domain::calendar::Calendar;
 use crate::domain::id::StaffId;
 use crate::domain::library::EditionState;
 use crate::domain::person::Role;
@@ -104,7 +109,6 @@ pub struct App {
     /// The same with the titles of the editions proposed, and an activity for each assessment added.
     activities: Vec<Activity>,
     sectors: SectorTable,
-    calendar: Calendar,
     clock: Clock,
     chance: Chance,
     documents: PathBuf,
@@ -143,9 +147,7 @@ impl App {
         let activities = library::activities(&catalogue, &library);
         let sectors = sector_file::embedded().map_err(Fault::Sectors)?;
         let palette = documents::palette(&theme::Tokens::embedded().map_err(Fault::Theme)?.print);
-        let calendar = Calendar::default();
-        let mut app =
-            Self { store, library, known, catalogue, activities, sectors, calendar, clock, chance, documents, palette };
+        let mut app = Self { store, library, known, catalogue, activities, sectors, clock, chance, documents, palette };
         app.keep_begun()?;
         Ok(app)
     }

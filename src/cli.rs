@@ -7,6 +7,7 @@ pub mod demo;
 pub mod help;
 pub mod items;
 pub mod new_base;
+pub mod plan;
 pub mod robots;
 pub mod score;
 pub mod simulate;
@@ -20,6 +21,8 @@ pub enum CliError {
     #[error(transparent)]
     Score(#[from] score::ScoreFailure),
     #[error(transparent)]
+    Plan(#[from] plan::PlanFailure),
+    #[error(transparent)]
     Items(#[from] items::ItemsFailure),
 }
 
@@ -29,6 +32,7 @@ impl CliError {
         match self {
             CliError::Study(failure) => failure.message(),
             CliError::Score(failure) => failure.message(),
+            CliError::Plan(failure) => failure.message(),
             CliError::Items(failure) => failure.message(),
         }
     }

@@ -25,9 +25,14 @@ pub mod interview;
 pub mod referral;
 pub mod roadmap;
 
+pub mod agenda;
 pub mod appointment;
 pub mod calendar;
+pub mod planning;
 pub mod scheduling;
+pub mod session_life;
+pub mod signature;
+pub mod telling;
 pub mod workshop;
 
 pub mod delivery;

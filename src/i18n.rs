@@ -14,7 +14,7 @@ pub mod terms;
 mod typography;
 
 pub use catalogue::{FR, catalogue_sources, say};
-pub use date::{clock_time, date_and_time, long_date, month_name, short_date, time_range, weekday_date};
+pub use date::{brief_date, clock_time, date_and_time, long_date, month_name, short_date, time_range, weekday_date};
 pub use number::{decimal, duration, minutes};
 pub use problems::{problem_line, problem_reason};
 pub use refusals::Explain;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, anyhow};
 use boussole::app::{App, Chance, Clock, Place};
 use boussole::cli::args::{Args, Command};
-use boussole::cli::{assessment, check, demo, help, items, score, simulate, study};
+use boussole::cli::{assessment, check, demo, help, items, plan, score, simulate, study};
 use boussole::tr;
 use tracing_subscriber::EnvFilter;
 
@@ -71,6 +71,9 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
                 .map_err(|failure| anyhow!(failure.message()))?;
         }
         Some(Command::Score(args)) => score::run(&args).map_err(|failure| anyhow!(failure.message()))?,
+        Some(Command::Plan(args)) => {
+            plan::run(&args, Clock::System, &mut out).map_err(|failure| anyhow!(failure.message()))?;
+        }
         Some(Command::Study(command)) => {
             // Whole tables are written.
             study::run(&command, &mut io::BufWriter::new(out)).map_err(|error| anyhow!(error.message()))?;

@@ -1,6 +1,7 @@
 //! What is printed: content → [`document::Document`] → [`pages::Pages`] → PDF bytes.
 //!
-//! Content builders ([`synthesis`], [`attendance_sheet`], [`invitation`], [`roadmap_sheet`], [`badge_sheet`], [`exercise_sheet`]) turn plain values
+//! Content builders ([`synthesis`], [`attendance_sheet`], [`session_sheet`], [`invitation`], [`news_letter`], [`roadmap_sheet`],
+//! [`badge_sheet`], [`exercise_sheet`]) turn plain values
 //! into blocks. [`layout`] places them: pure, without a PDF in sight, so that it is tested on numbers and
 //! painted on screen as it will be printed. [`pdf`] is the only file that knows the PDF crate, and [`tag`]
 //! adds what a screen reader needs.
@@ -18,12 +19,14 @@ pub mod house;
 pub mod invitation;
 pub mod layout;
 pub mod lines;
+pub mod news_letter;
 pub mod pages;
 pub mod palette;
 pub mod pdf;
 pub mod prescriber_notice;
 pub mod qr;
 pub mod roadmap_sheet;
+pub mod session_sheet;
 pub mod structure;
 pub mod synthesis;
 mod tag;

@@ -3,12 +3,14 @@
 //! Reads are methods of [`Base`], writes of [`Tx`]; a `Tx` exists only inside [`Store::write`], which is one
 //! transaction. No type of the database crate appears in a signature.
 
+mod agenda;
 mod codec;
 mod guidance;
 mod journal;
 mod library;
 mod migrate;
 mod people;
+mod session_life;
 mod sittings;
 mod syntheses;
 mod workshops;
@@ -18,10 +20,12 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use agenda::{Absence, Away, Exception, SpecialDay};
 pub use codec::fold;
 pub use guidance::Observation;
 pub use journal::{Actor, AuditEntry, StationRow};
 pub use library::{Decision, EditionFile, EditionRow};
+pub use session_life::{Absences, PadSignature, SignedSheet, Signer, WalkIn};
 pub use sittings::{RecordedScore, SittingRow, StampedEvent};
 
 /// Why the base cannot be used.
@@ -298,11 +302,13 @@ mod tests {
                 "a_diagnostic_lasts_30_to_90_minutes",
             ),
             (
-                "INSERT INTO appointment VALUES ('1', '1', '1', 'restitution', '2026-11-24', '09:00', 30, 'booked', NULL, NULL)",
+                "INSERT INTO appointment (id, participant_id, staff_id, kind, day, start, minutes, state)
+                 VALUES ('1', '1', '1', 'restitution', '2026-11-24', '09:00', 30, 'booked')",
                 "a_restitution_lasts_60_to_120_minutes",
             ),
             (
-                "INSERT INTO step VALUES ('1', '1', 1, 'a', 'skills', NULL, 'on_site', '  ', '2026', '1', 'open', NULL, NULL, NULL)",
+                "INSERT INTO step (id, roadmap_id, position, activity, purpose, place, reason, prescribed_at, prescribed_by, outcome)
+                 VALUES ('1', '1', 1, 'a', 'skills', 'on_site', '  ', '2026', '1', 'open')",
                 "a_prescription_has_a_reason",
             ),
             ("INSERT INTO audit (at, action, object) VALUES ('2026', 'a', 'b')", "somebody_did_it"),

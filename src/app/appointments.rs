@@ -2,21 +2,39 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::planning::bookings;
+use super::agenda::agenda;
+use super::names::Names;
+use super::people::AppointmentView;
+use super::planning::accepted;
 use super::{App, AppError, Login};
+use crate::domain::activity::{Form, Takes};
+use crate::domain::agenda::{Holder, Wish};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentRefusal, AppointmentState};
-use crate::domain::id::{AppointmentId, ParticipantId, StaffId};
+use crate::domain::id::{AppointmentId, ExceptionId, ParticipantId, StaffId, StepId};
+use crate::domain::person::Role;
 use crate::domain::roadmap::RoadmapRefusal;
-use crate::domain::scheduling::HORIZON_DAYS;
+use crate::domain::session_life::LifeRefusal;
 use crate::domain::stamp::{Minutes, TimeSlot, days_after};
 use crate::domain::synthesis::SynthesisState;
-use crate::store::Base;
+use crate::store::{Base, Exception, Tx};
+
+/// For how long a missed or cancelled appointment is proposed to be booked again.
+const REBOOK_DAYS: u64 = 60;
+
+/// Whose time an appointment takes, and for what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppointmentFor {
+    Diagnostic(ParticipantId),
+    Restitution(ParticipantId),
+    /// An individual activity of a roadmap.
+    Activity(StepId),
+}
 
 impl App {
     /// Books an appointment with the member of staff who is working.
     ///
     /// # Errors
-    /// Refuses a duration that is not of this kind, a closed day, a past time, somebody who is taken,
+    /// Refuses a duration that is not of this kind, a past time, everything that clashes,
     /// and a restitution before the synthesis is written.
     pub fn book_appointment(
         &mut self,
@@ -25,33 +43,194 @@ impl App {
         kind: AppointmentKind,
         slot: TimeSlot,
     ) -> Result<AppointmentId, AppError> {
+        let what = match kind {
+            AppointmentKind::Diagnostic => AppointmentFor::Diagnostic(participant),
+            AppointmentKind::Restitution => AppointmentFor::Restitution(participant),
+            AppointmentKind::Activity => return Err(AppointmentRefusal::NoActivity.into()),
+        };
+        self.book(login, what, slot, login.staff, None)
+    }
+
+    /// Books an appointment with a member of staff, with what an individual activity takes: a room, a headset.
+    ///
+    /// What stands against it is refused, unless somebody says why it is right all the same.
+    ///
+    /// # Errors
+    /// Refuses what [`App::book_appointment`] refuses, and a step that is no open individual activity.
+    pub fn book(
+        &mut self,
+        login: Login,
+        what: AppointmentFor,
+        slot: TimeSlot,
+        with: StaffId,
+        despite: Option<&str>,
+    ) -> Result<AppointmentId, AppError> {
         login.allow(&[])?;
         let now = self.now();
-        kind.check_length(slot.minutes)?;
-        if !self.calendar.is_open(slot.day) {
-            return Err(AppointmentRefusal::Closed.into());
-        }
+        let (id, exception) = (AppointmentId::new(self.chance.uuid(now)), ExceptionId::new(self.chance.uuid(now)));
         if slot.starts_at() < now.local() {
             return Err(AppointmentRefusal::Past.into());
         }
-        let id = AppointmentId::new(self.chance.uuid(now));
-        let appointment =
-            Appointment { id, participant, with: login.staff, kind, slot, state: AppointmentState::Booked };
+        let activities = &self.activities;
         self.store.write(|tx| {
             let base = tx.base();
-            base.participant(participant)?.ok_or(AppError::NotFound)?;
+            let (participant, kind, step) = match what {
+                AppointmentFor::Diagnostic(id) => (id, AppointmentKind::Diagnostic, None),
+                AppointmentFor::Restitution(id) => (id, AppointmentKind::Restitution, None),
+                AppointmentFor::Activity(step) => {
+                    let roadmap = base.roadmap_of_step(step)?.ok_or(AppError::NotFound)?;
+                    (roadmap.participant, AppointmentKind::Activity, Some(step))
+                }
+            };
+            kind.check_length(slot.minutes)?;
+            let takes = match step {
+                None => Takes::default(),
+                Some(step) => {
+                    let roadmap = base.roadmap_of_step(step)?.ok_or(AppError::NotFound)?;
+                    let step = roadmap.step(step)?;
+                    let activity = activities.iter().find(|activity| activity.id == step.activity);
+                    match activity.map(|activity| &activity.form) {
+                        Some(Form::Individual(takes)) if step.outcome.is_open() => takes.clone(),
+                        _ => return Err(AppointmentRefusal::NoActivity.into()),
+                    }
+                }
+            };
+            let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
             if kind == AppointmentKind::Restitution && !has_written_synthesis(&base, participant)? {
                 return Err(AppointmentRefusal::NoSynthesis.into());
             }
-            if taken_by_staff(&base, login.staff, slot.day)?.iter().any(|taken| taken.overlaps(slot)) {
-                return Err(AppointmentRefusal::CounsellorTaken.into());
-            }
-            if bookings(&base, slot.day)?.iter().any(|(who, taken)| *who == participant && taken.overlaps(slot)) {
-                return Err(AppointmentRefusal::PersonTaken.into());
-            }
+            let appointment = Appointment {
+                id,
+                participant,
+                with,
+                kind,
+                slot,
+                state: AppointmentState::Booked,
+                step,
+                room: takes.room,
+                equipment: takes.equipment,
+            };
+            let clashes = agenda(&base, std::iter::once(&person), slot.day)?.clashes(&wish(&appointment), None);
+            let kept = accepted(&clashes, despite)?;
             tx.add_appointment(&appointment)?;
+            if let Some(reason) = kept {
+                let holder = Holder::Appointment(id);
+                tx.add_exception(&Exception { id: exception, holder, reason, at: now, by: login.staff })?;
+            }
             tx.audit(&login.entry(now, "appointment.book", participant))?;
             Ok(id)
+        })
+    }
+
+    /// Gives a booked appointment another time or another member of staff; the person is to be told.
+    ///
+    /// # Errors
+    /// Refuses one that is over or cancelled, a past time, and every clash that has no reason.
+    pub fn move_appointment(
+        &mut self,
+        login: Login,
+        id: AppointmentId,
+        (slot, with): (TimeSlot, StaffId),
+        despite: Option<&str>,
+    ) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        let exception = ExceptionId::new(self.chance.uuid(now));
+        if slot.starts_at() < now.local() {
+            return Err(AppointmentRefusal::Past.into());
+        }
+        self.store.write(|tx| {
+            let base = tx.base();
+            let found = booked(tx, id)?;
+            found.kind.check_length(slot.minutes)?;
+            let person = base.participant(found.participant)?.ok_or(AppError::NotFound)?;
+            let moved = Appointment { slot, with, ..found };
+            let holder = Holder::Appointment(id);
+            let agenda = agenda(&base, std::iter::once(&person), slot.day)?;
+            if let Some(reason) = accepted(&agenda.clashes(&wish(&moved), Some(holder)), despite)? {
+                tx.add_exception(&Exception { id: exception, holder, reason, at: now, by: login.staff })?;
+            }
+            tx.move_appointment(id, slot, with)?;
+            Ok(tx.audit(&login.entry(now, "appointment.move", moved.participant))?)
+        })
+    }
+
+    /// Books another appointment for what a missed or cancelled one was for.
+    ///
+    /// # Errors
+    /// Refuses an appointment that is neither missed nor cancelled, and what [`App::book`] refuses.
+    pub fn rebook(
+        &mut self,
+        login: Login,
+        id: AppointmentId,
+        (slot, with): (TimeSlot, StaffId),
+        despite: Option<&str>,
+    ) -> Result<AppointmentId, AppError> {
+        login.allow(&[])?;
+        let missed = self.store.base().appointment(id)?.ok_or(AppError::NotFound)?;
+        if !may_be_rebooked(&missed.state) {
+            return Err(LifeRefusal::NotMissed.into());
+        }
+        let what = match (missed.kind, missed.step) {
+            (AppointmentKind::Diagnostic, _) => AppointmentFor::Diagnostic(missed.participant),
+            (AppointmentKind::Restitution, _) => AppointmentFor::Restitution(missed.participant),
+            (AppointmentKind::Activity, Some(step)) => AppointmentFor::Activity(step),
+            (AppointmentKind::Activity, None) => return Err(AppointmentRefusal::NoActivity.into()),
+        };
+        self.book(login, what, slot, with, despite)
+    }
+
+    /// Takes back that an appointment was missed or cancelled, while its time is free.
+    ///
+    /// # Errors
+    /// Refuses one that is neither missed nor cancelled, and every clash.
+    pub fn restore_appointment(&mut self, login: Login, id: AppointmentId) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            let found = base.appointment(id)?.ok_or(AppError::NotFound)?;
+            if !may_be_rebooked(&found.state) {
+                return Err(LifeRefusal::NotMissed.into());
+            }
+            let person = base.participant(found.participant)?.ok_or(AppError::NotFound)?;
+            let agenda = agenda(&base, std::iter::once(&person), found.slot.day)?;
+            accepted(&agenda.clashes(&wish(&found), Some(Holder::Appointment(id))), None)?;
+            tx.restore_appointment(id)?;
+            Ok(tx.audit(&login.entry(now, "appointment.restore", found.participant))?)
+        })
+    }
+
+    /// Returns the missed and cancelled appointments of the last sixty days whose reason still stands and that no other one followed, oldest first.
+    pub fn appointments_to_rebook(&self, login: Login) -> Result<Vec<AppointmentView>, AppError> {
+        login.allow(&[Role::Facilitator, Role::Manager])?;
+        let base = self.store.base();
+        let names = Names::read(&base)?;
+        let mut found = Vec::new();
+        let oldest = self.day().checked_sub_days(chrono::Days::new(REBOOK_DAYS)).unwrap_or(NaiveDate::MIN);
+        for appointment in base.appointments_to_rebook()? {
+            if appointment.slot.day >= oldest && still_of_use(&base, &appointment)? {
+                found.push(names.appointment(&appointment));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Records that the person did not come; excused when they said so. The step, if any, stays open.
+    ///
+    /// # Errors
+    /// Refuses an appointment that is over, cancelled, or still to come.
+    pub fn miss_appointment(&mut self, login: Login, id: AppointmentId, excused: bool) -> Result<(), AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let appointment = booked(tx, id)?;
+            // Somebody may excuse themselves before; nobody is absent before.
+            if !excused && now.local() < appointment.slot.starts_at() {
+                return Err(AppointmentRefusal::NotBooked.into());
+            }
+            tx.end_appointment(id, &AppointmentState::Missed { at: now, excused })?;
+            Ok(tx.audit(&login.entry(now, "appointment.miss", appointment.participant))?)
         })
     }
 
@@ -63,11 +242,17 @@ impl App {
         login.allow(&[])?;
         let now = self.now();
         self.store.write(|tx| {
-            let appointment = tx.base().appointment(id)?.ok_or(AppError::NotFound)?;
-            if appointment.state != AppointmentState::Booked || appointment.slot.day > now.day() {
+            let appointment = booked(tx, id)?;
+            if appointment.slot.day > now.day() {
                 return Err(AppointmentRefusal::NotBooked.into());
             }
             tx.end_appointment(id, &AppointmentState::Kept { at: now })?;
+            if let Some(step) = appointment.step {
+                let roadmap = tx.base().roadmap_of_step(step)?.ok_or(AppError::NotFound)?;
+                if roadmap.step(step)?.outcome.is_open() {
+                    tx.end_step(step, &roadmap.complete_step(step, now)?)?;
+                }
+            }
             Ok(tx.audit(&login.entry(now, "appointment.keep", appointment.participant))?)
         })
     }
@@ -80,10 +265,7 @@ impl App {
             return Err(RoadmapRefusal::NoReason.into());
         }
         self.store.write(|tx| {
-            let appointment = tx.base().appointment(id)?.ok_or(AppError::NotFound)?;
-            if appointment.state != AppointmentState::Booked {
-                return Err(AppointmentRefusal::NotBooked.into());
-            }
+            let appointment = booked(tx, id)?;
             tx.end_appointment(id, &AppointmentState::Cancelled { at: now, reason: reason.trim().to_owned() })?;
             Ok(tx.audit(&login.entry(now, "appointment.cancel", appointment.participant))?)
         })
@@ -103,19 +285,19 @@ impl App {
         let base = self.store.base();
         let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
         let now = self.now();
-        let taken_by_staff = taken_by_staff(&base, login.staff, now.day())?;
-        let taken_by_person: Vec<TimeSlot> = bookings(&base, now.day())?
-            .into_iter()
-            .filter(|(who, _)| *who == participant)
-            .map(|(_, slot)| slot)
-            .collect();
-        let free = |slot: &TimeSlot| {
-            slot.starts_at() > now.local()
-                && slot.end() <= closing()
-                && person.availability.includes(slot.half_day())
-                && !taken_by_staff.iter().chain(&taken_by_person).any(|taken| taken.overlaps(*slot))
+        let agenda = agenda(&base, std::iter::once(&person), now.day())?;
+        let wish = |slot| Wish {
+            slot,
+            room: None,
+            staff: Some(login.staff),
+            workshop: None,
+            people: vec![participant],
+            equipment: None,
         };
-        let days = (0..=14).map(|n| days_after(now.day(), n)).filter(|day| self.calendar.is_open(*day));
+        let free = |slot: &TimeSlot| {
+            slot.starts_at() > now.local() && slot.end() <= closing() && agenda.clashes(&wish(*slot), None).is_empty()
+        };
+        let days = (0..=14).map(|n| days_after(now.day(), n)).filter(|day| agenda.calendar.is_open(*day));
         Ok(days.flat_map(|day| day_slots(day, Minutes(minutes))).filter(free).take(8).collect())
     }
 }
@@ -133,16 +315,51 @@ fn day_slots(day: NaiveDate, minutes: Minutes) -> impl Iterator<Item = TimeSlot>
     })
 }
 
-/// Returns what a member of staff has from a day on: appointments, and open sessions that they lead.
-fn taken_by_staff(base: &Base<'_>, staff: StaffId, from: NaiveDate) -> Result<Vec<TimeSlot>, AppError> {
-    let appointments =
-        base.appointments_from(from)?.into_iter().filter(|other| other.with == staff).map(|other| other.slot);
-    let sessions = base.sessions(from, days_after(from, HORIZON_DAYS))?;
-    let led = sessions
-        .into_iter()
-        .filter(|session| session.is_open() && session.facilitator == staff)
-        .map(|session| session.slot);
-    Ok(appointments.chain(led).collect())
+fn may_be_rebooked(state: &AppointmentState) -> bool {
+    matches!(state, AppointmentState::Missed { .. } | AppointmentState::Cancelled { .. })
+}
+
+/// Returns whether what an appointment was for remains to be done.
+fn still_of_use(base: &Base<'_>, appointment: &Appointment) -> Result<bool, AppError> {
+    match (appointment.kind, appointment.step) {
+        (AppointmentKind::Diagnostic, _) => {
+            let Some(referral) = base.latest_referral(appointment.participant)? else { return Ok(true) };
+            Ok(base.interview(referral.id)?.is_none())
+        }
+        (AppointmentKind::Restitution, _) => {
+            let Some(referral) = base.latest_referral(appointment.participant)? else { return Ok(false) };
+            let Some(roadmap) = base.roadmap_of_referral(referral.id)? else { return Ok(false) };
+            let synthesis = base.synthesis_of(roadmap.id)?;
+            Ok(synthesis.is_some_and(|synthesis| synthesis.state != SynthesisState::Draft && !synthesis.is_signed()))
+        }
+        (AppointmentKind::Activity, Some(step)) => {
+            let Some(roadmap) = base.roadmap_of_step(step)? else { return Ok(false) };
+            Ok(roadmap.step(step)?.outcome.is_open())
+        }
+        (AppointmentKind::Activity, None) => Ok(false),
+    }
+}
+
+/// Returns a booked appointment.
+fn booked(tx: &Tx<'_>, id: AppointmentId) -> Result<Appointment, AppError> {
+    let appointment = tx.base().appointment(id)?.ok_or(AppError::NotFound)?;
+    if appointment.state == AppointmentState::Booked {
+        Ok(appointment)
+    } else {
+        Err(AppointmentRefusal::NotBooked.into())
+    }
+}
+
+/// Returns all that an appointment takes.
+fn wish(appointment: &Appointment) -> Wish {
+    Wish {
+        slot: appointment.slot,
+        room: appointment.room.clone(),
+        staff: Some(appointment.with),
+        workshop: None,
+        people: vec![appointment.participant],
+        equipment: appointment.equipment.clone(),
+    }
 }
 
 fn has_written_synthesis(base: &Base<'_>, participant: ParticipantId) -> Result<bool, AppError> {

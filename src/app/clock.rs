@@ -1,5 +1,7 @@
 //! The one place that reads the clock, and the one that draws chance.
 
+use std::time::{self, Duration};
+
 use chrono::Utc;
 use rand::{RngCore, SeedableRng};
 use rand_chacha::ChaCha20Rng;
@@ -22,6 +24,26 @@ impl Clock {
             Clock::System => Instant::from_utc(Utc::now()),
             Clock::Simulated(instant) => instant,
         }
+    }
+}
+
+/// Measures how long something takes, whatever becomes of the clock's hands meanwhile.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Option<time::Instant>);
+
+impl Clock {
+    /// Starts a stopwatch; that of a simulated clock stands still.
+    pub fn stopwatch(self) -> Stopwatch {
+        match self {
+            Clock::System => Stopwatch(Some(time::Instant::now())),
+            Clock::Simulated(_) => Stopwatch(None),
+        }
+    }
+}
+
+impl Stopwatch {
+    pub fn elapsed(self) -> Duration {
+        self.0.map_or(Duration::ZERO, |started| started.elapsed())
     }
 }
 

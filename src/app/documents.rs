@@ -12,17 +12,12 @@ use super::names::Names;
 use super::synthesis::SynthesisDesk;
 use super::{App, AppError, Fault, Login, setup, theme};
 use crate::domain::delivery::{Delivery, Notice, NoticeSubject, may_deliver};
-use crate::domain::id::{DeliveryId, ParticipantId, SessionId, StaffId, SynthesisId};
+use crate::domain::id::{DeliveryId, ParticipantId, StaffId, SynthesisId};
 use crate::domain::person::{ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{self, RoadmapRefusal};
-use crate::domain::stamp::Instant;
-use crate::domain::workshop::Session;
-use crate::exchange::agenda::{AgendaEntry, ics};
-use crate::report::attendance_sheet::{self, AttendanceSheet};
 use crate::report::badge_sheet::{self, BadgeSheet};
 use crate::report::chart::StepState;
 use crate::report::document::Document;
-use crate::report::invitation::{self, Invitation};
 use crate::report::palette::Palette;
 use crate::report::prescriber_notice::{self, PrescriberNotice};
 use crate::report::roadmap_sheet::{self, RoadmapSheet};
@@ -30,13 +25,17 @@ use crate::report::{layout, pdf};
 use crate::store::Base;
 use crate::tr;
 
+mod calendars;
 mod content;
+mod letters;
+mod sheets;
 
 pub use crate::report::face::Face;
 pub use crate::report::pages::{Draw, Item, Mark, Page, Pages, Stroke};
 
 /// Where the service is, as letters write it.
-const HOUSE: [&str; 3] = ["La Boussole de l'orientation", "66 rue des Chantiers de France", "59140 Dunkerque"];
+pub(super) const HOUSE: [&str; 3] =
+    ["La Boussole de l'orientation", "66 rue des Chantiers de France", "59140 Dunkerque"];
 
 impl App {
     /// Returns the pages of a synthesis as they will be printed.
@@ -86,64 +85,6 @@ impl App {
         })
     }
 
-    /// Writes the sheet to sign for a session and returns its path.
-    pub fn write_attendance_sheet(&mut self, login: Login, session: SessionId) -> Result<PathBuf, AppError> {
-        login.allow(&[Role::Facilitator])?;
-        let view = self.session(login, session)?;
-        let convened: Vec<String> = view.seats.iter().map(|seat| seat.name.clone()).collect();
-        let version = format!("{} {} {} {:?} {convened:?}", view.id, view.slot.day, view.slot.start, view.state);
-        let sheet = AttendanceSheet {
-            reference: reference(session),
-            workshop_title: view.title.clone(),
-            date: view.slot.day,
-            start: view.slot.start,
-            end: view.slot.end(),
-            place: format!("{}, {}", view.room, HOUSE.join(", ")),
-            facilitator: view.facilitator.clone(),
-            convened,
-            session_hash: format!("{:x}", Sha256::digest(version)).chars().take(16).collect(),
-            printed_on: self.day(),
-        };
-        let file = format!("emargement-{}-{}-{}.pdf", view.slot.day, view.workshop, reference(session));
-        let bytes = render(&attendance_sheet::document(&sheet), &self.palette)?;
-        write_file(&self.documents.join("emargements"), &file, &bytes)
-    }
-
-    /// Writes one letter for each person who has a seat in a session, and returns their paths.
-    pub fn write_invitations(&mut self, login: Login, session: SessionId) -> Result<Vec<PathBuf>, AppError> {
-        login.allow(&[Role::Facilitator])?;
-        let view = self.session(login, session)?;
-        let activity = self.activity(&view.workshop)?;
-        let bring = activity.workshop().map(|rules| rules.bring.clone()).unwrap_or_default();
-        let member = self.store.base().staff_member(login.staff)?.ok_or(AppError::NotFound)?;
-        let phone = self.phone()?;
-        let folder = self.documents.join("convocations");
-        let waiting = view.seats.iter().filter(|seat| seat.attendance.is_none());
-        waiting
-            .map(|seat| {
-                let letter = Invitation {
-                    reference: reference(seat.id),
-                    written_on: self.day(),
-                    greeting: seat.name.clone(),
-                    address: vec![seat.name.clone()],
-                    activity: view.title.clone(),
-                    purpose: tr!("document-invitation-purpose"),
-                    date: view.slot.day,
-                    start: view.slot.start,
-                    duration_minutes: view.slot.minutes.0,
-                    place: std::iter::once(view.room.as_str()).chain(HOUSE).map(str::to_owned).collect(),
-                    bring: bring_list(&bring),
-                    contact_name: member.name.full(),
-                    contact_phone: phone.clone(),
-                    signatory: member.name.full(),
-                    signatory_role: tr!("document-counsellor-role"),
-                };
-                let file = format!("convocation-{}-{}-{}.pdf", view.slot.day, view.workshop, reference(seat.id));
-                write_file(&folder, &file, &render(&invitation::document(&letter), &self.palette)?)
-            })
-            .collect()
-    }
-
     /// Writes the person's *feuille de route* on one large-print page and returns its path.
     pub fn write_roadmap_sheet(&mut self, login: Login, participant: ParticipantId) -> Result<PathBuf, AppError> {
         login.allow(&[])?;
@@ -186,36 +127,6 @@ impl App {
         write_file(&self.documents.join("badges"), &name, &render(&badge_sheet::document(&sheet), &self.palette)?)
     }
 
-    /// Writes the open sessions and the booked appointments into `agenda.ics`, without names, and returns its path.
-    pub fn write_agenda(&mut self, login: Login) -> Result<PathBuf, AppError> {
-        login.allow(&[Role::Facilitator, Role::Manager])?;
-        let base = self.store.base();
-        let now = self.now();
-        let past = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
-        let until = crate::domain::stamp::days_after(now.day(), 400);
-        let mut entries = Vec::new();
-        for session in base.sessions(past, until)?.into_iter().filter(Session::is_open) {
-            let start = Instant::in_paris(session.slot.starts_at());
-            let end = start.plus_millis(u64::from(session.slot.minutes.0) * 60_000);
-            let title = self.activity(&session.workshop)?.title.clone();
-            entries.push(AgendaEntry { uid: session.id.uuid(), title, place: session.room, start, end, stamp: now });
-        }
-        for appointment in base.appointments_from(past)? {
-            let start = Instant::in_paris(appointment.slot.starts_at());
-            let end = start.plus_millis(u64::from(appointment.slot.minutes.0) * 60_000);
-            let title = content::appointment_title(appointment.kind);
-            entries.push(AgendaEntry {
-                uid: appointment.id.uuid(),
-                title,
-                place: HOUSE.join(", "),
-                start,
-                end,
-                stamp: now,
-            });
-        }
-        write_file(&self.documents, "agenda.ics", ics(&tr!("document-agenda"), &entries).as_bytes())
-    }
-
     fn phone(&self) -> Result<String, AppError> {
         Ok(self.store.base().setting(setup::PHONE)?.unwrap_or_default())
     }
@@ -251,10 +162,6 @@ pub(super) fn write_sector_notice(
 fn reference(id: impl std::fmt::Display) -> String {
     let text = id.to_string();
     text.rsplit('-').next().unwrap_or(&text).to_uppercase()
-}
-
-fn bring_list(text: &str) -> Vec<String> {
-    if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
 }
 
 pub(super) fn render(document: &Document, palette: &Palette) -> Result<Vec<u8>, AppError> {

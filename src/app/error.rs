@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::domain::agenda::ServiceRefusal;
 use crate::domain::appointment::AppointmentRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
@@ -11,6 +12,7 @@ use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
 use crate::domain::roadmap::RoadmapRefusal;
 use crate::domain::scheduling::WhyNot;
+use crate::domain::session_life::LifeRefusal;
 use crate::domain::sitting::SittingRefusal;
 use crate::domain::synthesis::SynthesisRefusal;
 use crate::domain::visit::CodeRefusal;
@@ -52,6 +54,10 @@ pub enum Refusal {
     #[error(transparent)]
     Session(#[from] SessionRefusal),
     #[error(transparent)]
+    Life(#[from] LifeRefusal),
+    #[error(transparent)]
+    Service(#[from] ServiceRefusal),
+    #[error(transparent)]
     Appointment(#[from] AppointmentRefusal),
     #[error(transparent)]
     Synthesis(#[from] SynthesisRefusal),
@@ -92,6 +98,8 @@ pub enum Fault {
     History(#[from] crate::domain::sitting::CorruptHistory),
     #[error("the document cannot be made")]
     Document(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("what waits does not make an instance")]
+    Plan(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("the machine gives no randomness")]
     Chance(#[from] getrandom::Error),
     #[error("the code cannot be hashed")]
@@ -140,6 +148,7 @@ impl Fault {
             Fault::DefinitionGone | Fault::History(_) | Fault::Activities(_) | Fault::Sectors(_) | Fault::Theme(_) => {
                 tr!("error-unavailable", reason = tr!("error-definition-gone"))
             }
+            Fault::Plan(_) => tr!("error-unavailable", reason = tr!("error-plan")),
             Fault::Document(_) => tr!("error-unavailable", reason = tr!("error-document")),
             Fault::Chance(_) | Fault::Hash => tr!("error-unavailable", reason = tr!("error-base-busy")),
         }
@@ -161,6 +170,8 @@ impl Explain for Refusal {
             Refusal::Grid(refusal) => refusal.explain(),
             Refusal::Code(refusal) => refusal.explain(),
             Refusal::Session(refusal) => refusal.explain(),
+            Refusal::Life(refusal) => refusal.explain(),
+            Refusal::Service(refusal) => refusal.explain(),
             Refusal::Appointment(refusal) => refusal.explain(),
             Refusal::Synthesis(refusal) => refusal.explain(),
             Refusal::Delivery(refusal) => refusal.explain(),

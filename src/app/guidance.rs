@@ -219,6 +219,7 @@ impl App {
                     prescribed: now,
                     prescribed_by: login.staff,
                     outcome: Outcome::Open,
+                    deadline: None,
                 },
             )?;
             if let Purpose::SectorFocus(sector) = activity.purpose {
@@ -246,7 +247,7 @@ impl App {
             let base = tx.base();
             let roadmap = open_roadmap(&base, base.roadmap_of_step(step)?)?;
             let outcome = roadmap.drop_step(step, now, login.staff, reason)?;
-            tx.free_seat(step)?;
+            tx.free_seat(step, now)?;
             tx.end_step(step, &outcome)?;
             Ok(tx.audit(&login.entry(now, "roadmap.drop_step", step))?)
         })
@@ -264,8 +265,10 @@ impl App {
             let roadmap = open_roadmap(&base, base.roadmap_of_step(step)?)?;
             let outcome = roadmap.complete_step(step, now)?;
             let id = &roadmap.step(step)?.activity;
-            let individual =
-                self.activities.iter().any(|activity| activity.id == *id && activity.form == Form::Individual);
+            let individual = self
+                .activities
+                .iter()
+                .any(|activity| activity.id == *id && matches!(activity.form, Form::Individual(_)));
             if !individual {
                 return Err(RoadmapRefusal::NotByHand.into());
             }
@@ -340,7 +343,7 @@ impl App {
                     Ok(StepProgress::Waiting { since: step.prescribed.day(), waiting, need: workshop.minimum.0 })
                 }
             },
-            Form::Individual => Ok(StepProgress::NotBegun),
+            Form::Individual(_) => Ok(StepProgress::NotBegun),
         }
     }
 }
@@ -349,7 +352,7 @@ fn form(activity: &Activity) -> StepForm {
     match activity.form {
         Form::Digital { .. } => StepForm::Digital,
         Form::Collective(_) => StepForm::Collective,
-        Form::Individual => StepForm::Individual,
+        Form::Individual(_) => StepForm::Individual,
     }
 }
 

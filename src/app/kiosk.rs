@@ -719,7 +719,7 @@ impl<'a> Definitions<'a> {
         let activity = self.activities.iter().find(|activity| activity.id == step.activity)?;
         match &activity.form {
             Form::Digital { .. } => Some(activity),
-            Form::Collective(_) | Form::Individual => None,
+            Form::Collective(_) | Form::Individual(_) => None,
         }
     }
 

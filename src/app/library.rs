@@ -332,7 +332,7 @@ fn kept_edition(base: &Base<'_>, edition: &Edition) -> Result<Option<Kept>, AppE
 pub(super) fn activities(catalogue: &[Activity], library: &Library) -> Vec<Activity> {
     let current = |activity: &Activity| match &activity.form {
         Form::Digital { assessment } => library.get(assessment),
-        Form::Collective(_) | Form::Individual => None,
+        Form::Collective(_) | Form::Individual(_) => None,
     };
     let named = catalogue.iter().map(|activity| match current(activity) {
         Some(assessment) => {

@@ -11,7 +11,8 @@ use super::synthesis::{SynthesisSummary, summary};
 use super::{App, AppError, Login};
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
-use crate::domain::id::{AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId};
+use crate::domain::calendar::Days;
+use crate::domain::id::{AbsenceId, AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId};
 use crate::domain::interview::ProjectState;
 use crate::domain::person::{
     Consent, ConsentDecision, ConsentSubject, Email, ExtraTime, Participant, PersonName, PersonRefusal, Personal, Role,
@@ -21,7 +22,7 @@ use crate::domain::referral::{Question, Referral, ReferralRefusal};
 use crate::domain::roadmap::{Roadmap, RoadmapRefusal, Status};
 use crate::domain::stamp::{Availability, Instant, TimeSlot};
 use crate::domain::synthesis::{Synthesis, SynthesisState};
-use crate::store::{Actor, Base, Observation, fold};
+use crate::store::{Actor, Away, Base, Observation, fold};
 
 /// What is typed to record a person. Texts are as typed; dates are `jj/mm/aaaa`.
 #[derive(Clone, Debug)]
@@ -93,6 +94,8 @@ pub struct ParticipantFile {
     pub agreements: Vec<AgreementView>,
     pub observations: Vec<ObservationView>,
     pub appointments: Vec<AppointmentView>,
+    /// Absences that are not over.
+    pub absences: Vec<(AbsenceId, Days)>,
     pub synthesis: Option<SynthesisSummary>,
     /// Today's kiosk code, when one was made.
     pub code_of_today: Option<String>,
@@ -263,6 +266,12 @@ impl App {
             agreements,
             observations: self.observations_of(&base, &names, id)?,
             appointments: base.appointments_of(id)?.iter().map(|appointment| names.appointment(appointment)).collect(),
+            absences: base
+                .absences_from(self.day())?
+                .into_iter()
+                .filter(|absence| absence.who == Away::Participant(id))
+                .map(|absence| (absence.id, absence.days))
+                .collect(),
             synthesis: synthesis.as_ref().map(|synthesis| summary(&base, &names, synthesis)).transpose()?,
             accompanied_today: visit.as_ref().and_then(|visit| visit.accompanied_by).map(|by| names.staff(by)),
             code_of_today: visit.map(|visit| visit.code.grouped()),

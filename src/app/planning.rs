@@ -1,20 +1,25 @@
 //! Pools, proposals, sessions and attendance.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::agenda::situation;
 use super::names::Names;
 use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::{Activity, ActivityId};
-use crate::domain::id::{ParticipantId, SeatId, SessionId, StaffId, StepId};
+use crate::domain::agenda::{Clash, Holder, Wish};
+use crate::domain::id::{ExceptionId, ParticipantId, SeatId, SessionId, StaffId, StepId};
 use crate::domain::person::Role;
-use crate::domain::scheduling::{HORIZON_DAYS, Pool, Proposal, Situation, Verdict, WhyNot, is_free, judge, propose};
-use crate::domain::stamp::{TimeSlot, days_after};
+use crate::domain::scheduling::turnout::{absence_rate, advised, chance_of};
+use crate::domain::scheduling::{
+    HORIZON_DAYS, Pool, Situation, Verdict, can_come, extra, judge, place_and_leader, propose,
+};
+use crate::domain::stamp::{Instant, TimeSlot, days_after};
 use crate::domain::workshop::{
     Attendance, Cadence, Demand, Headcount, Seat, Session, SessionKind, SessionRefusal, SessionState, Workshop,
 };
-use crate::store::{Base, Tx};
+use crate::store::{Base, Exception, Tx};
 
 /// A workshop with the people who wait for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +32,35 @@ pub struct PoolView {
     pub waiting: Vec<WaitingPerson>,
     pub oldest_wait_days: u32,
     pub verdict: Verdict,
+    pub turnout: TurnoutView,
+}
+
+/// How many of those who have a seat usually come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TurnoutView {
+    /// Share of seats that stay empty, from 0 to 1.
+    pub absence: f64,
+    /// Seats of held sessions of this workshop that it rests on.
+    pub observed: usize,
+    /// How many people to enrol so that the minimum comes in eight cases of ten.
+    pub advised: usize,
+    /// Probability that the minimum comes when just the minimum is enrolled, from 0 to 1.
+    pub chance_at_minimum: f64,
+    /// The same when as many as advised are enrolled.
+    pub chance_at_advised: f64,
+}
+
+/// A session that somebody would like to open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSession {
+    pub workshop: ActivityId,
+    pub kind: SessionKind,
+    pub slot: TimeSlot,
+    /// None is the first room that is free.
+    pub room: Option<String>,
+    /// None is the first who is free.
+    pub facilitator: Option<StaffId>,
+    pub steps: Vec<StepId>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +83,18 @@ pub struct SessionView {
     pub state: SessionState,
     pub minimum: usize,
     pub maximum: usize,
+    /// Who is expected, or was: seats given back are apart.
     pub seats: Vec<SeatView>,
+    /// Seats that were given back, or taken back by the service, before the session.
+    pub given_back: Vec<SeatView>,
+    /// Why it is right although something stands against it.
+    pub exceptions: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeatView {
     pub id: SeatId,
+    pub step: StepId,
     pub participant: ParticipantId,
     pub name: String,
     pub phone: String,
@@ -69,6 +109,7 @@ impl App {
         let base = self.store.base();
         let names = Names::read(&base)?;
         let situation = self.situation(&base, &names)?;
+        let turnouts = base.turnouts()?;
         let mut pools = self
             .workshops()
             .map(|(activity, workshop)| {
@@ -82,6 +123,7 @@ impl App {
                     waiting: pool.demands().iter().map(|demand| waiting(&names, demand)).collect(),
                     oldest_wait_days: pool.oldest_wait(situation.today),
                     verdict: judge(&pool, workshop, &situation),
+                    turnout: turnout(workshop, turnouts.iter().find(|(id, ..)| *id == activity.id)),
                 })
             })
             .collect::<Result<Vec<_>, AppError>>()?;
@@ -90,7 +132,8 @@ impl App {
         Ok(pools)
     }
 
-    /// Opens the session that the rule proposes now for a workshop, with its people.
+    /// Opens the session that the rule proposes now for a workshop, with its people: one of a workshop on demand, or one
+    /// more of a fortnightly one.
     ///
     /// # Errors
     /// Refuses when nothing is proposed any more: somebody was faster, or people are no longer free together.
@@ -107,26 +150,41 @@ impl App {
         let seat_ids: Vec<SeatId> = (0..64).map(|_| SeatId::new(self.chance.uuid(now))).collect();
         let activity = self.activities.iter().find(|activity| activity.id == *workshop).ok_or(AppError::NotFound)?;
         let rules = activity.workshop().ok_or(AppError::NotFound)?;
-        let (calendar, starts) = (&self.calendar, self.starts());
+        let (activities, starts) = (&self.activities, self.starts());
         self.store.write(|tx| {
             let base = tx.base();
             let names = Names::read(&base)?;
-            let situation = situation(&base, &names, now.day(), calendar, starts)?;
+            let situation = situation(&base, &names, now.day(), (activities, starts))?;
             let pool = Pool::new(activity.id.clone(), base.demands(&activity.id)?);
-            let Proposal { slot, people, .. } = propose(&pool, rules, &situation).map_err(Refusal::NothingProposed)?;
-            rules.may_open(SessionKind::OnDemand, Headcount(people.len()))?;
-            let facilitator = facilitator_for(&base, slot, facilitator)?;
+            let (kind, proposal) = match rules.cadence {
+                Cadence::WhenEnoughWait => {
+                    let found = propose(&pool, rules, &situation).map_err(Refusal::NothingProposed)?;
+                    (SessionKind::OnDemand, found)
+                }
+                Cadence::Fortnightly(_) => {
+                    let found = extra(&pool, rules, &situation).ok_or(Refusal::ChangedMeanwhile)?;
+                    (SessionKind::Extra, found.proposal)
+                }
+            };
+            rules.may_open(kind, Headcount(proposal.people.len()))?;
+            let facilitator = match facilitator {
+                None => proposal.leader,
+                Some(wished) => {
+                    let clash = situation.agenda.staff_clash(wished, Some(&activity.id), proposal.slot, None);
+                    clash.map_or(Ok(wished), |clash| Err(SessionRefusal::Clash(Box::new(clash))))?
+                }
+            };
             let session = Session {
                 id,
                 workshop: activity.id.clone(),
-                kind: SessionKind::OnDemand,
-                slot,
-                room: rules.room.clone(),
+                kind,
+                slot: proposal.slot,
+                room: proposal.room,
                 facilitator,
                 state: SessionState::Opened { by: login.staff, at: now },
             };
             tx.add_session(&session)?;
-            add_seats(tx, &session, &people, &seat_ids)?;
+            add_seats(tx, &session, &proposal.people, &seat_ids, now)?;
             tx.audit(&login.entry(now, "session.open", id))?;
             Ok(id)
         })
@@ -134,33 +192,36 @@ impl App {
 
     /// Adds the dates of the fortnightly series up to six weeks ahead; returns how many were added.
     ///
-    /// A date whose room is taken is left out: the counsellor sees it missing in the list.
+    /// A date whose rooms or leaders are all taken is left out: the counsellor sees it missing in the list.
     pub fn extend_series(&mut self, login: Login) -> Result<usize, AppError> {
         login.allow(&[])?;
         let now = self.now();
         let until = days_after(now.day(), HORIZON_DAYS);
-        let mut dates: Vec<(SessionId, ActivityId, TimeSlot, String)> = Vec::new();
+        let calendar = self.store.base().calendar()?;
+        let mut dates: Vec<(SessionId, ActivityId, TimeSlot)> = Vec::new();
         for activity in &self.activities {
             let Some(workshop) = activity.workshop() else { continue };
             let Cadence::Fortnightly(series) = workshop.cadence else { continue };
-            for day in series.days(now.day(), until, &self.calendar) {
+            for day in series.days(now.day(), until, &calendar) {
                 let slot = TimeSlot { day, start: series.start, minutes: workshop.duration };
-                dates.push((SessionId::new(self.chance.uuid(now)), activity.id.clone(), slot, workshop.room.clone()));
+                dates.push((SessionId::new(self.chance.uuid(now)), activity.id.clone(), slot));
             }
         }
+        let (activities, starts) = (&self.activities, self.starts());
         self.store.write(|tx| {
             let mut added = 0;
-            for (id, workshop, slot, room) in dates {
-                let known = tx.base().sessions(slot.day, slot.day)?;
+            for (id, workshop, slot) in dates {
+                let base = tx.base();
+                let known = base.sessions(slot.day, slot.day)?;
                 let there =
                     known.iter().any(|session| session.workshop == workshop && session.kind == SessionKind::Series);
-                let taken = known
-                    .iter()
-                    .any(|session| session.is_open() && session.room == room && session.slot.overlaps(slot));
-                if there || taken || slot.starts_at() <= now.local() {
+                if there || slot.starts_at() <= now.local() {
                     continue;
                 }
-                let Ok(facilitator) = facilitator_for(&tx.base(), slot, None) else { continue };
+                let situation = situation(&base, &Names::read(&base)?, now.day(), (activities, starts))?;
+                let rules = rules_of(activities, &workshop)?;
+                let found = place_and_leader(&workshop, rules, slot, &situation.agenda);
+                let Some((room, _, facilitator)) = found else { continue };
                 let state = SessionState::Opened { by: login.staff, at: now };
                 tx.add_session(&Session { id, workshop, kind: SessionKind::Series, slot, room, facilitator, state })?;
                 tx.audit(&login.entry(now, "session.plan", id))?;
@@ -170,59 +231,112 @@ impl App {
         })
     }
 
-    /// Opens one more session of a fortnightly workshop, for at least its minimum of people who are free then.
+    /// Opens a session at a chosen time, for at least its minimum of people who wait for it.
+    ///
+    /// What stands against it is refused, unless somebody says why it is right all the same: the reason is kept with the
+    /// session. Nothing opens below the minimum, nor for people who do not wait.
     ///
     /// # Errors
-    /// Refuses a closed day, a taken room and fewer people than the minimum.
-    pub fn open_extra(
+    /// Refuses a time past or too near, fewer people than the minimum, and every clash that has no reason.
+    pub fn open_session(
         &mut self,
         login: Login,
-        workshop: &ActivityId,
-        slot: TimeSlot,
-        steps: &[StepId],
+        wish: &NewSession,
+        despite: Option<&str>,
     ) -> Result<SessionId, AppError> {
         login.allow(&[])?;
         let now = self.now();
         let id = SessionId::new(self.chance.uuid(now));
-        let steps = distinct(steps);
+        let exception = ExceptionId::new(self.chance.uuid(now));
+        let steps = distinct(&wish.steps);
         let seat_ids: Vec<SeatId> = steps.iter().map(|_| SeatId::new(self.chance.uuid(now))).collect();
-        let activity = self.activities.iter().find(|activity| activity.id == *workshop).ok_or(AppError::NotFound)?;
-        let rules = activity.workshop().ok_or(AppError::NotFound)?;
-        if !self.calendar.is_open(slot.day) {
-            return Err(SessionRefusal::Closed { day: slot.day }.into());
-        }
+        let rules = rules_of(&self.activities, &wish.workshop)?;
         let earliest = days_after(now.day(), u64::from(rules.notice_days));
-        if slot.day < earliest {
+        if wish.slot.starts_at() <= now.local() || (wish.slot.day < earliest && despite.is_none()) {
             return Err(SessionRefusal::TooSoon { earliest }.into());
         }
-        let (calendar, starts) = (&self.calendar, self.starts());
+        rules.may_open(wish.kind, Headcount(steps.len()))?;
+        let (activities, starts) = (&self.activities, self.starts());
         self.store.write(|tx| {
             let base = tx.base();
             let names = Names::read(&base)?;
-            let situation = situation(&base, &names, now.day(), calendar, starts)?;
-            rules.may_open(SessionKind::Extra, Headcount(steps.len()))?;
-            if let Some(clash) = base
-                .sessions(slot.day, slot.day)?
-                .iter()
-                .find(|other| other.is_open() && other.room == rules.room && other.slot.overlaps(slot))
-            {
-                return Err(SessionRefusal::Clash { with: clash.id }.into());
-            }
-            let people = chosen(&base, &activity.id, &steps, slot, &situation)?;
-            let facilitator = facilitator_for(&base, slot, None)?;
+            let situation = situation(&base, &names, now.day(), (activities, starts))?;
+            let people = waiting_steps(&base, &wish.workshop, &steps)?;
+            let agenda = &situation.agenda;
+            let free_room =
+                rules.rooms.iter().find(|room| agenda.room_clash(room, wish.slot, people.len(), None).is_none());
+            let room = wish.room.as_ref().or(free_room).or(rules.rooms.first()).ok_or(AppError::NotFound)?.clone();
+            let leader = wish.facilitator.or_else(|| agenda.free_leader(&wish.workshop, wish.slot));
+            let facilitator = leader.unwrap_or(login.staff);
+            let all = Wish {
+                slot: wish.slot,
+                room: Some(room.clone()),
+                staff: Some(facilitator),
+                workshop: Some(wish.workshop.clone()),
+                people: people.iter().map(|demand| demand.participant).collect(),
+                equipment: rules.equipment.clone(),
+            };
+            let kept = accepted(&agenda.clashes(&all, None), despite)?;
             let session = Session {
                 id,
-                workshop: activity.id.clone(),
-                kind: SessionKind::Extra,
-                slot,
-                room: rules.room.clone(),
+                workshop: wish.workshop.clone(),
+                kind: wish.kind,
+                slot: wish.slot,
+                room,
                 facilitator,
                 state: SessionState::Opened { by: login.staff, at: now },
             };
             tx.add_session(&session)?;
-            add_seats(tx, &session, &people, &seat_ids)?;
+            if let Some(reason) = kept {
+                let holder = Holder::Session(id);
+                tx.add_exception(&Exception { id: exception, holder, reason, at: now, by: login.staff })?;
+            }
+            add_seats(tx, &session, &people, &seat_ids, now)?;
             tx.audit(&login.entry(now, "session.open", id))?;
             Ok(id)
+        })
+    }
+
+    /// Gives an open session another time, room or leader; its people keep their seats and are to be told.
+    ///
+    /// # Errors
+    /// Refuses a session that is not open, a past time, and every clash that has no reason.
+    pub fn move_session(
+        &mut self,
+        login: Login,
+        session: SessionId,
+        (slot, room, facilitator): (TimeSlot, &str, StaffId),
+        despite: Option<&str>,
+    ) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        let exception = ExceptionId::new(self.chance.uuid(now));
+        let (activities, starts) = (&self.activities, self.starts());
+        self.store.write(|tx| {
+            let base = tx.base();
+            let found = base.session(session)?.ok_or(AppError::NotFound)?;
+            if !found.is_open() {
+                return Err(SessionRefusal::NotOpen.into());
+            }
+            if slot.starts_at() <= now.local() {
+                return Err(SessionRefusal::TooSoon { earliest: now.day() }.into());
+            }
+            let situation = situation(&base, &Names::read(&base)?, now.day(), (activities, starts))?;
+            let seats = base.seats(session)?;
+            let all = Wish {
+                slot,
+                room: Some(room.to_owned()),
+                staff: Some(facilitator),
+                workshop: Some(found.workshop.clone()),
+                people: seats.iter().filter(|seat| seat.is_live()).map(|seat| seat.participant).collect(),
+                equipment: rules_of(activities, &found.workshop)?.equipment.clone(),
+            };
+            let holder = Holder::Session(session);
+            if let Some(reason) = accepted(&situation.agenda.clashes(&all, Some(holder)), despite)? {
+                tx.add_exception(&Exception { id: exception, holder, reason, at: now, by: login.staff })?;
+            }
+            tx.move_session(session, slot, room, facilitator)?;
+            Ok(tx.audit(&login.entry(now, "session.move", session))?)
         })
     }
 
@@ -235,22 +349,20 @@ impl App {
         let now = self.now();
         let steps = distinct(steps);
         let seat_ids: Vec<SeatId> = steps.iter().map(|_| SeatId::new(self.chance.uuid(now))).collect();
-        let (calendar, starts, activities) = (&self.calendar, self.starts(), &self.activities);
+        let (activities, starts) = (&self.activities, self.starts());
         self.store.write(|tx| {
             let base = tx.base();
             let session = base.session(session)?.ok_or(AppError::NotFound)?;
-            if !session.is_open() {
-                return Err(SessionRefusal::NotOpen.into());
-            }
             let rules = rules_of(activities, &session.workshop)?;
-            let have = base.seats(session.id)?.len() + steps.len();
-            if have > rules.maximum.0 {
-                return Err(SessionRefusal::TooManyPeople { have, most: rules.maximum.0 }.into());
-            }
+            check_takes_people(&session, rules, now)?;
             let names = Names::read(&base)?;
-            let situation = situation(&base, &names, now.day(), calendar, starts)?;
-            let people = chosen(&base, &session.workshop, &steps, session.slot, &situation)?;
-            add_seats(tx, &session, &people, &seat_ids)?;
+            let situation = situation(&base, &names, now.day(), (activities, starts))?;
+            check_room_for(&base, &session, rules, &situation, steps.len())?;
+            let people = waiting_steps(&base, &session.workshop, &steps)?;
+            if let Some(demand) = people.iter().find(|demand| !can_come(demand, rules, session.slot, &situation)) {
+                return Err(SessionRefusal::PersonNotFree { participant: demand.participant }.into());
+            }
+            add_seats(tx, &session, &people, &seat_ids, now)?;
             Ok(tx.audit(&login.entry(now, "session.seat", session.id))?)
         })
     }
@@ -263,7 +375,8 @@ impl App {
         let names = Names::read(&base)?;
         let situation = self.situation(&base, &names)?;
         let demands = base.demands(&session.workshop)?;
-        let free = demands.iter().filter(|demand| is_free(demand.participant, session.slot, &situation));
+        let rules = rules_of(&self.activities, &session.workshop)?;
+        let free = demands.iter().filter(|demand| can_come(demand, rules, session.slot, &situation));
         Ok(free.map(|demand| waiting(&names, demand)).collect())
     }
 
@@ -290,19 +403,12 @@ impl App {
     ) -> Result<SessionView, AppError> {
         let activity = self.activity(&session.workshop)?;
         let rules = activity.workshop().ok_or(AppError::NotFound)?;
-        let mut seats: Vec<SeatView> = base
-            .seats(session.id)?
-            .into_iter()
-            .map(|seat| SeatView {
-                id: seat.id,
-                participant: seat.participant,
-                name: names.participant(seat.participant),
-                phone: names.person(seat.participant).map(|person| person.phone.0.clone()).unwrap_or_default(),
-                supports: names.person(seat.participant).map(|person| person.supports.0.clone()).unwrap_or_default(),
-                attendance: seat.attendance,
-            })
-            .collect();
-        seats.sort_by(|a, b| a.name.cmp(&b.name));
+        let (gone, kept): (Vec<Seat>, Vec<Seat>) = base.seats(session.id)?.into_iter().partition(|seat| seat.withdrawn);
+        let view = |seats: Vec<Seat>| {
+            let mut seats: Vec<SeatView> = seats.into_iter().map(|seat| seat_view(names, &seat)).collect();
+            seats.sort_by(|a, b| a.name.cmp(&b.name));
+            seats
+        };
         Ok(SessionView {
             id: session.id,
             workshop: session.workshop.clone(),
@@ -314,7 +420,9 @@ impl App {
             state: session.state.clone(),
             minimum: rules.minimum.0,
             maximum: rules.maximum.0,
-            seats,
+            seats: view(kept),
+            given_back: view(gone),
+            exceptions: base.exceptions(Holder::Session(session.id))?.into_iter().map(|kept| kept.reason).collect(),
         })
     }
 
@@ -322,75 +430,35 @@ impl App {
         self.activities.iter().filter_map(|activity| Some((activity, activity.workshop()?)))
     }
 
-    pub(super) fn situation<'a>(&'a self, base: &Base<'_>, names: &Names) -> Result<Situation<'a>, AppError> {
-        situation(base, names, self.day(), &self.calendar, self.starts())
+    pub(super) fn situation(&self, base: &Base<'_>, names: &Names) -> Result<Situation, AppError> {
+        situation(base, names, self.day(), (&self.activities, self.starts()))
     }
 }
 
-fn situation<'a>(
-    base: &Base<'_>,
-    names: &Names,
-    today: NaiveDate,
-    calendar: &'a crate::domain::calendar::Calendar,
-    starts: crate::domain::scheduling::DayStarts,
-) -> Result<Situation<'a>, AppError> {
-    let sessions: Vec<Session> =
-        base.sessions(today, days_after(today, 2 * HORIZON_DAYS))?.into_iter().filter(Session::is_open).collect();
-    let mut taken: BTreeMap<StaffId, Vec<TimeSlot>> =
-        facilitators(base)?.into_iter().map(|id| (id, Vec::new())).collect();
-    for session in &sessions {
-        taken.entry(session.facilitator).or_default().push(session.slot);
+/// Returns the reason to keep when something stands against a booking and somebody says why it is right all the same.
+///
+/// # Errors
+/// Refuses the first clash when no reason was given, and an empty reason.
+pub(super) fn accepted(clashes: &[Clash], despite: Option<&str>) -> Result<Option<String>, AppError> {
+    match (clashes.first(), despite.map(str::trim)) {
+        (None, _) => Ok(None),
+        (Some(clash), None) => Err(SessionRefusal::Clash(Box::new(clash.clone())).into()),
+        (Some(_), Some("")) => Err(SessionRefusal::NoReason.into()),
+        (Some(_), Some(reason)) => Ok(Some(reason.to_owned())),
     }
-    for appointment in base.appointments_from(today)? {
-        if let Some(slots) = taken.get_mut(&appointment.with) {
-            slots.push(appointment.slot);
-        }
-    }
-    Ok(Situation {
-        today,
-        calendar,
-        starts,
-        availability: names.people().map(|person| (person.id, person.availability)).collect(),
-        bookings: bookings(base, today)?,
-        rooms: sessions.into_iter().map(|session| (session.room, session.slot)).collect(),
-        facilitators: taken.into_values().collect(),
-    })
 }
 
-/// Returns who has what from a day on: seats in open sessions and appointments.
-pub(super) fn bookings(base: &Base<'_>, from: NaiveDate) -> Result<Vec<(ParticipantId, TimeSlot)>, AppError> {
-    let mut bookings = base.seat_bookings(from)?;
-    bookings.extend(
-        base.appointments_from(from)?.into_iter().map(|appointment| (appointment.participant, appointment.slot)),
-    );
-    Ok(bookings)
-}
-
-fn facilitators(base: &Base<'_>) -> Result<Vec<StaffId>, AppError> {
-    let staff = base.staff()?;
-    let leads = |role| matches!(role, Role::Facilitator | Role::Counsellor);
-    // A facilitator is preferred; the counsellor leads where there is none.
-    let mut able: Vec<_> = staff.into_iter().filter(|member| leads(member.role)).collect();
-    able.sort_by_key(|member| (member.role != Role::Facilitator, member.id));
-    Ok(able.into_iter().map(|member| member.id).collect())
-}
-
-/// Returns the wished facilitator, or the first who is free then.
-fn facilitator_for(base: &Base<'_>, slot: TimeSlot, wished: Option<StaffId>) -> Result<StaffId, AppError> {
-    let sessions = base.sessions(slot.day, slot.day)?;
-    let clash = |id: StaffId| {
-        sessions.iter().find(|other| other.is_open() && other.facilitator == id && other.slot.overlaps(slot))
-    };
-    let appointments = base.appointments_from(slot.day)?;
-    let meets = |id: StaffId| appointments.iter().any(|other| other.with == id && other.slot.overlaps(slot));
-    let nobody = || AppError::from(Refusal::NothingProposed(WhyNot::RoomOrFacilitatorTaken { day: slot.day }));
-    match wished {
-        Some(id) => match clash(id) {
-            Some(other) => Err(SessionRefusal::Clash { with: other.id }.into()),
-            None if meets(id) => Err(nobody()),
-            None => Ok(id),
-        },
-        None => facilitators(base)?.into_iter().find(|id| clash(*id).is_none() && !meets(*id)).ok_or_else(nobody),
+/// Returns how many of those who have a seat usually come.
+fn turnout(workshop: &Workshop, observed: Option<&(ActivityId, usize, usize)>) -> TurnoutView {
+    let (absent, observed) = observed.map_or((0, 0), |(_, absent, seats)| (*absent, *seats));
+    let absence = absence_rate(absent, observed);
+    let advised = advised(workshop.minimum, workshop.maximum, absence).0;
+    TurnoutView {
+        absence,
+        observed,
+        advised,
+        chance_at_advised: chance_of(workshop.minimum, advised, absence),
+        chance_at_minimum: chance_of(workshop.minimum, workshop.minimum.0, absence),
     }
 }
 
@@ -400,45 +468,109 @@ fn distinct(steps: &[StepId]) -> Vec<StepId> {
     steps.iter().copied().filter(|step| seen.insert(*step)).collect()
 }
 
-/// Returns the demands of the chosen steps, each still waiting and free at the time.
-fn chosen(
-    base: &Base<'_>,
-    workshop: &ActivityId,
-    steps: &[StepId],
-    slot: TimeSlot,
-    situation: &Situation<'_>,
-) -> Result<Vec<Demand>, AppError> {
+/// Returns the demands of the chosen steps, each still waiting.
+fn waiting_steps(base: &Base<'_>, workshop: &ActivityId, steps: &[StepId]) -> Result<Vec<Demand>, AppError> {
     let demands = base.demands(workshop)?;
-    steps
-        .iter()
-        .map(|step| {
-            let demand = demands
-                .iter()
-                .find(|demand| demand.step == *step)
-                .ok_or(AppError::Refused(Refusal::ChangedMeanwhile))?;
-            if is_free(demand.participant, slot, situation) {
-                Ok(demand.clone())
-            } else {
-                Err(SessionRefusal::PersonNotFree { participant: demand.participant }.into())
-            }
-        })
-        .collect()
+    let demand = |step: &StepId| demands.iter().find(|demand| demand.step == *step).cloned();
+    steps.iter().map(|step| demand(step).ok_or(AppError::Refused(Refusal::ChangedMeanwhile))).collect()
 }
 
-fn add_seats(tx: &Tx<'_>, session: &Session, people: &[Demand], ids: &[SeatId]) -> Result<(), AppError> {
+pub(super) fn add_seats(
+    tx: &Tx<'_>,
+    session: &Session,
+    people: &[Demand],
+    ids: &[SeatId],
+    now: Instant,
+) -> Result<(), AppError> {
     for (demand, id) in people.iter().zip(ids) {
-        let seat =
-            Seat { id: *id, session: session.id, step: demand.step, participant: demand.participant, attendance: None };
-        tx.add_seat(&seat)?;
+        tx.add_seat(&new_seat(*id, session.id, demand, now))?;
     }
     Ok(())
+}
+
+pub(super) fn new_seat(id: SeatId, session: SessionId, demand: &Demand, now: Instant) -> Seat {
+    Seat {
+        id,
+        session,
+        step: demand.step,
+        participant: demand.participant,
+        attendance: None,
+        changed: now,
+        withdrawn: false,
+        version: 0,
+    }
+}
+
+/// Returns how many more people sit down in a session: what the workshop and the room take, less those expected or there.
+pub(super) fn places_left(
+    base: &Base<'_>,
+    session: &Session,
+    rules: &Workshop,
+    situation: &Situation,
+) -> Result<usize, AppError> {
+    let taken = base.seats(session.id)?.iter().filter(|seat| seat.takes_a_place()).count();
+    Ok(places(session, rules, situation).saturating_sub(taken))
+}
+
+fn places(session: &Session, rules: &Workshop, situation: &Situation) -> usize {
+    let room =
+        situation.agenda.rooms().find(|(name, _)| *name == session.room).map_or(usize::MAX, |(_, places)| places);
+    room.min(rules.maximum.0)
+}
+
+/// Checks that so many more people sit down.
+///
+/// # Errors
+/// Refuses more people than the workshop and the room take.
+pub(super) fn check_room_for(
+    base: &Base<'_>,
+    session: &Session,
+    rules: &Workshop,
+    situation: &Situation,
+    more: usize,
+) -> Result<(), AppError> {
+    let most = places(session, rules, situation);
+    let left = places_left(base, session, rules, situation)?;
+    if more > left {
+        return Err(SessionRefusal::TooManyPeople { have: most - left + more, most }.into());
+    }
+    Ok(())
+}
+
+/// Checks that a session to come takes people: open, and late enough to tell them.
+///
+/// # Errors
+/// Refuses a session that is not open, and one that is too near.
+pub(super) fn check_takes_people(session: &Session, rules: &Workshop, now: Instant) -> Result<(), AppError> {
+    if !session.is_open() {
+        return Err(SessionRefusal::NotOpen.into());
+    }
+    // Joining goes faster than opening: the room and the leader are there already.
+    let earliest = days_after(now.day(), u64::from(rules.join_notice_days));
+    if session.slot.day < earliest || session.slot.starts_at() <= now.local() {
+        return Err(SessionRefusal::TooSoon { earliest }.into());
+    }
+    Ok(())
+}
+
+fn seat_view(names: &Names, seat: &Seat) -> SeatView {
+    let person = names.person(seat.participant);
+    SeatView {
+        id: seat.id,
+        step: seat.step,
+        participant: seat.participant,
+        name: names.participant(seat.participant),
+        phone: person.map(|person| person.phone.0.clone()).unwrap_or_default(),
+        supports: person.map(|person| person.supports.0.clone()).unwrap_or_default(),
+        attendance: seat.attendance,
+    }
 }
 
 pub(super) fn rules_of<'a>(activities: &'a [Activity], id: &ActivityId) -> Result<&'a Workshop, AppError> {
     activities.iter().find(|activity| activity.id == *id).and_then(Activity::workshop).ok_or(AppError::NotFound)
 }
 
-fn waiting(names: &Names, demand: &Demand) -> WaitingPerson {
+pub(super) fn waiting(names: &Names, demand: &Demand) -> WaitingPerson {
     WaitingPerson {
         step: demand.step,
         participant: demand.participant,

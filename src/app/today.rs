@@ -6,15 +6,24 @@ use super::kiosk::StationView;
 use super::names::Names;
 use super::people::AppointmentView;
 use super::planning::{PoolView, SessionView};
+use super::session_life::SessionLifeRow;
+use super::sheets::UnsignedSheet;
 use super::synthesis::SynthesisRow;
+use super::telling::{TellView, everybodys_news};
 use super::{App, AppError, Login};
 use crate::domain::appointment::AppointmentState;
 use crate::domain::id::ParticipantId;
 use crate::domain::person::Role;
 use crate::domain::roadmap::Status;
 use crate::domain::scheduling::Verdict;
-use crate::domain::stamp::Instant;
+use crate::domain::stamp::{Instant, days_after};
 use crate::domain::workshop::{Session, SessionState};
+
+/// How far ahead the home looks for what is to be done.
+const COMING_DAYS: u64 = 14;
+
+/// So many unexcused absences in a row are shown to the counsellor.
+const ABSENCES: usize = 2;
 
 /// The desk's home.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +34,15 @@ pub struct TodayView {
     pub sessions: Vec<SessionView>,
     /// Sessions of past days whose attendance is not complete.
     pub to_close: Vec<SessionView>,
+    /// Sessions of the coming two weeks for which something is to be done, the nearest first.
+    pub to_do: Vec<SessionLifeRow>,
+    /// Who is to be told something.
+    pub to_tell: Vec<TellView>,
+    /// Sheets that did not come back signed.
+    pub unsigned: Vec<UnsignedSheet>,
+    pub to_rebook: Vec<AppointmentView>,
+    /// People who did not come twice or more, unexcused, since they last came: for the counsellor to look at, no sanction.
+    pub absent: Vec<AbsentView>,
     /// Workshops that can be opened, or lack one or two people.
     pub pools: Vec<PoolView>,
     pub syntheses: Vec<SynthesisRow>,
@@ -32,6 +50,16 @@ pub struct TodayView {
     pub to_interview: Vec<WaitingFile>,
     /// Interviewed people without any step.
     pub to_prescribe: Vec<WaitingFile>,
+}
+
+/// Somebody who did not come, unexcused, more than once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AbsentView {
+    pub participant: ParticipantId,
+    pub name: String,
+    pub phone: String,
+    pub count: usize,
+    pub last: NaiveDate,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +109,15 @@ impl App {
                 Some(_) => {}
             }
         }
+        let mut to_do = self.sessions_life(login, day, days_after(day, COMING_DAYS))?;
+        to_do.retain(|row| !row.tasks.is_empty());
+        let absent = base.absences_unexcused(ABSENCES)?.into_iter().map(|found| AbsentView {
+            participant: found.participant,
+            name: names.participant(found.participant),
+            phone: names.person(found.participant).map(|person| person.phone.0.clone()).unwrap_or_default(),
+            count: found.count,
+            last: found.last,
+        });
         to_interview.sort_by_key(|file| file.since);
         to_prescribe.sort_by_key(|file| file.since);
         Ok(TodayView {
@@ -89,6 +126,11 @@ impl App {
             appointments: booked_today.map(|appointment| names.appointment(appointment)).collect(),
             sessions,
             to_close,
+            to_do,
+            to_tell: everybodys_news(&base, &names, &self.activities, self.now())?,
+            unsigned: self.unsigned_sheets(login)?,
+            to_rebook: self.appointments_to_rebook(login)?,
+            absent: absent.collect(),
             pools,
             syntheses: self.syntheses(login)?,
             to_interview,

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use serde::Deserialize;
 use toml::value::Datetime;
 
-use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
+use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector, Takes};
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Fortnight;
 use crate::domain::stamp::Minutes;
@@ -27,6 +27,12 @@ pub enum ActivitiesError {
     Workshop { id: String },
     #[error("{id}: 0 < minimum ≤ maximum")]
     Headcount { id: String },
+    #[error("{id}: a workshop has a room")]
+    NoRoom { id: String },
+    #[error("{id}: what comes before it is another workshop of the catalogue")]
+    Before { id: String },
+    #[error("{id}: what an individual activity takes belongs to no other")]
+    Individual { id: String },
     #[error("{id}: the first day or the hour does not exist")]
     NoSuchDate { id: String },
     #[error("{id}: the first day is another day of the week")]
@@ -50,6 +56,14 @@ struct Entry {
     secteur: Option<SectorName>,
     forme: FormName,
     atelier: Option<WorkshopEntry>,
+    reservation: Option<BookingEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BookingEntry {
+    salle: Option<String>,
+    materiel: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -87,7 +101,11 @@ struct WorkshopEntry {
     minimum: usize,
     maximum: usize,
     preavis_jours: u32,
-    salle: String,
+    preavis_rejoindre_jours: u32,
+    salles: Vec<String>,
+    materiel: Option<String>,
+    #[serde(default)]
+    apres: Vec<String>,
     a_apporter: String,
     quinzaine: Option<SeriesEntry>,
 }
@@ -132,6 +150,14 @@ pub fn parse(text: &str) -> Result<Vec<Activity>, ActivitiesError> {
         }
         activities.push(activity(entry)?);
     }
+    let workshops: BTreeSet<&ActivityId> =
+        activities.iter().filter(|activity| activity.workshop().is_some()).map(|activity| &activity.id).collect();
+    for activity in &activities {
+        let Some(rules) = activity.workshop() else { continue };
+        if rules.after.iter().any(|first| *first == activity.id || !workshops.contains(first)) {
+            return Err(ActivitiesError::Before { id: activity.id.0.clone() });
+        }
+    }
     Ok(activities)
 }
 
@@ -144,10 +170,14 @@ fn activity(entry: Entry) -> Result<Activity, ActivitiesError> {
         (PurposeName::Secteur, Some(name)) => Purpose::SectorFocus(sector(&name)),
         _ => return Err(ActivitiesError::Sector { id: entry.id }),
     };
-    let form = match (entry.forme, entry.atelier) {
-        (FormName::Numerique, None) => Form::Digital { assessment: AssessmentId(entry.id.clone()) },
-        (FormName::Individuelle, None) => Form::Individual,
-        (FormName::Collective, Some(rules)) => Form::Collective(workshop(&entry.id, rules, entry.duree_min)?),
+    let form = match (entry.forme, entry.atelier, entry.reservation) {
+        (FormName::Numerique, None, None) => Form::Digital { assessment: AssessmentId(entry.id.clone()) },
+        (FormName::Individuelle, None, booking) => Form::Individual(match booking {
+            Some(booking) => Takes { room: booking.salle, equipment: booking.materiel },
+            None => Takes::default(),
+        }),
+        (FormName::Collective, Some(rules), None) => Form::Collective(workshop(&entry.id, rules, entry.duree_min)?),
+        (_, _, Some(_)) => return Err(ActivitiesError::Individual { id: entry.id }),
         _ => return Err(ActivitiesError::Workshop { id: entry.id }),
     };
     Ok(Activity {
@@ -175,6 +205,9 @@ fn workshop(id: &str, rules: WorkshopEntry, minutes: u32) -> Result<Workshop, Ac
     if rules.minimum == 0 || rules.minimum > rules.maximum {
         return Err(ActivitiesError::Headcount { id: id.to_owned() });
     }
+    if rules.salles.is_empty() {
+        return Err(ActivitiesError::NoRoom { id: id.to_owned() });
+    }
     let cadence = match rules.quinzaine {
         Some(series) => Cadence::Fortnightly(fortnight(id, &series)?),
         None => Cadence::WhenEnoughWait,
@@ -185,7 +218,10 @@ fn workshop(id: &str, rules: WorkshopEntry, minutes: u32) -> Result<Workshop, Ac
         maximum: Headcount(rules.maximum),
         duration: Minutes(minutes),
         notice_days: rules.preavis_jours,
-        room: rules.salle,
+        join_notice_days: rules.preavis_rejoindre_jours,
+        rooms: rules.salles,
+        equipment: rules.materiel,
+        after: rules.apres.into_iter().map(ActivityId).collect(),
         bring: rules.a_apporter,
     })
 }
@@ -287,6 +323,23 @@ mod tests {
     fn a_series_on_another_day_of_the_week_is_refused() {
         let wrong = EMBEDDED.replacen("2026-09-08", "2026-09-09", 1);
         assert!(matches!(parse(&wrong), Err(ActivitiesError::WrongWeekday { id }) if id == "atelier-style"));
+    }
+
+    #[test]
+    fn what_comes_before_a_workshop_is_another_workshop() {
+        let with = |before: &str| EMBEDDED.replacen("salles =", &format!("apres = [\"{before}\"]\nsalles ="), 1);
+        assert!(parse(&with("job-labo")).is_ok());
+        for wrong in ["presentation-demarche", "grands-traits", "nulle-part"] {
+            assert!(matches!(parse(&with(wrong)), Err(ActivitiesError::Before { .. })), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_headset_is_booked_by_one_person() {
+        let all = activities();
+        let headset = all.iter().find(|activity| activity.id.0 == "casque-vr").unwrap();
+        let Form::Individual(takes) = &headset.form else { panic!("{:?}", headset.form) };
+        assert_eq!(takes.equipment.as_deref(), Some("Casque de réalité virtuelle"));
     }
 
     #[test]

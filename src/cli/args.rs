@@ -6,6 +6,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::assessment::AssessmentCommand;
 use super::items::ItemsArgs;
+use super::plan::PlanArgs;
 use super::score::ScoreArgs;
 use super::simulate::SimulateArgs;
 use super::study::StudyCommand;
@@ -82,6 +83,8 @@ pub enum Command {
     Items(ItemsArgs),
     /// Calcule les résultats d'un fichier de réponses, en CSV.
     Score(ScoreArgs),
+    /// Propose le meilleur planning d'une instance : séances à ouvrir, places, raisons.
+    Plan(PlanArgs),
     /// Études psychométriques : fidélité, thêta, tests adaptatifs, équité, qualité, étalonnage.
     #[command(subcommand)]
     Study(StudyCommand),

@@ -1,13 +1,16 @@
-//! `boussole simulate`: robots answer in a process of their own, which is killed again and again at any instant.
+//! `boussole simulate`: a year of planning under three policies, or robots whose process is killed.
+//!
+//! Robots answer in a process of their own, which is killed again and again at any instant.
 //!
 //! The driver hears of each answer when the program says that it is on disk, keeps its own list, and compares it with
 //! the base at the end. The robots never read back what they gave.
 
 mod driver;
 mod room;
+mod year;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -19,6 +22,13 @@ use crate::tr;
 /// What is simulated, and where.
 #[derive(Clone, Debug, Args)]
 pub struct SimulateArgs {
+    /// Une année d'ateliers inventée, vécue selon trois façons de planifier ; sans robots ni dossier.
+    #[arg(long, conflicts_with_all = ["kill", "dir"])]
+    pub year: bool,
+    /// Nombre de personnes de l'année.
+    #[arg(long, value_name = "N", default_value_t = 400, requires = "year",
+        value_parser = clap::value_parser!(u32).range(1..=5_000))]
+    pub participants: u32,
     /// Nombre d'arrêts brutaux.
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub kill: u32,
@@ -26,11 +36,18 @@ pub struct SimulateArgs {
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
     /// Dossier à créer, où la base d'essai est écrite.
-    #[arg(long, value_name = "DOSSIER")]
-    pub dir: PathBuf,
+    #[arg(long, value_name = "DOSSIER", required_unless_present = "year")]
+    pub dir: Option<PathBuf>,
     /// The child: robots that answer until they are killed.
     #[arg(long, hide = true, value_name = "N")]
     pub robots: Option<u32>,
+}
+
+impl SimulateArgs {
+    /// Returns the folder; the command line asks for one wherever robots answer.
+    fn folder(&self) -> &Path {
+        self.dir.as_deref().unwrap_or(Path::new("simulation"))
+    }
 }
 
 /// Why the simulation does not take place, or proves nothing.
@@ -80,6 +97,7 @@ impl From<RobotError> for SimulateFailure {
 /// Returns why nothing could be proved.
 pub fn run(args: &SimulateArgs, out: &mut impl Write) -> Result<bool, SimulateFailure> {
     match args.robots {
+        _ if args.year => year::compare(args, out).map(|()| true),
         Some(round) => room::answer_until_killed(args, round, out).map(|()| true),
         None => driver::drive(args, out),
     }

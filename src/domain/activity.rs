@@ -71,7 +71,15 @@ pub enum Form {
     /// A collective workshop: prescribing it makes a demand.
     Collective(Workshop),
     /// With the counsellor or a facilitator, one person at a time.
-    Individual,
+    Individual(Takes),
+}
+
+/// What an individual activity takes, beside somebody's time.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Takes {
+    pub room: Option<String>,
+    /// One piece of it.
+    pub equipment: Option<String>,
 }
 
 impl Activity {
@@ -79,7 +87,7 @@ impl Activity {
     pub fn workshop(&self) -> Option<&Workshop> {
         match &self.form {
             Form::Collective(workshop) => Some(workshop),
-            Form::Digital { .. } | Form::Individual => None,
+            Form::Digital { .. } | Form::Individual(_) => None,
         }
     }
 }

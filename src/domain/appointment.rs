@@ -1,6 +1,7 @@
-//! Individual appointments: the diagnostic, and the restitution of 60 to 120 minutes.
+//! Individual appointments: the diagnostic, the restitution of 60 to 120 minutes, and activities done one by one.
 
-use super::id::{AppointmentId, ParticipantId, StaffId};
+use super::agenda::Clash;
+use super::id::{AppointmentId, ParticipantId, StaffId, StepId};
 use super::stamp::{Instant, Minutes, TimeSlot};
 
 /// One person and one member of staff at one time.
@@ -12,6 +13,10 @@ pub struct Appointment {
     pub kind: AppointmentKind,
     pub slot: TimeSlot,
     pub state: AppointmentState,
+    /// The step of an individual activity.
+    pub step: Option<StepId>,
+    pub room: Option<String>,
+    pub equipment: Option<String>,
 }
 
 /// What an appointment is for.
@@ -19,14 +24,26 @@ pub struct Appointment {
 pub enum AppointmentKind {
     Diagnostic,
     Restitution,
+    /// An individual activity of the roadmap: a headset, measures away from the group.
+    Activity,
 }
 
 /// Where an appointment stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AppointmentState {
     Booked,
-    Kept { at: Instant },
-    Cancelled { at: Instant, reason: String },
+    Kept {
+        at: Instant,
+    },
+    /// The person did not come; excused when they said so.
+    Missed {
+        at: Instant,
+        excused: bool,
+    },
+    Cancelled {
+        at: Instant,
+        reason: String,
+    },
 }
 
 impl AppointmentKind {
@@ -35,6 +52,7 @@ impl AppointmentKind {
         match self {
             AppointmentKind::Diagnostic => (Minutes(30), Minutes(90)),
             AppointmentKind::Restitution => (Minutes(60), Minutes(120)),
+            AppointmentKind::Activity => (Minutes(15), Minutes(180)),
         }
     }
 
@@ -55,18 +73,16 @@ impl AppointmentKind {
 pub enum AppointmentRefusal {
     #[error("the duration is not between {shortest} and {longest} minutes")]
     Length { shortest: Minutes, longest: Minutes },
-    #[error("the service is closed on that day")]
-    Closed,
     #[error("the time is past")]
     Past,
-    #[error("the counsellor is taken")]
-    CounsellorTaken,
-    #[error("the person is taken")]
-    PersonTaken,
+    #[error("something else is there, or somebody is not")]
+    Clash(Box<Clash>),
     #[error("there is no synthesis to explain")]
     NoSynthesis,
     #[error("the appointment is over or cancelled")]
     NotBooked,
+    #[error("the step is finished, or is no individual activity")]
+    NoActivity,
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Working days: weekends, public holidays, closures and fortnightly series.
+//! Working days: weekends, public holidays, closures, days open all the same, and fortnightly series.
 
 use std::collections::BTreeMap;
 
@@ -60,20 +60,69 @@ fn easter_sunday(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(easter.year, easter.month, easter.day)
 }
 
+/// Days, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+}
+
+impl Days {
+    pub fn contains(self, day: NaiveDate) -> bool {
+        (self.from..=self.until).contains(&day)
+    }
+}
+
+/// A stretch of school holidays, with its name: people with children come less.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchoolHoliday {
+    pub name: String,
+    pub days: Days,
+}
+
 /// The days on which the service works.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Calendar {
     closures: BTreeMap<NaiveDate, String>,
+    openings: BTreeMap<NaiveDate, String>,
+    school: Vec<SchoolHoliday>,
 }
 
 impl Calendar {
     /// Adds the service's own closures, each with its name, to weekends and public holidays.
     pub fn with_closures(closures: impl IntoIterator<Item = (NaiveDate, String)>) -> Self {
-        Self { closures: closures.into_iter().collect() }
+        Self { closures: closures.into_iter().collect(), ..Self::default() }
+    }
+
+    /// Adds days on which the service is open all the same, each with its reason.
+    #[must_use]
+    pub fn and_openings(mut self, openings: impl IntoIterator<Item = (NaiveDate, String)>) -> Self {
+        self.openings.extend(openings);
+        self
+    }
+
+    /// Adds the school holidays of the service's zone; the service works then.
+    #[must_use]
+    pub fn and_school_holidays(mut self, school: impl IntoIterator<Item = SchoolHoliday>) -> Self {
+        self.school.extend(school);
+        self
+    }
+
+    /// Returns the school holidays that a day falls in.
+    pub fn school_holiday(&self, day: NaiveDate) -> Option<&SchoolHoliday> {
+        self.school.iter().find(|holiday| holiday.days.contains(day))
+    }
+
+    /// Returns why a day that would be closed is open all the same.
+    pub fn opened(&self, day: NaiveDate) -> Option<&str> {
+        self.openings.get(&day).map(String::as_str)
     }
 
     /// Returns why the day is closed.
     pub fn closed(&self, day: NaiveDate) -> Option<Closed> {
+        if self.openings.contains_key(&day) {
+            return None;
+        }
         if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
             return Some(Closed::Weekend);
         }
@@ -83,6 +132,12 @@ impl Calendar {
 
     pub fn is_open(&self, day: NaiveDate) -> bool {
         self.closed(day).is_none()
+    }
+
+    /// Returns the day that comes so many open days before.
+    pub fn open_days_before(&self, day: NaiveDate, count: usize) -> NaiveDate {
+        let earlier = (1..=60).map(|n| day.checked_sub_days(chrono::Days::new(n)).unwrap_or(day));
+        earlier.filter(|day| self.is_open(*day)).nth(count.saturating_sub(1)).unwrap_or(day)
     }
 
     /// Returns the first open day that is `day` or later.
@@ -136,6 +191,24 @@ mod tests {
         let days = series.days(day(2026, 10, 20), day(2026, 12, 10), &Calendar::default());
         // 11 November is Armistice Day; clocks changed on 25 October 2026.
         assert_eq!(days, [day(2026, 10, 28), day(2026, 11, 25), day(2026, 12, 9)]);
+    }
+
+    #[test]
+    fn whit_monday_is_open_when_the_service_says_so() {
+        let whit_monday = day(2026, 5, 25);
+        assert_eq!(Calendar::default().closed(whit_monday), Some(Closed::Holiday(Holiday::WhitMonday)));
+        let calendar = Calendar::default().and_openings([(whit_monday, "Journée de solidarité".to_owned())]);
+        assert_eq!(calendar.closed(whit_monday), None);
+        assert_eq!(calendar.opened(whit_monday), Some("Journée de solidarité"));
+    }
+
+    #[test]
+    fn the_service_works_during_school_holidays() {
+        let days = Days { from: day(2026, 10, 17), until: day(2026, 11, 1) };
+        let calendar = Calendar::default().and_school_holidays([SchoolHoliday { name: "Toussaint".to_owned(), days }]);
+        let name = |day| calendar.school_holiday(day).map(|holiday| holiday.name.as_str());
+        assert_eq!((name(day(2026, 10, 16)), name(day(2026, 10, 20))), (None, Some("Toussaint")));
+        assert!(calendar.is_open(day(2026, 10, 20)));
     }
 
     #[test]

@@ -65,6 +65,24 @@ ids! {
     SeatId,
     /// One appointment of one person with one member of staff.
     AppointmentId,
+    /// Days on which somebody is away.
+    AbsenceId,
+    /// A clash that somebody accepted.
+    ExceptionId,
+    /// A session that one person may choose.
+    OfferId,
+    /// One person told of one thing.
+    TellingId,
+    /// A look at a session that may be too small.
+    CheckId,
+    /// Somebody who came without having been convened.
+    WalkInId,
+    /// An attendance sheet that came back signed.
+    SheetId,
+    /// A signature drawn on a touch screen.
+    SignatureId,
+    /// A look at somebody's absences.
+    ReviewId,
     /// What was observed of one person.
     ObservationId,
     /// One version of one synthesis.

@@ -2,6 +2,8 @@
 //!
 //! The status of a roadmap is derived from its steps and never stored.
 
+use chrono::NaiveDate;
+
 use super::activity::{Activity, ActivityId, Form, Purpose, Sector};
 use super::id::{ParticipantId, ReferralId, RoadmapId, StaffId, StepId};
 use super::interview::ProjectState;
@@ -29,6 +31,8 @@ pub struct Step {
     pub prescribed: Instant,
     pub prescribed_by: StaffId,
     pub outcome: Outcome,
+    /// The last day on which it is of use to the person.
+    pub deadline: Option<NaiveDate>,
 }
 
 /// Where an activity is done.

@@ -3,14 +3,17 @@
 //! A workshop that opens on demand is proposed as soon as its minimum of waiting people are free together;
 //! the software proposes, a person opens. What stands in the way is named, one reason for each pool.
 
+pub mod turnout;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use super::activity::ActivityId;
-use super::calendar::Calendar;
-use super::id::ParticipantId;
-use super::stamp::{Availability, Half, HalfDay, TimeSlot, days_after, days_between};
+use super::agenda::{Agenda, Holder};
+use super::calendar::Fortnight;
+use super::id::{ParticipantId, SessionId, StaffId};
+use super::stamp::{Half, TimeSlot, days_after, days_between};
 use super::workshop::{Cadence, Demand, Workshop};
 
 /// How far ahead dates are looked for.
@@ -25,17 +28,24 @@ pub struct DayStarts {
 
 /// Everything that a search for dates reads.
 #[derive(Clone, Debug)]
-pub struct Situation<'a> {
+pub struct Situation {
     pub today: NaiveDate,
-    pub calendar: &'a Calendar,
     pub starts: DayStarts,
-    pub availability: BTreeMap<ParticipantId, Availability>,
-    /// What people already have: seats in open sessions, appointments.
-    pub bookings: Vec<(ParticipantId, TimeSlot)>,
-    /// What rooms already have.
-    pub rooms: Vec<(String, TimeSlot)>,
-    /// One facilitator's sessions; a slot is possible when somebody is left.
-    pub facilitators: Vec<Vec<TimeSlot>>,
+    pub agenda: Agenda,
+    /// Sessions to come that take people, in the order of their dates.
+    pub open: Vec<OpenSession>,
+    /// The workshops that each person waits for or has a seat in: when the seat is, `None` without one.
+    pub pending: BTreeMap<(ParticipantId, ActivityId), Option<TimeSlot>>,
+}
+
+/// A session to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenSession {
+    pub id: SessionId,
+    pub workshop: ActivityId,
+    pub slot: TimeSlot,
+    /// How many more people fit in.
+    pub places_left: usize,
 }
 
 /// The people who wait for one workshop, oldest demand first.
@@ -69,9 +79,10 @@ impl Pool {
 pub enum Verdict {
     /// Enough people are free together: a person may open this session.
     Proposed(Proposal),
-    /// The calendar holds the next session whatever the number.
+    /// The calendar holds the next session whatever the number; one more may be opened beside it.
     ByCalendar {
         next: Option<NaiveDate>,
+        extra: Option<Extra>,
     },
     Waits(WhyNot),
 }
@@ -80,11 +91,23 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
     pub slot: TimeSlot,
+    pub room: String,
+    pub leader: StaffId,
     /// The people of the session, oldest demand first, at most the workshop's maximum.
     pub people: Vec<Demand>,
     /// How many of the pool are free then, including those beyond the maximum.
     pub free: usize,
     pub oldest_wait_days: u32,
+}
+
+/// One more session of a fortnightly workshop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extra {
+    pub proposal: Proposal,
+    /// How many people the next date of the series does not take: no place left, or not free then.
+    pub left_over: usize,
+    /// How many of them were received on a Wednesday or a Friday.
+    pub walk_ins: usize,
 }
 
 /// Why no session of an on-demand workshop can be proposed.
@@ -108,12 +131,11 @@ pub enum WhyNot {
 }
 
 /// Applies the simple rule to one pool.
-pub fn judge(pool: &Pool, workshop: &Workshop, situation: &Situation<'_>) -> Verdict {
+pub fn judge(pool: &Pool, workshop: &Workshop, situation: &Situation) -> Verdict {
     match workshop.cadence {
         Cadence::Fortnightly(series) => {
-            let until = days_after(situation.today, HORIZON_DAYS);
-            let next = series.days(situation.today, until, situation.calendar).first().copied();
-            Verdict::ByCalendar { next }
+            let next = next_date(pool, series, situation);
+            Verdict::ByCalendar { next, extra: extra(pool, workshop, situation) }
         }
         Cadence::WhenEnoughWait => match propose(pool, workshop, situation) {
             Ok(proposal) => Verdict::Proposed(proposal),
@@ -122,11 +144,46 @@ pub fn judge(pool: &Pool, workshop: &Workshop, situation: &Situation<'_>) -> Ver
     }
 }
 
+/// Returns the next session of a series that is written in the agenda, else its next date.
+fn next_date(pool: &Pool, series: Fortnight, situation: &Situation) -> Option<NaiveDate> {
+    let written = situation.open.iter().find(|session| session.workshop == pool.workshop);
+    let until = days_after(situation.today, HORIZON_DAYS);
+    let computed = || series.days(situation.today, until, &situation.agenda.calendar).first().copied();
+    written.map(|session| session.slot.day).or_else(computed)
+}
+
+/// Looks for one more session of a fortnightly workshop, for those whom its next date does not take. The walk-in intake
+/// of Wednesdays and Fridays is what calls for it: without anybody received then, the series is enough.
+pub fn extra(pool: &Pool, workshop: &Workshop, situation: &Situation) -> Option<Extra> {
+    let next = situation.open.iter().find(|session| session.workshop == pool.workshop)?;
+    let mut places = next.places_left;
+    let mut left: Vec<Demand> = Vec::new();
+    for demand in &pool.demands {
+        if places > 0 && can_come(demand, workshop, next.slot, situation) {
+            places -= 1;
+        } else {
+            left.push(demand.clone());
+        }
+    }
+    let walk_ins = left.iter().filter(|demand| is_intake_day(demand.prescribed)).count();
+    if walk_ins == 0 {
+        return None;
+    }
+    let left = Pool { workshop: pool.workshop.clone(), demands: left };
+    let proposal = propose(&left, workshop, situation).ok()?;
+    Some(Extra { left_over: left.demands.len(), walk_ins, proposal })
+}
+
+/// Returns whether people are received without an appointment on that day.
+pub fn is_intake_day(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Wed | Weekday::Fri)
+}
+
 /// Looks for the first day on which the minimum of the pool is free together; on that day the half with more people.
 ///
 /// # Errors
 /// Returns the one reason why there is none.
-pub fn propose(pool: &Pool, workshop: &Workshop, situation: &Situation<'_>) -> Result<Proposal, WhyNot> {
+pub fn propose(pool: &Pool, workshop: &Workshop, situation: &Situation) -> Result<Proposal, WhyNot> {
     let waiting = pool.demands.len();
     let need = workshop.minimum.0;
     if waiting == 0 {
@@ -138,8 +195,9 @@ pub fn propose(pool: &Pool, workshop: &Workshop, situation: &Situation<'_>) -> R
     let mut best: Option<(usize, NaiveDate, Half)> = None;
     let mut taken = None;
     for day in candidate_days(workshop, situation) {
-        let mut halves: Vec<(TimeSlot, Vec<&Demand>)> =
-            slots_of(day, workshop, situation.starts).map(|slot| (slot, free_people(pool, slot, situation))).collect();
+        let mut halves: Vec<(TimeSlot, Vec<&Demand>)> = slots_of(day, workshop, situation.starts)
+            .map(|slot| (slot, free_people(pool, workshop, slot, situation)))
+            .collect();
         halves.sort_by_key(|(_, free)| std::cmp::Reverse(free.len()));
         for (slot, free) in halves {
             if best.is_none_or(|(most, ..)| free.len() > most) {
@@ -148,13 +206,14 @@ pub fn propose(pool: &Pool, workshop: &Workshop, situation: &Situation<'_>) -> R
             if free.len() < need {
                 continue;
             }
-            if !place_is_free(workshop, slot, situation) {
+            let Some((room, places, leader)) = place_and_leader(&pool.workshop, workshop, slot, &situation.agenda)
+            else {
                 taken.get_or_insert(day);
                 continue;
-            }
-            let people: Vec<Demand> = free.iter().take(workshop.maximum.0).map(|demand| (*demand).clone()).collect();
+            };
+            let people: Vec<Demand> = free.iter().take(places).map(|demand| (*demand).clone()).collect();
             let oldest_wait_days = people.first().map_or(0, |oldest| days_between(oldest.prescribed, situation.today));
-            return Ok(Proposal { slot, free: free.len(), people, oldest_wait_days });
+            return Ok(Proposal { slot, room, leader, free: free.len(), people, oldest_wait_days });
         }
     }
     match taken {
@@ -168,11 +227,11 @@ pub fn propose(pool: &Pool, workshop: &Workshop, situation: &Situation<'_>) -> R
 }
 
 /// Returns the open days from the end of the notice to the horizon.
-pub fn candidate_days(workshop: &Workshop, situation: &Situation<'_>) -> impl Iterator<Item = NaiveDate> {
+pub fn candidate_days(workshop: &Workshop, situation: &Situation) -> impl Iterator<Item = NaiveDate> {
     let notice = u64::from(workshop.notice_days);
     (notice..=HORIZON_DAYS.max(notice))
         .map(|n| days_after(situation.today, n))
-        .filter(|day| situation.calendar.is_open(*day))
+        .filter(|day| situation.agenda.calendar.is_open(*day))
 }
 
 /// Returns the morning and the afternoon slot of a day.
@@ -180,19 +239,57 @@ pub fn slots_of(day: NaiveDate, workshop: &Workshop, starts: DayStarts) -> impl 
     [starts.morning, starts.afternoon].into_iter().map(move |start| TimeSlot { day, start, minutes: workshop.duration })
 }
 
-fn free_people<'p>(pool: &'p Pool, slot: TimeSlot, situation: &Situation<'_>) -> Vec<&'p Demand> {
-    pool.demands.iter().filter(|demand| is_free(demand.participant, slot, situation)).collect()
+fn free_people<'p>(pool: &'p Pool, workshop: &Workshop, slot: TimeSlot, situation: &Situation) -> Vec<&'p Demand> {
+    pool.demands.iter().filter(|demand| can_come(demand, workshop, slot, situation)).collect()
 }
 
-/// Returns whether a person comes on that half-day and has nothing else then.
-pub fn is_free(participant: ParticipantId, slot: TimeSlot, situation: &Situation<'_>) -> bool {
-    let half_day: HalfDay = slot.half_day();
-    let comes = situation.availability.get(&participant).is_none_or(|free| free.includes(half_day));
-    comes && !situation.bookings.iter().any(|(who, taken)| *who == participant && taken.overlaps(slot))
+/// Returns whether a person may sit in a session of the workshop then: free, before the deadline, after what comes first.
+pub fn can_come(demand: &Demand, workshop: &Workshop, slot: TimeSlot, situation: &Situation) -> bool {
+    can_come_from(demand, workshop, slot, situation, None)
 }
 
-fn place_is_free(workshop: &Workshop, slot: TimeSlot, situation: &Situation<'_>) -> bool {
-    let room_taken = situation.rooms.iter().any(|(room, taken)| *room == workshop.room && taken.overlaps(slot));
-    let somebody = situation.facilitators.iter().any(|taken| taken.iter().all(|session| !session.overlaps(slot)));
-    !room_taken && somebody
+/// The same for somebody who would leave the seat of another session for it.
+pub fn can_come_from(
+    demand: &Demand,
+    workshop: &Workshop,
+    slot: TimeSlot,
+    situation: &Situation,
+    from: Option<SessionId>,
+) -> bool {
+    demand.deadline.is_none_or(|deadline| slot.day <= deadline)
+        && situation.agenda.person_clash(demand.participant, slot, from.map(Holder::Session)).is_none()
+        && missing_prerequisite(demand.participant, workshop, slot, situation).is_none()
+}
+
+/// Returns the workshop that the person still has to attend before this one, and does not by then.
+pub fn missing_prerequisite<'w>(
+    participant: ParticipantId,
+    workshop: &'w Workshop,
+    slot: TimeSlot,
+    situation: &Situation,
+) -> Option<&'w ActivityId> {
+    workshop.after.iter().find(|first| match situation.pending.get(&(participant, (*first).clone())) {
+        None => false,
+        Some(None) => true,
+        Some(Some(seat)) => (seat.day, seat.end()) > (slot.day, slot.start),
+    })
+}
+
+/// Returns the first room that is free and holds the minimum, how many people sit down in it, and who leads.
+pub fn place_and_leader(
+    id: &ActivityId,
+    workshop: &Workshop,
+    slot: TimeSlot,
+    agenda: &Agenda,
+) -> Option<(String, usize, StaffId)> {
+    let leader = agenda.free_leader(id, slot)?;
+    if let Some(equipment) = &workshop.equipment
+        && agenda.equipment_clash(equipment, slot, None).is_some()
+    {
+        return None;
+    }
+    let free = |room: &&String| agenda.room_clash(room, slot, workshop.minimum.0, None).is_none();
+    let room = workshop.rooms.iter().find(free)?;
+    let places = agenda.rooms().find(|(name, _)| name == room).map_or(usize::MAX, |(_, places)| places);
+    Some((room.clone(), places.min(workshop.maximum.0), leader))
 }

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::activity::ActivityId;
+use super::agenda::Clash;
 use super::calendar::Fortnight;
 use super::id::{ParticipantId, SeatId, SessionId, StaffId, StepId};
 use super::stamp::{Instant, Minutes, TimeSlot};
@@ -21,7 +22,14 @@ pub struct Workshop {
     pub duration: Minutes,
     /// Fewest days between the decision to open and the session.
     pub notice_days: u32,
-    pub room: String,
+    /// Fewest days between taking a seat and the session: joining one that is open goes faster.
+    pub join_notice_days: u32,
+    /// Where it can take place, the preferred room first.
+    pub rooms: Vec<String>,
+    /// Material that a session takes, one piece.
+    pub equipment: Option<String>,
+    /// What comes before it, for people who are prescribed both.
+    pub after: Vec<ActivityId>,
     pub bring: String,
 }
 
@@ -41,6 +49,8 @@ pub struct Demand {
     pub participant: ParticipantId,
     pub workshop: ActivityId,
     pub prescribed: NaiveDate,
+    /// The last day on which it is of use to the person.
+    pub deadline: Option<NaiveDate>,
 }
 
 /// Why a session exists.
@@ -82,6 +92,24 @@ pub struct Seat {
     pub step: StepId,
     pub participant: ParticipantId,
     pub attendance: Option<Attendance>,
+    /// When it was taken, or when what became of it was written.
+    pub changed: Instant,
+    /// Given back, or taken back, before the session: nobody is expected on it.
+    pub withdrawn: bool,
+    /// How often it has changed.
+    pub version: u32,
+}
+
+impl Seat {
+    /// Returns whether somebody is expected on it.
+    pub fn is_live(&self) -> bool {
+        self.attendance.is_none()
+    }
+
+    /// Returns whether it takes a place: somebody is expected on it, or came.
+    pub fn takes_a_place(&self) -> bool {
+        matches!(self.attendance, None | Some(Attendance::Present))
+    }
 }
 
 /// What became of a seat.
@@ -107,20 +135,24 @@ pub enum SessionRefusal {
     PoolTooSmall { have: usize, need: usize },
     #[error("{have} people, {most} fit in")]
     TooManyPeople { have: usize, most: usize },
-    #[error("the service is closed on that day")]
-    Closed { day: NaiveDate },
     #[error("the day is over, or too near to tell people")]
     TooSoon { earliest: NaiveDate },
     #[error("the weekday of the series is {expected}")]
     WrongWeekday { expected: Weekday },
-    #[error("the room or the facilitator is taken")]
-    Clash { with: SessionId },
+    #[error("something else is there, or somebody is not")]
+    Clash(Box<Clash>),
     #[error("a person is not free at that time")]
     PersonNotFree { participant: ParticipantId },
     #[error("the session is held or cancelled")]
     NotOpen,
     #[error("the session has not begun")]
     NotYet,
+    #[error("the session has begun")]
+    Begun,
+    #[error("the session is not held")]
+    NotHeld,
+    #[error("the session is not cancelled")]
+    NotCancelled,
     #[error("cancelling needs a reason")]
     NoReason,
     #[error("a person of the session has no attendance")]
@@ -165,6 +197,29 @@ impl Session {
         Ok(SessionState::Cancelled { by, at, reason: reason.trim().to_owned() })
     }
 
+    /// Opens a closed session again: something about its attendance is to be corrected.
+    ///
+    /// # Errors
+    /// Returns [`SessionRefusal::NotHeld`] unless it is held.
+    pub fn reopen(&self, by: StaffId, at: Instant) -> Result<SessionState, SessionRefusal> {
+        match self.state {
+            SessionState::Held { .. } => Ok(SessionState::Opened { by, at }),
+            SessionState::Opened { .. } | SessionState::Cancelled { .. } => Err(SessionRefusal::NotHeld),
+        }
+    }
+
+    /// Takes a cancellation back, before the session would have begun.
+    ///
+    /// # Errors
+    /// Returns why not: not cancelled, or its time is past.
+    pub fn restore(&self, by: StaffId, at: Instant) -> Result<SessionState, SessionRefusal> {
+        match self.state {
+            SessionState::Cancelled { .. } if at.local() < self.slot.starts_at() => Ok(SessionState::Opened { by, at }),
+            SessionState::Cancelled { .. } => Err(SessionRefusal::Begun),
+            SessionState::Opened { .. } | SessionState::Held { .. } => Err(SessionRefusal::NotCancelled),
+        }
+    }
+
     /// Closes an open session once everybody's attendance is known.
     ///
     /// # Errors
@@ -196,7 +251,10 @@ mod tests {
             maximum: Headcount(12),
             duration: Minutes(180),
             notice_days: 5,
-            room: "Salle 1".to_owned(),
+            join_notice_days: 2,
+            rooms: vec!["Salle 1".to_owned()],
+            equipment: None,
+            after: Vec::new(),
             bring: String::new(),
         }
     }

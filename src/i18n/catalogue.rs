@@ -12,14 +12,16 @@ use super::typography::typeset;
 pub const FR: &str = "fr-FR";
 
 /// Returns the message files, each with its name: the tests compare them with the calls of `tr!`.
-pub fn catalogue_sources() -> [(&'static str, &'static str); 8] {
+pub fn catalogue_sources() -> [(&'static str, &'static str); 10] {
     [
         ("common.ftl", include_str!("../../assets/lang/fr/common.ftl")),
         ("items.ftl", include_str!("../../assets/lang/fr/items.ftl")),
         ("kiosk.ftl", include_str!("../../assets/lang/fr/kiosk.ftl")),
         ("desk.ftl", include_str!("../../assets/lang/fr/desk.ftl")),
         ("library.ftl", include_str!("../../assets/lang/fr/library.ftl")),
+        ("planning.ftl", include_str!("../../assets/lang/fr/planning.ftl")),
         ("refusals.ftl", include_str!("../../assets/lang/fr/refusals.ftl")),
+        ("plan.ftl", include_str!("../../assets/lang/fr/plan.ftl")),
         ("report.ftl", include_str!("../../assets/lang/fr/report.ftl")),
         ("cli.ftl", include_str!("../../assets/lang/fr/cli.ftl")),
     ]

@@ -30,6 +30,12 @@ pub fn weekday_date(day: NaiveDate) -> String {
     format!("{weekday} {}", long_date(day))
 }
 
+/// Returns "mardi 24/11": for a message that is short and soon past.
+pub fn brief_date(day: NaiveDate) -> String {
+    let weekday = WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();
+    format!("{weekday} {:02}/{:02}", day.day(), day.month())
+}
+
 /// Returns "24/11/2026".
 pub fn short_date(day: NaiveDate) -> String {
     format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())

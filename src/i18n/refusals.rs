@@ -1,5 +1,7 @@
 //! What is said when a rule stands against a wish: what happened, and what to do.
 
+use super::terms::{clash, why_not};
+use crate::domain::agenda::{Clash, ServiceRefusal};
 use crate::domain::appointment::AppointmentRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
@@ -10,12 +12,13 @@ use crate::domain::referral::ReferralRefusal;
 use crate::domain::response::AnswerRefusal;
 use crate::domain::roadmap::RoadmapRefusal;
 use crate::domain::scheduling::WhyNot;
+use crate::domain::session_life::LifeRefusal;
+use crate::domain::signature::SignatureRefusal;
 use crate::domain::sitting::{Channel, SittingRefusal};
-use crate::domain::stamp::Half;
 use crate::domain::synthesis::SynthesisRefusal;
 use crate::domain::visit::CodeRefusal;
 use crate::domain::workshop::SessionRefusal;
-use crate::i18n::{short_date, weekday_date};
+use crate::i18n::short_date;
 use crate::tr;
 
 /// A refusal that can be told in French.
@@ -148,13 +151,15 @@ impl Explain for SessionRefusal {
         match self {
             SessionRefusal::PoolTooSmall { have, need } => tr!("refusal-pool-too-small", have = *have, need = *need),
             SessionRefusal::TooManyPeople { have, most } => tr!("refusal-too-many", have = *have, most = *most),
-            SessionRefusal::Closed { day } => tr!("refusal-closed-day", day = weekday_date(*day)),
             SessionRefusal::TooSoon { earliest } => tr!("refusal-too-soon", day = short_date(*earliest)),
             SessionRefusal::WrongWeekday { .. } => tr!("refusal-wrong-weekday"),
-            SessionRefusal::Clash { .. } => tr!("refusal-clash"),
+            SessionRefusal::Clash(found) => clash(found),
             SessionRefusal::PersonNotFree { .. } => tr!("refusal-person-not-free"),
             SessionRefusal::NotOpen => tr!("refusal-session-not-open"),
             SessionRefusal::NotYet => tr!("refusal-session-not-yet"),
+            SessionRefusal::Begun => tr!("refusal-session-begun"),
+            SessionRefusal::NotHeld => tr!("refusal-session-not-held"),
+            SessionRefusal::NotCancelled => tr!("refusal-session-not-cancelled"),
             SessionRefusal::NoReason => tr!("refusal-no-reason"),
             SessionRefusal::AttendanceIncomplete { missing } => {
                 tr!("refusal-attendance-incomplete", missing = *missing)
@@ -164,24 +169,49 @@ impl Explain for SessionRefusal {
     }
 }
 
-impl Explain for WhyNot {
+impl Explain for LifeRefusal {
     fn explain(&self) -> String {
         match self {
-            WhyNot::NobodyWaits => tr!("why-nobody-waits"),
-            WhyNot::TooFewWait { waiting, missing } => tr!("why-too-few", waiting = *waiting, missing = *missing),
-            WhyNot::NeverTogether { waiting, best: Some((day, half)), free } => {
-                tr!("why-never-together", waiting = *waiting, free = *free, when = half_day(*day, *half))
-            }
-            WhyNot::NeverTogether { waiting, best: None, .. } => tr!("why-no-day", waiting = *waiting),
-            WhyNot::RoomOrFacilitatorTaken { day } => tr!("why-taken", day = weekday_date(*day)),
+            LifeRefusal::OfferCount => tr!("refusal-offer-count"),
+            LifeRefusal::OfferGone => tr!("refusal-offer-gone"),
+            LifeRefusal::SeatedElsewhere { .. } => tr!("refusal-seated-elsewhere"),
+            LifeRefusal::AlreadySeated => tr!("refusal-already-seated"),
+            LifeRefusal::NotGivenBack => tr!("refusal-not-given-back"),
+            LifeRefusal::NotAlike => tr!("refusal-not-alike"),
+            LifeRefusal::NobodyMoves => tr!("refusal-nobody-moves"),
+            LifeRefusal::NothingToTell => tr!("refusal-nothing-to-tell"),
+            LifeRefusal::NoName => tr!("refusal-walk-in-name"),
+            LifeRefusal::NoSuchHalf => tr!("refusal-no-such-half"),
+            LifeRefusal::NotSigned { missing } => tr!("refusal-sheet-not-signed", missing = *missing),
+            LifeRefusal::NotThere => tr!("refusal-not-there"),
+            LifeRefusal::ScanUnreadable => tr!("refusal-scan-unreadable"),
+            LifeRefusal::NotMissed => tr!("refusal-not-missed"),
+            LifeRefusal::Signature(SignatureRefusal::Empty) => tr!("refusal-signature-empty"),
+            LifeRefusal::Signature(SignatureRefusal::TooLong) => tr!("refusal-signature-long"),
         }
     }
 }
 
-fn half_day(day: chrono::NaiveDate, half: Half) -> String {
-    match half {
-        Half::Morning => tr!("why-morning", day = weekday_date(day)),
-        Half::Afternoon => tr!("why-afternoon", day = weekday_date(day)),
+impl Explain for WhyNot {
+    fn explain(&self) -> String {
+        why_not(self)
+    }
+}
+
+impl Explain for Clash {
+    fn explain(&self) -> String {
+        clash(self)
+    }
+}
+
+impl Explain for ServiceRefusal {
+    fn explain(&self) -> String {
+        match self {
+            ServiceRefusal::NoName => tr!("refusal-service-name"),
+            ServiceRefusal::NoPlace => tr!("refusal-service-places"),
+            ServiceRefusal::EndsBeforeItBegins => tr!("refusal-service-days"),
+            ServiceRefusal::Holidays { line } => tr!("refusal-service-holidays", line = *line),
+        }
     }
 }
 
@@ -191,10 +221,9 @@ impl Explain for AppointmentRefusal {
             AppointmentRefusal::Length { shortest, longest } => {
                 tr!("refusal-appointment-length", shortest = shortest.0, longest = longest.0)
             }
-            AppointmentRefusal::Closed => tr!("refusal-appointment-closed"),
             AppointmentRefusal::Past => tr!("refusal-appointment-past"),
-            AppointmentRefusal::CounsellorTaken => tr!("refusal-counsellor-taken"),
-            AppointmentRefusal::PersonTaken => tr!("refusal-person-taken"),
+            AppointmentRefusal::Clash(found) => clash(found),
+            AppointmentRefusal::NoActivity => tr!("refusal-no-activity"),
             AppointmentRefusal::NoSynthesis => tr!("refusal-no-synthesis"),
             AppointmentRefusal::NotBooked => tr!("refusal-not-booked"),
         }

@@ -8,6 +8,7 @@ mod items;
 mod journal;
 mod library;
 mod people;
+mod plan;
 mod planning;
 mod results;
 
@@ -25,8 +26,10 @@ pub use people::{
     consent_decision, consent_subject, extra_time, outcome, place, prescriber_kind, project, project_detail, purpose,
     role, sector, suggestion_reason, suggestion_sentence, synthesis_state,
 };
+pub use plan::{plan_bound, plan_objective, unserved_reason};
 pub use planning::{
-    appointment_kind, appointment_state, attendance, session_kind, session_state, slot, verdict, why_not,
+    appointment_kind, appointment_state, attendance, channel, clash, forecast, news, phase, session_kind,
+    session_state, slot, todo, verdict, why_not,
 };
 pub use results::{
     answered_by, change, fit_band, letter, licence, limits, no_conditions, no_interests, norm, obstacles, order_place,

@@ -5,6 +5,7 @@ use super::face::{Face, width};
 use super::lines::{Line, Piece, compose};
 use super::pages::{Draw, Item, Mark, Stroke};
 use super::palette::Colour;
+use crate::domain::signature::{PAD, Signature};
 
 /// Size and leading of a text, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,6 +59,23 @@ impl Brush {
 
     pub fn polygon(&mut self, points: Vec<(f32, f32)>, fill: Colour) {
         self.draw(Draw::Polygon { points, fill });
+    }
+
+    /// Draws a signature as large as it fits into a box, in its middle.
+    pub fn signature(&mut self, signature: &Signature, (x, y): (f32, f32), (width, height): (f32, f32), ink: Colour) {
+        let (pad_width, pad_height) = (f32::from(PAD.0), f32::from(PAD.1));
+        let scale = (width / pad_width).min(height / pad_height).max(0.0);
+        let (left, top) = (x + (width - pad_width * scale) / 2.0, y + (height - pad_height * scale) / 2.0);
+        let place = |(x, y): &(u16, u16)| (left + f32::from(*x) * scale, top + f32::from(*y) * scale);
+        for stroke in signature.strokes() {
+            match stroke.as_slice() {
+                [(x, y)] => {
+                    let (x, y) = place(&(*x, *y));
+                    self.circle(x, y, 0.7, Some(ink), None);
+                }
+                points => self.polyline(points.iter().map(place).collect(), ink, 0.9),
+            }
+        }
     }
 
     /// Draws one line of text that is known to fit.

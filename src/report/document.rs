@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::chart::Chart;
+use crate::domain::signature::Signature;
 
 /// A document to lay out.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,8 +152,18 @@ pub struct Table {
     /// Whether the first cell of a row names the row.
     pub row_headers: bool,
     pub ruling: Ruling,
+    /// Signatures that are drawn into cells, beside their text.
+    pub drawings: Vec<CellDrawing>,
     /// `Small` for what is looked up rather than read.
     pub text: TextStyle,
+}
+
+/// A signature in a cell, for the eye only: the cell's text says the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellDrawing {
+    pub row: usize,
+    pub column: usize,
+    pub signature: Signature,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,6 +211,8 @@ pub struct SignatureBox {
     pub name: String,
     /// The line that invites to date and sign.
     pub prompt: String,
+    /// What was drawn on a screen; the prompt says so.
+    pub drawn: Option<Signature>,
 }
 
 /// Returns the letter of an option, counted from 0: A to Z, then numbers.

@@ -244,6 +244,7 @@ fn most_least(item: &Item, options: &[Choice]) -> Table {
         rows: options.iter().map(|option| vec![vec![plain(words(item, option))], Vec::new(), Vec::new()]).collect(),
         row_headers: true,
         ruling: Ruling::Grid { row_height: 26 },
+        drawings: Vec::new(),
         text: TextStyle::Body,
     }
 }
@@ -295,6 +296,7 @@ fn table(board: &Board) -> Table {
         rows: board.lines.iter().enumerate().map(row).collect(),
         row_headers: true,
         ruling: Ruling::Rows,
+        drawings: Vec::new(),
         text: TextStyle::Body,
     }
 }

@@ -5,19 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document as File, Object, ObjectId};
 
+use super::attendance_sheet::Attendee;
 use super::document::Document;
 use super::pages::{Draw, Mark, Pages};
 use super::palette::SPECIMEN;
 use super::structure::{NodeId, Role};
 use super::{
-    attendance_sheet, badge_sheet, exercise_sheet, invitation, layout, pdf, roadmap_sheet, specimen, synthesis,
+    attendance_sheet, badge_sheet, exercise_sheet, invitation, layout, news_letter, pdf, roadmap_sheet, session_sheet,
+    specimen, synthesis,
 };
 
-fn documents() -> [(&'static str, Document); 7] {
+fn documents() -> [(&'static str, Document); 10] {
     [
         ("synthese-entiere", synthesis::document(&specimen::whole_synthesis())),
         ("synthese", synthesis::document(&specimen::synthesis())),
         ("emargement", attendance_sheet::document(&specimen::attendance(12))),
+        ("emargement-signe", attendance_sheet::document(&specimen::signed_attendance())),
+        ("seance", session_sheet::document(&specimen::session())),
+        ("courrier", news_letter::document(&specimen::news())),
         ("invitation", invitation::document(&specimen::invitation())),
         ("feuille-de-route", roadmap_sheet::document(&specimen::roadmap())),
         ("badge", badge_sheet::document(&specimen::badge())),
@@ -183,8 +188,15 @@ fn a_realistic_synthesis_has_three_or_four_pages_and_its_annex_one_within_100_kb
 }
 
 #[test]
-fn the_roadmap_and_the_invitation_hold_on_one_page() {
-    for document in [roadmap_sheet::document(&specimen::roadmap()), invitation::document(&specimen::invitation())] {
+fn a_roadmap_a_letter_and_the_sheets_of_a_small_session_hold_on_one_page() {
+    let documents = [
+        roadmap_sheet::document(&specimen::roadmap()),
+        invitation::document(&specimen::invitation()),
+        news_letter::document(&specimen::news()),
+        session_sheet::document(&specimen::session()),
+        attendance_sheet::document(&specimen::signed_attendance()),
+    ];
+    for document in documents {
         assert_eq!(layout(&document, &SPECIMEN).pages.len(), 1, "{}", document.metadata.title);
     }
 }
@@ -263,7 +275,9 @@ fn an_invitation_says_the_day_and_the_hour() {
 #[test]
 fn hostile_strings_are_printed_without_harm() {
     let mut sheet = specimen::attendance(2);
-    sheet.convened = vec!["\u{202E}漢字 😀\u{0}\n".to_owned(), "x".repeat(400), String::new()];
+    let names = ["\u{202E}漢字 😀\u{0}\n".to_owned(), "x".repeat(400), String::new()];
+    sheet.convened =
+        names.into_iter().map(|name| Attendee { name, reference: "\u{202E}".to_owned(), signed: None }).collect();
     let document = attendance_sheet::document(&sheet);
     let file = File::load_mem(&written(&document)).unwrap();
     assert_eq!(disagreements(&file), Vec::<String>::new());

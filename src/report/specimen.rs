@@ -2,13 +2,15 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::attendance_sheet::AttendanceSheet;
+use super::attendance_sheet::{AttendanceSheet, Attendee, Drawn};
 use super::badge_sheet::BadgeSheet;
 use super::chart::{Numbers, OrderMark, Reading, StepState};
 use super::exercise_sheet::{Exercise, ExerciseSheet, Part};
 use super::invitation::Invitation;
+use super::news_letter::NewsLetter;
 use super::qr::Qr;
 use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
+use super::session_sheet::{Expected, SessionSheet};
 use super::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant, Professional, Recommendation, Resemblance,
     ScaleResult, SectorResult, SectorsResult, SynthesisContent,
@@ -20,6 +22,7 @@ use crate::domain::generate::matrices::cell::Attribute;
 use crate::domain::generate::matrices::rule::{Rule, Side};
 use crate::domain::generate::{Radicals, Recipe, counting, folding, matrices, rotations, series};
 use crate::domain::scoring::sectors::FitBand;
+use crate::domain::signature::Signature;
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -294,6 +297,16 @@ pub(super) fn whole_synthesis() -> SynthesisContent {
     content
 }
 
+/// A few strokes like those of a first name.
+fn signature(seed: u16) -> Signature {
+    let wave = |n: u16| (80 + n * 42, 200 + (n * (7 + seed) % 11) * 14 - 70);
+    Signature::new(vec![(0..20).map(wave).collect(), vec![(620, 60), (700, 330)], vec![(760, 90)]]).unwrap()
+}
+
+fn attendee(name: &str, number: usize) -> Attendee {
+    Attendee { name: name.to_owned(), reference: format!("3F0A91C2{number:04}"), signed: None }
+}
+
 pub(super) fn attendance(people: usize) -> AttendanceSheet {
     let names =
         ["Inès Bouzid", "Gaël Œuvrard", "Nadège L'Hôte", "Özgür Yıldız", "Marie-Thérèse Vanhœcke", "Zoé Château"];
@@ -305,9 +318,85 @@ pub(super) fn attendance(people: usize) -> AttendanceSheet {
         end: time(12, 30),
         place: "Salle Jean-Bart, 66 rue des Chantiers de France, Dunkerque".to_owned(),
         facilitator: "Élodie Dhaene".to_owned(),
-        convened: names.iter().cycle().take(people).map(|name| (*name).to_owned()).collect(),
-        session_hash: "7f3a 91c2 0b4e d815".to_owned(),
+        convened: names.iter().cycle().take(people).enumerate().map(|(n, name)| attendee(name, n)).collect(),
+        walk_ins: Vec::new(),
+        facilitator_signed: None,
+        counts_alone: true,
+        session_hash: "7f3a91c20b4ed815".to_owned(),
         printed_on: day(11, 23),
+    }
+}
+
+/// A sheet that was signed on the screen, of a session that informs.
+pub(super) fn signed_attendance() -> AttendanceSheet {
+    let mut sheet = attendance(7);
+    for (n, person) in (0_u16..).zip(&mut sheet.convened) {
+        person.signed = (n != 4).then(|| Drawn { signature: signature(n), at: time(9, 5) });
+    }
+    sheet.walk_ins = vec![
+        Attendee { reference: String::new(), ..attendee("Monsieur Delattre", 0) },
+        Attendee { signed: Some(Drawn { signature: signature(9), at: time(9, 20) }), ..attendee("Awa Diop", 88) },
+    ];
+    sheet.facilitator_signed = Some(Drawn { signature: signature(5), at: time(12, 31) });
+    sheet.counts_alone = false;
+    sheet
+}
+
+pub(super) fn session() -> SessionSheet {
+    let expected = |name: &str, phone: &str, needs: &str| Expected {
+        name: name.to_owned(),
+        phone: phone.to_owned(),
+        needs: needs.to_owned(),
+    };
+    let sheet = attendance(1);
+    SessionSheet {
+        reference: sheet.reference,
+        workshop_title: sheet.workshop_title,
+        date: sheet.date,
+        start: sheet.start,
+        end: sheet.end,
+        place: sheet.place,
+        facilitator: sheet.facilitator,
+        minimum: 6,
+        maximum: 12,
+        material: texts(["Casque de réalité virtuelle (1)"]),
+        bring: texts(["vos lunettes si vous en portez"]),
+        people: vec![
+            expected("Inès Bouzid", "06 12 34 56 78", ""),
+            expected(
+                "Gaël Œuvrard",
+                "06 98 76 54 32",
+                "Lit peu : lire les consignes à voix haute. Temps en plus : un tiers",
+            ),
+            expected("Nadège L'Hôte", "", "Place au premier rang, près de la porte"),
+            expected("Özgür Yıldız", "07 00 11 22 33", "Parle turc ; consignes courtes"),
+            expected("Marie-Thérèse Vanhœcke", "03 28 00 11 22", ""),
+            expected("Zoé Château", "06 44 55 66 77", ""),
+        ],
+        printed_on: sheet.printed_on,
+    }
+}
+
+pub(super) fn news() -> NewsLetter {
+    let line = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    NewsLetter {
+        reference: "IN-2026-0932".to_owned(),
+        written_on: day(11, 20),
+        name: "Solène Vandewœstyne".to_owned(),
+        title: "La séance est annulée".to_owned(),
+        activity: "Atelier découverte : Services à la personne et à la collectivité".to_owned(),
+        paragraphs: texts([
+            "Cette séance n'aura pas lieu : elle est annulée pour tout le monde. Ne venez pas ce jour-là.",
+            "Vous ne perdez pas votre tour. Nous vous proposerons une autre date.",
+        ]),
+        essentials: vec![
+            line("Quoi :", "Atelier découverte : Services à la personne et à la collectivité"),
+            line("Quand :", "mardi 24 novembre 2026, de 9 h à 12 h"),
+        ],
+        contact_name: "Élodie Dhaene".to_owned(),
+        contact_phone: "03 28 00 00 00".to_owned(),
+        signatory: "Élodie Dhaene".to_owned(),
+        signatory_role: "référent orientation".to_owned(),
     }
 }
 

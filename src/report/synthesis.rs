@@ -126,6 +126,7 @@ fn done(content: &SynthesisContent) -> Vec<Block> {
             rows,
             row_headers: true,
             ruling: Ruling::Rows,
+            drawings: Vec::new(),
             text: TextStyle::Body,
         }),
     ]
@@ -191,6 +192,7 @@ fn recommendations(content: &SynthesisContent) -> Vec<Block> {
             rows,
             row_headers: true,
             ruling: Ruling::Rows,
+            drawings: Vec::new(),
             text: TextStyle::Body,
         }),
     ]
@@ -224,8 +226,12 @@ fn own_words(content: &SynthesisContent) -> Block {
 }
 
 fn signatures(content: &SynthesisContent) -> Block {
-    let signature =
-        |role: String, name: &str| SignatureBox { role, name: name.to_owned(), prompt: tr!("report-signature-prompt") };
+    let signature = |role: String, name: &str| SignatureBox {
+        role,
+        name: name.to_owned(),
+        prompt: tr!("report-signature-prompt"),
+        drawn: None,
+    };
     Block::KeepTogether(vec![
         Block::heading(2, tr!("report-signatures")),
         Block::small(tr!("report-signatures-meaning")),

@@ -1,6 +1,6 @@
 //! How values of the domain are written in the base: the one format of each, and back.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use unicode_normalization::UnicodeNormalization;
@@ -15,7 +15,9 @@ use crate::domain::interview::ProjectState;
 use crate::domain::library::{EditionState, Origin};
 use crate::domain::person::{ConsentDecision, ExtraTime, PrescriberKind, Role};
 use crate::domain::roadmap::Place;
-use crate::domain::stamp::{Instant, Minutes};
+use crate::domain::session_life::{OfferAnswer, SheetKind};
+use crate::domain::stamp::{Half, Instant, Minutes};
+use crate::domain::telling::{Channel, News};
 use crate::domain::visit::WarmUp;
 use crate::domain::workshop::{Attendance, SessionKind};
 
@@ -67,6 +69,15 @@ ids_as_text!(
     SessionId,
     SeatId,
     AppointmentId,
+    AbsenceId,
+    ExceptionId,
+    OfferId,
+    TellingId,
+    CheckId,
+    WalkInId,
+    SheetId,
+    SignatureId,
+    ReviewId,
     ObservationId,
     SynthesisId,
     DeliveryId,
@@ -105,7 +116,15 @@ enums_as_text! {
     }
     SessionKind { Series = "series", OnDemand = "on_demand", Extra = "extra" }
     Attendance { Present = "present", Excused = "excused", NoShow = "no_show", CancelledByService = "cancelled_by_service" }
-    AppointmentKind { Diagnostic = "diagnostic", Restitution = "restitution" }
+    AppointmentKind { Diagnostic = "diagnostic", Restitution = "restitution", Activity = "activity" }
+    OfferAnswer { Taken = "taken", Declined = "declined", Lapsed = "lapsed" }
+    Half { Morning = "morning", Afternoon = "afternoon" }
+    SheetKind { Paper = "paper", Pad = "pad" }
+    Channel { Letter = "letter", Sms = "sms", Email = "email", Phone = "phone" }
+    News {
+        Offer = "offer", Invitation = "invitation", Reminder = "reminder", Moved = "moved", Cancelled = "cancelled",
+        ParticipationCancelled = "participation_cancelled",
+    }
     EditionState { Pilot = "pilot", Active = "active", Retired = "retired" }
     Origin { Program = "program", Folder = "folder", Installed = "installed" }
     Scheme { Light = "light", Dark = "dark", Contrast = "contrast" }
@@ -193,9 +212,27 @@ impl FromSql for Instant {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Day(pub NaiveDate);
 
+/// A number of things.
+pub(super) struct Count(pub usize);
+
+impl ToSql for Count {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(i64::try_from(self.0).unwrap_or(i64::MAX).into())
+    }
+}
+
+impl FromSql for Count {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let number = value.as_i64()?;
+        usize::try_from(number).map(Self).map_err(|_| FromSqlError::OutOfRange(number))
+    }
+}
+
 impl ToSql for Day {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(self.0.format("%Y-%m-%d").to_string().into())
+        // Days are compared as texts: a year of more than four digits, the end of time, is written as the year 9999.
+        let day = if self.0.year() > 9999 { "9999-12-31".to_owned() } else { self.0.format("%Y-%m-%d").to_string() };
+        Ok(day.into())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Referrals, interviews, roadmaps, appointments, observations and notices.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Row;
 
 use super::codec::{Clock, Day, contradiction};
@@ -69,7 +71,7 @@ fn purpose_code(purpose: Purpose) -> (&'static str, Option<Sector>) {
     }
 }
 
-const STEP: &str = "SELECT id, activity, purpose, sector, place, reason, prescribed_at, prescribed_by, outcome, ended_at, ended_by, ended_reason FROM step";
+const STEP: &str = "SELECT id, activity, purpose, sector, place, reason, prescribed_at, prescribed_by, outcome, ended_at, ended_by, ended_reason, deadline FROM step";
 
 fn read_step(row: &Row<'_>) -> rusqlite::Result<Step> {
     let (purpose, outcome): (String, String) = (row.get(2)?, row.get(8)?);
@@ -88,17 +90,19 @@ fn read_step(row: &Row<'_>) -> rusqlite::Result<Step> {
         prescribed: row.get(6)?,
         prescribed_by: row.get(7)?,
         outcome,
+        deadline: row.get::<_, Option<Day>>(12)?.map(|day| day.0),
     })
 }
 
-const APPOINTMENT: &str =
-    "SELECT id, participant_id, staff_id, kind, day, start, minutes, state, ended_at, reason FROM appointment";
+const APPOINTMENT: &str = "SELECT id, participant_id, staff_id, kind, day, start, minutes, state, ended_at, reason, step_id, room, equipment FROM appointment";
 
 fn read_appointment(row: &Row<'_>) -> rusqlite::Result<Appointment> {
     let state: String = row.get(7)?;
     let state = match (state.as_str(), row.get(8)?, row.get(9)?) {
         ("booked", None, None) => AppointmentState::Booked,
         ("kept", Some(at), None) => AppointmentState::Kept { at },
+        ("excused", Some(at), None) => AppointmentState::Missed { at, excused: true },
+        ("no_show", Some(at), None) => AppointmentState::Missed { at, excused: false },
         ("cancelled", Some(at), Some(reason)) => AppointmentState::Cancelled { at, reason },
         _ => return Err(contradiction("an appointment with half an end")),
     };
@@ -109,6 +113,9 @@ fn read_appointment(row: &Row<'_>) -> rusqlite::Result<Appointment> {
         kind: row.get(3)?,
         slot: TimeSlot { day: row.get::<_, Day>(4)?.0, start: row.get::<_, Clock>(5)?.0, minutes: row.get(6)? },
         state,
+        step: row.get(10)?,
+        room: row.get(11)?,
+        equipment: row.get(12)?,
     })
 }
 
@@ -162,10 +169,33 @@ impl Base<'_> {
         self.one(&format!("{APPOINTMENT} WHERE id = ?1"), [id], read_appointment)
     }
 
-    /// Returns every appointment that is not cancelled, from a day on, in order.
+    /// Returns every appointment that is booked or was kept, from a day on, in order.
     pub fn appointments_from(&self, day: chrono::NaiveDate) -> Result<Vec<Appointment>, StoreError> {
-        let sql = format!("{APPOINTMENT} WHERE day >= ?1 AND state <> 'cancelled' ORDER BY day, start");
+        let sql = format!("{APPOINTMENT} WHERE day >= ?1 AND state IN ('booked', 'kept') ORDER BY day, start");
         self.all(&sql, [Day(day)], read_appointment)
+    }
+
+    /// Returns every appointment from a day on, whatever became of it, in order.
+    pub fn all_appointments_from(&self, day: chrono::NaiveDate) -> Result<Vec<Appointment>, StoreError> {
+        self.all(&format!("{APPOINTMENT} WHERE day >= ?1 ORDER BY day, start"), [Day(day)], read_appointment)
+    }
+
+    /// Returns the appointments that were missed or cancelled and followed by no other one for the same thing, in order.
+    pub fn appointments_to_rebook(&self) -> Result<Vec<Appointment>, StoreError> {
+        let sql = format!(
+            "{APPOINTMENT} a WHERE a.state IN ('excused', 'no_show', 'cancelled') AND NOT EXISTS (
+                 SELECT 1 FROM appointment b WHERE b.participant_id = a.participant_id AND b.kind = a.kind
+                 AND b.step_id IS a.step_id AND b.id <> a.id
+                 AND (b.state IN ('booked', 'kept') OR (b.day, b.start, b.id) > (a.day, a.start, a.id)))
+             ORDER BY a.day, a.start"
+        );
+        self.all(&sql, [], read_appointment)
+    }
+
+    /// Returns how often each appointment has changed since it was first written.
+    pub fn appointment_versions(&self) -> Result<BTreeMap<AppointmentId, u32>, StoreError> {
+        let rows = self.all("SELECT id, version FROM appointment", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.into_iter().collect())
     }
 
     pub fn appointments_of(&self, participant: ParticipantId) -> Result<Vec<Appointment>, StoreError> {
@@ -228,6 +258,11 @@ impl Tx<'_> {
         self.put("step", sql, (id, roadmap, activity, purpose, sector, place, reason, prescribed, prescribed_by))
     }
 
+    /// Sets the last day on which a step is of use; none removes it.
+    pub fn set_deadline(&self, step: StepId, deadline: Option<chrono::NaiveDate>) -> Result<(), StoreError> {
+        self.put("step", "UPDATE step SET deadline = ?2 WHERE id = ?1", (step, deadline.map(Day)))
+    }
+
     /// Ends an open step.
     pub fn end_step(&self, step: StepId, outcome: &Outcome) -> Result<(), StoreError> {
         let (code, at, by, reason) = match outcome {
@@ -253,10 +288,18 @@ impl Tx<'_> {
     }
 
     pub fn add_appointment(&self, appointment: &Appointment) -> Result<(), StoreError> {
-        let sql = "INSERT INTO appointment (id, participant_id, staff_id, kind, day, start, minutes, state)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'booked')";
-        let Appointment { id, participant, with, kind, slot, .. } = appointment;
-        self.put("appointment", sql, (id, participant, with, kind, Day(slot.day), Clock(slot.start), slot.minutes))
+        let sql = "INSERT INTO appointment (id, participant_id, staff_id, kind, day, start, minutes, state, step_id, room, equipment)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'booked', ?8, ?9, ?10)";
+        let Appointment { id, participant, with, kind, slot, step, room, equipment, .. } = appointment;
+        let (day, start, minutes) = (Day(slot.day), Clock(slot.start), slot.minutes);
+        self.put("appointment", sql, (id, participant, with, kind, day, start, minutes, step, room, equipment))
+    }
+
+    /// Gives a booked appointment another time and another member of staff; its calendar entry becomes a new version.
+    pub fn move_appointment(&self, id: AppointmentId, slot: TimeSlot, with: StaffId) -> Result<(), StoreError> {
+        let sql = "UPDATE appointment SET day = ?2, start = ?3, minutes = ?4, staff_id = ?5, version = version + 1
+                   WHERE id = ?1 AND state = 'booked'";
+        self.put("appointment", sql, (id, Day(slot.day), Clock(slot.start), slot.minutes, with))
     }
 
     /// Ends a booked appointment.
@@ -264,10 +307,20 @@ impl Tx<'_> {
         let (code, at, reason) = match state {
             AppointmentState::Booked => ("booked", None, None),
             AppointmentState::Kept { at } => ("kept", Some(at), None),
+            AppointmentState::Missed { at, excused: true } => ("excused", Some(at), None),
+            AppointmentState::Missed { at, excused: false } => ("no_show", Some(at), None),
             AppointmentState::Cancelled { at, reason } => ("cancelled", Some(at), Some(reason)),
         };
-        let sql = "UPDATE appointment SET state = ?2, ended_at = ?3, reason = ?4 WHERE id = ?1 AND state = 'booked'";
+        let sql = "UPDATE appointment SET state = ?2, ended_at = ?3, reason = ?4, version = version + 1
+                   WHERE id = ?1 AND state = 'booked'";
         self.put("appointment", sql, (id, code, at, reason))
+    }
+
+    /// Books again an appointment that was missed or cancelled, at the same time.
+    pub fn restore_appointment(&self, id: AppointmentId) -> Result<(), StoreError> {
+        let sql = "UPDATE appointment SET state = 'booked', ended_at = NULL, reason = NULL, version = version + 1
+                   WHERE id = ?1 AND state IN ('excused', 'no_show', 'cancelled')";
+        self.put("appointment", sql, [id])
     }
 
     pub fn add_observation(&self, observation: &Observation) -> Result<(), StoreError> {

@@ -19,6 +19,7 @@ mod participants;
 mod preview;
 mod reaction;
 mod requests;
+mod search;
 mod setup;
 mod state;
 mod syntheses;
@@ -35,6 +36,7 @@ use eframe::egui::{Context, Ui};
 pub use action::Place;
 pub use data::Data;
 pub use requests::DeskReply;
+use search::Search;
 pub use state::Desk;
 
 use super::shell::{self, WindowError};
@@ -51,6 +53,8 @@ pub struct DeskApp {
     desk: Desk,
     worker: Worker<App, DeskReply>,
     asked_today: f64,
+    /// The search for a proposal that runs.
+    search: Option<Search>,
     tokens: Tokens,
     shown: Appearance,
 }
@@ -63,7 +67,7 @@ impl DeskApp {
         let worker = Worker::start(app, Box::new(move || wakes.request_repaint()));
         let mut desk = Desk::default();
         desk.begin();
-        Self { desk, worker, asked_today: 0.0, tokens: tokens.clone(), shown: Appearance::default() }
+        Self { desk, worker, asked_today: 0.0, search: None, tokens: tokens.clone(), shown: Appearance::default() }
     }
 
     /// Opens the desk as somebody already named.
@@ -80,7 +84,7 @@ impl DeskApp {
 
     /// Returns whether something asked is not answered yet.
     pub fn is_busy(&self) -> bool {
-        self.worker.is_busy() || self.desk.waits()
+        self.worker.is_busy() || self.desk.waits() || self.search.is_some()
     }
 
     /// Takes the answers, then sends what was asked.
@@ -97,6 +101,7 @@ impl DeskApp {
             }
             ctx.request_repaint_after(REFRESH);
         }
+        self.search(ctx, now);
         for order in self.desk.orders() {
             if !self.worker.send(move |app| requests::carry_out(app, order)) {
                 self.desk.lost();
@@ -106,8 +111,33 @@ impl DeskApp {
             self.shown = self.desk.appearance;
             theme::apply(ctx, &self.tokens, Kind::Desk, self.shown);
         }
-        if self.worker.is_busy() {
+        if self.worker.is_busy() || self.search.is_some() {
             ctx.request_repaint_after(Duration::from_millis(120));
+        }
+    }
+
+    /// Starts the search that was asked for, shows for how long it runs, and takes what it found.
+    fn search(&mut self, ctx: &Context, now: f64) {
+        if let Some((question, wish)) = self.desk.take_search() {
+            let wakes = ctx.clone();
+            self.search = Some(Search::start(question, wish, now, Box::new(move || wakes.request_repaint())));
+        }
+        let Some(search) = &self.search else { return };
+        if self.desk.stops_search() {
+            search.stop();
+        }
+        // Asked first: a search that is over has given what it had.
+        let over = search.is_over();
+        match search.found() {
+            Some(found) => {
+                self.desk.found(Some(found));
+                self.search = None;
+            }
+            None if over => {
+                self.desk.found(None);
+                self.search = None;
+            }
+            None => self.desk.searches_for(search.seconds(now)),
         }
     }
 }

@@ -137,7 +137,7 @@ fn a_screen_reader_reads_once_all_that_is_drawn_on_each_paper() {
     let (mut house, session, synthesis) = delivered();
     house.people_waiting(6, WORKSHOP);
     let next = house.app.open_proposal(house.counsellor, &activity(WORKSHOP), None).unwrap();
-    let sheet = load(&house.app.write_attendance_sheet(house.facilitator, session).unwrap());
+    let sheet = load(&house.app.write_attendance_sheet(house.facilitator, session).unwrap()[0]);
     let letter = load(&house.app.write_invitations(house.facilitator, next).unwrap()[0]);
     let person = house.app.session(house.counsellor, next).unwrap().seats[0].participant;
     let roadmap = load(&house.app.write_roadmap_sheet(house.counsellor, person).unwrap());
@@ -163,7 +163,7 @@ fn an_attendance_sheet_has_a_line_for_each_seat() {
     let session = house.app.open_proposal(house.counsellor, &activity(WORKSHOP), None).unwrap();
     let view = house.app.session(house.counsellor, session).unwrap();
     assert_eq!(view.seats.len(), 9);
-    let words = words(&load(&house.app.write_attendance_sheet(house.facilitator, session).unwrap()));
+    let words = words(&load(&house.app.write_attendance_sheet(house.facilitator, session).unwrap()[0]));
     for seat in &view.seats {
         assert_eq!(words.matches(&seat.name).count(), 1, "{}: {words}", seat.name);
     }

@@ -1,11 +1,14 @@
 //! What the house promises, told as journeys through its use cases on a real base.
 
 mod access;
+mod agenda;
 mod grids;
 mod journal;
 mod kiosk;
 mod library;
 mod path;
+mod proposal;
 mod restitution;
 mod results;
+mod session_life;
 mod workshops;

@@ -22,6 +22,8 @@ mod help;
 mod items;
 mod journeys;
 mod oracle;
+mod plan_command;
+mod planning;
 mod properties;
 mod schema;
 #[cfg(feature = "ui")]

@@ -17,6 +17,7 @@ mod fairness;
 mod forced_choice;
 mod irt;
 mod norms;
+mod planning;
 mod quality;
 
 use std::collections::HashMap;

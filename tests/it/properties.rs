@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use boussole::domain::activity::ActivityId;
+use boussole::domain::agenda::{Agenda, Booking, Holder, Leader, PersonTime};
 use boussole::domain::calendar::Calendar;
-use boussole::domain::id::{ParticipantId, SessionId, StepId};
+use boussole::domain::id::{ParticipantId, SessionId, StaffId, StepId};
 use boussole::domain::scheduling::{DayStarts, HORIZON_DAYS, Pool, Situation, WhyNot, propose};
 use boussole::domain::stamp::{Availability, Minutes, TimeSlot, days_after};
 use boussole::domain::workshop::{Attendance, Cadence, Demand, Headcount, SessionKind, SessionState, Workshop};
@@ -13,6 +14,10 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use crate::support::{House, WORKSHOP, activity, tuesday};
+use boussole::app::AppError;
+use boussole::app::planning::{NewSession, SessionView};
+use boussole::app::sheets::Newcomer;
+use boussole::domain::session_life::{OfferAnswer, Withdrawal};
 
 /// One person of a pool: the half-days, how long ago the demand was made, the day and half of a booking.
 type Somebody = (u16, u64, Option<(u64, bool)>);
@@ -28,7 +33,10 @@ fn workshop(minimum: usize, room: usize, notice_days: u32) -> Workshop {
         maximum: Headcount(minimum + room),
         duration: Minutes(120),
         notice_days,
-        room: "Salle 1".to_owned(),
+        join_notice_days: 2,
+        rooms: vec!["Salle 1".to_owned()],
+        equipment: None,
+        after: Vec::new(),
         bring: String::new(),
     }
 }
@@ -43,6 +51,7 @@ fn pool(people: &[Somebody], today: NaiveDate) -> Pool {
         participant: ParticipantId::new(id(n)),
         workshop: ActivityId("w".to_owned()),
         prescribed: today - chrono::Days::new(*age),
+        deadline: None,
     };
     Pool::new(ActivityId("w".to_owned()), people.iter().enumerate().map(demand).collect())
 }
@@ -89,14 +98,25 @@ proptest! {
             .enumerate()
             .map(|(n, (bits, ..))| (ParticipantId::new(id(n)), Availability::from_bits(*bits)))
             .collect();
+        let leader = Leader { id: StaffId::new(id(0)), leads: None, away: Vec::new() };
+        let mut agenda = Agenda::new(calendar.clone(), Vec::new(), Vec::new(), vec![leader]);
+        for (person, availability) in &availability {
+            agenda.add_person(*person, PersonTime { availability: *availability, away: Vec::new() });
+        }
+        let holder = |n| Holder::Session(SessionId::new(id(n)));
+        let alone = |n, slot| Booking { holder: holder(n), slot, room: None, staff: None, people: Vec::new(), equipment: None };
+        for (n, (who, slot)) in bookings.iter().enumerate() {
+            agenda.add(Booking { people: vec![*who], ..alone(n, *slot) });
+        }
+        for (n, slot) in taken.iter().enumerate() {
+            agenda.add(Booking { room: rules.rooms.first().cloned(), ..alone(100 + n, *slot) });
+        }
         let situation = Situation {
             today,
-            calendar: &calendar,
             starts: DayStarts { morning: time(9), afternoon: time(13) },
-            availability: availability.clone(),
-            bookings: bookings.clone(),
-            rooms: taken.iter().map(|slot| (rules.room.clone(), *slot)).collect(),
-            facilitators: vec![Vec::new()],
+            agenda,
+            open: Vec::new(),
+            pending: BTreeMap::new(),
         };
         match propose(&pool, &rules, &situation) {
             Ok(proposal) => {
@@ -112,14 +132,14 @@ proptest! {
                     prop_assert!(seen.insert(demand.participant));
                     prop_assert!(availability[&demand.participant].includes(slot.half_day()));
                     prop_assert!(!bookings.iter().any(|(who, other)| *who == demand.participant && other.overlaps(slot)));
+                    prop_assert!(situation.agenda.is_free(demand.participant, slot));
                 }
                 // Oldest first, and nobody who is free then was passed over for a younger demand.
                 let ages: Vec<NaiveDate> = proposal.people.iter().map(|demand| demand.prescribed).collect();
                 prop_assert!(ages.is_sorted());
                 let youngest = proposal.people.last().map(|demand| (demand.prescribed, demand.step)).unwrap();
                 let passed_over = pool.demands().iter().filter(|demand| !seen.contains(&demand.participant)).find(|demand| {
-                    availability[&demand.participant].includes(slot.half_day())
-                        && !bookings.iter().any(|(who, other)| *who == demand.participant && other.overlaps(slot))
+                    situation.agenda.is_free(demand.participant, slot)
                         && (demand.prescribed, demand.step) < youngest
                 });
                 prop_assert_eq!(passed_over, None);
@@ -141,41 +161,81 @@ proptest! {
     }
 }
 
-/// What somebody at the desk does next.
+/// What somebody at the desk does next; numbers choose among what there is.
 #[derive(Clone, Copy, Debug)]
 enum Deed {
     Prescribe { bits: u16 },
     Drop { which: usize },
-    OpenProposal,
+    OpenProposal { workshop: usize },
     OpenExtra { in_days: u64, n: usize },
     Seat { which: usize, n: usize },
+    Offer { which: usize, n: usize },
+    Answer { which: usize, answer: OfferAnswer },
+    SeatUnanswered { which: usize },
+    Withdraw { which: usize, seat: usize, by_person: bool },
+    UndoWithdraw { which: usize, seat: usize },
     Cancel { which: usize },
-    Attend { which: usize },
+    UndoCancel { which: usize },
+    Merge { which: usize, into: usize },
+    Attend { which: usize, shift: usize },
+    UndoClose { which: usize },
+    WalkIn { which: usize, person: usize },
+    RemoveWalkIn { which: usize },
     Sleep,
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
+    let which = any::<usize>;
+    let answer = prop_oneof![
+        4 => Just(OfferAnswer::Taken),
+        1 => Just(OfferAnswer::Declined),
+        1 => Just(OfferAnswer::Lapsed)
+    ];
     prop_oneof![
         6 => any::<u16>().prop_map(|bits| Deed::Prescribe { bits: if bits % 3 == 0 { bits & 1023 } else { 1023 } }),
-        2 => any::<usize>().prop_map(|which| Deed::Drop { which }),
-        3 => Just(Deed::OpenProposal),
-        2 => (0_u64..20, 0_usize..14).prop_map(|(in_days, n)| Deed::OpenExtra { in_days, n }),
-        2 => (any::<usize>(), 0_usize..9).prop_map(|(which, n)| Deed::Seat { which, n }),
-        1 => any::<usize>().prop_map(|which| Deed::Cancel { which }),
-        1 => any::<usize>().prop_map(|which| Deed::Attend { which }),
-        1 => Just(Deed::Sleep),
+        1 => which().prop_map(|which| Deed::Drop { which }),
+        3 => which().prop_map(|workshop| Deed::OpenProposal { workshop }),
+        2 => (5_u64..20, 0_usize..14).prop_map(|(in_days, n)| Deed::OpenExtra { in_days, n }),
+        2 => (which(), 0_usize..9).prop_map(|(which, n)| Deed::Seat { which, n }),
+        4 => (which(), 1_usize..4).prop_map(|(which, n)| Deed::Offer { which, n }),
+        3 => (which(), answer).prop_map(|(which, answer)| Deed::Answer { which, answer }),
+        1 => which().prop_map(|which| Deed::SeatUnanswered { which }),
+        3 => (which(), which(), any::<bool>())
+            .prop_map(|(which, seat, by_person)| Deed::Withdraw { which, seat, by_person }),
+        2 => (which(), which()).prop_map(|(which, seat)| Deed::UndoWithdraw { which, seat }),
+        1 => which().prop_map(|which| Deed::Cancel { which }),
+        1 => which().prop_map(|which| Deed::UndoCancel { which }),
+        2 => (which(), which()).prop_map(|(which, into)| Deed::Merge { which, into }),
+        1 => (which(), 0_usize..4).prop_map(|(which, shift)| Deed::Attend { which, shift }),
+        1 => which().prop_map(|which| Deed::UndoClose { which }),
+        1 => (which(), which()).prop_map(|(which, person)| Deed::WalkIn { which, person }),
+        1 => which().prop_map(|which| Deed::RemoveWalkIn { which }),
+        2 => Just(Deed::Sleep),
     ]
 }
+
+/// Two workshops that the same people wait for.
+const BOTH: [&str; 2] = [WORKSHOP, "presentation-demarche"];
 
 /// A house where deeds are tried, with what must be conserved.
 struct Room {
     house: House,
-    steps: Vec<StepId>,
+    people: Vec<ParticipantId>,
+    steps: BTreeSet<StepId>,
     sessions: Vec<SessionId>,
-    dropped: usize,
+    dropped: BTreeSet<StepId>,
+}
+
+fn pick<T: Copy>(from: &[T], which: usize) -> Option<T> {
+    from.get(which % from.len().max(1)).copied()
 }
 
 impl Room {
+    fn new() -> Self {
+        let (people, steps, sessions, dropped) = (Vec::new(), BTreeSet::new(), Vec::new(), BTreeSet::new());
+        Self { house: House::new(), people, steps, sessions, dropped }
+    }
+
     fn opened(&mut self, session: SessionId) {
         let view = self.house.app.session(self.house.counsellor, session).unwrap();
         assert_ne!(view.kind, SessionKind::Series);
@@ -183,82 +243,190 @@ impl Room {
         self.sessions.push(session);
     }
 
-    fn waiting(&self, n: usize) -> Vec<StepId> {
-        self.house.pool(WORKSHOP).waiting.iter().take(n).map(|person| person.step).collect()
+    fn waiting(&self, workshop: &str, n: usize) -> Vec<StepId> {
+        self.house.pool(workshop).waiting.iter().take(n).map(|person| person.step).collect()
     }
 
-    /// Tries a deed; a refusal is as good as a deed.
+    fn view(&self, which: usize) -> Option<SessionView> {
+        let session = pick(&self.sessions, which)?;
+        Some(self.house.app.session(self.house.counsellor, session).unwrap())
+    }
+
+    /// Tries a deed; a refusal is as good as a deed, a fault is not.
     fn try_deed(&mut self, deed: Deed) {
+        let tried = self.deed(deed);
+        assert!(!matches!(tried, Err(AppError::Unavailable(_))), "{deed:?}: {tried:?}");
+    }
+
+    fn deed(&mut self, deed: Deed) -> Result<(), AppError> {
         let desk = self.house.counsellor;
         match deed {
             Deed::Prescribe { bits } => {
                 let person = self.house.somebody_free(Availability::from_bits(bits));
-                self.steps.push(self.house.prescribe(person, WORKSHOP));
+                self.people.push(person);
+                let both = BOTH.map(|workshop| self.house.prescribe(person, workshop));
+                self.steps.extend(both);
             }
             Deed::Drop { which } => {
-                let step = self.steps.get(which % self.steps.len().max(1)).copied();
-                let dropped = step.map(|step| self.house.app.drop_step(desk, step, "Départ"));
-                self.dropped += usize::from(matches!(dropped, Some(Ok(()))));
+                let steps: Vec<StepId> = self.steps.iter().copied().collect();
+                if let Some(step) = pick(&steps, which) {
+                    self.house.app.drop_step(desk, step, "Départ")?;
+                    self.dropped.insert(step);
+                }
             }
-            Deed::OpenProposal => {
-                let opened = self.house.app.open_proposal(desk, &activity(WORKSHOP), None);
-                opened.into_iter().for_each(|session| self.opened(session));
+            Deed::OpenProposal { workshop } => {
+                let id = self.house.app.open_proposal(desk, &activity(BOTH[workshop % 2]), None)?;
+                self.opened(id);
             }
             Deed::OpenExtra { in_days, n } => {
                 let slot =
                     TimeSlot { day: days_after(self.house.app.day(), in_days), start: time(9), minutes: Minutes(120) };
-                let steps = self.waiting(n);
-                let opened = self.house.app.open_extra(desk, &activity(WORKSHOP), slot, &steps);
-                opened.into_iter().for_each(|session| self.opened(session));
+                let steps = self.waiting(WORKSHOP, n);
+                let (workshop, kind) = (activity(WORKSHOP), SessionKind::Extra);
+                let wish = NewSession { workshop, kind, slot, room: None, facilitator: None, steps };
+                let id = self.house.app.open_session(desk, &wish, None)?;
+                self.opened(id);
             }
             Deed::Seat { which, n } => {
-                let Some(session) = self.sessions.get(which % self.sessions.len().max(1)).copied() else { return };
-                let steps = self.waiting(n);
-                drop(self.house.app.seat(desk, session, &steps));
+                if let Some(view) = self.view(which) {
+                    let steps = self.waiting(&view.workshop.0, n);
+                    self.house.app.seat(desk, view.id, &steps)?;
+                }
+            }
+            Deed::Offer { which, n } => {
+                let choices = self.house.app.offer_choices(desk, &activity(BOTH[which % 2]))?;
+                let waiting = choices.get(which / 2 % choices.len().max(1));
+                // Somebody who has a seat may choose another date.
+                let seated = || {
+                    let view = self.view(which)?;
+                    let sessions = self.sessions.iter().copied().filter(|session| *session != view.id);
+                    Some((view.seats.first()?.step, sessions.take(n).collect::<Vec<_>>()))
+                };
+                let offered = waiting.map(|choice| {
+                    let sessions = choice.sessions.iter().take(n).map(|(session, _)| *session);
+                    (choice.person.step, sessions.collect::<Vec<_>>())
+                });
+                if let Some((step, sessions)) = if which % 5 == 0 { seated() } else { offered } {
+                    self.house.app.offer_sessions(desk, step, &sessions)?;
+                }
+            }
+            Deed::Answer { which, answer } => {
+                if let Some(view) = self.view(which) {
+                    let offers = self.house.app.session_life(desk, view.id)?.offers;
+                    if let Some(offer) = offers.get(which / 11 % offers.len().max(1)) {
+                        self.house.app.answer_offer(desk, offer.id, answer)?;
+                    }
+                }
+            }
+            Deed::SeatUnanswered { which } => {
+                if let Some(session) = pick(&self.sessions, which) {
+                    self.house.app.seat_unanswered(desk, session)?;
+                }
+            }
+            Deed::Withdraw { which, seat, by_person } => {
+                let by_service = Withdrawal::ByService { reason: "Essai".to_owned() };
+                let wish = if by_person { Withdrawal::ByPerson } else { by_service };
+                if let Some(seat) =
+                    self.view(which).and_then(|view| Some(view.seats.get(seat % view.seats.len().max(1))?.id))
+                {
+                    self.house.app.withdraw(desk, seat, &wish)?;
+                }
+            }
+            Deed::UndoWithdraw { which, seat } => {
+                let gone = self.view(which).map(|view| view.given_back).unwrap_or_default();
+                if let Some(seat) = gone.get(seat % gone.len().max(1)) {
+                    self.house.app.undo_withdraw(desk, seat.id)?;
+                }
             }
             Deed::Cancel { which } => {
-                let Some(session) = self.sessions.get(which % self.sessions.len().max(1)).copied() else { return };
-                drop(self.house.app.cancel_session(desk, session, "Panne"));
+                if let Some(session) = pick(&self.sessions, which) {
+                    self.house.app.cancel_session(desk, session, "Panne")?;
+                }
             }
-            Deed::Attend { which } => {
-                let Some(session) = self.sessions.get(which % self.sessions.len().max(1)).copied() else { return };
-                let view = self.house.app.session(desk, session).unwrap();
+            Deed::UndoCancel { which } => {
+                if let Some(session) = pick(&self.sessions, which) {
+                    self.house.app.undo_cancel(desk, session)?;
+                }
+            }
+            Deed::Merge { which, into } => {
+                if let (Some(from), Some(into)) = (pick(&self.sessions, which), pick(&self.sessions, into)) {
+                    self.house.app.merge_sessions(desk, from, into)?;
+                }
+            }
+            Deed::Attend { which, shift } => {
+                let Some(view) = self.view(which) else { return Ok(()) };
                 if self.house.app.day() < view.slot.day {
                     self.house.set_time(view.slot.day, 18, 0);
                 }
-                for (n, seat) in view.seats.iter().enumerate() {
-                    let attendance = if n % 4 == 3 { Attendance::NoShow } else { Attendance::Present };
-                    drop(self.house.app.take_attendance(desk, seat.id, attendance));
+                let mark = |n: usize| if (n + shift) % 4 == 3 { Attendance::NoShow } else { Attendance::Present };
+                let marks: Vec<_> = view.seats.iter().enumerate().map(|(n, seat)| (seat.id, mark(n))).collect();
+                self.house.app.take_attendances(desk, view.id, &marks)?;
+                self.house.app.close_session(desk, view.id)?;
+            }
+            Deed::UndoClose { which } => {
+                if let Some(session) = pick(&self.sessions, which) {
+                    self.house.app.undo_close(desk, session)?;
                 }
-                drop(self.house.app.close_session(desk, session));
+            }
+            Deed::WalkIn { which, person } => {
+                if let (Some(session), Some(person)) = (pick(&self.sessions, which), pick(&self.people, person)) {
+                    self.house.app.add_walk_in(desk, session, &Newcomer::Participant(person))?;
+                }
+            }
+            Deed::RemoveWalkIn { which } => {
+                if let Some(session) = pick(&self.sessions, which) {
+                    let walk_ins = self.house.app.session_life(desk, session)?.walk_ins;
+                    walk_ins.first().map_or(Ok(()), |one| self.house.app.remove_walk_in(desk, one.id))?;
+                }
             }
             Deed::Sleep => self.house.next_day(9),
         }
+        Ok(())
     }
 
-    /// Asserts that each demand is in exactly one place: waiting, seated, done or dropped.
+    /// Asserts that each demand is in exactly one place: waiting, seated, done or dropped; that nobody sits in two places at
+    /// once, and no session has more people than places.
     fn assert_nobody_is_lost(&self) {
         let desk = self.house.counsellor;
-        let waiting = self.house.pool(WORKSHOP).waiting.len();
-        let (mut seated, mut done) = (0, 0);
+        let waiting: Vec<StepId> = BOTH.iter().flat_map(|workshop| self.waiting(workshop, usize::MAX)).collect();
+        let (mut seated, mut came) = (Vec::new(), BTreeSet::new());
+        let mut places: BTreeMap<ParticipantId, Vec<TimeSlot>> = BTreeMap::new();
         for session in &self.sessions {
-            let view = self.house.app.session(desk, *session).unwrap();
-            assert!(view.seats.len() <= 12);
+            let life = self.house.app.session_life(desk, *session).unwrap();
+            let view = life.session;
+            let walked_in = |id: ParticipantId| life.walk_ins.iter().any(|one| one.participant == Some(id));
+            let takes = |attendance| matches!(attendance, None | Some(Attendance::Present));
+            let taken = view.seats.iter().filter(|seat| takes(seat.attendance) && !walked_in(seat.participant)).count();
+            assert!(taken <= 12, "{taken} places");
+            let live = view.seats.iter().filter(|seat| seat.attendance.is_none());
+            seated.extend(live.clone().map(|seat| seat.step));
+            live.for_each(|seat| places.entry(seat.participant).or_default().push(view.slot));
+            came.extend(
+                view.seats.iter().filter(|seat| seat.attendance == Some(Attendance::Present)).map(|seat| seat.step),
+            );
             let open = matches!(view.state, SessionState::Opened { .. });
-            seated += view.seats.iter().filter(|seat| seat.attendance.is_none()).count();
-            done += view.seats.iter().filter(|seat| seat.attendance == Some(Attendance::Present)).count();
             assert!(open || view.seats.iter().all(|seat| seat.attendance.is_some()));
         }
-        assert_eq!(waiting + seated + done + self.dropped, self.steps.len());
+        let done: Vec<StepId> = came.difference(&self.dropped).copied().collect();
+        let everywhere = waiting.len() + seated.len() + done.len() + self.dropped.len();
+        assert_eq!(everywhere, self.steps.len(), "each demand once");
+        let all: BTreeSet<StepId> =
+            waiting.into_iter().chain(seated).chain(done).chain(self.dropped.iter().copied()).collect();
+        assert_eq!(all, self.steps);
+        for slots in places.values() {
+            for (n, slot) in slots.iter().enumerate() {
+                assert!(slots.iter().skip(n + 1).all(|other| !slot.overlaps(*other)), "in two places: {slots:?}");
+            }
+        }
     }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
     #[test]
-    fn no_session_opens_below_six_and_no_demand_is_lost(deeds in prop::collection::vec(deed(), 20..60)) {
-        let mut room = Room { house: House::new(), steps: Vec::new(), sessions: Vec::new(), dropped: 0 };
-        for _ in 0..5 {
+    fn no_session_opens_below_six_and_no_demand_is_lost(deeds in prop::collection::vec(deed(), 30..80)) {
+        let mut room = Room::new();
+        for _ in 0..9 {
             room.try_deed(Deed::Prescribe { bits: 1023 });
         }
         for deed in deeds {
@@ -276,6 +444,7 @@ fn somebody_whom_two_referrals_brought_waits_once() {
         participant: ParticipantId::new(id(1)),
         workshop: ActivityId("w".to_owned()),
         prescribed: today - chrono::Days::new(age),
+        deadline: None,
     };
     let pool = Pool::new(ActivityId("w".to_owned()), vec![demand(1, 3), demand(2, 30)]);
     assert_eq!(pool.demands().iter().map(|demand| demand.step).collect::<Vec<_>>(), [StepId::new(id(2))]);

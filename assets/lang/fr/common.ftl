@@ -258,28 +258,11 @@ term-session-held = Tenue
 term-session-cancelled = Annulée
 term-diagnostic = Entretien de diagnostic
 term-restitution = Restitution
+term-individual-activity = Activité individuelle
 term-appointment-booked = Fixé
 term-appointment-kept = Honoré
 term-appointment-cancelled = Annulé
 term-slot = { $day }, { $hours }
-term-verdict-proposed = { $when } : { $free } personnes libres, la plus ancienne attend depuis { $days ->
-    [0] aujourd'hui
-    [one] 1 jour
-   *[other] { $days } jours
- }.
-term-verdict-calendar = Tous les 15 jours. Prochaine date : { $day }.
-term-verdict-no-date = Tous les 15 jours. Aucune date dans les six semaines à venir.
-term-why-nobody = Personne n'attend cet atelier.
-term-why-too-few = { $waiting ->
-    [one] 1 personne attend
-   *[other] { $waiting } personnes attendent
- } : il manque { $missing ->
-    [one] 1 personne
-   *[other] { $missing } personnes
- }.
-term-why-never-together = { $waiting } personnes attendent, mais pas libres ensemble : { $free } au mieux, { $day }, { $half }.
-term-why-no-day = { $waiting } personnes attendent, mais aucun jour n'est ouvert dans les six semaines à venir.
-term-why-room-taken = Assez de personnes sont libres { $day }, mais la salle ou l'animateur est pris.
 term-journal-base-set-up = Mise en service
 term-journal-staff-add = Ajout d'un membre de l'équipe
 term-journal-staff-log-in = Arrivée au bureau
@@ -401,6 +384,28 @@ term-journal-session-seat = Place donnée dans une séance
 term-journal-attendance = Présence notée
 term-journal-session-close = Séance close
 term-journal-session-cancel = Séance annulée
+term-journal-session-move = Séance déplacée
+term-journal-session-offer = Dates proposées
+term-journal-answer-offer = Réponse à une proposition de date
+term-journal-seat-unanswered = Places données sans réponse après 3 jours
+term-journal-convene = Personnes convoquées
+term-journal-session-confirm = Séance maintenue après vérification
+term-journal-session-merge = Séance regroupée avec une autre
+term-journal-undo-cancel = Annulation de séance reprise
+term-journal-undo-close = Séance rouverte pour corriger
+term-journal-withdraw = Place rendue
+term-journal-undo-withdraw = Place reprise
+term-journal-attendance-sweep = Présences notées
+term-journal-walk-in = Personne venue sans convocation
+term-journal-remove-walk-in = Personne venue sans convocation, retirée
+term-journal-sign-on-pad = Signature à l'écran
+term-journal-signed-sheet = Feuille signée enregistrée
+term-journal-told = Personne prévenue
+term-journal-set-channel = Façon de prévenir changée
+term-journal-review-absences = Absences examinées
+term-journal-appointment-move = Rendez-vous déplacé
+term-journal-appointment-miss = Rendez-vous manqué
+term-journal-appointment-restore = Rendez-vous rétabli
 term-journal-synthesis-begin = Synthèse commencée
 term-journal-synthesis-save = Brouillon de synthèse enregistré
 term-journal-synthesis-write = Texte de la synthèse terminé

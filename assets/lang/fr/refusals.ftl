@@ -44,10 +44,8 @@ refusal-pool-too-small = { $have ->
    *[other] { $have } personnes attendent
 } : il en faut { $need } libres ensemble pour ouvrir la séance.
 refusal-too-many = { $have } personnes pour { $most } places. Retirez des personnes ou ouvrez une autre séance.
-refusal-closed-day = Le service est fermé le { $day }. Choisissez un autre jour.
 refusal-too-soon = Cette date est trop proche pour prévenir les personnes. Première date possible : { $day }.
 refusal-wrong-weekday = Une série garde son jour de la semaine. Choisissez une date de la série.
-refusal-clash = La salle ou l'animateur est déjà pris à cette heure.
 refusal-person-not-free = Une des personnes n'est pas libre à cette heure.
 refusal-session-not-open = Cette séance est déjà tenue ou annulée.
 refusal-session-not-yet = La séance n'a pas encore commencé.
@@ -57,11 +55,9 @@ refusal-attendance-incomplete = { $missing ->
 } Notez-la avant de clore la séance.
 refusal-not-waiting = Une des personnes n'attend plus cet atelier.
 refusal-appointment-length = Ce rendez-vous dure de { $shortest } à { $longest } minutes.
-refusal-appointment-closed = Le service est fermé ce jour-là. Choisissez un autre jour.
 refusal-appointment-past = Cette heure est passée. Choisissez une heure à venir.
-refusal-counsellor-taken = Le référent a déjà un rendez-vous à cette heure.
-refusal-person-taken = La personne a déjà un rendez-vous ou un atelier à cette heure.
 refusal-no-synthesis = Terminez d'abord le texte de la synthèse : la restitution l'explique.
+refusal-no-activity = Cette étape est terminée, ou n'est pas une activité individuelle.
 refusal-not-booked = Ce rendez-vous est déjà passé ou annulé.
 refusal-roadmap-underway = { $open ->
     [one] Une étape de la feuille de route est encore ouverte.
@@ -92,22 +88,10 @@ error-base-busy = la base ne répond pas (disque plein, lecture seule ou fichier
 error-folder = le dossier « { $path } » n'est pas accessible en écriture.
 error-definition-gone = la version de l'évaluation utilisée n'est plus installée.
 error-document = le document n'a pas pu être fabriqué.
+error-plan = les demandes en attente se contredisent
 refusal-site-already-recorded = Un lieu porte déjà ce nom. Choisissez-en un autre.
 
 # Why a workshop does not open now, in one sentence.
-why-nobody-waits = Personne n'attend cet atelier.
-why-too-few = { $waiting ->
-    [one] Une personne attend
-   *[other] { $waiting } personnes attendent
-} : il manque { $missing ->
-    [one] une personne
-   *[other] { $missing } personnes
-}.
-why-never-together = { $waiting } personnes attendent, mais au plus { $free } sont libres ensemble ({ $when }).
-why-no-day = { $waiting } personnes attendent, mais aucun jour ouvert ne leur convient.
-why-taken = Assez de personnes sont libres le { $day }, mais la salle ou les animateurs sont déjà pris.
-why-morning = { $day }, matin
-why-afternoon = { $day }, après-midi
 refusal-not-a-grid = La personne répond elle-même à cette évaluation, sur un poste.
 refusal-no-health-agreement = Cette grille touche à la santé : l'accord de la personne doit être noté d'abord, par le référent.
 refusal-edition-draft = C'est un brouillon : son fichier dit statut = "brouillon". Passez-le à « pilote » dans le fichier, avec une nouvelle version, puis installez-le.

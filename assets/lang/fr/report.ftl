@@ -177,10 +177,28 @@ report-attendance-file = Feuille d'émargement – { $title } – { $date }
 report-attendance-table = Personnes convoquées : { $count } ; lignes libres : { $blank }
 report-attendance-statement = J'atteste que les personnes ci-dessus ont suivi la séance aux heures indiquées.
 report-attendance-version = Séance { $reference } · empreinte de la version imprimée : { $hash }
+report-attendance-about = { $date }, { $hours }
+report-attendance-informs = Information collective : à elle seule, cette séance ne compte pas comme une participation pour le FSE+.
+report-signed-on-screen = signé à { $time }
+report-column-file = Dossier
 report-hours = Horaires
 report-place = Lieu
 report-facilitator = Animation
 report-facilitator-signature = Animateur ou animatrice de la séance
+
+## Session sheet
+report-session-title = Fiche de séance
+report-session-file = Fiche de séance – { $title } – { $date }
+report-session-people = Inscrits
+report-session-seats = { $people } (de { $minimum } à { $maximum })
+report-session-material = Matériel à préparer
+report-session-bring = Ce que les personnes apportent
+report-session-table = Personnes attendues : { $count }
+report-column-phone = Téléphone
+report-column-needs = Aménagements et aides utiles
+report-column-came = Venu
+report-session-notes = Remarques
+report-session-internal = Document interne de l'équipe, avec des données personnelles : à rendre au référent orientation ou à détruire après la séance.
 
 ## Invitation
 report-invitation-title = Invitation
@@ -198,6 +216,11 @@ report-another-date-text = Vous avez le droit de choisir une autre date. Préven
 report-call = { $name }, { $phone }
 report-see-you = À bientôt,
 
+## Letter about a change
+report-news-question = Une question ?
+report-news-end = À bientôt,
+report-news-file = { $title } – { $activity }
+
 ## Roadmap
 report-roadmap-title = Ma feuille de route
 report-roadmap-file = Feuille de route – { $name }
@@ -214,6 +237,7 @@ document-data-contact = Entreprendre Ensemble, 66 rue des Chantiers de France, 5
 document-agenda = La Boussole de l'orientation
 document-diagnostic = Entretien de diagnostic
 document-restitution = Rendez-vous de restitution
+document-activity = Activité individuelle
 document-observation = { $place }, { $day } ({ $by }) : { $text }
 document-observed-elsewhere = Hors atelier
 document-dropped = Retirée : { $reason }
@@ -252,6 +276,27 @@ document-sitting = { $day }, { $mode }, { $items ->
 document-scale-norm = { $scale } : { $norm }
 document-meaning = { $scale }, texte lu avec la personne : « { $text } »
 document-invitation-purpose = Cet atelier fait partie de votre feuille de route.
+document-diagnostic-purpose = Nous ferons le point ensemble sur votre situation et vos envies. Ce n'est pas un examen.
+document-restitution-purpose = Nous lirons ensemble vos résultats. Vous direz ce que vous en pensez.
+document-activity-purpose = Cette activité fait partie de votre feuille de route. Vous la faites avec un professionnel.
+document-session-material = { $equipment } (1)
+document-extra-time = Temps en plus : { $time }
+document-news-offer = Choisissez votre date
+document-news-offer-text = Vous attendez une place. Voici les dates possibles. Appelez-nous pour dire votre choix.
+document-news-offer-late = Sans réponse de votre part sous 3 jours, nous vous donnerons une place et nous vous écrirons.
+document-news-reminder = Rappel
+document-news-reminder-text = Nous vous attendons bientôt. Si vous ne pouvez pas venir, appelez-nous : une autre personne prendra la place et vous garderez votre tour.
+document-news-moved = Votre rendez-vous change
+document-news-moved-text = La date, l'heure ou le lieu ont changé. Voici où et quand venir.
+document-news-instead-of = Avant, c'était : { $slot }.
+document-news-session-cancelled = La séance est annulée
+document-news-session-cancelled-text = Cette séance n'aura pas lieu : elle est annulée pour tout le monde. Ne venez pas ce jour-là.
+document-news-appointment-cancelled = Votre rendez-vous est annulé
+document-news-appointment-cancelled-text = Ce rendez-vous n'aura pas lieu. Ne venez pas ce jour-là.
+document-news-participation-cancelled = Votre participation est annulée
+document-news-participation-cancelled-text = La séance a lieu, mais sans vous : votre place est annulée. Ne venez pas ce jour-là.
+document-news-keeps = Vous ne perdez pas votre tour. Nous vous proposerons une autre date.
+document-news-date = Date { $number } :
 
 # Letter to a prescriber about a focus on one sector
 report-notice-title = Feuille de route tournée vers un secteur

@@ -390,5 +390,6 @@ pub(super) fn appointment_title(kind: AppointmentKind) -> String {
     match kind {
         AppointmentKind::Diagnostic => tr!("document-diagnostic"),
         AppointmentKind::Restitution => tr!("document-restitution"),
+        AppointmentKind::Activity => tr!("document-activity"),
     }
 }

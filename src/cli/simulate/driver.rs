@@ -34,7 +34,7 @@ struct Tally {
 }
 
 pub(super) fn drive(args: &SimulateArgs, out: &mut impl Write) -> Result<bool, SimulateFailure> {
-    let base = new_base::in_folder(&args.dir)?;
+    let base = new_base::in_folder(args.folder())?;
     room::furnish(&base, args.seed)?;
     let mut chance = Chance::from_seed(args.seed);
     let mut heard: Vec<Acknowledged> = Vec::new();
@@ -54,7 +54,7 @@ fn one_life(args: &SimulateArgs, round: u32, chance: &mut Chance) -> Result<Vec<
     let mut child = Command::new(program)
         .arg("simulate")
         .arg("--dir")
-        .arg(&args.dir)
+        .arg(args.folder())
         .args(["--seed", &args.seed.to_string(), "--robots", &round.to_string()])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

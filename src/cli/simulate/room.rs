@@ -63,7 +63,7 @@ pub(super) fn answer_until_killed(
     round: u32,
     out: &mut impl Write,
 ) -> Result<(), SimulateFailure> {
-    let (mut app, login) = at_work(&args.dir.join("boussole.db"), chance()?)?;
+    let (mut app, login) = at_work(&args.folder().join("boussole.db"), chance()?)?;
     let mut chance = Chance::from_seed(args.seed ^ (u64::from(round) << 32));
     // First those whom the last kill interrupted, then new people, for ever.
     let interrupted = app.search_participants(login, "Robot", 10_000)?;

@@ -14,13 +14,17 @@ use super::Generator;
 pub struct Draws(ChaCha8Rng);
 
 impl Draws {
-    /// Begins a stream; two generators, or two versions of one, do not share their draws.
-    pub fn new(seed: u64, generator: Generator) -> Self {
-        let stream = (generator as u64) << 32 | u64::from(generator.version());
+    /// Begins one of many streams of a seed, for what is not an item.
+    pub fn of_stream(seed: u64, stream: u64) -> Self {
         let mut key = [0; 32];
         let bytes = seed.to_le_bytes().into_iter().chain(stream.to_le_bytes());
         key.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = byte);
         Self(ChaCha8Rng::from_seed(key))
+    }
+
+    /// Begins a stream; two generators, or two versions of one, do not share their draws.
+    pub fn new(seed: u64, generator: Generator) -> Self {
+        Self::of_stream(seed, (generator as u64) << 32 | u64::from(generator.version()))
     }
 
     /// Returns a number in [0, n[, each as likely; 0 when n is 0 (Lemire, 2019, ACM TOMACS 29, algorithm 5).

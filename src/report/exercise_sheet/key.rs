@@ -137,6 +137,7 @@ fn table(answers: &[Answer]) -> Table {
         rows: (0..n_rows).map(row).collect(),
         row_headers: n_columns == 1,
         ruling: Ruling::Rows,
+        drawings: Vec::new(),
         text: TextStyle::Small,
     }
 }

@@ -118,6 +118,11 @@ impl Composer<'_> {
                 let text = printable(&format!("{text} "));
                 y += brush.paragraph(&text, face, colour, inner, y, measure, setting, Align::Left);
             }
+            if let Some(drawn) = &signature.drawn {
+                brush.mark = Mark::Decoration;
+                let corner = (x + width * 0.45, 5.0);
+                brush.signature(drawn, corner, (width * 0.55 - 10.0, height - 10.0), palette.ink);
+            }
             x += width + gutter;
         }
         let mut strips = vec![Strip::new(height, brush.items)];

@@ -4,7 +4,7 @@ use super::LEFT;
 use super::blocks::Composer;
 use super::flow::{BODY_HEIGHT, Strip, keep_ends};
 use crate::report::brush::{Brush, Setting};
-use crate::report::document::{Align, Column, Ruling, Span, Table, TextStyle};
+use crate::report::document::{Align, Column, Ruling, Table, TextStyle};
 use crate::report::face::Face;
 use crate::report::lines::{Line, Piece, compose};
 use crate::report::pages::{Mark, Stroke};
@@ -43,7 +43,8 @@ impl Composer<'_> {
         self.heads.push(head.clone());
         strips.push(head);
         let body = self.structure.add(Role::TableBody, node);
-        let mut rows: Vec<Strip> = table.rows.iter().flat_map(|row| self.row(table, row, &slots, body)).collect();
+        let mut rows: Vec<Strip> =
+            (0..table.rows.len()).flat_map(|index| self.row(table, index, &slots, body)).collect();
         for row in &mut rows {
             row.table = Some(index);
         }
@@ -99,7 +100,8 @@ impl Composer<'_> {
     }
 
     /// Returns one strip, or several when the row is taller than a page.
-    fn row(&mut self, table: &Table, row: &[Vec<Span>], slots: &[Slot], parent: NodeId) -> Vec<Strip> {
+    fn row(&mut self, table: &Table, number: usize, slots: &[Slot], parent: NodeId) -> Vec<Strip> {
+        let row = table.rows.get(number).map(Vec::as_slice).unwrap_or_default();
         let node = self.structure.add(Role::TableRow, parent);
         let setting = self.table_text(table);
         let mut cells: Vec<(Slot, NodeId, Vec<Line>)> = slots
@@ -132,6 +134,14 @@ impl Composer<'_> {
             let height = height_of(&cells, setting).max(min_height);
             let mut brush = Brush::new(Mark::Decoration);
             rules(&mut brush, table.ruling, slots, height, self.width, self.palette);
+            for drawing in table.drawings.iter().filter(|drawing| drawing.row == number && strips.is_empty()) {
+                if let Some(slot) = slots.get(drawing.column) {
+                    // The first half of the cell is for its text.
+                    let half = slot.width / 2.0;
+                    let (corner, room) = ((slot.x + half, 2.0), (half - 3.0, height - 4.0));
+                    brush.signature(&drawing.signature, corner, room, self.palette.ink);
+                }
+            }
             strips.push(finish(brush, &cells, height, setting, place));
             if !goes_on {
                 return strips;
@@ -200,6 +210,7 @@ mod tests {
             rows: (0..rows).map(|_| vec![vec![plain("12/11/2026")], vec![plain("mot ".repeat(words))]]).collect(),
             row_headers: true,
             ruling: Ruling::Rows,
+            drawings: Vec::new(),
             text: TextStyle::Body,
         }
     }

@@ -46,6 +46,7 @@ pub(super) fn blocks(instruments: &[Instrument]) -> Vec<Block> {
         rows: instruments.iter().map(row).collect(),
         row_headers: true,
         ruling: Ruling::Rows,
+        drawings: Vec::new(),
         text: TextStyle::Small,
     }));
     if !common_words.is_empty() {

@@ -99,6 +99,7 @@ fn table(result: &AssessmentResult) -> Block {
         rows: result.scales.iter().map(row).collect(),
         row_headers: true,
         ruling: Ruling::Rows,
+        drawings: Vec::new(),
         text: TextStyle::Small,
     })
 }

@@ -51,6 +51,7 @@ fn table(sectors: &SectorsResult) -> Block {
         rows: sectors.rows.iter().map(row).collect(),
         row_headers: true,
         ruling: Ruling::Rows,
+        drawings: Vec::new(),
         text: TextStyle::Small,
     })
 }

@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::ask::Ask;
+use super::search::Wish;
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::NewParticipant;
+use crate::app::planning::NewSession;
+use crate::app::proposal::WhatIf;
 use crate::app::setup::SetUp;
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::AppointmentKind;
@@ -50,6 +53,9 @@ pub enum Action {
     CloseAsk,
     Look(Load),
     Do(Deed),
+    /// Looks for the best proposal, beside everything else.
+    Search(Box<Wish>),
+    StopSearch,
     /// What was refused is being corrected: its reason has been read.
     Answered,
     /// Somebody else works here now.
@@ -69,7 +75,10 @@ pub enum Load {
     File(ParticipantId),
     Catalogue(ParticipantId),
     Pools,
-    Sessions { from: NaiveDate, until: NaiveDate },
+    Sessions {
+        from: NaiveDate,
+        until: NaiveDate,
+    },
     Session(SessionId),
     FreeFor(SessionId),
     Grids(ParticipantId),
@@ -81,7 +90,13 @@ pub enum Load {
     Sites,
     Library,
     Questions(Edition),
-    FreeSlots { participant: ParticipantId, kind: AppointmentKind, minutes: u32 },
+    /// What a search for the best proposal needs.
+    ProposalQuestion(WhatIf),
+    FreeSlots {
+        participant: ParticipantId,
+        kind: AppointmentKind,
+        minutes: u32,
+    },
 }
 
 /// Something to do: one use case of the program.
@@ -174,6 +189,7 @@ pub enum Deed {
         workshop: ActivityId,
         facilitator: Option<StaffId>,
     },
+    OpenSession(NewSession),
     ExtendSeries,
     Seat {
         session: SessionId,

@@ -23,6 +23,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     }
     desk.composer.done(deed);
     desk.writing.done(deed);
+    desk.workshops.proposal.done(deed);
     match done {
         Done::LoggedIn(login) => {
             desk.set_up = SetUpForm::default();
@@ -93,7 +94,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::BookAppointment { .. } => tr!("desk-done-booked"),
         Deed::KeepAppointment(_) => tr!("desk-done-kept"),
         Deed::CancelAppointment { .. } => tr!("desk-done-cancelled"),
-        Deed::OpenProposal { .. } => tr!("desk-done-opened"),
+        Deed::OpenProposal { .. } | Deed::OpenSession(_) => tr!("desk-done-opened"),
         Deed::Seat { .. } => tr!("desk-done-seated"),
         Deed::CloseSession(_) => tr!("desk-done-closed"),
         Deed::CancelSession { .. } => tr!("desk-done-session-cancelled"),

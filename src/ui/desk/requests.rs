@@ -11,6 +11,7 @@ use crate::app::library::{Installation, LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{ParticipantFile, ParticipantRow};
 use crate::app::planning::{PoolView, SessionView, WaitingPerson};
+use crate::app::proposal::ProposalQuestion;
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
 use crate::app::{App, AppError, Login};
@@ -55,6 +56,7 @@ pub enum Found {
     Preview(Box<Pages>),
     Library(LibraryView),
     Questions(Vec<QuestionView>),
+    ProposalQuestion(Box<ProposalQuestion>),
     Nothing,
 }
 
@@ -118,6 +120,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Sites => Found::Sites(app.sites()?),
         Load::Library => Found::Library(app.editions(login)?),
         Load::Questions(edition) => Found::Questions(app.edition_questions(login, edition)?),
+        Load::ProposalQuestion(what_if) => Found::ProposalQuestion(Box::new(app.proposal_question(login, what_if)?)),
         Load::FreeSlots { participant, kind, minutes } => {
             Found::Slots(app.free_slots(login, *participant, *kind, *minutes)?)
         }
@@ -174,6 +177,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::OpenProposal { workshop, facilitator } => {
             app.open_proposal(login, &workshop, facilitator).map(Done::Session)
         }
+        Deed::OpenSession(wish) => app.open_session(login, &wish, None).map(|_| Done::Plainly),
         Deed::ExtendSeries => app.extend_series(login).map(Done::Dates),
         Deed::Seat { session, steps } => plainly(app.seat(login, session, &steps)),
         Deed::TakeAttendance(seats) => {
@@ -185,7 +189,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::CloseSession(id) => plainly(app.close_session(login, id)),
         Deed::CancelSession { session, reason } => plainly(app.cancel_session(login, session, &reason)),
         Deed::WriteInvitations(id) => app.write_invitations(login, id).map(Done::Files),
-        Deed::WriteAttendanceSheet(id) => app.write_attendance_sheet(login, id).map(|file| Done::Files(vec![file])),
+        Deed::WriteAttendanceSheet(id) => app.write_attendance_sheet(login, id).map(Done::Files),
         Deed::WriteRoadmapSheet(id) => app.write_roadmap_sheet(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteBadge(id) => app.write_badge(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteAgenda => app.write_agenda(login).map(|file| Done::Files(vec![file])),

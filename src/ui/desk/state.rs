@@ -16,6 +16,7 @@ use super::network::NetworkTab;
 use super::participants::Search;
 use super::reaction;
 use super::requests::{DeskReply, Found, Order};
+use super::search::Wish;
 use super::setup::SetUpForm;
 use super::workshops::Workshops;
 use super::writing::Writing;
@@ -23,6 +24,7 @@ use super::{
     composer, file, frame, grid, library, network, participants, preview, setup, syntheses, today, who, workshops,
     writing,
 };
+use crate::app::proposal::{ProposalQuestion, ProposalView};
 use crate::app::{AppError, Login, Refusal};
 use crate::domain::person::PersonRefusal;
 use crate::tr;
@@ -48,10 +50,14 @@ pub struct Desk {
     pub(super) search: Search,
     pub(super) set_up: SetUpForm,
     file_tabs: FileTabs,
-    workshops: Workshops,
+    pub(super) workshops: Workshops,
     network: NetworkTab,
     pub(super) library: Library,
     preview: preview::Sheet,
+    /// What is looked for, until its question comes back; then both, until the search takes them.
+    wish: Option<Wish>,
+    question: Option<ProposalQuestion>,
+    stops_search: bool,
     actions: Vec<Action>,
     orders: Vec<Order>,
     unanswered: usize,
@@ -187,6 +193,12 @@ impl Desk {
                 }
                 self.act(deed);
             }
+            Action::Search(wish) => {
+                self.trouble = None;
+                self.look(Load::ProposalQuestion(wish.what_if.clone()));
+                self.wish = Some(*wish);
+            }
+            Action::StopSearch => self.stops_search = true,
             Action::Answered => self.trouble = None,
             Action::ChangeStaff => {
                 self.save_draft();
@@ -259,6 +271,7 @@ impl Desk {
             (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
             (Found::Library(library), _) => data.library = Some(library),
             (Found::Questions(questions), Load::Questions(edition)) => data.questions = Some((edition, questions)),
+            (Found::ProposalQuestion(question), _) => self.question = Some(*question),
             (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
             (
                 Found::Participants(_)
@@ -273,7 +286,37 @@ impl Desk {
         }
     }
 
+    /// Returns what a search was asked for, once.
+    pub(super) fn take_search(&mut self) -> Option<(ProposalQuestion, Wish)> {
+        let question = self.question.take()?;
+        Some((question, self.wish.take()?))
+    }
+
+    /// Returns whether somebody asked to end the search, once.
+    pub(super) fn stops_search(&mut self) -> bool {
+        std::mem::take(&mut self.stops_search)
+    }
+
+    /// Shows for how many seconds the search runs.
+    pub(super) fn searches_for(&mut self, seconds: f64) {
+        self.workshops.proposal.running = Some(seconds);
+    }
+
+    /// Takes what a search found; nothing when its thread is gone.
+    pub(super) fn found(&mut self, found: Option<ProposalView>) {
+        match found {
+            Some(view) => self.workshops.proposal.receive(view),
+            None => {
+                self.workshops.proposal.running = None;
+                self.lost();
+            }
+        }
+    }
+
     fn refused(&mut self, error: &AppError) {
+        if self.wish.take().is_some() {
+            self.workshops.proposal.running = None;
+        }
         let same_person = match error {
             AppError::Refused(Refusal::Person(PersonRefusal::AlreadyRecorded { participant })) => Some(*participant),
             _ => None,

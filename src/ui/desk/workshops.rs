@@ -1,6 +1,7 @@
 //! The workshops: who waits for what, which session can open, which sessions are held.
 
 mod pool;
+mod proposal;
 pub mod session;
 mod sessions;
 
@@ -19,6 +20,7 @@ use crate::ui::widgets::{Button, tabs};
 pub struct Workshops {
     tab: usize,
     chosen: Option<ActivityId>,
+    pub(super) proposal: proposal::Proposal,
 }
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Workshops) {
@@ -34,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Workshops) {
             cx.act(Deed::WriteAgenda);
         }
     });
-    let labels = [tr!("desk-tab-pools"), tr!("desk-tab-upcoming"), tr!("desk-tab-past")];
+    let labels = [tr!("desk-tab-pools"), tr!("desk-tab-proposal"), tr!("desk-tab-upcoming"), tr!("desk-tab-past")];
     tabs(ui, &labels.each_ref().map(String::as_str), &mut open.tab);
     cx.show_trouble(ui);
     let (Some(pools), Some(sessions)) = (&cx.data.pools, &cx.data.sessions) else { return loading(ui) };
@@ -53,7 +55,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Workshops) {
                 (_, None) => {}
             });
         }
-        1 => {
+        1 => open.proposal.show(ui, cx),
+        2 => {
             let coming: Vec<_> = sessions.iter().filter(|session| session.slot.day >= today).collect();
             scroll_rest(ui, "upcoming", |ui| sessions::show(ui, cx, "upcoming", &coming));
         }

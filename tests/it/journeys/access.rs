@@ -3,19 +3,28 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use boussole::app::appointments::AppointmentFor;
 use boussole::app::network::NewPrescriber;
+use boussole::app::planning::NewSession;
+use boussole::app::proposal::WhatIf;
+use boussole::app::sheets::{Newcomer, SheetProof, Signer};
 use boussole::app::{AppError, Login, Refusal};
 use boussole::domain::activity::Sector;
+use boussole::domain::agenda::Holder;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
+use boussole::domain::calendar::Days;
 use boussole::domain::id::{
-    AppointmentId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId, StepId, SynthesisId,
+    AbsenceId, AppointmentId, OfferId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId,
+    StaffId, StepId, SynthesisId, WalkInId,
 };
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
 use boussole::domain::roadmap::RoadmapRefusal;
-use boussole::domain::stamp::{Minutes, TimeSlot};
-use boussole::domain::workshop::Attendance;
+use boussole::domain::session_life::{OfferAnswer, Withdrawal};
+use boussole::domain::stamp::{Half, Minutes, TimeSlot};
+use boussole::domain::telling::News;
+use boussole::domain::workshop::{Attendance, SessionKind};
 use uuid::Uuid;
 
 use crate::sources::{sources, word};
@@ -39,10 +48,26 @@ const SITTING: SittingId = SittingId::new(NONE);
 const SESSION: SessionId = SessionId::new(NONE);
 const SEAT: SeatId = SeatId::new(NONE);
 const SYNTHESIS: SynthesisId = SynthesisId::new(NONE);
+const STAFF: StaffId = StaffId::new(NONE);
 const APPOINTMENT: AppointmentId = AppointmentId::new(NONE);
 
 fn slot() -> TimeSlot {
     TimeSlot { day: tuesday(), start: chrono::NaiveTime::from_hms_opt(14, 0, 0).unwrap(), minutes: Minutes(60) }
+}
+
+fn one_day() -> Days {
+    Days { from: tuesday(), until: tuesday() }
+}
+
+fn new_session() -> NewSession {
+    NewSession {
+        workshop: activity(WORKSHOP),
+        kind: SessionKind::Extra,
+        slot: slot(),
+        room: None,
+        facilitator: None,
+        steps: Vec::new(),
+    }
 }
 
 fn nothing() -> AssessmentId {
@@ -57,7 +82,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 66] = [
+const RULES: [(&str, Others, UseCase); 113] = [
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
@@ -106,7 +131,23 @@ const RULES: [(&str, Others, UseCase); 66] = [
     ("pools", BOTH, |h, l| plain(h.app.pools(l))),
     ("open_proposal", NOBODY, |h, l| plain(h.app.open_proposal(l, &activity(WORKSHOP), None))),
     ("extend_series", NOBODY, |h, l| plain(h.app.extend_series(l))),
-    ("open_extra", NOBODY, |h, l| plain(h.app.open_extra(l, &activity(WORKSHOP), slot(), &[]))),
+    ("open_session", NOBODY, |h, l| plain(h.app.open_session(l, &new_session(), None))),
+    ("move_session", NOBODY, |h, l| h.app.move_session(l, SESSION, (slot(), "Salle des Dunes", STAFF), None)),
+    ("book", NOBODY, |h, l| plain(h.app.book(l, AppointmentFor::Activity(STEP), slot(), STAFF, None))),
+    ("move_appointment", NOBODY, |h, l| h.app.move_appointment(l, APPOINTMENT, (slot(), STAFF), None)),
+    ("miss_appointment", FACILITATOR, |h, l| h.app.miss_appointment(l, APPOINTMENT, true)),
+    ("proposal_question", MANAGER, |h, l| plain(h.app.proposal_question(l, &WhatIf::default()))),
+    ("service", BOTH, |h, l| plain(h.app.service(l))),
+    ("record_room", MANAGER, |h, l| h.app.record_room(l, "Salle des Dunes", 14)),
+    ("record_equipment", MANAGER, |h, l| h.app.record_equipment(l, "Vidéoprojecteur", 1, 0)),
+    ("set_skills", MANAGER, |h, l| h.app.set_skills(l, STAFF, &[])),
+    ("record_staff_absence", MANAGER, |h, l| h.app.record_staff_absence(l, STAFF, one_day())),
+    ("record_participant_absence", FACILITATOR, |h, l| h.app.record_participant_absence(l, P, one_day())),
+    ("remove_absence", BOTH, |h, l| h.app.remove_absence(l, AbsenceId::new(NONE))),
+    ("mark_day", MANAGER, |h, l| h.app.mark_day(l, tuesday(), false, "Inventaire")),
+    ("unmark_day", MANAGER, |h, l| h.app.unmark_day(l, tuesday())),
+    ("import_school_holidays", MANAGER, |h, l| plain(h.app.import_school_holidays(l, ""))),
+    ("set_deadline", NOBODY, |h, l| h.app.set_deadline(l, STEP, None)),
     ("seat", NOBODY, |h, l| h.app.seat(l, SESSION, &[])),
     ("free_for", FACILITATOR, |h, l| plain(h.app.free_for(l, SESSION))),
     ("sessions", BOTH, |h, l| plain(h.app.sessions(l, tuesday(), tuesday()))),
@@ -138,6 +179,41 @@ const RULES: [(&str, Others, UseCase); 66] = [
     ("activate_edition", MANAGER, |h, l| h.app.activate_edition(l, &nothing(), "1.0.0")),
     ("retire_edition", MANAGER, |h, l| h.app.retire_edition(l, &nothing(), "1.0.0", "Remplacée")),
     ("pilot_edition", MANAGER, |h, l| h.app.pilot_edition(l, &nothing(), "1.0.0")),
+    ("offer_choices", FACILITATOR, |h, l| plain(h.app.offer_choices(l, &activity(WORKSHOP)))),
+    ("offer_sessions", NOBODY, |h, l| h.app.offer_sessions(l, STEP, &[SESSION])),
+    ("answer_offer", FACILITATOR, |h, l| h.app.answer_offer(l, OfferId::new(NONE), OfferAnswer::Taken)),
+    ("seat_unanswered", NOBODY, |h, l| plain(h.app.seat_unanswered(l, SESSION))),
+    ("withdraw", FACILITATOR, |h, l| h.app.withdraw(l, SEAT, &Withdrawal::ByPerson)),
+    ("undo_withdraw", FACILITATOR, |h, l| h.app.undo_withdraw(l, SEAT)),
+    ("confirm_session", NOBODY, |h, l| h.app.confirm_session(l, SESSION)),
+    ("merge_sessions", NOBODY, |h, l| plain(h.app.merge_sessions(l, SESSION, SESSION))),
+    ("undo_cancel", NOBODY, |h, l| h.app.undo_cancel(l, SESSION)),
+    ("undo_close", FACILITATOR, |h, l| h.app.undo_close(l, SESSION)),
+    ("review_absences", NOBODY, |h, l| h.app.review_absences(l, P)),
+    ("sessions_life", BOTH, |h, l| plain(h.app.sessions_life(l, tuesday(), tuesday()))),
+    ("session_life", BOTH, |h, l| plain(h.app.session_life(l, SESSION))),
+    ("check_session", FACILITATOR, |h, l| plain(h.app.check_session(l, SESSION))),
+    ("people_to_tell", FACILITATOR, |h, l| plain(h.app.people_to_tell(l))),
+    ("record_told", FACILITATOR, |h, l| h.app.record_told(l, Holder::Session(SESSION), News::Invitation, &[])),
+    ("convene", NOBODY, |h, l| plain(h.app.convene(l, SESSION))),
+    ("set_channel", FACILITATOR, |h, l| h.app.set_channel(l, P, None)),
+    ("take_attendances", FACILITATOR, |h, l| h.app.take_attendances(l, SESSION, &[])),
+    ("add_walk_in", FACILITATOR, |h, l| plain(h.app.add_walk_in(l, SESSION, &Newcomer::Participant(P)))),
+    ("remove_walk_in", FACILITATOR, |h, l| h.app.remove_walk_in(l, WalkInId::new(NONE))),
+    ("sign_on_pad", FACILITATOR, |h, l| {
+        h.app.sign_on_pad(l, (SESSION, Half::Morning), Signer::Convened(P), vec![vec![(0, 0), (9, 9)]])
+    }),
+    ("record_signed_sheet", FACILITATOR, |h, l| {
+        plain(h.app.record_signed_sheet(l, (SESSION, Half::Morning), &SheetProof::Pad))
+    }),
+    ("unsigned_sheets", BOTH, |h, l| plain(h.app.unsigned_sheets(l))),
+    ("write_session_sheet", FACILITATOR, |h, l| plain(h.app.write_session_sheet(l, SESSION))),
+    ("write_appointment_letter", FACILITATOR, |h, l| plain(h.app.write_appointment_letter(l, APPOINTMENT))),
+    ("write_news_letters", FACILITATOR, |h, l| plain(h.app.write_news_letters(l, Holder::Session(SESSION), &[]))),
+    ("write_ics_for", FACILITATOR, |h, l| plain(h.app.write_ics_for(l, P))),
+    ("rebook", NOBODY, |h, l| plain(h.app.rebook(l, APPOINTMENT, (slot(), STAFF), None))),
+    ("restore_appointment", NOBODY, |h, l| h.app.restore_appointment(l, APPOINTMENT)),
+    ("appointments_to_rebook", BOTH, |h, l| plain(h.app.appointments_to_rebook(l))),
     ("write_agenda", BOTH, |h, l| plain(h.app.write_agenda(l))),
 ];
 

@@ -1,12 +1,16 @@
 //! The journal: each command leaves exactly one row, a refused one leaves none.
 
 use boussole::app::kiosk::StaffCode;
+use boussole::app::sheets::{Newcomer, SheetProof, Signer};
+use boussole::domain::agenda::Holder;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::AssessmentId;
 use boussole::domain::comfort::{Comfort, Scheme};
 use boussole::domain::interview::ProjectState;
-use boussole::domain::person::{ConsentDecision, ConsentSubject, Role};
+use boussole::domain::person::{ConsentDecision, ConsentSubject, Personal, Role};
+use boussole::domain::session_life::Withdrawal;
 use boussole::domain::sitting::Step;
+use boussole::domain::telling::{Channel, News};
 use boussole::domain::visit::WarmUp;
 use boussole::domain::workshop::Attendance;
 use boussole::store::Store;
@@ -93,12 +97,35 @@ fn each_command_leaves_one_row() {
     it.leaves(1, |h| h.app.open_proposal(desk, &activity(WORKSHOP), None).unwrap());
     it.leaves(0, |h| h.app.open_proposal(desk, &activity(WORKSHOP), None).unwrap_err());
     let session = it.house.app.sessions(desk, day, boussole::domain::stamp::days_after(day, 60)).unwrap().remove(0);
+    let (seat, about) = (session.seats[0].clone(), Holder::Session(session.id));
+    it.leaves(1, |h| h.app.convene(desk, session.id).unwrap());
+    it.leaves(0, |h| h.app.convene(desk, session.id).unwrap_err());
+    let told = [(seat.participant, Channel::Phone)];
+    it.leaves(1, |h| h.app.record_told(facilitator, about, News::Reminder, &told).unwrap());
+    it.leaves(1, |h| h.app.set_channel(facilitator, seat.participant, Some(Channel::Phone)).unwrap());
+    it.leaves(1, |h| h.app.withdraw(facilitator, seat.id, &Withdrawal::ByPerson).unwrap());
+    it.leaves(0, |h| h.app.withdraw(facilitator, seat.id, &Withdrawal::ByPerson).unwrap_err());
+    it.leaves(1, |h| h.app.undo_withdraw(facilitator, seat.id).unwrap());
+    it.leaves(1, |h| h.app.confirm_session(desk, session.id).unwrap());
+    it.leaves(1, |h| h.app.cancel_session(desk, session.id, "Panne").unwrap());
+    it.leaves(1, |h| h.app.undo_cancel(desk, session.id).unwrap());
+    it.leaves(0, |h| drop((h.app.people_to_tell(desk).unwrap(), h.app.session_life(desk, session.id).unwrap())));
     it.house.set_time(session.slot.day, 17, 0);
     for seat in &session.seats {
         it.leaves(1, |h| h.app.take_attendance(facilitator, seat.id, Attendance::Present).unwrap());
     }
     it.leaves(0, |h| h.app.take_attendance(facilitator, session.seats[0].id, Attendance::Present).unwrap());
     it.leaves(1, |h| h.app.close_session(facilitator, session.id).unwrap());
+    it.leaves(1, |h| h.app.undo_close(facilitator, session.id).unwrap());
+    it.leaves(1, |h| h.app.close_session(facilitator, session.id).unwrap());
+    let guest = Newcomer::Inhabitant(Personal("Jean Delattre".to_owned()));
+    it.leaves(1, |h| h.app.add_walk_in(facilitator, session.id, &guest).unwrap());
+    let half = (session.id, session.slot.half_day().half);
+    let signer = Signer::Convened(seat.participant);
+    it.leaves(1, |h| h.app.sign_on_pad(facilitator, half, signer, vec![vec![(1, 1), (9, 9)]]).unwrap());
+    let paper = SheetProof::Paper { version: None, scan: None };
+    it.leaves(1, |h| h.app.record_signed_sheet(facilitator, half, &paper).unwrap());
+    it.leaves(1, |h| h.app.review_absences(desk, seat.participant).unwrap());
     it.leaves(0, |h| h.app.cancel_session(desk, session.id, "Trop tard").unwrap_err());
 
     let synthesis = it.leaves(1, |h| h.app.begin_synthesis(desk, amina).unwrap());

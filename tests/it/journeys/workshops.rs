@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, Barrier};
 
+use boussole::app::planning::NewSession;
 use boussole::app::{AppError, Refusal};
 use boussole::domain::scheduling::{Verdict, WhyNot};
 use boussole::domain::stamp::{Availability, Half, HalfDay, days_after};
-use boussole::domain::workshop::{Attendance, SessionRefusal, SessionState};
+use boussole::domain::workshop::{Attendance, SessionKind, SessionRefusal, SessionState};
 use boussole::i18n::Explain;
 use chrono::Weekday;
 
@@ -141,7 +142,15 @@ fn one_person_named_six_times_opens_no_session() {
         start: chrono::NaiveTime::from_hms_opt(9, 0, 0).unwrap(),
         minutes: boussole::domain::stamp::Minutes(120),
     };
-    let opened = house.app.open_extra(house.counsellor, &activity(WORKSHOP), slot, &[step; 6]);
+    let wish = NewSession {
+        workshop: activity(WORKSHOP),
+        kind: SessionKind::Extra,
+        slot,
+        room: None,
+        facilitator: None,
+        steps: vec![step; 6],
+    };
+    let opened = house.app.open_session(house.counsellor, &wish, None);
     assert!(matches!(opened, Err(AppError::Refused(_))), "{opened:?}");
 }
 

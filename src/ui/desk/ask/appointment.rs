@@ -90,5 +90,6 @@ fn usual_length(kind: AppointmentKind) -> u32 {
     match kind {
         AppointmentKind::Diagnostic => 60,
         AppointmentKind::Restitution => 90,
+        AppointmentKind::Activity => 60,
     }
 }

@@ -26,8 +26,13 @@ pub struct OpenForm {
 impl OpenForm {
     /// Begins with the proposal of a pool.
     pub fn of(pool: &PoolView) -> Self {
-        let (facts, people) = match &pool.verdict {
-            Verdict::Proposed(proposal) => {
+        let proposal = match &pool.verdict {
+            Verdict::Proposed(proposal) => Some(proposal),
+            Verdict::ByCalendar { extra, .. } => extra.as_ref().map(|extra| &extra.proposal),
+            Verdict::Waits(_) => None,
+        };
+        let (facts, people) = match proposal {
+            Some(proposal) => {
                 let named = |step| pool.waiting.iter().find(|person| person.step == step);
                 let people = proposal.people.iter().filter_map(|demand| {
                     let person = named(demand.step)?;
@@ -37,7 +42,7 @@ impl OpenForm {
                 let when = (tr!("desk-open-when"), terms::slot(proposal.slot));
                 (vec![when], people.collect())
             }
-            Verdict::ByCalendar { .. } | Verdict::Waits(_) => (Vec::new(), Vec::new()),
+            None => (Vec::new(), Vec::new()),
         };
         Self { workshop: pool.workshop.clone(), title: pool.title.clone(), facts, people, facilitator: None }
     }

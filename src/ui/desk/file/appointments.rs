@@ -62,6 +62,9 @@ fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, appointment: &AppointmentView) 
             AppointmentState::Kept { .. } => {
                 badge(ui, Tone::Success, &terms::appointment_state(&appointment.state));
             }
+            AppointmentState::Missed { .. } => {
+                badge(ui, Tone::Warning, &terms::appointment_state(&appointment.state));
+            }
             AppointmentState::Cancelled { reason, .. } => {
                 badge(ui, Tone::Neutral, &terms::appointment_state(&appointment.state));
                 small(ui, reason);

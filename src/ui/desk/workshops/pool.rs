@@ -93,7 +93,9 @@ fn pool_words(ui: &mut Ui, pool: &PoolView, title: Arc<Galley>) {
             &tr!("desk-gauge-of", title = pool.title.as_str(), gauge = words.as_str()),
         );
         if have > 0 {
-            small(ui, &tr!("desk-oldest-waits", days = pool.oldest_wait_days));
+            let waits = tr!("desk-oldest-waits", days = pool.oldest_wait_days);
+            let advised = tr!("desk-pool-advised", advised = pool.turnout.advised, minimum = pool.minimum);
+            small(ui, &format!("{waits} · {advised}"));
         }
     });
 }
@@ -125,9 +127,30 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
                     cx.ask(Ask::OpenSession(OpenForm::of(pool)));
                 }
             }
+            Verdict::ByCalendar { extra: Some(_), .. } => {
+                Banner::new(Tone::Success, &sentence).show(ui);
+                let words = tr!("desk-open-extra");
+                if ui.add_enabled(!cx.busy, Button::primary(&words).icon(Icon::Calendar)).clicked() {
+                    cx.ask(Ask::OpenSession(OpenForm::of(pool)));
+                }
+            }
             Verdict::ByCalendar { .. } | Verdict::Waits(_) => drop(Banner::new(Tone::Info, &sentence).show(ui)),
         }
         small(ui, &tr!("desk-pool-bounds", minimum = pool.minimum, maximum = pool.maximum));
+        let percent = |share: f64| (share * 100.0).round() as u32;
+        let turnout = &pool.turnout;
+        small(
+            ui,
+            &tr!(
+                "desk-pool-turnout",
+                absent = percent(turnout.absence),
+                observed = turnout.observed,
+                minimum = pool.minimum,
+                chance = percent(turnout.chance_at_minimum),
+                advised = turnout.advised,
+                better = percent(turnout.chance_at_advised)
+            ),
+        );
     });
     panel(ui, |ui| {
         heading(ui, &tr!("desk-waiting-people", n = pool.waiting.len()));

@@ -33,7 +33,10 @@ enum Next {
 fn next(desk: &SynthesisDesk) -> Next {
     match (&desk.state, desk.restitution.as_ref().map(|appointment| &appointment.state)) {
         (SynthesisState::Draft, _) => Next::Write,
-        (SynthesisState::Written { .. }, None | Some(AppointmentState::Cancelled { .. })) => Next::Book,
+        (
+            SynthesisState::Written { .. },
+            None | Some(AppointmentState::Cancelled { .. } | AppointmentState::Missed { .. }),
+        ) => Next::Book,
         (SynthesisState::Written { .. }, Some(AppointmentState::Booked)) => Next::Explain,
         (SynthesisState::Written { .. }, Some(AppointmentState::Kept { .. })) => Next::Sign,
         (SynthesisState::Signed { .. }, _) if !desk.deliveries.is_empty() => Next::Nothing,
