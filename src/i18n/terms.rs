@@ -7,6 +7,7 @@ mod calendar;
 mod items;
 mod journal;
 mod library;
+mod numbers;
 mod people;
 mod plan;
 mod planning;
@@ -22,6 +23,7 @@ pub use journal::journal_action;
 pub use library::{
     definition_status, edition_state, method, mode, origin, origin_short, question_kind, reading_level, reading_short,
 };
+pub use numbers::Numbers;
 pub use people::{
     consent_decision, consent_subject, extra_time, outcome, place, prescriber_kind, project, project_detail, purpose,
     role, sector, suggestion_reason, suggestion_sentence, synthesis_state,

@@ -11,7 +11,7 @@ mod timeline;
 pub use badge::BadgeChart;
 pub use bars::{Bar, BarsChart};
 pub use order::{OrderChart, OrderMark};
-pub use profile::{Numbers, ProfileChart, ProfileRow, Reading};
+pub use profile::{ProfileChart, ProfileRow, Reading, interval};
 pub use stem::{StemChart, StemDrawing};
 pub use timeline::{StepState, TimelineChart, TimelineStep};
 

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::attendance_sheet::{AttendanceSheet, Attendee, Drawn};
 use super::badge_sheet::BadgeSheet;
-use super::chart::{Numbers, OrderMark, Reading, StepState};
+use super::chart::{OrderMark, Reading, StepState};
 use super::exercise_sheet::{Exercise, ExerciseSheet, Part};
 use super::invitation::Invitation;
 use super::news_letter::NewsLetter;
@@ -23,6 +23,7 @@ use crate::domain::generate::matrices::rule::{Rule, Side};
 use crate::domain::generate::{Radicals, Recipe, counting, folding, matrices, rotations, series};
 use crate::domain::scoring::sectors::FitBand;
 use crate::domain::signature::Signature;
+use crate::i18n::terms::Numbers;
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()

@@ -17,7 +17,7 @@ use crate::domain::scoring::change::{SURE, Verdict};
 use crate::domain::scoring::{BandReading, Outcome};
 use crate::domain::synthesis::SynthesisState;
 use crate::i18n::{duration, long_date, minutes, short_date, terms, typeset};
-use crate::report::chart::{Numbers, OrderMark, Reading};
+use crate::report::chart::{OrderMark, Reading};
 use crate::report::roadmap_sheet::RoadmapStep;
 use crate::report::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant as Person, Professional, Recommendation,
@@ -201,7 +201,7 @@ fn scale(view: &ScaleView) -> ScaleResult {
             value: *value,
             half_width: SURE * error.unwrap_or(0.0),
             words: told_words(view),
-            numbers: numbers(view.told),
+            numbers: view.told.numbers(),
         },
         Outcome::NotAsked | Outcome::Unscored { .. } => Reading::Absent { reason: String::new() },
         Outcome::TooFewAnswers { n_answered, needed } => Reading::Absent { reason: too_few(*n_answered, *needed) },
@@ -212,18 +212,6 @@ fn scale(view: &ScaleView) -> ScaleResult {
 
 fn too_few(answered: usize, needed: usize) -> String {
     tr!("document-too-few-answers", answered = answered, needed = needed)
-}
-
-fn numbers(told: Told) -> Numbers {
-    match told {
-        Told::OutOf => Numbers::OutOf,
-        Told::Count => Numbers::Count,
-        Told::T => Numbers::T,
-        Told::Sten => Numbers::Sten,
-        Told::PercentileRank => Numbers::PercentileRank,
-        Told::Ability => Numbers::Hidden,
-        Told::Gain(_) => Numbers::Signed,
-    }
 }
 
 /// Returns the words of a score: its zone, or that a difference is no change.
@@ -266,7 +254,7 @@ fn change(view: &ScaleView) -> Option<String> {
     let change = view.change.as_ref()?;
     let Outcome::Scored { value, .. } = view.outcome else { return None };
     let (scale, claim, day) = (view.title.as_str(), terms::change(change.verdict), long_date(change.before_on.day()));
-    let numbers = numbers(view.told);
+    let numbers = view.told.numbers();
     Some(match (numbers.result(change.before, view.max), numbers.result(value, view.max)) {
         (Some(before), Some(after)) => {
             tr!("document-change", scale = scale, claim = claim, before = before, day = day, after = after)

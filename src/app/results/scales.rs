@@ -8,6 +8,7 @@ use crate::domain::scoring::change::{self, Basis, Measure, SURE, Verdict};
 use crate::domain::scoring::order::{First, places};
 use crate::domain::scoring::{BandReading, Outcome, scale::band_of};
 use crate::domain::stamp::Instant;
+use crate::i18n::terms::Numbers;
 use crate::i18n::typeset;
 use crate::store::RecordedScore;
 
@@ -46,6 +47,21 @@ pub enum Told {
     Ability,
     /// A difference between two scores, with what may be said of it.
     Gain(Verdict),
+}
+
+impl Told {
+    /// Returns how the number is written; an ability is told in words.
+    pub fn numbers(self) -> Numbers {
+        match self {
+            Told::OutOf => Numbers::OutOf,
+            Told::Count => Numbers::Count,
+            Told::T => Numbers::T,
+            Told::Sten => Numbers::Sten,
+            Told::PercentileRank => Numbers::PercentileRank,
+            Told::Ability => Numbers::Hidden,
+            Told::Gain(_) => Numbers::Signed,
+        }
+    }
 }
 
 /// Whom a score is compared with, and where it stands among them.

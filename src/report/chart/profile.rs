@@ -1,6 +1,7 @@
 //! A profile: a row a scale, its zones, the result as a needle in a blurred zone of error.
 
 use crate::i18n::decimal;
+use crate::i18n::terms::Numbers;
 use crate::report::brush::{Brush, Setting};
 use crate::report::document::Align;
 use crate::report::face::{Face, width};
@@ -43,64 +44,22 @@ pub enum Reading {
     Absent { reason: String },
 }
 
-/// How the number is written beside its zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Numbers {
-    /// "3,4 sur 5".
-    OutOf,
-    /// "6 sur 8".
-    Count,
-    T,
-    Sten,
-    PercentileRank,
-    /// "+1,5": a difference.
-    Signed,
-    /// Not at all: the number is on the scale of a model, words say what it means.
-    Hidden,
-}
-
-impl Numbers {
-    /// Returns a number without its end, as in an interval.
-    fn written(self, value: f64) -> String {
-        match self {
-            Numbers::Count if value.fract() == 0.0 => decimal(value, 0),
-            Numbers::Sten | Numbers::PercentileRank => decimal(value, 0),
-            Numbers::Signed if value > 0.0 => format!("+{}", decimal(value, 1)),
-            Numbers::Signed => decimal(value, 1).replace('-', "\u{2212}"),
-            Numbers::OutOf | Numbers::Count | Numbers::T | Numbers::Hidden => decimal(value, 1),
-        }
+/// Returns where the result lies with its error, inside the range. Identical answers give a zone of no width: they
+/// tell nothing of the error, which is then said instead of a false certainty.
+pub fn interval(numbers: Numbers, value: f64, half_width: f64, range: (f64, f64)) -> Option<String> {
+    if numbers == Numbers::Hidden {
+        return None;
     }
-
-    /// Returns the result as a table has it, `max` being the highest possible one.
-    pub fn result(self, value: f64, max: f64) -> Option<String> {
-        let written = self.written(value);
-        match self {
-            Numbers::OutOf | Numbers::Count => Some(tr!("report-value-of", value = written, max = decimal(max, 0))),
-            Numbers::T => Some(tr!("report-value-t", value = written)),
-            Numbers::Sten => Some(tr!("report-value-sten", value = written)),
-            Numbers::PercentileRank => Some(tr!("report-value-rank", value = written)),
-            Numbers::Signed => Some(written),
-            Numbers::Hidden => None,
-        }
+    if half_width <= 0.0 {
+        return Some(tr!("report-no-interval"));
     }
-
-    /// Returns where the result lies with its error, inside the range. Identical answers give a zone of no width: they
-    /// tell nothing of the error, which is then said instead of a false certainty.
-    pub fn interval(self, value: f64, half_width: f64, range: (f64, f64)) -> Option<String> {
-        if self == Numbers::Hidden {
-            return None;
-        }
-        if half_width <= 0.0 {
-            return Some(tr!("report-no-interval"));
-        }
-        let (from, to) = ((value - half_width).max(range.0), (value + half_width).min(range.1));
-        // The error is a fraction even where the results are whole.
-        let written = |value: f64| match self {
-            Numbers::Count => decimal(value, 1),
-            other => other.written(value),
-        };
-        Some(tr!("report-interval", from = written(from), to = written(to)))
-    }
+    let (from, to) = ((value - half_width).max(range.0), (value + half_width).min(range.1));
+    // The error is a fraction even where the results are whole.
+    let written = |value: f64| match numbers {
+        Numbers::Count => decimal(value, 1),
+        other => other.written(value),
+    };
+    Some(tr!("report-interval", from = written(from), to = written(to)))
 }
 
 const BAR: f32 = 15.0;
@@ -191,7 +150,7 @@ impl ProfileRow {
             }
             Reading::Measured { value, half_width, words, numbers } => (*value, *half_width, words.as_str(), *numbers),
         };
-        let shown = (numbers.result(value, self.range.1), numbers.interval(value, half_width, self.range));
+        let shown = (numbers.result(value, self.range.1), interval(numbers, value, half_width, self.range));
         let (Some(result), Some(interval)) = shown else {
             return tr!("report-profile-alt-row-words", label = label, words = words);
         };

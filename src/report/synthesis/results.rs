@@ -2,7 +2,7 @@
 
 use super::content::{AssessmentResult, OrderResult, ScaleResult};
 use crate::i18n::long_date;
-use crate::report::chart::{Chart, OrderChart, ProfileChart, ProfileRow, Reading};
+use crate::report::chart::{Chart, OrderChart, ProfileChart, ProfileRow, Reading, interval};
 use crate::report::document::{Align, Block, Column, Figure, Ruling, Span, Table, TextStyle, Tone, plain, strong};
 use crate::tr;
 
@@ -79,7 +79,7 @@ fn table(result: &AssessmentResult) -> Block {
                 scale.label.clone(),
                 words.clone(),
                 numbers.result(*value, scale.range.1).unwrap_or_else(dash),
-                numbers.interval(*value, *half_width, scale.range).unwrap_or_else(dash),
+                interval(*numbers, *value, *half_width, scale.range).unwrap_or_else(dash),
             ],
             Reading::Absent { reason } => {
                 [scale.label.clone(), tr!("report-no-score-because", reason = reason.as_str()), dash(), dash()]

@@ -86,29 +86,19 @@ pub fn caution(caution: Caution) -> String {
 
 /// Returns a score as the desk writes it; none where the person is told words only.
 pub fn score(scale: &ScaleView, value: f64, error: Option<f64>, for_counsellor: bool) -> Option<String> {
-    let written = figure(scale.told, value);
+    let numbers = scale.told.numbers();
     match scale.told {
-        Told::OutOf | Told::Count => Some(tr!("desk-score", value = written, max = decimal(scale.max, 0))),
-        Told::Gain(_) => Some(written),
         // Numbers that need a norm or a model to be read are for the counsellor.
         Told::T | Told::Sten | Told::PercentileRank | Told::Ability if !for_counsellor => None,
-        Told::T => Some(tr!("desk-score-t", value = written)),
-        Told::Sten => Some(tr!("desk-score-sten", value = written)),
-        Told::PercentileRank => Some(tr!("desk-score-rank", value = written)),
         Told::Ability => Some(match error {
-            Some(error) => tr!("desk-score-estimate", value = written, error = decimal(error, 1)),
-            None => written,
+            Some(error) => {
+                tr!("desk-score-estimate", value = numbers.written(value), error = numbers.written(error))
+            }
+            None => numbers.written(value),
         }),
-    }
-}
-
-/// Returns a number as its kind of score writes it.
-fn figure(told: Told, value: f64) -> String {
-    match told {
-        Told::Count if value.fract() == 0.0 => decimal(value, 0),
-        Told::Sten | Told::PercentileRank => decimal(value, 0),
-        Told::Gain(_) if value > 0.0 => tr!("desk-more", value = decimal(value, 1)),
-        Told::OutOf | Told::Count | Told::T | Told::Ability | Told::Gain(_) => decimal(value, 1),
+        Told::OutOf | Told::Count | Told::T | Told::Sten | Told::PercentileRank | Told::Gain(_) => {
+            numbers.result(value, scale.max)
+        }
     }
 }
 
