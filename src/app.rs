@@ -25,7 +25,7 @@ pub mod plan;
 pub mod planning;
 pub mod proposal;
 pub mod results;
-mod room;
+pub mod room;
 pub mod score;
 pub mod sectors;
 pub mod session_life;

@@ -1,15 +1,14 @@
 //! The kiosk's side: a code opens a visit, answers go to disk one by one.
 
-mod station;
+pub(super) mod station;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 pub use self::station::StaffCode;
-use super::names::Names;
 use super::{App, AppError, Fault, Login, library};
 pub use crate::catalog::pictures::Pictures;
 pub use crate::catalog::recordings::{Recording, Recordings};
@@ -24,10 +23,9 @@ use crate::domain::roadmap::{self, Outcome};
 use crate::domain::scoring;
 use crate::domain::sitting::{Channel, Clock, Event, Hold, Origin, Sitting, SittingRecord, SittingRefusal, Step};
 use crate::domain::stamp::Instant;
-use crate::domain::visit::{CodeRefusal, ExitGuard, KioskCode, StationGuard, Visit, WarmUp};
-use crate::i18n::typeset;
+use crate::domain::visit::{CodeRefusal, KioskCode, StationGuard, Visit, WarmUp};
 pub use crate::report::qr::Qr;
-use crate::store::{Actor, AuditEntry, Base, SittingRow, StationRow, Tx};
+use crate::store::{Actor, AuditEntry, Base, SittingRow, StampedEvent, StationRow, Tx};
 
 /// A visit opened by a code: what the kiosk may know of the person.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,50 +115,14 @@ pub struct CodeView {
     pub accompanied_by: Option<String>,
 }
 
-/// A station as the desk lists it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StationView {
-    pub name: String,
-    pub blocked: bool,
-    /// Until when no staff code is looked at, because too many were wrong.
-    pub staff_code_rests: Option<Instant>,
-    pub last_seen: Instant,
-    /// Who is there now: person, assessment, answered, total.
-    pub sitting: Option<StationSitting>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct StationSitting {
-    pub sitting: SittingId,
-    pub participant: ParticipantId,
-    pub name: String,
-    pub title: String,
-    pub answered: usize,
-    pub total: usize,
-    pub since: Instant,
-    /// The person called for help at this instant, and nobody has answered.
-    pub calls_since: Option<Instant>,
-    /// Why the clock stands still.
-    pub hold: Option<Hold>,
-    /// The question on screen, told to the counsellor only, who may take it out.
-    pub current: Option<CurrentQuestion>,
-    /// Who answers for the person.
-    pub accompanied_by: Option<String>,
-}
-
-/// The question that a person has on screen now.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CurrentQuestion {
-    pub item: ItemId,
-    /// Its number as the person counts, from 1.
-    pub number: usize,
-    pub words: String,
-}
-
 /// Version of the rules that score; it changes when a score of the same answers could change.
 pub const SCORING_ENGINE: &str = "boussole-scoring/1";
 
 impl App {
+    pub(super) fn definitions(&self) -> Definitions<'_> {
+        Definitions { library: &self.library, activities: &self.activities }
+    }
+
     /// Makes today's code for a person, or returns the one made already.
     ///
     /// # Errors
@@ -199,104 +161,6 @@ impl App {
             tx.add_visit(&visit)?;
             tx.audit(&login.entry(now, "visit.make_code", participant))?;
             code_view(&base, &person, &visit)
-        })
-    }
-
-    /// Returns the stations with what happens there.
-    pub fn stations(&self, login: Login) -> Result<Vec<StationView>, AppError> {
-        login.allow(&[Role::Facilitator, Role::Manager])?;
-        let base = self.store.base();
-        let names = Names::read(&base)?;
-        let underway = self.sittings_underway(&base, &names, login)?;
-        let stations = base.stations()?.into_iter().map(|station| {
-            Ok(StationView {
-                sitting: underway.iter().find(|(name, _)| *name == station.name).map(|(_, sitting)| sitting.clone()),
-                blocked: station.guard == StationGuard::Blocked,
-                staff_code_rests: station::exit_guard(&base, &station.name)?.rests_until(self.now()),
-                last_seen: station.last_seen,
-                name: station.name,
-            })
-        });
-        stations.collect()
-    }
-
-    fn sittings_underway(
-        &self,
-        base: &Base<'_>,
-        names: &Names,
-        login: Login,
-    ) -> Result<Vec<(String, StationSitting)>, AppError> {
-        let recently = since_recently(self.now());
-        let mut found: Vec<(Instant, String, StationSitting)> = Vec::new();
-        for row in base.sittings_underway(since_midnight(self.day()))? {
-            let events = base.events(row.id)?;
-            let (Some(first), Some(last)) = (events.first(), events.last()) else { continue };
-            let calls_since = events.iter().rev().find(|stamped| stamped.event == Event::HelpCalled);
-            let (since, last_at, called_at) = (first.at, last.at, calls_since.map(|stamped| stamped.at));
-            // A definition that was set aside has nothing to show here; its results say so.
-            if self.library.edition(&row.record.edition).is_none() {
-                continue;
-            }
-            let definitions = Definitions { library: &self.library, activities: &self.activities };
-            let (assessment, state) = definitions.load(base, &row)?;
-            let Channel::Station(name) = state.channel().clone() else { continue };
-            // A call stays on the list until somebody comes, however long that takes.
-            if last_at < recently && state.hold() != Some(Hold::Help) {
-                continue;
-            }
-            let current = current_question(assessment, &state).filter(|_| login.role == Role::Counsellor);
-            let sitting = StationSitting {
-                sitting: row.id,
-                participant: row.participant,
-                name: names.participant(row.participant),
-                title: assessment.about.title.clone(),
-                answered: state.n_answered(),
-                total: state.n_questions(assessment),
-                since,
-                hold: state.hold(),
-                calls_since: called_at.filter(|_| state.hold() == Some(Hold::Help)),
-                current,
-                accompanied_by: state.accompanied_by().map(|by| names.staff(by)),
-            };
-            found.push((last_at, name, sitting));
-        }
-        // A station shows its latest sitting, unless somebody called from there.
-        found.sort_by_key(|(at, _, sitting)| std::cmp::Reverse((sitting.calls_since.is_some(), *at)));
-        Ok(found.into_iter().map(|(_, name, sitting)| (name, sitting)).collect())
-    }
-
-    /// Returns the answers of a sitting as they are on disk, in their order: what a check of the base compares. Each
-    /// comes with the number of times that the sitting had begun again before it.
-    ///
-    /// # Errors
-    /// Returns [`AppError::NotFound`] for an unknown sitting.
-    pub fn answers_on_disk(&self, login: Login, sitting: SittingId) -> Result<Vec<(usize, ItemId, Answer)>, AppError> {
-        login.allow(&[])?;
-        let base = self.store.base();
-        base.sitting(sitting)?.ok_or(AppError::NotFound)?;
-        let mut round = 0;
-        let mut given = Vec::new();
-        for stamped in base.events(sitting)? {
-            match stamped.event {
-                Event::Answered { item, answer, .. } | Event::Revised { item, answer, .. } => {
-                    given.push((round, item, answer));
-                }
-                Event::Restarted { .. } => round += 1,
-                _ => {}
-            }
-        }
-        Ok(given)
-    }
-
-    /// Lets a station take codes again, the staff code too.
-    pub fn release_station(&mut self, login: Login, station: &str) -> Result<(), AppError> {
-        login.allow(&[Role::Facilitator])?;
-        let now = self.now();
-        self.store.write(|tx| {
-            let row = tx.base().station(station)?.ok_or(AppError::NotFound)?;
-            tx.put_station(&StationRow { guard: StationGuard::Open { wrong_codes: 0 }, ..row })?;
-            station::put_exit_guard(tx, station, ExitGuard::default())?;
-            Ok(tx.audit(&login.entry(now, "station.release", station))?)
         })
     }
 
@@ -663,24 +527,13 @@ pub(super) fn code_view(base: &Base<'_>, person: &Participant, visit: &Visit) ->
     })
 }
 
-fn current_question(assessment: &Assessment, sitting: &Sitting) -> Option<CurrentQuestion> {
-    let Step::Question(index) = sitting.step(assessment) else { return None };
-    let item = assessment.items().get(index)?;
-    let words = item.made(sitting.seed()).map_or_else(|_| item.statement.clone(), |made| made.statement.clone());
-    Some(CurrentQuestion { item: item.id.clone(), number: sitting.n_answered() + 1, words: typeset(&words) })
-}
-
-fn since_midnight(day: NaiveDate) -> Instant {
-    Instant::in_paris(day.and_time(NaiveTime::MIN))
-}
-
 /// Sittings without an event for half an hour are not in the room any more.
-fn since_recently(now: Instant) -> Instant {
+pub(super) fn since_recently(now: Instant) -> Instant {
     Instant::from_utc(now.utc() - chrono::Duration::minutes(30))
 }
 
 /// The parts of the program that reading a visit needs while the base is being written.
-struct Definitions<'a> {
+pub(super) struct Definitions<'a> {
     library: &'a crate::catalog::library::Library,
     activities: &'a [Activity],
 }
@@ -779,8 +632,17 @@ impl<'a> Definitions<'a> {
     }
 
     fn load(&self, base: &Base<'_>, row: &SittingRow) -> Result<(&'a Arc<Assessment>, Sitting), AppError> {
+        self.replay(row, base.events(row.id)?)
+    }
+
+    /// Returns a sitting whose events were read, with its definition.
+    pub(super) fn replay(
+        &self,
+        row: &SittingRow,
+        events: Vec<StampedEvent>,
+    ) -> Result<(&'a Arc<Assessment>, Sitting), AppError> {
         let assessment = self.library.edition(&row.record.edition).ok_or(Fault::DefinitionGone)?;
-        let events: Vec<Event> = base.events(row.id)?.into_iter().map(|stamped| stamped.event).collect();
+        let events: Vec<Event> = events.into_iter().map(|stamped| stamped.event).collect();
         let sitting = Sitting::replay(assessment, row.record.seed, &events).map_err(Fault::History)?;
         Ok((assessment, sitting))
     }

@@ -1,5 +1,8 @@
 //! The staff's side of a sitting in the room: hold it, let it go on, take an item out, answer with the person.
 
+mod stations;
+
+pub use self::stations::{CurrentQuestion, StationSitting, StationView};
 use super::kiosk::{CodeView, code_view, finish_again};
 use super::{App, AppError, Fault, Login};
 use crate::catalog::library::Library;

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::kiosk::StationView;
 use super::names::Names;
 use super::people::AppointmentView;
 use super::planning::{PoolView, SessionView};
+use super::room::StationView;
 use super::session_life::SessionLifeRow;
 use super::sheets::UnsignedSheet;
 use super::synthesis::SynthesisRow;

@@ -105,7 +105,7 @@ fn forget_visit(tx: &Tx<'_>, station: &str) -> Result<(), AppError> {
 }
 
 /// Returns how often the staff code was wrong at a station: the count, then the time of the last one.
-pub(super) fn exit_guard(base: &Base<'_>, station: &str) -> Result<ExitGuard, AppError> {
+pub(in crate::app) fn exit_guard(base: &Base<'_>, station: &str) -> Result<ExitGuard, AppError> {
     let kept = base.setting(&guard_name(station))?.unwrap_or_default();
     let read = kept.split_once(' ').and_then(|(count, at)| {
         let last = DateTime::parse_from_rfc3339(at).ok()?;
@@ -114,7 +114,7 @@ pub(super) fn exit_guard(base: &Base<'_>, station: &str) -> Result<ExitGuard, Ap
     Ok(read.unwrap_or_default())
 }
 
-pub(super) fn put_exit_guard(tx: &Tx<'_>, station: &str, guard: ExitGuard) -> Result<(), AppError> {
+pub(in crate::app) fn put_exit_guard(tx: &Tx<'_>, station: &str, guard: ExitGuard) -> Result<(), AppError> {
     let text = guard.last.map(|last| format!("{} {}", guard.wrong_codes, last.utc().to_rfc3339()));
     Ok(tx.put_setting(&guard_name(station), &text.unwrap_or_default())?)
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::footer;
-use crate::app::kiosk::{CurrentQuestion, StationSitting};
+use crate::app::room::{CurrentQuestion, StationSitting};
 use crate::domain::id::SittingId;
 use crate::tr;
 use crate::ui::desk::action::Deed;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Layout, Rect, Role as Kind, Sense, Ui, WidgetInfo, vec2};
 
-use crate::app::kiosk::{StationSitting, StationView};
+use crate::app::room::{StationSitting, StationView};
 use crate::app::today::TodayView;
 use crate::domain::person::Role;
 use crate::domain::sitting::Hold;

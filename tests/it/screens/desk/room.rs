@@ -1,7 +1,8 @@
 //! The room as the desk sees it: calls, pauses, a question taken out, and who answers with whom.
 
-use boussole::app::kiosk::{SittingView, StaffCode, StationSitting};
+use boussole::app::kiosk::{SittingView, StaffCode};
 use boussole::app::people::NewParticipant;
+use boussole::app::room::StationSitting;
 use boussole::app::{App, Login};
 use boussole::domain::id::ParticipantId;
 use boussole::domain::interview::ProjectState;
