@@ -244,10 +244,18 @@ fn attempt(
                 Some(_) => (Icon::Stop, Wish::Silence),
                 None => (Icon::Speaker, Wish::Only(Part::Question)),
             };
-            if ui.add(Button::primary(&words).icon(icon).min_width(260.0)).clicked() {
-                actions.push(Action::Hear(wish));
+            let mut ask = |ui: &mut Ui| {
+                if ui.add(Button::primary(&words).icon(icon).min_width(260.0)).clicked() {
+                    actions.push(Action::Hear(wish));
+                }
+                question(ui, &tr!("kiosk-warm-up-listen-ask"));
+            };
+            // Side by side where there is width: the cards below need the height.
+            if page::is_narrow(body) {
+                ask(ui)
+            } else {
+                drop(ui.horizontal(ask))
             }
-            question(ui, &tr!("kiosk-warm-up-listen-ask"));
             pick(ui, shown, hearing)
         }
         Step::Welcome | Step::Ready => false,

@@ -7,7 +7,7 @@ pub mod bureau;
 mod grids;
 mod journey;
 mod library;
-mod proposal;
+pub mod proposal;
 mod results;
 pub mod room;
 mod tour;

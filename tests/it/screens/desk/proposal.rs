@@ -35,7 +35,8 @@ fn proposal(house: &House, size: [f32; 2]) -> Bureau {
     bureau
 }
 
-fn ask(bureau: &mut Bureau, button: &str) {
+/// Asks for a proposal and waits for it.
+pub fn ask(bureau: &mut Bureau, button: &str) {
     press(bureau, button);
     for _ in 0..200 {
         settle(bureau);

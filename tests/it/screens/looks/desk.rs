@@ -169,6 +169,13 @@ fn workshops_from_the_pool_to_the_session() {
     let (mut bureau, _folder) = at_desk(house, login);
     go(&mut bureau, "Ateliers");
     walk.stop(&mut bureau, "pools");
+    go(&mut bureau, "Proposition");
+    walk.stop(&mut bureau, "proposal-question");
+    press(&mut bureau, "Et si… (essayer sans rien ouvrir)");
+    walk.stop(&mut bureau, "proposal-what-if");
+    crate::screens::desk::proposal::ask(&mut bureau, "Chercher la meilleure proposition");
+    walk.stop(&mut bureau, "proposal");
+    go(&mut bureau, "Viviers");
     press(&mut bureau, "Ouvrir cette séance…");
     walk.stop(&mut bureau, "open");
     press(&mut bureau, "Ouvrir la séance");

@@ -121,6 +121,47 @@ fn an_absence_a_block_and_the_ends() {
     walk.end();
 }
 
+#[test]
+fn a_badge_a_warm_up_and_a_window_that_died() {
+    let mut walk = Walk::new(Kind::Kiosk, "kiosk-first");
+    let room = Room::with(&["fatigue-travail"]).before_warm_up();
+    let computer = Computer::that_speaks();
+    let mut kiosk = room.kiosk_with(SMALL, computer.folders());
+    press(&mut kiosk, "J\u{2019}ai des images");
+    walk.stop(&mut kiosk, "pictures");
+    for picture in ["Tasse", "Maison", "Clé", "Poisson", "Vélo"] {
+        press(&mut kiosk, picture);
+    }
+    walk.stop(&mut kiosk, "pictures-touched");
+    press(&mut kiosk, "Commencer");
+    walk.stop(&mut kiosk, "pictures-wrong");
+    press(&mut kiosk, "J\u{2019}ai un code");
+    type_text(&mut kiosk, &room.code);
+    enter(&mut kiosk);
+    press(&mut kiosk, "J\u{2019}ai compris");
+    walk.stop(&mut kiosk, "warm-up");
+    press(&mut kiosk, "Essayer");
+    walk.stop(&mut kiosk, "warm-up-touch");
+    press(&mut kiosk, "Touchez ici");
+    walk.stop(&mut kiosk, "warm-up-touched");
+    press(&mut kiosk, "Continuer");
+    choose(&mut kiosk, Key::Num2);
+    walk.stop(&mut kiosk, "warm-up-cards");
+    press(&mut kiosk, "Valider");
+    type_text(&mut kiosk, "oui");
+    walk.stop(&mut kiosk, "warm-up-write");
+    press(&mut kiosk, "Valider");
+    walk.stop(&mut kiosk, "warm-up-listen");
+    press(&mut kiosk, "Passer l\u{2019}essai");
+    come_to_question(&mut kiosk);
+    drop(kiosk);
+    let mut kiosk = room.kiosk(SMALL);
+    assert!(shows(&kiosk, "On continue"));
+    walk.stop(&mut kiosk, "back");
+    drop(kiosk);
+    walk.end();
+}
+
 /// Looks at questions of the definition that has every kind, on a computer that speaks: cards have the least room.
 fn every_kind(name: &'static str, kinds: &[&str]) {
     let mut walk = Walk::new(Kind::Kiosk, name);
