@@ -23,6 +23,7 @@ mod search;
 mod setup;
 mod state;
 mod syntheses;
+mod telling;
 mod today;
 mod who;
 mod words;

@@ -83,6 +83,35 @@ desk-done-cancelled = Le rendez-vous est annulé.
 desk-done-opened = La séance est ouverte.
 desk-done-seated = La place est donnée.
 desk-done-closed = La séance est close.
+desk-done-channel = C'est retenu pour les prochaines fois.
+desk-done-appointment-moved = Le rendez-vous est déplacé : prévenez la personne.
+desk-done-rebooked = Un autre rendez-vous est fixé : prévenez la personne.
+desk-done-missed = C'est noté. Le rendez-vous peut être fixé à nouveau.
+desk-done-appointment-restored = Le rendez-vous est rétabli.
+desk-done-room = La salle est enregistrée.
+desk-done-material = Le matériel est enregistré.
+desk-done-skills = C'est enregistré : les prochaines propositions en tiennent compte.
+desk-done-away = L'absence est notée.
+desk-done-away-removed = L'absence est enlevée.
+desk-done-day = Le jour est noté.
+desk-done-day-restored = Le jour suit à nouveau le calendrier.
+desk-done-holidays = Les vacances scolaires sont enregistrées.
+desk-done-reopened = La séance est rouverte : corrigez, puis cliquez sur « Clore la séance ».
+desk-done-restored = La séance est rétablie : chaque personne a de nouveau sa place.
+desk-done-moved = La séance est déplacée : prévenez les personnes.
+desk-done-confirmed = La séance aura lieu.
+desk-done-merged = Les séances sont regroupées : prévenez les personnes.
+desk-done-unanswered = Les personnes sans réponse ont une place, l'ancienneté d'abord.
+desk-done-told = { $people ->
+    [one] C'est noté : 1 personne est prévenue.
+   *[other] C'est noté : { $people } personnes sont prévenues.
+ }
+desk-done-given-back = La place est rendue : la personne attend à nouveau, avec son ancienneté.
+desk-done-given-again = La personne a de nouveau sa place.
+desk-done-walk-in = La personne est sur la feuille.
+desk-done-walk-in-removed = La personne n'est plus sur la feuille.
+desk-done-sheet = La feuille signée est enregistrée.
+desk-done-reviewed = C'est noté : ces absences sont vues.
 desk-done-session-cancelled = La séance est annulée : chaque personne retrouve sa place dans l'attente.
 desk-done-written = Le texte est terminé.
 desk-done-signed = La signature est enregistrée.
@@ -513,12 +542,200 @@ desk-cancel-session = Annuler la séance…
 desk-cancel-session-title = Annuler cette séance ?
 desk-cancel-session-words = Chaque personne retourne en attente et garde son ancienneté.
 desk-cancel-session-confirm = Annuler la séance
-desk-below-minimum = { $have } personnes pour un minimum de { $minimum }.
 desk-free-people = En attente et libres ce jour-là
 desk-free-nobody = Personne d'autre n'est libre à ce moment.
-desk-waiting-since = Attend depuis le { $day }
-desk-give-seat = Donner une place
-desk-seat-of = Donner une place à { $name }
+desk-give-seat = Inscrire
+desk-seat-of = Inscrire : { $name }
+
+# The life of a session.
+desk-nothing-to-do = Rien à faire pour le moment.
+desk-todo-by = { $words } Au plus tard le { $day }.
+desk-join-until = Inscriptions jusqu'au
+desk-kept-despite = Malgré un empêchement, parce que : { $reason }
+desk-counts-not-alone = Une information collective ne suffit pas à elle seule pour l'FSE+.
+desk-seat-unanswered = Leur donner une place
+desk-move-session = Déplacer…
+desk-move-title = Déplacer la séance
+desk-move-words = Les personnes gardent leur place. Elles sont à prévenir.
+desk-move-day = Jour
+desk-move-hour = Heure
+desk-move-confirm = Déplacer la séance
+desk-clash-despite = Malgré tout, parce que
+desk-clash-despite-help = Le motif reste écrit avec la séance. Laissez vide pour choisir un autre moment.
+desk-undo-close = Rouvrir la séance
+desk-undo-cancel = Rétablir la séance
+desk-attendance-keys = Au clavier, sur un nom : P présent, E excusé, A absent. La ligne suivante vient d'elle-même.
+desk-attendance-of = Noter la présence : { $name } (P, E ou A)
+desk-give-back = Rendre sa place…
+desk-give-back-title = Rendre une place
+desk-give-back-words = La personne attend à nouveau et garde son ancienneté. La place est libre.
+desk-give-back-who = Qui rend la place ?
+desk-give-back-person = La personne s'excuse
+desk-give-back-service = Le service
+desk-give-back-confirm = Rendre la place
+desk-given-back = Places rendues : { $people }
+desk-give-again = Redonner sa place
+desk-walk-ins = Venues sans convocation
+desk-walk-in-name = Nom de la personne
+desk-walk-in-add = Ajouter, sans dossier
+desk-walk-in-participant = Ajouter, dossier de { $first } { $last }
+desk-walk-in-finished = Attendait cet atelier : l'étape est faite
+desk-walk-in-inhabitant = Sans dossier
+desk-walk-in-remove-of = Enlever de la feuille : { $name }
+desk-check = Assez de personnes ?
+desk-check-missing = { $missing ->
+    [one] Avec 1 personne de plus, c'est probable.
+   *[other] Avec { $missing } personnes de plus, c'est probable.
+ }
+desk-check-hold = La maintenir quand même
+desk-check-too-late = Trop tard pour inscrire : c'était possible jusqu'au { $day }.
+desk-call-rank = { $rank }. { $name }
+desk-call = attend depuis { $days ->
+    [0] aujourd'hui
+    [one] 1 jour
+   *[other] { $days } jours
+ }
+desk-call-offered = Dates proposées, pas encore de réponse
+desk-merge = Regrouper…
+desk-merge-title = Regrouper deux séances
+desk-merge-line = { $moved ->
+    [one] 1 personne peut y aller
+   *[other] { $moved } personnes peuvent y aller
+ } · { $room }
+desk-merge-into = Avec la séance du
+desk-merge-words = { $moved ->
+    [one] 1 personne change de séance
+   *[other] { $moved } personnes changent de séance
+ }. { $back ->
+    [0] Tout le monde a une place.
+    [one] 1 personne attend à nouveau, avec son ancienneté.
+   *[other] { $back } personnes attendent à nouveau, avec leur ancienneté.
+ }
+desk-merge-confirm = Regrouper
+desk-papers = Feuilles et lettres
+desk-write-session-sheet = Feuille de séance (PDF)
+desk-sheet-of = Émargement, { $half } ({ $hours })
+desk-sheet-unsigned = Pas encore revenue signée
+desk-sheet-paper = Signée sur papier
+desk-sheet-pad = Signée à l'écran
+desk-sheet-signed = { $how }, enregistrée le { $day } par { $by }
+desk-sheet-outdated = La liste des personnes a changé depuis la signature.
+desk-sheet-received = Feuille signée reçue…
+desk-sheet-again = Enregistrer une feuille corrigée…
+desk-sheet-title = Feuille signée reçue
+desk-sheet-words = Vérifiez que chaque personne présente et l'animateur ont signé.
+desk-sheet-version = Repère imprimé au bas de la feuille
+desk-sheet-version-help = S'il est différent sur le papier, écrivez celui du papier.
+desk-sheet-scan = Fichier numérisé, s'il y en a un (chemin)
+desk-sheet-scan-help = PDF ou image. On peut aussi déposer le fichier sur la fenêtre.
+desk-sheet-confirm = Enregistrer la feuille
+
+# The settings of the planning.
+desk-tab-settings = Réglages
+desk-settings-read = Ces réglages se lisent seulement : le référent ou le responsable les change.
+desk-settings-rooms = Salles
+desk-settings-equipment = Matériel
+desk-settings-team = Qui anime, et absences de l'équipe
+desk-settings-days = Jours fermés, jours ouverts malgré tout
+desk-settings-holidays = Vacances scolaires
+desk-settings-places = { $places ->
+    [one] 1 place
+   *[other] { $places } places
+ }
+desk-settings-room = Nom de la salle
+desk-settings-n-places = Places
+desk-settings-save-room = Enregistrer la salle
+desk-settings-quantity = { $quantity ->
+    [one] 1 en service
+   *[other] { $quantity } en service
+ }, { $reset } min de préparation entre deux personnes
+desk-settings-material = Nom du matériel
+desk-settings-n-pieces = Quantité
+desk-settings-reset = Préparation (min)
+desk-settings-save-material = Enregistrer le matériel
+desk-settings-change-of = Modifier : { $name }
+desk-settings-skills = Ateliers animés…
+desk-settings-leads-all = Tous les ateliers
+desk-settings-away = Du { $from } au { $until }
+desk-settings-remove-of = Enlever l'absence de { $name } : { $what }
+desk-settings-who-away = Qui est absent
+desk-settings-from = Premier jour
+desk-settings-until = Dernier jour
+desk-settings-save-away = Noter l'absence
+desk-settings-no-day = Aucun jour particulier à venir.
+desk-settings-open = Ouvert malgré tout
+desk-settings-closed = Fermé
+desk-settings-day-line = { $how } : { $name }
+desk-settings-restore-of = Rendre au calendrier : { $day }
+desk-settings-day = Jour
+desk-settings-that-day = Ce jour-là, le service est
+desk-settings-day-name = Pourquoi
+desk-settings-day-name-help = Tout le monde lit ce nom : « Pont de l'Ascension », « Portes ouvertes ».
+desk-settings-save-day = Noter ce jour
+desk-settings-no-holiday = Aucune période enregistrée.
+desk-settings-table = Table des vacances, ou chemin de son fichier
+desk-settings-table-help = La première ligne nomme les colonnes : Nom;Du;Au. Puis une ligne par période : Toussaint;17/10/2026;01/11/2026. Les périodes enregistrées sont remplacées.
+desk-settings-import = Importer les vacances
+desk-skills-title = Ateliers animés
+desk-skills-words = Ne cochez rien si la personne anime tous les ateliers.
+desk-skills-confirm = Enregistrer
+
+# Absences of a participant.
+desk-away = Absences
+desk-away-none = Aucune absence prévue.
+desk-away-add = Noter une absence…
+desk-away-title = La personne sera absente
+desk-away-words = Aucune séance ne lui est proposée ces jours-là.
+
+# Appointments that change.
+desk-book-activity = Réserver un moment…
+desk-book-activity-title = Réserver une activité individuelle
+desk-appointment-missed = Absent
+desk-appointment-excused = Excusé
+desk-appointment-restore = Annuler cette saisie
+desk-move-appointment = Déplacer…
+desk-move-appointment-title = Déplacer le rendez-vous
+desk-move-appointment-confirm = Déplacer le rendez-vous
+desk-rebook = Fixer à nouveau…
+desk-rebook-title = Un autre rendez-vous
+desk-rebook-line = { $kind } du { $day } · { $state }
+desk-other-time-instead = { $kind }, au lieu du { $when }
+desk-other-time-with = Le rendez-vous se fait avec vous. Voici vos moments libres et ceux de la personne.
+
+# What remains to be done, on Today.
+desk-waits-sessions = Séances : à faire
+desk-waits-unsigned = Feuilles non signées
+desk-waits-rebook = Rendez-vous à fixer à nouveau
+desk-waits-absent = Absences répétées
+desk-waits-more = { $more ->
+    [one] et 1 autre
+   *[other] et { $more } autres
+ }
+desk-unsigned-when = { $day }, { $half }
+desk-unsigned = { $when } · { $leader }
+desk-absent-line = { $count } absences sans excuse, la dernière le { $day }
+desk-absent-seen = C'est vu
+
+# Telling people.
+desk-to-tell = Personnes à prévenir
+desk-tell-group = { $news } ({ $people })
+desk-tell = Prévenir…
+desk-tell-of = { $action } : { $name }
+desk-tell-by = { $channel }, { $contact }
+desk-tell-all = Toutes prévenues
+desk-tell-letters = { $letters ->
+    [one] Écrire la lettre
+   *[other] Écrire les { $letters } lettres
+ }
+desk-tell-title = Prévenir une personne
+desk-tell-who = Personne
+desk-tell-what = Pour lui dire
+desk-tell-channel = Comment la personne est prévenue
+desk-tell-copy = Copier le texte
+desk-tell-keep = Toujours prévenir cette personne ainsi
+desk-tell-copied = Le texte est copié.
+desk-tell-letter = Écrire la lettre (PDF)
+desk-tell-confirm = La personne est prévenue
 
 # Syntheses.
 desk-syntheses-title = Synthèses
@@ -608,7 +825,6 @@ desk-write-invitations = Convocations (PDF)
 desk-write-agenda = Agenda (.ics)
 desk-write-sheet = Feuille d'émargement (PDF)
 desk-print = Imprimer (PDF)
-desk-close-not-yet = La séance n'a pas encore eu lieu.
 desk-files-title = Documents prêts
 desk-files-words = { $n ->
     [one] Le document est enregistré ici :

@@ -176,7 +176,7 @@ term-todo-attendance = { $missing ->
     [one] La présence d'une personne reste à noter.
    *[other] La présence de { $missing } personnes reste à noter.
 }
-term-todo-close = Toutes les présences sont notées : fermez la séance.
+term-todo-close = Toutes les présences sont notées : la séance peut être close.
 term-todo-sign = Feuille du { $half } à faire signer ou à joindre.
 term-forecast = { $enrolled ->
     [0] Personne d'inscrit

@@ -12,18 +12,23 @@ use crate::app::people::NewParticipant;
 use crate::app::planning::NewSession;
 use crate::app::proposal::WhatIf;
 use crate::app::setup::SetUp;
+use crate::app::sheets::{Newcomer, SheetProof};
 use crate::domain::activity::ActivityId;
+use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::assessment::{AssessmentId, Edition, ItemId};
+use crate::domain::calendar::Days;
 use crate::domain::id::{
-    AppointmentId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId, SittingId, StaffId, StepId,
-    SynthesisId,
+    AbsenceId, AppointmentId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId, SittingId,
+    StaffId, StepId, SynthesisId, WalkInId,
 };
 use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
 use crate::domain::response::Answer;
 use crate::domain::roadmap::Prescription;
-use crate::domain::stamp::TimeSlot;
+use crate::domain::session_life::Withdrawal;
+use crate::domain::stamp::{Half, TimeSlot};
 use crate::domain::synthesis::SynthesisText;
+use crate::domain::telling::{Channel, News};
 use crate::domain::workshop::Attendance;
 use crate::ui::theme::Appearance;
 
@@ -80,7 +85,9 @@ pub enum Load {
         until: NaiveDate,
     },
     Session(SessionId),
-    FreeFor(SessionId),
+    /// Who is expected at a session, and what can be done when they are too few.
+    Check(SessionId),
+    Service,
     Grids(ParticipantId),
     Grid(SittingId),
     Syntheses,
@@ -195,14 +202,112 @@ pub enum Deed {
         session: SessionId,
         steps: Vec<StepId>,
     },
-    TakeAttendance(Vec<(SeatId, Attendance)>),
+    TakeAttendance {
+        session: SessionId,
+        marks: Vec<(SeatId, Attendance)>,
+    },
     CloseSession(SessionId),
+    UndoClose(SessionId),
+    UndoCancel(SessionId),
+    /// Another time, room or leader; `despite` says why it is right although something stands against it.
+    MoveSession {
+        session: SessionId,
+        slot: TimeSlot,
+        room: String,
+        leader: StaffId,
+        despite: Option<String>,
+    },
+    /// Held although few people are expected.
+    ConfirmSession(SessionId),
+    MergeSessions {
+        from: SessionId,
+        into: SessionId,
+    },
+    SeatUnanswered(SessionId),
+    RecordTold {
+        about: Holder,
+        what: News,
+        people: Vec<(ParticipantId, Channel)>,
+    },
+    WriteNewsLetters {
+        about: Holder,
+        people: Vec<ParticipantId>,
+    },
+    GiveBack {
+        seat: SeatId,
+        wish: Withdrawal,
+    },
+    UndoGiveBack(SeatId),
+    AddWalkIn {
+        session: SessionId,
+        who: Newcomer,
+    },
+    RemoveWalkIn(WalkInId),
+    RecordSheet {
+        session: SessionId,
+        half: Half,
+        proof: SheetProof,
+    },
+    ReviewAbsences(ParticipantId),
+    SetChannel {
+        participant: ParticipantId,
+        channel: Option<Channel>,
+    },
+    /// An individual activity of a roadmap, with its material.
+    BookActivity {
+        step: StepId,
+        slot: TimeSlot,
+    },
+    MoveAppointment {
+        id: AppointmentId,
+        slot: TimeSlot,
+    },
+    Rebook {
+        id: AppointmentId,
+        slot: TimeSlot,
+    },
+    MissAppointment {
+        id: AppointmentId,
+        excused: bool,
+    },
+    RestoreAppointment(AppointmentId),
+    RecordRoom {
+        name: String,
+        places: usize,
+    },
+    RecordEquipment {
+        name: String,
+        quantity: usize,
+        reset_minutes: u32,
+    },
+    SetSkills {
+        staff: StaffId,
+        workshops: Vec<ActivityId>,
+    },
+    RecordStaffAbsence {
+        staff: StaffId,
+        days: Days,
+    },
+    RecordAbsence {
+        participant: ParticipantId,
+        days: Days,
+    },
+    RemoveAbsence(AbsenceId),
+    MarkDay {
+        day: NaiveDate,
+        is_open: bool,
+        name: String,
+    },
+    UnmarkDay(NaiveDate),
+    /// The table itself, or the path of its file.
+    ImportHolidays(String),
     CancelSession {
         session: SessionId,
         reason: String,
     },
     WriteInvitations(SessionId),
     WriteAttendanceSheet(SessionId),
+    WriteSessionSheet(SessionId),
     WriteRoadmapSheet(ParticipantId),
     /// The badge of today's visit, to print.
     WriteBadge(ParticipantId),

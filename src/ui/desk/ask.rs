@@ -1,21 +1,29 @@
 //! The dialog that is open: one at a time, closed by Escape, confirmed by its one primary button.
 
 pub mod appointment;
+pub mod away;
 pub mod code;
 pub mod display;
 pub mod files;
+pub mod give_back;
 pub mod grid;
 pub mod interview;
 pub mod library;
+pub mod merge;
+pub mod move_session;
 pub mod network;
 pub mod observation;
 pub mod open_session;
+pub mod other_time;
 pub mod participant;
 pub mod reason;
 pub mod referral;
 pub mod sector;
+pub mod sheet;
+pub mod skills;
 pub mod synthesis;
 pub mod take_out;
+pub mod tell;
 
 use std::path::PathBuf;
 
@@ -49,6 +57,14 @@ pub enum Ask {
     Staff(network::StaffForm),
     Install(library::InstallForm),
     Activate(library::ActivateForm),
+    Tell(tell::TellForm),
+    GiveBack(give_back::GiveBackForm),
+    Merge(merge::MergeForm),
+    MoveSession(move_session::MoveForm),
+    Sheet(sheet::SheetForm),
+    Skills(skills::SkillsForm),
+    Away(away::AwayForm),
+    OtherTime(other_time::OtherTimeForm),
 }
 
 impl Ask {
@@ -62,7 +78,7 @@ impl Ask {
             Ask::Files(_) => tr!("desk-files-title"),
             Ask::Reason(form) => form.title(),
             Ask::TakeOut(_) => tr!("desk-take-out-title"),
-            Ask::Appointment(_) => tr!("desk-appointment-title"),
+            Ask::Appointment(form) => form.title(),
             Ask::Observation(_) => tr!("desk-observation-title"),
             Ask::Sector(_) => tr!("desk-sector-title"),
             Ask::OpenSession(_) => tr!("desk-open-title"),
@@ -74,6 +90,14 @@ impl Ask {
             Ask::Staff(_) => tr!("desk-staff-title"),
             Ask::Install(_) => tr!("desk-install-title"),
             Ask::Activate(_) => tr!("desk-activate-title"),
+            Ask::Tell(_) => tr!("desk-tell-title"),
+            Ask::GiveBack(_) => tr!("desk-give-back-title"),
+            Ask::Merge(_) => tr!("desk-merge-title"),
+            Ask::MoveSession(_) => tr!("desk-move-title"),
+            Ask::Sheet(_) => tr!("desk-sheet-title"),
+            Ask::Skills(_) => tr!("desk-skills-title"),
+            Ask::Away(_) => tr!("desk-away-title"),
+            Ask::OtherTime(form) => form.title(),
         }
     }
 
@@ -86,6 +110,9 @@ impl Ask {
             | Ask::Grid(_)
             | Ask::OpenSession(_)
             | Ask::Appointment(_)
+            | Ask::MoveSession(_)
+            | Ask::OtherTime(_)
+            | Ask::Tell(_)
             | Ask::Files(_) => 680.0,
             _ => 560.0,
         }
@@ -121,6 +148,14 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Staff(form) => form.show(ui, cx, fresh),
                 Ask::Install(form) => form.show(ui, cx, fresh),
                 Ask::Activate(form) => form.show(ui, cx),
+                Ask::Tell(form) => form.show(ui, cx),
+                Ask::GiveBack(form) => form.show(ui, cx),
+                Ask::Merge(form) => form.show(ui, cx),
+                Ask::MoveSession(form) => form.show(ui, cx),
+                Ask::Sheet(form) => form.show(ui, cx),
+                Ask::Skills(form) => form.show(ui, cx),
+                Ask::Away(form) => form.show(ui, cx),
+                Ask::OtherTime(form) => form.show(ui, cx, fresh),
             }
         });
     });

@@ -40,6 +40,21 @@ impl Cx<'_> {
         self.data.day()
     }
 
+    /// Returns whether who works here decides what becomes of sessions and people.
+    pub fn decides(&self) -> bool {
+        self.role == Some(Role::Counsellor)
+    }
+
+    /// Returns whether who works here says what the service has.
+    pub fn settles(&self) -> bool {
+        matches!(self.role, Some(Role::Counsellor | Role::Manager))
+    }
+
+    /// Returns whether who works here leads workshops: attendance, sheets, telling people.
+    pub fn leads(&self) -> bool {
+        matches!(self.role, Some(Role::Counsellor | Role::Facilitator))
+    }
+
     pub fn go(&mut self, place: Place) {
         self.actions.push(Action::Go(place));
     }

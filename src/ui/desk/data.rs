@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use super::action::{Load, Place};
+use crate::app::agenda::ServiceView;
 use crate::app::documents::Pages;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::library::{LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{ParticipantFile, ParticipantRow};
-use crate::app::planning::{PoolView, SessionView, WaitingPerson};
+use crate::app::planning::{PoolView, SessionView};
+use crate::app::session_life::{CheckView, SessionLifeView};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
 use crate::domain::assessment::Edition;
@@ -29,8 +31,9 @@ pub struct Data {
     pub catalogue: Option<(ParticipantId, Vec<CatalogueEntry>)>,
     pub pools: Option<Vec<PoolView>>,
     pub sessions: Option<Vec<SessionView>>,
-    pub session: Option<SessionView>,
-    pub free_for: Option<(SessionId, Vec<WaitingPerson>)>,
+    pub session: Option<SessionLifeView>,
+    pub check: Option<CheckView>,
+    pub service: Option<ServiceView>,
     pub grids: Option<(ParticipantId, Vec<GridEntry>)>,
     pub grid: Option<GridView>,
     pub syntheses: Option<Vec<SynthesisRow>>,
@@ -54,8 +57,13 @@ impl Data {
         self.file.as_ref().filter(|file| file.id == id)
     }
 
-    pub fn session_of(&self, id: SessionId) -> Option<&SessionView> {
-        self.session.as_ref().filter(|session| session.id == id)
+    pub fn session_of(&self, id: SessionId) -> Option<&SessionLifeView> {
+        self.session.as_ref().filter(|life| life.session.id == id)
+    }
+
+    /// Returns who is expected at a session, when it is the one on hand.
+    pub fn check_of(&self, id: SessionId) -> Option<&CheckView> {
+        self.check.as_ref().filter(|check| check.session.id == id)
     }
 
     pub fn writing_of(&self, id: SynthesisId) -> Option<&SynthesisDesk> {
@@ -74,8 +82,8 @@ impl Data {
             Place::Participants => vec![Load::Participants(search.to_owned())],
             Place::File(id) => vec![Load::File(id), Load::Prescribers, Load::Pools],
             Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
-            Place::Workshops => vec![Load::Pools, sessions, Load::Staff],
-            Place::Session(id) => vec![Load::Session(id), Load::FreeFor(id)],
+            Place::Workshops => vec![Load::Pools, sessions, Load::Staff, Load::Service],
+            Place::Session(id) => vec![Load::Session(id), Load::Check(id), Load::Service],
             Place::Grid(id) => vec![Load::Grid(id)],
             Place::Syntheses => vec![Load::Syntheses],
             Place::Writing(id) => vec![Load::Writing(id)],

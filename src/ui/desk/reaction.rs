@@ -13,8 +13,10 @@ use crate::ui::widgets::Tone;
 pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     // The agreement to health data is asked in the middle of choosing a grid: the choice goes on.
     let goes_on = matches!(deed, Deed::RecordConsent { subject: ConsentSubject::HealthData, .. });
-    let stays =
-        matches!(deed, Deed::SaveSynthesis(..) | Deed::Prescribe { .. } | Deed::TakeAttendance(_) | Deed::Install(_));
+    let stays = matches!(
+        deed,
+        Deed::SaveSynthesis(..) | Deed::Prescribe { .. } | Deed::TakeAttendance { .. } | Deed::Install(_)
+    );
     if !goes_on && !stays {
         desk.ask = None;
     }
@@ -24,6 +26,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     desk.composer.done(deed);
     desk.writing.done(deed);
     desk.workshops.proposal.done(deed);
+    desk.workshops.settings.done(deed);
     match done {
         Done::LoggedIn(login) => {
             desk.set_up = SetUpForm::default();
@@ -91,13 +94,39 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::TakeOut { .. } => tr!("desk-done-taken-out"),
         Deed::RecordConsent { .. } => tr!("desk-done-consent"),
         Deed::RecordObservation { .. } => tr!("desk-done-observation"),
-        Deed::BookAppointment { .. } => tr!("desk-done-booked"),
+        Deed::SetChannel { .. } => tr!("desk-done-channel"),
+        Deed::BookAppointment { .. } | Deed::BookActivity { .. } => tr!("desk-done-booked"),
         Deed::KeepAppointment(_) => tr!("desk-done-kept"),
         Deed::CancelAppointment { .. } => tr!("desk-done-cancelled"),
         Deed::OpenProposal { .. } | Deed::OpenSession(_) => tr!("desk-done-opened"),
         Deed::Seat { .. } => tr!("desk-done-seated"),
         Deed::CloseSession(_) => tr!("desk-done-closed"),
         Deed::CancelSession { .. } => tr!("desk-done-session-cancelled"),
+        Deed::UndoClose(_) => tr!("desk-done-reopened"),
+        Deed::UndoCancel(_) => tr!("desk-done-restored"),
+        Deed::MoveSession { .. } => tr!("desk-done-moved"),
+        Deed::ConfirmSession(_) => tr!("desk-done-confirmed"),
+        Deed::MergeSessions { .. } => tr!("desk-done-merged"),
+        Deed::SeatUnanswered(_) => tr!("desk-done-unanswered"),
+        Deed::RecordTold { people, .. } => tr!("desk-done-told", people = people.len()),
+        Deed::GiveBack { .. } => tr!("desk-done-given-back"),
+        Deed::UndoGiveBack(_) => tr!("desk-done-given-again"),
+        Deed::AddWalkIn { .. } => tr!("desk-done-walk-in"),
+        Deed::RemoveWalkIn(_) => tr!("desk-done-walk-in-removed"),
+        Deed::RecordSheet { .. } => tr!("desk-done-sheet"),
+        Deed::MoveAppointment { .. } => tr!("desk-done-appointment-moved"),
+        Deed::Rebook { .. } => tr!("desk-done-rebooked"),
+        Deed::MissAppointment { .. } => tr!("desk-done-missed"),
+        Deed::RestoreAppointment(_) => tr!("desk-done-appointment-restored"),
+        Deed::RecordRoom { .. } => tr!("desk-done-room"),
+        Deed::RecordEquipment { .. } => tr!("desk-done-material"),
+        Deed::SetSkills { .. } => tr!("desk-done-skills"),
+        Deed::RecordStaffAbsence { .. } | Deed::RecordAbsence { .. } => tr!("desk-done-away"),
+        Deed::RemoveAbsence(_) => tr!("desk-done-away-removed"),
+        Deed::MarkDay { .. } => tr!("desk-done-day"),
+        Deed::UnmarkDay(_) => tr!("desk-done-day-restored"),
+        Deed::ImportHolidays(_) => tr!("desk-done-holidays"),
+        Deed::ReviewAbsences(_) => tr!("desk-done-reviewed"),
         Deed::WriteSynthesis(..) => tr!("desk-done-written"),
         Deed::SignSynthesis(_) => tr!("desk-done-signed"),
         Deed::DeliverSynthesis(_) => tr!("desk-done-delivered"),
@@ -115,7 +144,9 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::MakeCode(_)
         | Deed::Accompany { .. }
         | Deed::ExtendSeries
-        | Deed::TakeAttendance(_)
+        | Deed::TakeAttendance { .. }
+        | Deed::WriteNewsLetters { .. }
+        | Deed::WriteSessionSheet(_)
         | Deed::WriteInvitations(_)
         | Deed::WriteAttendanceSheet(_)
         | Deed::WriteRoadmapSheet(_)

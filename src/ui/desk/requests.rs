@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use super::action::{Deed, Load};
+use crate::app::agenda::ServiceView;
+use crate::app::appointments::AppointmentFor;
 use crate::app::documents::Pages;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
@@ -10,8 +12,9 @@ use crate::app::kiosk::CodeView;
 use crate::app::library::{Installation, LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{ParticipantFile, ParticipantRow};
-use crate::app::planning::{PoolView, SessionView, WaitingPerson};
+use crate::app::planning::{PoolView, SessionView};
 use crate::app::proposal::ProposalQuestion;
+use crate::app::session_life::{CheckView, SessionLifeView};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
 use crate::app::{App, AppError, Login};
@@ -44,8 +47,9 @@ pub enum Found {
     Catalogue(Vec<CatalogueEntry>),
     Pools(Vec<PoolView>),
     Sessions(Vec<SessionView>),
-    Session(Box<SessionView>),
-    People(Vec<WaitingPerson>),
+    Session(Box<SessionLifeView>),
+    Check(Box<CheckView>),
+    Service(Box<ServiceView>),
     Grids(Vec<GridEntry>),
     Grid(Box<GridView>),
     Syntheses(Vec<SynthesisRow>),
@@ -109,8 +113,9 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Catalogue(id) => Found::Catalogue(app.catalogue(login, *id)?),
         Load::Pools => Found::Pools(app.pools(login)?),
         Load::Sessions { from, until } => Found::Sessions(app.sessions(login, *from, *until)?),
-        Load::Session(id) => Found::Session(Box::new(app.session(login, *id)?)),
-        Load::FreeFor(id) => Found::People(app.free_for(login, *id)?),
+        Load::Session(id) => Found::Session(Box::new(app.session_life(login, *id)?)),
+        Load::Check(id) => Found::Check(Box::new(app.check_session(login, *id)?)),
+        Load::Service => Found::Service(Box::new(app.service(login)?)),
         Load::Grids(id) => Found::Grids(app.grids(login, *id)?),
         Load::Grid(id) => Found::Grid(Box::new(app.grid(login, *id)?)),
         Load::Syntheses => Found::Syntheses(app.syntheses(login)?),
@@ -180,16 +185,49 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::OpenSession(wish) => app.open_session(login, &wish, None).map(|_| Done::Plainly),
         Deed::ExtendSeries => app.extend_series(login).map(Done::Dates),
         Deed::Seat { session, steps } => plainly(app.seat(login, session, &steps)),
-        Deed::TakeAttendance(seats) => {
-            for (seat, attendance) in seats {
-                app.take_attendance(login, seat, attendance)?;
-            }
-            Ok(Done::Plainly)
+        Deed::TakeAttendance { session, marks } => plainly(app.take_attendances(login, session, &marks)),
+        Deed::UndoClose(id) => plainly(app.undo_close(login, id)),
+        Deed::UndoCancel(id) => plainly(app.undo_cancel(login, id)),
+        Deed::MoveSession { session, slot, room, leader, despite } => {
+            plainly(app.move_session(login, session, (slot, &room, leader), despite.as_deref()))
         }
+        Deed::ConfirmSession(id) => plainly(app.confirm_session(login, id)),
+        Deed::MergeSessions { from, into } => app.merge_sessions(login, from, into).map(|_| Done::Session(into)),
+        Deed::SeatUnanswered(id) => app.seat_unanswered(login, id).map(|_| Done::Plainly),
+        Deed::RecordTold { about, what, people } => plainly(app.record_told(login, about, what, &people)),
+        Deed::WriteNewsLetters { about, people } => app.write_news_letters(login, about, &people).map(Done::Files),
+        Deed::GiveBack { seat, wish } => plainly(app.withdraw(login, seat, &wish)),
+        Deed::UndoGiveBack(seat) => plainly(app.undo_withdraw(login, seat)),
+        Deed::AddWalkIn { session, who } => app.add_walk_in(login, session, &who).map(|_| Done::Plainly),
+        Deed::RemoveWalkIn(id) => plainly(app.remove_walk_in(login, id)),
+        Deed::RecordSheet { session, half, proof } => {
+            app.record_signed_sheet(login, (session, half), &proof).map(|_| Done::Plainly)
+        }
+        Deed::MoveAppointment { id, slot } => plainly(app.move_appointment(login, id, (slot, login.staff()), None)),
+        Deed::Rebook { id, slot } => app.rebook(login, id, (slot, login.staff()), None).map(|_| Done::Plainly),
+        Deed::MissAppointment { id, excused } => plainly(app.miss_appointment(login, id, excused)),
+        Deed::RestoreAppointment(id) => plainly(app.restore_appointment(login, id)),
+        Deed::RecordRoom { name, places } => plainly(app.record_room(login, &name, places)),
+        Deed::RecordEquipment { name, quantity, reset_minutes } => {
+            plainly(app.record_equipment(login, &name, quantity, reset_minutes))
+        }
+        Deed::SetSkills { staff, workshops } => plainly(app.set_skills(login, staff, &workshops)),
+        Deed::RecordStaffAbsence { staff, days } => plainly(app.record_staff_absence(login, staff, days)),
+        Deed::RecordAbsence { participant, days } => plainly(app.record_participant_absence(login, participant, days)),
+        Deed::RemoveAbsence(id) => plainly(app.remove_absence(login, id)),
+        Deed::MarkDay { day, is_open, name } => plainly(app.mark_day(login, day, is_open, &name)),
+        Deed::UnmarkDay(day) => plainly(app.unmark_day(login, day)),
+        Deed::ImportHolidays(table) => app.import_school_holidays(login, &table_of(&table)).map(|_| Done::Plainly),
+        Deed::SetChannel { participant, channel } => plainly(app.set_channel(login, participant, channel)),
+        Deed::BookActivity { step, slot } => {
+            app.book(login, AppointmentFor::Activity(step), slot, login.staff(), None).map(|_| Done::Plainly)
+        }
+        Deed::ReviewAbsences(id) => plainly(app.review_absences(login, id)),
         Deed::CloseSession(id) => plainly(app.close_session(login, id)),
         Deed::CancelSession { session, reason } => plainly(app.cancel_session(login, session, &reason)),
         Deed::WriteInvitations(id) => app.write_invitations(login, id).map(Done::Files),
         Deed::WriteAttendanceSheet(id) => app.write_attendance_sheet(login, id).map(Done::Files),
+        Deed::WriteSessionSheet(id) => app.write_session_sheet(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteRoadmapSheet(id) => app.write_roadmap_sheet(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteBadge(id) => app.write_badge(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteAgenda => app.write_agenda(login).map(|file| Done::Files(vec![file])),
@@ -210,6 +248,13 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         }
         Deed::DeliverSynthesis(id) => app.deliver_synthesis(login, id).map(|_| Done::Plainly),
     }
+}
+
+/// Returns the table that a file holds when its path is given; what is no path is the table itself.
+fn table_of(typed: &str) -> String {
+    // A path copied from a file manager often comes between quotation marks.
+    let path = typed.trim().trim_matches('"');
+    std::fs::read_to_string(path).unwrap_or_else(|_| typed.to_owned())
 }
 
 fn plainly(done: Result<(), AppError>) -> Result<Done, AppError> {

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::app::proposal::{ProposalQuestion, ProposalView};
 use crate::app::{AppError, Login, Refusal};
-use crate::domain::person::PersonRefusal;
+use crate::domain::person::{PersonRefusal, Role};
 use crate::tr;
 use crate::ui::theme::Appearance;
 use crate::ui::widgets::Toasts;
@@ -142,8 +142,12 @@ impl Desk {
     }
 
     pub(super) fn reload(&mut self) {
+        // Who manages does not decide what becomes of a session.
+        let is_manager = self.login.is_some_and(|login| login.role() == Role::Manager);
         for load in self.data.needs_of(self.place, &self.search.words) {
-            self.look(load);
+            if !(is_manager && matches!(load, Load::Check(_))) {
+                self.look(load);
+            }
         }
     }
 
@@ -255,7 +259,8 @@ impl Desk {
             (Found::Pools(pools), _) => data.pools = Some(pools),
             (Found::Sessions(sessions), _) => data.sessions = Some(sessions),
             (Found::Session(session), _) => data.session = Some(*session),
-            (Found::People(people), Load::FreeFor(id)) => data.free_for = Some((id, people)),
+            (Found::Check(check), _) => data.check = Some(*check),
+            (Found::Service(service), _) => data.service = Some(*service),
             (Found::Grids(grids), Load::Grids(id)) => data.grids = Some((id, grids)),
             (Found::Grid(grid), _) => {
                 self.grid.receive(&grid);
@@ -276,7 +281,6 @@ impl Desk {
             (
                 Found::Participants(_)
                 | Found::Catalogue(_)
-                | Found::People(_)
                 | Found::Grids(_)
                 | Found::Preview(_)
                 | Found::Questions(_)
@@ -356,7 +360,7 @@ impl Desk {
                 Place::File(id) => file::show(ui, cx, id, &mut self.file_tabs),
                 Place::Composer(id) => composer::show(ui, cx, id, &mut self.composer),
                 Place::Workshops => workshops::show(ui, cx, &mut self.workshops),
-                Place::Session(id) => workshops::session::show(ui, cx, id),
+                Place::Session(id) => workshops::session::show(ui, cx, id, &mut self.workshops.session),
                 Place::Grid(id) => grid::show(ui, cx, id, &mut self.grid),
                 Place::Syntheses => syntheses::show(ui, cx),
                 Place::Writing(id) => writing::show(ui, cx, id, &mut self.writing),

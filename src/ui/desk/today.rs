@@ -1,6 +1,7 @@
 //! Today: who is in the room, what happens, what waits.
 
 mod day;
+mod follow_up;
 mod room;
 mod waits;
 

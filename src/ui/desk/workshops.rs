@@ -4,6 +4,7 @@ mod pool;
 mod proposal;
 pub mod session;
 mod sessions;
+mod settings;
 
 use eframe::egui::Ui;
 
@@ -21,6 +22,8 @@ pub struct Workshops {
     tab: usize,
     chosen: Option<ActivityId>,
     pub(super) proposal: proposal::Proposal,
+    pub(super) session: session::SessionPage,
+    pub(super) settings: settings::Settings,
 }
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Workshops) {
@@ -36,8 +39,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Workshops) {
             cx.act(Deed::WriteAgenda);
         }
     });
-    let labels = [tr!("desk-tab-pools"), tr!("desk-tab-proposal"), tr!("desk-tab-upcoming"), tr!("desk-tab-past")];
+    let labels = [
+        tr!("desk-tab-pools"),
+        tr!("desk-tab-proposal"),
+        tr!("desk-tab-upcoming"),
+        tr!("desk-tab-past"),
+        tr!("desk-tab-settings"),
+    ];
     tabs(ui, &labels.each_ref().map(String::as_str), &mut open.tab);
+    if open.tab == 4 {
+        return open.settings.show(ui, cx);
+    }
     cx.show_trouble(ui);
     let (Some(pools), Some(sessions)) = (&cx.data.pools, &cx.data.sessions) else { return loading(ui) };
     let today = cx.day();

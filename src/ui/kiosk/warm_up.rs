@@ -252,9 +252,9 @@ fn attempt(
             };
             // Side by side where there is width: the cards below need the height.
             if page::is_narrow(body) {
-                ask(ui)
+                ask(ui);
             } else {
-                drop(ui.horizontal(ask))
+                drop(ui.horizontal(ask));
             }
             pick(ui, shown, hearing)
         }

@@ -10,5 +10,7 @@ mod library;
 pub mod proposal;
 mod results;
 pub mod room;
+mod session;
+mod settings;
 mod tour;
 pub mod town;

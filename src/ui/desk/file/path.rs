@@ -1,6 +1,6 @@
 //! The roadmap as a path, with what can be done to the step that is chosen.
 
-use eframe::egui::{Align, Id, Layout, Ui};
+use eframe::egui::{Id, Ui};
 
 use crate::app::guidance::{RoadmapView, StepForm, StepView};
 use crate::app::people::{ParticipantFile, Stage};
@@ -8,6 +8,7 @@ use crate::i18n::{minutes, short_date};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::appointment::AppointmentForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::panel;
@@ -71,12 +72,12 @@ fn roadmap_card(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, roadmap: &
         ui.data_mut(|data| data.insert_temp(chosen_id, chosen));
     }
     match chosen.and_then(|index| roadmap.steps.get(index)) {
-        Some(step) => step_actions(ui, cx, step),
+        Some(step) => step_actions(ui, cx, file, step),
         None => drop(small(ui, &tr!("desk-path-hint"))),
     }
 }
 
-fn step_actions(ui: &mut Ui, cx: &mut Cx<'_>, step: &StepView) {
+fn step_actions(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, step: &StepView) {
     ui.separator();
     let by = tr!("desk-step-by", by = step.prescribed_by.as_str(), day = short_date(step.prescribed.day()));
     muted(ui, &tr!("desk-step-why", title = step.title.as_str(), reason = step.reason.as_str()));
@@ -84,7 +85,13 @@ fn step_actions(ui: &mut Ui, cx: &mut Cx<'_>, step: &StepView) {
     if !step.outcome.is_open() {
         return;
     }
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    ui.horizontal_wrapped(|ui| {
+        if step.form == StepForm::Individual && cx.decides() {
+            let words = tr!("desk-book-activity");
+            if ui.add(Button::secondary(&words).icon(Icon::Calendar)).clicked() {
+                cx.ask(Ask::Appointment(AppointmentForm::of_step(file.id, step)));
+            }
+        }
         if step.form == StepForm::Individual {
             let words = tr!("desk-step-complete");
             let button = Button::secondary(&words).icon(Icon::Check);

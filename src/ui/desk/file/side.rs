@@ -8,12 +8,14 @@ use crate::i18n::{long_date, minutes, short_date, terms};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::away::AwayForm;
 use crate::ui::desk::ask::interview::InterviewForm;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::half_days_read;
-use crate::ui::desk::layout::{panel, row};
-use crate::ui::widgets::{Button, Tone, badge, body, facts, heading, muted, paragraph, small};
+use crate::ui::desk::layout::{line, panel, row};
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, Tone, badge, body, facts, heading, icon_button, muted, paragraph, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     panel(ui, |ui| referral(ui, cx, file));
@@ -21,6 +23,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
         panel(ui, |ui| interview(ui, cx, file));
     }
     panel(ui, |ui| consents(ui, cx, file));
+    panel(ui, |ui| absences(ui, cx, file));
     panel(ui, |ui| contact(ui, file));
 }
 
@@ -91,6 +94,32 @@ fn consents(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
             record(ui, tr!("desk-consent-refuse"), ConsentDecision::Refused);
         }
     });
+}
+
+/// When the person cannot come: no session is proposed on those days.
+fn absences(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    heading(ui, &tr!("desk-away"));
+    if file.absences.is_empty() {
+        muted(ui, &tr!("desk-away-none"));
+    }
+    for (id, days) in &file.absences {
+        let (from, until) = (short_date(days.from), short_date(days.until));
+        let said = tr!("desk-settings-away", from = from, until = until);
+        let name = tr!("desk-settings-remove-of", name = file.first_name.as_str(), what = said.as_str());
+        line(
+            ui,
+            60.0,
+            |ui| drop(body(ui, &said)),
+            |ui| {
+                if icon_button(ui, Icon::Cross, &name).clicked() {
+                    cx.act(Deed::RemoveAbsence(*id));
+                }
+            },
+        );
+    }
+    if cx.leads() && ui.add(Button::secondary(&tr!("desk-away-add"))).clicked() {
+        cx.ask(Ask::Away(AwayForm::new(file.id, cx.day())));
+    }
 }
 
 fn contact(ui: &mut Ui, file: &ParticipantFile) {

@@ -21,7 +21,8 @@ use crate::ui::widgets::{Button, body, empty_state, gauge, heading, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     let waiting: Vec<&SynthesisRow> = today.syntheses.iter().filter(|row| row.stage != Stage::Delivered).collect();
-    let nothing = today.pools.is_empty()
+    let nothing = super::follow_up::is_empty(today)
+        && today.pools.is_empty()
         && today.to_close.is_empty()
         && waiting.is_empty()
         && today.to_interview.is_empty()
@@ -38,6 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
             today.to_close.iter().for_each(|session| to_close(ui, cx, session));
         });
     }
+    super::follow_up::show(ui, cx, today);
     if !today.pools.is_empty() {
         panel(ui, |ui| {
             heading(ui, &tr!("desk-waits-pools"));
@@ -55,7 +57,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
 }
 
 /// A line with one button at the right; returns whether it was pressed.
-fn one_button(ui: &mut Ui, label: &str, button: Button<'_>, enabled: bool, words: impl FnOnce(&mut Ui)) -> bool {
+pub(super) fn one_button(
+    ui: &mut Ui,
+    label: &str,
+    button: Button<'_>,
+    enabled: bool,
+    words: impl FnOnce(&mut Ui),
+) -> bool {
     let mut pressed = false;
     let width = button_width(ui, label, false);
     line(ui, width, words, |ui| pressed = ui.add_enabled(enabled, button).clicked());

@@ -1,0 +1,96 @@
+//! Who is to be told what: the words are ready, a person says them and says so.
+
+use eframe::egui::Ui;
+
+use super::action::Deed;
+use super::ask::Ask;
+use super::ask::other_time::OtherTimeForm;
+use super::ask::tell::TellForm;
+use super::cx::Cx;
+use super::layout::{at_end, button_width, line, row};
+use crate::app::people::AppointmentView;
+use crate::app::telling::TellView;
+use crate::domain::telling::{Channel, News};
+use crate::i18n::terms;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, body, small};
+
+/// Shows the people to be told of one session or appointment, by what is to be said.
+pub(super) fn groups(ui: &mut Ui, cx: &mut Cx<'_>, people: &[TellView]) {
+    let mut kinds: Vec<News> = Vec::new();
+    for one in people {
+        if !kinds.contains(&one.what) {
+            kinds.push(one.what);
+        }
+    }
+    for kind in kinds {
+        let group: Vec<&TellView> = people.iter().filter(|one| one.what == kind).collect();
+        let Some(first) = group.first() else { continue };
+        let news = terms::news(kind, first.about);
+        body(ui, &tr!("desk-tell-group", news = news.as_str(), people = group.len()));
+        row(ui, |ui| everybody(ui, cx, &group, &news));
+        for one in &group {
+            ui.push_id((one.participant.uuid(), &news), |ui| person(ui, cx, one));
+        }
+    }
+}
+
+/// The two buttons for a whole group.
+fn everybody(ui: &mut Ui, cx: &mut Cx<'_>, group: &[&TellView], news: &str) {
+    let Some(first) = group.first() else { return };
+    let letters: Vec<_> =
+        group.iter().filter(|one| one.channel == Channel::Letter).map(|one| one.participant).collect();
+    at_end(ui, |ui| {
+        let words = tr!("desk-tell-all");
+        let name = tr!("desk-tell-of", action = words.as_str(), name = news);
+        let button = Button::secondary(&words).icon(Icon::Check).accessible_name(&name);
+        if ui.add_enabled(!cx.busy, button).clicked() {
+            let people = group.iter().map(|one| (one.participant, one.channel)).collect();
+            cx.act(Deed::RecordTold { about: first.about, what: first.what, people });
+        }
+        if !letters.is_empty() {
+            let words = tr!("desk-tell-letters", letters = letters.len());
+            let name = tr!("desk-tell-of", action = words.as_str(), name = news);
+            let button = Button::quiet(&words).icon(Icon::Document).accessible_name(&name);
+            if ui.add_enabled(!cx.busy, button).clicked() {
+                cx.act(Deed::WriteNewsLetters { about: first.about, people: letters });
+            }
+        }
+    });
+}
+
+/// One person: how to reach them, and the button that opens the words.
+pub(super) fn person(ui: &mut Ui, cx: &mut Cx<'_>, one: &TellView) {
+    let words = tr!("desk-tell");
+    let name = tr!("desk-tell-of", action = words.as_str(), name = one.name.as_str());
+    let width = button_width(ui, &words, false);
+    let mut pressed = false;
+    line(
+        ui,
+        width,
+        |ui| {
+            body(ui, &one.name);
+            small(ui, &reached(one));
+        },
+        |ui| pressed = ui.add(Button::secondary(&words).accessible_name(&name)).clicked(),
+    );
+    if pressed {
+        cx.ask(Ask::Tell(TellForm::of(one)));
+    }
+}
+
+/// Returns the dialog that books a missed or cancelled appointment again.
+pub(super) fn rebook(one: &AppointmentView) -> Ask {
+    Ask::OtherTime(OtherTimeForm::of(one))
+}
+
+/// Returns the channel with the number or the address that it takes.
+fn reached(one: &TellView) -> String {
+    let channel = terms::channel(one.channel);
+    match (one.channel, &one.email) {
+        (Channel::Letter, _) => channel,
+        (Channel::Email, Some(email)) => tr!("desk-tell-by", channel = channel, contact = email.as_str()),
+        _ => tr!("desk-tell-by", channel = channel, contact = one.phone.as_str()),
+    }
+}

@@ -1,0 +1,70 @@
+//! The papers of a session: what is printed before, and the sheets that came back signed.
+
+use eframe::egui::Ui;
+
+use super::has_begun;
+use crate::app::session_life::{SessionLifeView, SheetView};
+use crate::domain::session_life::SheetKind;
+use crate::i18n::{short_date, terms, time_range};
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::sheet::SheetForm;
+use crate::ui::desk::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Banner, Button, Tone, body, heading, small};
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView) {
+    let id = life.session.id;
+    heading(ui, &tr!("desk-papers"));
+    let some = !life.session.seats.is_empty();
+    let papers = [
+        (tr!("desk-write-invitations"), Deed::WriteInvitations(id), some),
+        (tr!("desk-write-sheet"), Deed::WriteAttendanceSheet(id), some || !life.walk_ins.is_empty()),
+        (tr!("desk-write-session-sheet"), Deed::WriteSessionSheet(id), true),
+    ];
+    if cx.leads() {
+        for (words, deed, ready) in papers {
+            if ui.add_enabled(ready && !cx.busy, Button::secondary(&words).icon(Icon::Document)).clicked() {
+                cx.act(deed);
+            }
+        }
+    }
+    if has_begun(life.phase) {
+        for sheet in &life.sheets {
+            ui.separator();
+            ui.push_id(sheet.version.as_str(), |ui| one(ui, cx, life, sheet));
+        }
+    }
+}
+
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView, sheet: &SheetView) {
+    let hours = time_range(sheet.start, sheet.end);
+    let subject = tr!("desk-sheet-of", half = terms::half(sheet.half), hours = hours);
+    body(ui, &subject);
+    match &sheet.signed {
+        Some(signed) => {
+            let how = match signed.kind {
+                SheetKind::Paper => tr!("desk-sheet-paper"),
+                SheetKind::Pad => tr!("desk-sheet-pad"),
+            };
+            small(ui, &tr!("desk-sheet-signed", how = how, day = short_date(signed.at.day()), by = signed.by.as_str()));
+            if let Some(file) = &signed.file {
+                small(ui, file);
+            }
+            if !signed.is_current {
+                Banner::new(Tone::Warning, &tr!("desk-sheet-outdated")).show(ui);
+            }
+        }
+        None => drop(small(ui, &tr!("desk-sheet-unsigned"))),
+    }
+    if !cx.leads() {
+        return;
+    }
+    let words = if sheet.signed.is_some() { tr!("desk-sheet-again") } else { tr!("desk-sheet-received") };
+    let name = tr!("desk-tell-of", action = words.as_str(), name = subject.as_str());
+    if ui.add(Button::secondary(&words).icon(Icon::Pencil).accessible_name(&name)).clicked() {
+        let form = SheetForm::new(life.session.id, sheet.half, subject, sheet.version.clone());
+        cx.ask(Ask::Sheet(form));
+    }
+}
