@@ -1,4 +1,4 @@
-//! What the desk changes while a person is here: the kiosk looks at the sitting again, every two seconds, and writes nothing.
+//! What the desk changes while a person is here: the kiosk looks at the sitting again every few seconds, and writes nothing.
 //!
 //! A glance is no request of the person's: no button waits for it, and its failure is told to nobody.
 
@@ -9,8 +9,11 @@ use crate::app::{AppError, Refusal};
 use crate::domain::sitting::SittingRefusal;
 use crate::ui::kiosk::requests::Done;
 
-/// Seconds between two glances.
-const GLANCE_EVERY: f64 = 2.0;
+/// Seconds between two glances while the person waits for somebody.
+const HELD_GLANCE: f64 = 2.0;
+
+/// Seconds between two glances at a question: each costs a frame, and a kiosk at rest should rest.
+const QUIET_GLANCE: f64 = 4.0;
 
 /// When the sitting was last looked at, on egui's clock.
 #[derive(Default)]
@@ -36,7 +39,8 @@ impl Flow {
     /// worth no frame of its own. None where nothing is to be seen.
     pub fn glance_wait(&self, now: f64) -> Option<f64> {
         let may_change = self.hold.is_some() || self.is_choosing();
-        (may_change && !self.is_busy()).then(|| self.glance.at.map_or(0.0, |at| (at + GLANCE_EVERY - now).max(0.0)))
+        let every = if self.hold.is_some() { HELD_GLANCE } else { QUIET_GLANCE };
+        (may_change && !self.is_busy()).then(|| self.glance.at.map_or(0.0, |at| (at + every - now).max(0.0)))
     }
 
     fn is_choosing(&self) -> bool {

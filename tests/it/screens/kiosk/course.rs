@@ -138,9 +138,9 @@ fn a_call_reaches_the_desk_and_the_person_goes_on_after_it() {
     assert!(shows(&kiosk, "2 cartons de 6"));
 }
 
-/// Lets the kiosk look at the base once more, a little after two seconds.
+/// Lets the kiosk look at the base once more, a little after four seconds.
 fn glance(kiosk: &mut Kiosk) {
-    for _ in 0..12 {
+    for _ in 0..20 {
         kiosk.step();
         std::thread::sleep(std::time::Duration::from_millis(4));
     }
