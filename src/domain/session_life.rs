@@ -276,7 +276,7 @@ pub fn sheet_parts(slot: TimeSlot) -> Vec<SheetPart> {
     ]
 }
 
-/// Returns whether coming to this activity is by itself a participation in an operation of the ESF+. Collective information
+/// Returns whether coming to this activity is by itself a participation in an operation of the FSE+. Collective information
 /// without individual interaction is not (DREETS Grand Est, 13 January 2025).
 pub fn counts_alone(activity: &Activity) -> bool {
     let informs = matches!(activity.purpose, Purpose::Welcome);

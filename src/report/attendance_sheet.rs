@@ -28,7 +28,7 @@ pub struct AttendanceSheet {
     pub walk_ins: Vec<Attendee>,
     /// What the facilitator drew on the screen.
     pub facilitator_signed: Option<Drawn>,
-    /// Whether coming is by itself a participation for the ESF+.
+    /// Whether coming is by itself a participation for the FSE+.
     pub counts_alone: bool,
     /// Fingerprint of the session version that the sheet was printed from.
     pub session_hash: String,

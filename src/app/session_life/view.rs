@@ -48,7 +48,7 @@ pub struct SessionLifeView {
     pub check_day: NaiveDate,
     /// The last day on which somebody may still join.
     pub join_until: NaiveDate,
-    /// Whether coming is by itself a participation for the ESF+; collective information is not.
+    /// Whether coming is by itself a participation for the FSE+; collective information is not.
     pub counts_alone: bool,
     /// Offers of this session that wait for an answer.
     pub offers: Vec<OfferView>,
