@@ -3,34 +3,31 @@
 //! [`App::proposal_question`] reads the base; [`ProposalQuestion::answer`] needs nothing of the program, so that a search
 //! that lasts stops no screen. What is proposed is opened by a person, one session at a time.
 
+mod builder;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use self::builder::Builder;
 use super::names::Names;
 use super::plan::Proof;
 use super::planning::NewSession;
 use super::{App, AppError, Clock, Login};
 use crate::domain::activity::ActivityId;
-use crate::domain::agenda::{BREAK, Clash};
 use crate::domain::id::{ParticipantId, SessionId, StaffId, StepId};
 use crate::domain::person::Role;
-use crate::domain::planning::{
-    Candidate, Choice, Confirmed, Effort, Exclusion, Horizon, Instance, Objective, Person, Plan, Unserved, Want,
-};
+use crate::domain::planning::{Choice, Effort, Exclusion, Instance, Objective, Person, Plan, Unserved};
 use crate::domain::scheduling::{Pool, can_come, extra, slots_of};
-use crate::domain::stamp::{Availability, HalfDay, TimeSlot, days_after, days_between};
-use crate::domain::workshop::{Cadence, Headcount, Session, SessionKind, Workshop};
+use crate::domain::stamp::{HalfDay, TimeSlot, days_after, days_between};
+use crate::domain::workshop::{Cadence, Session, SessionKind, Workshop};
 use crate::i18n::terms::{half_day, unserved_reason};
 use crate::i18n::weekday_date;
 use crate::tr;
 
 /// How far ahead sessions are proposed: farther away people's weeks are not known.
 const AHEAD_DAYS: u64 = 28;
-
-/// Sessions of one person on one day.
-const MOST_PER_DAY: usize = 2;
 
 /// Nodes of each level: the same answer on every machine.
 const MAX_NODES: u64 = 4_000;
@@ -158,12 +155,17 @@ impl App {
             .filter_map(|activity| Some((&activity.id, activity.title.as_str(), activity.workshop()?)))
             .collect();
         let mut builder = Builder::new(today, what_if, &names);
-        for (index, (id, title, _)) in workshops.iter().enumerate() {
+        // Each pool is read once, with whether one more session is called for where the calendar holds the others.
+        let mut pools: Vec<(Pool, bool)> = Vec::new();
+        for (index, (id, title, rules)) in workshops.iter().enumerate() {
             builder.workshops.push(((*id).clone(), (*title).to_owned()));
-            for demand in base.demands(id)? {
-                let rules = workshops.get(index).map(|(_, _, rules)| *rules);
-                builder.want(index, &demand, rules.map_or(0, |rules| rules.join_notice_days));
+            let pool = Pool::new((*id).clone(), base.demands(id)?);
+            for demand in pool.demands() {
+                builder.want(index, demand, rules.join_notice_days);
             }
+            let by_calendar = matches!(rules.cadence, Cadence::Fortnightly(_));
+            let may_open = !by_calendar || extra(&pool, rules, &situation).is_some();
+            pools.push((pool, may_open));
         }
         let mut orders = Vec::new();
         for (index, (_, _, rules)) in workshops.iter().enumerate() {
@@ -188,12 +190,8 @@ impl App {
         {
             for half in 0..2 {
                 let mut turn = 0_usize;
-                for (index, (id, _, rules)) in workshops.iter().enumerate() {
-                    if day < days_after(today, u64::from(rules.notice_days)) {
-                        continue;
-                    }
-                    let pool = Pool::new((*id).clone(), base.demands(id)?);
-                    if matches!(rules.cadence, Cadence::Fortnightly(_)) && extra(&pool, rules, &situation).is_none() {
+                for (index, ((id, _, rules), (pool, may_open))) in workshops.iter().zip(&pools).enumerate() {
+                    if !may_open || day < days_after(today, u64::from(rules.notice_days)) {
                         continue;
                     }
                     let Some(slot) = slots_of(day, rules, situation.starts).nth(half) else { continue };
@@ -218,198 +216,6 @@ impl App {
             builder.candidate(index, (id, rules), slot, 0, &situation.agenda);
         }
         builder.finish(orders, until, situation.agenda.calendar.open_day_from(until))
-    }
-}
-
-/// Puts an instance together.
-struct Builder<'a> {
-    today: NaiveDate,
-    what_if: &'a WhatIf,
-    names: &'a Names,
-    workshops: Vec<(ActivityId, String)>,
-    people: Vec<(ParticipantId, String)>,
-    persons: Vec<Person>,
-    rooms: Vec<String>,
-    leaders: Vec<(StaffId, String)>,
-    steps: BTreeMap<(usize, usize), (StepId, NaiveDate)>,
-    sessions: Vec<Candidate>,
-    known: Vec<Option<SessionId>>,
-    confirmed: Vec<Confirmed>,
-    /// Appointments stand in the instance as sessions of workshops of their own, in rooms of their own.
-    n_apart: usize,
-}
-
-/// Numbers from here on belong to appointments.
-const APART: usize = 1_000_000;
-
-impl<'a> Builder<'a> {
-    fn new(today: NaiveDate, what_if: &'a WhatIf, names: &'a Names) -> Self {
-        Self {
-            today,
-            what_if,
-            names,
-            workshops: Vec::new(),
-            people: Vec::new(),
-            persons: Vec::new(),
-            rooms: Vec::new(),
-            leaders: Vec::new(),
-            steps: BTreeMap::new(),
-            sessions: Vec::new(),
-            known: Vec::new(),
-            confirmed: Vec::new(),
-            n_apart: 0,
-        }
-    }
-
-    fn person(&mut self, id: ParticipantId) -> usize {
-        if let Some(index) = self.people.iter().position(|(known, _)| *known == id) {
-            return index;
-        }
-        let availability = self.names.person(id).map_or(Availability::always(), |person| person.availability);
-        self.people.push((id, self.names.participant(id)));
-        self.persons.push(Person { availability, absences: Vec::new(), most_per_day: MOST_PER_DAY, wants: Vec::new() });
-        self.people.len() - 1
-    }
-
-    fn room(&mut self, name: &str) -> usize {
-        let known = self.rooms.iter().position(|known| known == name);
-        known.unwrap_or_else(|| {
-            self.rooms.push(name.to_owned());
-            self.rooms.len() - 1
-        })
-    }
-
-    fn leader(&mut self, id: StaffId) -> usize {
-        let known = self.leaders.iter().position(|(known, _)| *known == id);
-        known.unwrap_or_else(|| {
-            self.leaders.push((id, self.names.staff(id)));
-            self.leaders.len() - 1
-        })
-    }
-
-    fn want(&mut self, workshop: usize, demand: &crate::domain::workshop::Demand, join_notice_days: u32) {
-        let person = self.person(demand.participant);
-        let want = Want {
-            workshop,
-            prescribed: demand.prescribed,
-            earliest: days_after(self.today, u64::from(join_notice_days)),
-            deadline: demand.deadline.unwrap_or(NaiveDate::MAX),
-        };
-        self.steps.entry((person, workshop)).or_insert((demand.step, demand.prescribed));
-        if let Some(person) = self.persons.get_mut(person) {
-            person.wants.push(want);
-        }
-    }
-
-    fn existing(&mut self, workshop: usize, rules: &Workshop, session: &Session) {
-        let (room, facilitator) = (self.room(&session.room), self.leader(session.facilitator));
-        self.sessions.push(Candidate {
-            workshop,
-            slot: session.slot,
-            room,
-            facilitator,
-            equipment: None,
-            minimum: Headcount(0),
-            maximum: rules.maximum,
-            // It is open: a person decided so.
-            kind: SessionKind::Series,
-        });
-        self.known.push(Some(session.id));
-    }
-
-    /// Confirms a person in the session that was added last.
-    fn seated(&mut self, participant: ParticipantId, prescribed: NaiveDate) {
-        let person = self.person(participant);
-        self.confirmed.push(Confirmed { person, session: self.sessions.len().saturating_sub(1), prescribed });
-    }
-
-    fn appointment(&mut self, participant: ParticipantId, slot: TimeSlot, today: NaiveDate) {
-        let apart = APART + self.n_apart;
-        self.n_apart += 1;
-        self.sessions.push(Candidate {
-            workshop: apart,
-            slot,
-            room: apart,
-            facilitator: apart,
-            equipment: None,
-            minimum: Headcount(0),
-            maximum: Headcount(1),
-            kind: SessionKind::Series,
-        });
-        self.known.push(None);
-        self.seated(participant, today);
-    }
-
-    /// Adds a session that could be opened, in the next room and with the next leader of those who are free; returns
-    /// whether there are any. Workshops of the same half-day take turns, so that they can be held side by side.
-    fn candidate(
-        &mut self,
-        workshop: usize,
-        (id, rules): (&ActivityId, &Workshop),
-        slot: TimeSlot,
-        turn: usize,
-        agenda: &crate::domain::agenda::Agenda,
-    ) -> bool {
-        let minimum = self.what_if.minimum.unwrap_or(rules.minimum.0).min(rules.maximum.0);
-        let mut rooms: Vec<String> =
-            rules.rooms.iter().filter(|room| agenda.room_clash(room, slot, minimum, None).is_none()).cloned().collect();
-        if self.what_if.one_room_more {
-            rooms.push(tr!("proposal-one-room-more"));
-        }
-        let free = |staff: StaffId| -> Option<Clash> { agenda.staff_clash(staff, Some(id), slot, None) };
-        let leaders: Vec<StaffId> = agenda
-            .leaders
-            .iter()
-            .map(|leader| leader.id)
-            .filter(|staff| Some(*staff) != self.what_if.absent && free(*staff).is_none())
-            .collect();
-        let (Some(room), Some(leader)) =
-            (rooms.get(turn % rooms.len().max(1)), leaders.get(turn % leaders.len().max(1)).copied())
-        else {
-            return false;
-        };
-        let places = agenda.rooms().find(|(name, _)| *name == room.as_str()).map_or(usize::MAX, |(_, places)| places);
-        let (room, facilitator) = (self.room(&room.clone()), self.leader(leader));
-        self.sessions.push(Candidate {
-            workshop,
-            slot,
-            room,
-            facilitator,
-            equipment: None,
-            minimum: Headcount(minimum),
-            maximum: Headcount(rules.maximum.0.min(places)),
-            kind: match rules.cadence {
-                Cadence::Fortnightly(_) => SessionKind::Extra,
-                Cadence::WhenEnoughWait => SessionKind::OnDemand,
-            },
-        });
-        self.known.push(None);
-        true
-    }
-
-    fn finish(
-        self,
-        orders: Vec<(usize, usize)>,
-        until: NaiveDate,
-        end: NaiveDate,
-    ) -> Result<ProposalQuestion, AppError> {
-        let horizon = Horizon { today: self.today, end: end.max(until) };
-        let mut persons = self.persons;
-        for want in persons.iter_mut().flat_map(|person| person.wants.iter_mut()) {
-            want.deadline = want.deadline.min(horizon.end);
-        }
-        let instance = Instance::new(persons, self.sessions, orders, Vec::new(), self.confirmed, BREAK, horizon)
-            .map_err(|error| super::Fault::Plan(Box::new(error)))?;
-        Ok(ProposalQuestion {
-            today: self.today,
-            instance,
-            workshops: self.workshops,
-            people: self.people,
-            rooms: self.rooms,
-            leaders: self.leaders,
-            steps: self.steps,
-            known: self.known,
-        })
     }
 }
 
