@@ -1,13 +1,14 @@
 //! What is printed: content → [`document::Document`] → [`pages::Pages`] → PDF bytes.
 //!
 //! Content builders ([`synthesis`], [`attendance_sheet`], [`session_sheet`], [`invitation`], [`news_letter`], [`roadmap_sheet`],
-//! [`badge_sheet`], [`exercise_sheet`]) turn plain values
+//! [`badge_sheet`], [`agenda_sheet`], [`exercise_sheet`]) turn plain values
 //! into blocks. [`layout`] places them: pure, without a PDF in sight, so that it is tested on numbers and
 //! painted on screen as it will be printed. [`pdf`] is the only file that knows the PDF crate, and [`tag`]
 //! adds what a screen reader needs.
 //!
 //! Invariant: every placed item is either an artifact or belongs to one structure element, never to both.
 
+pub mod agenda_sheet;
 pub mod attendance_sheet;
 pub mod badge_sheet;
 mod brush;

@@ -1,6 +1,6 @@
 //! Pools, proposals, sessions and attendance.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -69,6 +69,15 @@ pub struct WaitingPerson {
     pub participant: ParticipantId,
     pub name: String,
     pub since: NaiveDate,
+    /// They had a seat since, and wait again.
+    pub again: Option<Again>,
+}
+
+/// Since when somebody waits again, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Again {
+    pub since: NaiveDate,
+    pub why: Attendance,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +119,7 @@ impl App {
         let names = Names::read(&base)?;
         let situation = self.situation(&base, &names)?;
         let turnouts = base.turnouts()?;
+        let returned = base.returned_steps()?;
         let mut pools = self
             .workshops()
             .map(|(activity, workshop)| {
@@ -120,7 +130,7 @@ impl App {
                     fortnightly: matches!(workshop.cadence, Cadence::Fortnightly(_)),
                     minimum: workshop.minimum.0,
                     maximum: workshop.maximum.0,
-                    waiting: pool.demands().iter().map(|demand| waiting(&names, demand)).collect(),
+                    waiting: pool.demands().iter().map(|demand| waiting_again(&names, demand, &returned)).collect(),
                     oldest_wait_days: pool.oldest_wait(situation.today),
                     verdict: judge(&pool, workshop, &situation),
                     turnout: turnout(workshop, turnouts.iter().find(|(id, ..)| *id == activity.id)),
@@ -322,15 +332,7 @@ impl App {
                 return Err(SessionRefusal::TooSoon { earliest: now.day() }.into());
             }
             let situation = situation(&base, &Names::read(&base)?, now.day(), (activities, starts))?;
-            let seats = base.seats(session)?;
-            let all = Wish {
-                slot,
-                room: Some(room.to_owned()),
-                staff: Some(facilitator),
-                workshop: Some(found.workshop.clone()),
-                people: seats.iter().filter(|seat| seat.is_live()).map(|seat| seat.participant).collect(),
-                equipment: rules_of(activities, &found.workshop)?.equipment.clone(),
-            };
+            let all = moved(&base, activities, &found, (slot, room, facilitator))?;
             let holder = Holder::Session(session);
             if let Some(reason) = accepted(&situation.agenda.clashes(&all, Some(holder)), despite)? {
                 tx.add_exception(&Exception { id: exception, holder, reason, at: now, by: login.staff })?;
@@ -446,6 +448,24 @@ pub(super) fn accepted(clashes: &[Clash], despite: Option<&str>) -> Result<Optio
         (Some(_), Some("")) => Err(SessionRefusal::NoReason.into()),
         (Some(_), Some(reason)) => Ok(Some(reason.to_owned())),
     }
+}
+
+/// Returns all that a session would take elsewhere, with the people who have a seat in it.
+pub(super) fn moved(
+    base: &Base<'_>,
+    activities: &[Activity],
+    session: &Session,
+    (slot, room, facilitator): (TimeSlot, &str, StaffId),
+) -> Result<Wish, AppError> {
+    let seats = base.seats(session.id)?;
+    Ok(Wish {
+        slot,
+        room: Some(room.to_owned()),
+        staff: Some(facilitator),
+        workshop: Some(session.workshop.clone()),
+        people: seats.iter().filter(|seat| seat.is_live()).map(|seat| seat.participant).collect(),
+        equipment: rules_of(activities, &session.workshop)?.equipment.clone(),
+    })
 }
 
 /// Returns how many of those who have a seat usually come.
@@ -576,5 +596,15 @@ pub(super) fn waiting(names: &Names, demand: &Demand) -> WaitingPerson {
         participant: demand.participant,
         name: names.participant(demand.participant),
         since: demand.prescribed,
+        again: None,
     }
+}
+
+/// The same, with what brought the person back to the pool.
+fn waiting_again(names: &Names, demand: &Demand, returned: &BTreeMap<StepId, (Attendance, Instant)>) -> WaitingPerson {
+    WaitingPerson { again: returned.get(&demand.step).copied().map(again), ..waiting(names, demand) }
+}
+
+pub(super) fn again((why, at): (Attendance, Instant)) -> Again {
+    Again { since: at.day(), why }
 }

@@ -3,6 +3,7 @@
 //! A workshop that opens on demand is proposed as soon as its minimum of waiting people are free together;
 //! the software proposes, a person opens. What stands in the way is named, one reason for each pool.
 
+pub mod half_days;
 pub mod turnout;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -11,11 +11,11 @@ use super::pages::{Draw, Mark, Pages};
 use super::palette::SPECIMEN;
 use super::structure::{NodeId, Role};
 use super::{
-    attendance_sheet, badge_sheet, exercise_sheet, invitation, layout, news_letter, pdf, roadmap_sheet, session_sheet,
-    specimen, synthesis,
+    agenda_sheet, attendance_sheet, badge_sheet, exercise_sheet, invitation, layout, news_letter, pdf, roadmap_sheet,
+    session_sheet, specimen, synthesis,
 };
 
-fn documents() -> [(&'static str, Document); 10] {
+fn documents() -> [(&'static str, Document); 11] {
     [
         ("synthese-entiere", synthesis::document(&specimen::whole_synthesis())),
         ("synthese", synthesis::document(&specimen::synthesis())),
@@ -25,6 +25,7 @@ fn documents() -> [(&'static str, Document); 10] {
         ("courrier", news_letter::document(&specimen::news())),
         ("invitation", invitation::document(&specimen::invitation())),
         ("feuille-de-route", roadmap_sheet::document(&specimen::roadmap())),
+        ("rendez-vous", agenda_sheet::document(&specimen::agenda())),
         ("badge", badge_sheet::document(&specimen::badge())),
         ("exercices", exercise_sheet::document(&specimen::exercises())),
     ]
@@ -191,6 +192,7 @@ fn a_realistic_synthesis_has_three_or_four_pages_and_its_annex_one_within_100_kb
 fn a_roadmap_a_letter_and_the_sheets_of_a_small_session_hold_on_one_page() {
     let documents = [
         roadmap_sheet::document(&specimen::roadmap()),
+        agenda_sheet::document(&specimen::agenda()),
         invitation::document(&specimen::invitation()),
         news_letter::document(&specimen::news()),
         session_sheet::document(&specimen::session()),

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::agenda_sheet::{AgendaSheet, Coming};
 use super::attendance_sheet::{AttendanceSheet, Attendee, Drawn};
 use super::badge_sheet::BadgeSheet;
 use super::chart::{OrderMark, Reading, StepState};
@@ -23,6 +24,7 @@ use crate::domain::generate::matrices::rule::{Rule, Side};
 use crate::domain::generate::{Radicals, Recipe, counting, folding, matrices, rotations, series};
 use crate::domain::scoring::sectors::FitBand;
 use crate::domain::signature::Signature;
+use crate::domain::stamp::{Minutes, TimeSlot};
 use crate::i18n::terms::Numbers;
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
@@ -445,6 +447,28 @@ pub(super) fn roadmap() -> RoadmapSheet {
             step("Le bilan ensemble", Some(day(12, 15)), Some(time(9, 30)), here, StepState::Planned),
         ],
         bring: texts(["cette feuille", "mes lunettes"]),
+        contact_name: "Élodie Dhaene".to_owned(),
+        contact_phone: "03 28 00 00 00".to_owned(),
+    }
+}
+
+pub(super) fn agenda() -> AgendaSheet {
+    let coming = |title: &str, month, of_month, (hour, minutes), bring: &str| Coming {
+        title: title.to_owned(),
+        slot: TimeSlot { day: day(month, of_month), start: time(hour, 0), minutes: Minutes(minutes) },
+        place: "Salle des Dunes".to_owned(),
+        with: "Mehdi Saïdi".to_owned(),
+        bring: bring.to_owned(),
+    };
+    AgendaSheet {
+        reference: "P-2026-0412".to_owned(),
+        printed_on: day(11, 12),
+        person: "Solène Vandewœstyne".to_owned(),
+        coming: vec![
+            coming("Atelier « Découvrir le soin »", 11, 24, (14, 180), "Un stylo et vos lunettes."),
+            coming("Restitution", 12, 15, (9, 60), ""),
+        ],
+        waiting: texts(["Ma forme physique – atelier collectif"]),
         contact_name: "Élodie Dhaene".to_owned(),
         contact_phone: "03 28 00 00 00".to_owned(),
     }

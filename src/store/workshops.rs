@@ -143,6 +143,19 @@ impl Base<'_> {
         self.all(&sql, [Day(day)], read_seat)
     }
 
+    /// Returns every seat that a person had or has, whatever became of it.
+    pub fn seats_of(&self, participant: ParticipantId) -> Result<Vec<Seat>, StoreError> {
+        self.all(&format!("{SEAT} WHERE participant_id = ?1 ORDER BY id"), [participant], read_seat)
+    }
+
+    /// Returns what last became of the seat of each step that lost one: its demand waits again, unless it has another.
+    pub fn returned_steps(&self) -> Result<BTreeMap<StepId, (Attendance, Instant)>, StoreError> {
+        let sql = "SELECT step_id, attendance, changed_at FROM seat
+                   WHERE attendance IN ('excused', 'no_show', 'cancelled_by_service') ORDER BY changed_at, id";
+        let rows = self.all(sql, [], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+        Ok(rows.into_iter().collect())
+    }
+
     /// Returns the seat that a step has in an open session, if any.
     pub fn live_seat(&self, step: StepId) -> Result<Option<Seat>, StoreError> {
         self.one(&format!("{SEAT} WHERE step_id = ?1 AND attendance IS NULL"), [step], read_seat)

@@ -2,6 +2,7 @@
 
 mod access;
 mod agenda;
+mod calendar;
 mod grids;
 mod journal;
 mod kiosk;

@@ -218,6 +218,11 @@ report-news-end = À bientôt,
 report-news-file = { $title } – { $activity }
 
 ## Roadmap
+report-agenda-title = Mes rendez-vous
+report-agenda-file = Rendez-vous – { $name }
+report-agenda-nothing = Aucune date n'est fixée pour le moment.
+report-agenda-place = { $place }, avec { $with }
+report-agenda-waiting = Une date vous sera proposée pour
 report-roadmap-title = Ma feuille de route
 report-roadmap-file = Feuille de route – { $name }
 report-roadmap-question = Une question, un empêchement ?

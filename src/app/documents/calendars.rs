@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{HOUSE, content, reference, write_file};
+use super::{HOUSE, content, reference, render, write_file};
+use crate::app::person_agenda::AgendaLine;
 use crate::app::telling::appointment_name;
 use crate::app::{App, AppError, Login};
 use crate::domain::activity::ActivityId;
@@ -14,6 +15,7 @@ use crate::domain::person::Role;
 use crate::domain::stamp::{TimeSlot, days_after};
 use crate::domain::workshop::{Attendance, Session, SessionState};
 use crate::exchange::agenda::{AgendaEntry, ics};
+use crate::report::agenda_sheet::{self, AgendaSheet, Coming};
 use crate::tr;
 
 impl App {
@@ -97,6 +99,34 @@ impl App {
         Ok(paths)
     }
 
+    /// Writes what one person has to come, to read and to keep, and returns its path.
+    pub fn write_agenda_sheet(&mut self, login: Login, participant: ParticipantId) -> Result<PathBuf, AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let base = self.store.base();
+        let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
+        let member = base.staff_member(login.staff)?.ok_or(AppError::NotFound)?;
+        let agenda = self.agenda_of(&base, participant)?;
+        let coming = |line: AgendaLine| Coming {
+            title: line.title,
+            slot: line.slot,
+            place: line.place,
+            with: line.with,
+            bring: line.bring,
+        };
+        let sheet = AgendaSheet {
+            reference: reference(participant),
+            printed_on: self.day(),
+            person: person.name.full(),
+            coming: agenda.coming.into_iter().map(coming).collect(),
+            waiting: agenda.waiting.into_iter().map(|line| line.title).collect(),
+            contact_name: member.name.full(),
+            contact_phone: self.phone()?,
+        };
+        let bytes = render(&agenda_sheet::document(&sheet), &self.palette)?;
+        let name = format!("rendez-vous-{}.pdf", reference(participant));
+        write_file(&self.documents.join("agendas"), &name, &bytes)
+    }
+
     fn entry(&self, title: String, place: String, slot: TimeSlot) -> AgendaEntry {
         AgendaEntry {
             uid: uuid::Uuid::nil(),
@@ -110,7 +140,7 @@ impl App {
         }
     }
 
-    pub(super) fn title_of(&self, activity: &ActivityId) -> String {
+    pub(in crate::app) fn title_of(&self, activity: &ActivityId) -> String {
         self.activity(activity).map_or_else(|_| activity.0.clone(), |activity| activity.title.clone())
     }
 }

@@ -82,7 +82,12 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 113] = [
+const RULES: [(&str, Others, UseCase); 118] = [
+    ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
+    ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
+    ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
+    ("person_agenda", MANAGER, |h, l| plain(h.app.person_agenda(l, P))),
+    ("write_agenda_sheet", FACILITATOR, |h, l| plain(h.app.write_agenda_sheet(l, P))),
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
