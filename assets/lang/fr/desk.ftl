@@ -468,6 +468,8 @@ desk-sector-agreed = La personne est d'accord
 # Workshops.
 desk-workshops-title = Ateliers
 desk-tab-pools = Viviers
+desk-tab-calendar = Calendrier
+desk-tab-half-days = Demi-journées
 desk-tab-upcoming = Séances à venir
 desk-tab-past = Séances passées
 desk-extend-series = Programmer les dates à venir
@@ -496,6 +498,7 @@ desk-waiting-people = { $n ->
    *[other] { $n } personnes en attente
  }
 desk-nobody-waits = Personne n'attend cet atelier.
+desk-waits-again = attend de nouveau depuis le { $day } ({ $why })
 desk-waits-since = depuis le { $day } ({ $days ->
     [one] { $days } jour
    *[other] { $days } jours
@@ -509,6 +512,11 @@ desk-open-people = { $people ->
  }
 desk-open-person = { $name }, attend depuis le { $since }
 desk-open-any-facilitator = Un animateur libre
+desk-open-any-room = Une salle libre
+desk-open-missing = { $missing ->
+    [one] Il manque 1 personne
+   *[other] Il manque { $missing } personnes
+ } : une séance n'ouvre pas à moins de { $minimum }.
 desk-open-words = Ces personnes quittent l'attente et reçoivent une place. Les convocations se préparent ensuite.
 desk-open-confirm = Ouvrir la séance
 desk-facilitator = Animateur
@@ -837,3 +845,117 @@ desk-next-page = Page suivante
 desk-zoom-in = Agrandir
 desk-zoom-out = Réduire
 desk-page-said = Aperçu de la synthèse, page { $page }. { $text }
+
+## Le calendrier
+
+desk-calendar-by-room = Semaine par salle
+desk-calendar-by-leader = Semaine par animateur
+desk-calendar-by-workshop = Mois par atelier
+desk-calendar-now = Aujourd'hui
+desk-calendar-week-before = Semaine précédente
+desk-calendar-week-after = Semaine suivante
+desk-calendar-month-before = Mois précédent
+desk-calendar-month-after = Mois suivant
+desk-calendar-week = Semaine du { $day }
+desk-calendar-month = { $month } { $year }
+desk-calendar-date = { $day } { $month }
+desk-calendar-day = { $weekday } { $day }
+desk-calendar-today = { $day } (aujourd'hui)
+desk-calendar-hours = { $start } – { $end }
+desk-calendar-at = { $time } · { $name }
+desk-calendar-pair = { $one } · { $other }
+desk-calendar-count = { $have }/{ $most }
+desk-calendar-people = { $people ->
+    [one] 1 personne
+   *[other] { $people } personnes
+ }
+desk-calendar-closed = Fermé : { $why }
+desk-calendar-opened = Ouvert : { $why }
+desk-calendar-school = Vacances scolaires : { $name }
+desk-calendar-closed-on = { $day } : { $about }
+desk-calendar-proposed = Proposée
+desk-calendar-to-check = À vérifier
+desk-calendar-appointment = Entretien
+desk-calendar-interviews = Entretiens
+desk-calendar-empty = Rien de prévu
+desk-calendar-away = Absence jusqu'au { $day }
+desk-calendar-block = { $title } : { $when } · { $room } · { $leader } · { $count } · { $state }
+desk-calendar-open = Ouvrir
+desk-calendar-how = Pour déplacer une séance : faites-la glisser, ou choisissez-la avec Tab puis appuyez sur M.
+desk-calendar-keys = Flèches : jour et demi-heure. Page haut, Page bas : ligne. Entrée : déposer. Échap : abandonner.
+desk-calendar-moving = { $title } : { $place }
+desk-calendar-spot = { $when } · { $room } · { $leader }
+desk-calendar-ghost = Déplacer « { $title } » : { $place }. { $words }
+desk-calendar-here = À sa place
+desk-calendar-asking = Vérification…
+desk-calendar-free = Libre
+desk-calendar-not-free = Ne convient pas
+desk-calendar-more = { $reason } Et { $n ->
+    [one] 1 autre motif.
+   *[other] { $n } autres motifs.
+ }
+desk-calendar-drop = Déposer ici…
+desk-calendar-abandon = Abandonner
+desk-calendar-fortnightly = Tous les 15 jours, { $time }
+desk-calendar-on-demand = À la demande
+desk-calendar-no-session = Aucune séance ce mois-ci.
+desk-calendar-month-legend = Chaque case : personnes inscrites sur places. Cercle vide : date de quinzaine sans séance. Hachures : jour fermé.
+
+## Les demi-journées
+
+desk-half-days-words = Combien de personnes en attente sont libres en même temps. Appuyez sur une case pour ouvrir une séance avec elles.
+desk-half-days-workshop = Atelier
+desk-half-days-all = Tous les ateliers
+desk-half-days-of = { $title } : { $n ->
+    [0] personne n'attend
+    [one] 1 personne attend
+   *[other] { $n } personnes attendent
+ }, il en faut { $minimum }
+desk-half-days-week = Semaine du { $day }
+desk-half-days-past = Passé
+desk-half-days-closed = Fermé
+desk-half-days-notice = Trop tôt
+desk-half-days-leader = Pas d'animateur
+desk-half-days-room = Pas de salle
+desk-half-days-why-past = la demi-journée est passée
+desk-half-days-why-closed = le service est fermé ({ $why })
+desk-half-days-why-notice = le délai pour prévenir les personnes va jusqu'au { $day }
+desk-half-days-why-leader = aucun animateur n'est libre
+desk-half-days-why-room = aucune salle n'est libre, ou le matériel est pris
+desk-half-days-cell = { $when } : { $n ->
+    [one] 1 personne libre
+   *[other] { $n } personnes libres
+ }. Il en manque { $missing } pour « { $title } ».
+desk-half-days-cell-enough = { $when } : { $n ->
+    [one] 1 personne libre
+   *[other] { $n } personnes libres
+ }. « { $title } » peut ouvrir.
+desk-half-days-cell-nobody = { $when } : personne n'est libre.
+desk-half-days-cell-off = { $when } : { $why }. { $n ->
+    [0] Personne n'est compté.
+    [one] 1 personne serait libre.
+   *[other] { $n } personnes seraient libres.
+ }
+desk-half-days-legend = Plus la case est foncée, plus il y a de personnes. Cadre épais et coche : assez de personnes pour ouvrir. Hachures : pas de séance possible, avec le motif.
+
+## Son agenda
+
+desk-tab-agenda = Son agenda
+desk-agenda-coming = À venir
+desk-agenda-nothing = Rien à venir
+desk-agenda-nothing-words = Aucune séance et aucun rendez-vous ne sont fixés.
+desk-agenda-waits = En attente d'une date
+desk-agenda-past = Passé : { $n ->
+    [0] aucune date
+    [one] 1 date
+   *[other] { $n } dates
+ }
+desk-agenda-no-past = Rien n'est passé.
+desk-agenda-place = { $place }, avec { $with }
+desk-agenda-bring = À apporter : { $what }
+desk-agenda-seat = Place réservée
+desk-agenda-rank = { $rank ->
+    [1] 1re place
+   *[other] { $rank }e place
+ } sur { $n } en attente, depuis le { $day }.
+desk-agenda-ics = Pour son calendrier (.ics)

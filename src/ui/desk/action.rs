@@ -97,6 +97,19 @@ pub enum Load {
     Sites,
     Library,
     Questions(Edition),
+    Calendar {
+        from: NaiveDate,
+        until: NaiveDate,
+    },
+    /// What stands against giving a session another time, room or leader.
+    MoveCheck {
+        session: SessionId,
+        slot: TimeSlot,
+        room: String,
+        leader: StaffId,
+    },
+    HalfDays,
+    PersonAgenda(ParticipantId),
     /// What a search for the best proposal needs.
     ProposalQuestion(WhatIf),
     FreeSlots {
@@ -196,7 +209,11 @@ pub enum Deed {
         workshop: ActivityId,
         facilitator: Option<StaffId>,
     },
-    OpenSession(NewSession),
+    /// At a chosen time; `despite` says why it is right although something stands against it.
+    OpenSession {
+        wish: NewSession,
+        despite: Option<String>,
+    },
     ExtendSeries,
     Seat {
         session: SessionId,
@@ -309,6 +326,10 @@ pub enum Deed {
     WriteAttendanceSheet(SessionId),
     WriteSessionSheet(SessionId),
     WriteRoadmapSheet(ParticipantId),
+    /// What a person has to come, to print.
+    WriteAgendaSheet(ParticipantId),
+    /// The same, for their own calendar.
+    WriteIcs(ParticipantId),
     /// The badge of today's visit, to print.
     WriteBadge(ParticipantId),
     /// The calendar file of sessions and appointments.

@@ -4,12 +4,15 @@ use chrono::NaiveDate;
 
 use super::action::{Load, Place};
 use crate::app::agenda::ServiceView;
+use crate::app::calendar::CalendarView;
 use crate::app::documents::Pages;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
+use crate::app::half_days::HalfDaysView;
 use crate::app::library::{LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{ParticipantFile, ParticipantRow};
+use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
 use crate::app::session_life::{CheckView, SessionLifeView};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
@@ -18,6 +21,7 @@ use crate::domain::assessment::Edition;
 use crate::domain::id::{ParticipantId, SessionId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::stamp::{TimeSlot, days_after};
+use crate::domain::workshop::SessionRefusal;
 
 /// The view-models on hand; `None` until the first answer.
 #[derive(Default, Clone)]
@@ -42,6 +46,11 @@ pub struct Data {
     pub sites: Option<Vec<SiteView>>,
     pub preview: Option<(SynthesisId, Pages)>,
     pub free_slots: Option<(Load, Vec<TimeSlot>)>,
+    pub calendar: Option<CalendarView>,
+    /// What was asked of a move, and what stands against it.
+    pub move_check: Option<(Load, Vec<SessionRefusal>)>,
+    pub half_days: Option<HalfDaysView>,
+    pub person_agenda: Option<PersonAgenda>,
     pub library: Option<LibraryView>,
     pub questions: Option<(Edition, Vec<QuestionView>)>,
 }
@@ -55,6 +64,11 @@ impl Data {
     /// Returns the file of a person when it is the one on hand.
     pub fn file_of(&self, id: ParticipantId) -> Option<&ParticipantFile> {
         self.file.as_ref().filter(|file| file.id == id)
+    }
+
+    /// Returns what a person has and waits for, when it is theirs that is on hand.
+    pub fn agenda_of(&self, id: ParticipantId) -> Option<&PersonAgenda> {
+        self.person_agenda.as_ref().filter(|agenda| agenda.participant == id)
     }
 
     pub fn session_of(&self, id: SessionId) -> Option<&SessionLifeView> {
@@ -80,7 +94,7 @@ impl Data {
         let mut needs = match place {
             Place::Today => vec![],
             Place::Participants => vec![Load::Participants(search.to_owned())],
-            Place::File(id) => vec![Load::File(id), Load::Prescribers, Load::Pools],
+            Place::File(id) => vec![Load::File(id), Load::PersonAgenda(id), Load::Prescribers, Load::Pools],
             Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
             Place::Workshops => vec![Load::Pools, sessions, Load::Staff, Load::Service],
             Place::Session(id) => vec![Load::Session(id), Load::Check(id), Load::Service],

@@ -1,5 +1,6 @@
 //! A participant's file: who they are, where their path stands, and the one next thing to do.
 
+mod agenda;
 mod appointments;
 mod next;
 mod notes;
@@ -51,6 +52,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
         tr!("desk-tab-path"),
         tr!("desk-tab-results", n = file.results.len()),
         tr!("desk-tab-appointments", n = file.appointments.len()),
+        tr!("desk-tab-agenda"),
         tr!("desk-tab-observations", n = file.observations.len()),
         tr!("desk-tab-history"),
     ];
@@ -65,7 +67,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
         }
         1 => scroll_rest(ui, "file-results", |ui| results::show(ui, file, &mut open.for_counsellor)),
         2 => scroll_rest(ui, "file-appointments", |ui| appointments::show(ui, cx, file)),
-        3 => scroll_rest(ui, "file-observations", |ui| notes::observations(ui, cx, file)),
+        3 => scroll_rest(ui, "file-agenda", |ui| agenda::show(ui, cx, file)),
+        4 => scroll_rest(ui, "file-observations", |ui| notes::observations(ui, cx, file)),
         _ => scroll_rest(ui, "file-history", |ui| notes::history(ui, file)),
     }
 }

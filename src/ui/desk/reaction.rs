@@ -98,7 +98,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::BookAppointment { .. } | Deed::BookActivity { .. } => tr!("desk-done-booked"),
         Deed::KeepAppointment(_) => tr!("desk-done-kept"),
         Deed::CancelAppointment { .. } => tr!("desk-done-cancelled"),
-        Deed::OpenProposal { .. } | Deed::OpenSession(_) => tr!("desk-done-opened"),
+        Deed::OpenProposal { .. } | Deed::OpenSession { .. } => tr!("desk-done-opened"),
         Deed::Seat { .. } => tr!("desk-done-seated"),
         Deed::CloseSession(_) => tr!("desk-done-closed"),
         Deed::CancelSession { .. } => tr!("desk-done-session-cancelled"),
@@ -150,6 +150,8 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::WriteInvitations(_)
         | Deed::WriteAttendanceSheet(_)
         | Deed::WriteRoadmapSheet(_)
+        | Deed::WriteAgendaSheet(_)
+        | Deed::WriteIcs(_)
         | Deed::WriteBadge(_)
         | Deed::WriteAgenda
         | Deed::BeginSynthesis(_)

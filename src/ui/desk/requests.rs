@@ -5,13 +5,16 @@ use std::path::PathBuf;
 use super::action::{Deed, Load};
 use crate::app::agenda::ServiceView;
 use crate::app::appointments::AppointmentFor;
+use crate::app::calendar::CalendarView;
 use crate::app::documents::Pages;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
+use crate::app::half_days::HalfDaysView;
 use crate::app::kiosk::CodeView;
 use crate::app::library::{Installation, LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{ParticipantFile, ParticipantRow};
+use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
 use crate::app::proposal::ProposalQuestion;
 use crate::app::session_life::{CheckView, SessionLifeView};
@@ -21,6 +24,7 @@ use crate::app::{App, AppError, Login};
 use crate::domain::id::{ParticipantId, SessionId, SittingId, StaffId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::stamp::TimeSlot;
+use crate::domain::workshop::SessionRefusal;
 
 /// The most people that a search lists.
 const MOST_FOUND: usize = 200;
@@ -61,6 +65,10 @@ pub enum Found {
     Library(LibraryView),
     Questions(Vec<QuestionView>),
     ProposalQuestion(Box<ProposalQuestion>),
+    Calendar(Box<CalendarView>),
+    MoveCheck(Vec<SessionRefusal>),
+    HalfDays(Box<HalfDaysView>),
+    PersonAgenda(Box<PersonAgenda>),
     Nothing,
 }
 
@@ -126,6 +134,12 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Library => Found::Library(app.editions(login)?),
         Load::Questions(edition) => Found::Questions(app.edition_questions(login, edition)?),
         Load::ProposalQuestion(what_if) => Found::ProposalQuestion(Box::new(app.proposal_question(login, what_if)?)),
+        Load::Calendar { from, until } => Found::Calendar(Box::new(app.calendar(login, *from, *until)?)),
+        Load::MoveCheck { session, slot, room, leader } => {
+            Found::MoveCheck(app.check_move(login, *session, (*slot, room, *leader))?)
+        }
+        Load::HalfDays => Found::HalfDays(Box::new(app.half_days(login)?)),
+        Load::PersonAgenda(id) => Found::PersonAgenda(Box::new(app.person_agenda(login, *id)?)),
         Load::FreeSlots { participant, kind, minutes } => {
             Found::Slots(app.free_slots(login, *participant, *kind, *minutes)?)
         }
@@ -182,7 +196,9 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::OpenProposal { workshop, facilitator } => {
             app.open_proposal(login, &workshop, facilitator).map(Done::Session)
         }
-        Deed::OpenSession(wish) => app.open_session(login, &wish, None).map(|_| Done::Plainly),
+        Deed::OpenSession { wish, despite } => {
+            app.open_session(login, &wish, despite.as_deref()).map(|_| Done::Plainly)
+        }
         Deed::ExtendSeries => app.extend_series(login).map(Done::Dates),
         Deed::Seat { session, steps } => plainly(app.seat(login, session, &steps)),
         Deed::TakeAttendance { session, marks } => plainly(app.take_attendances(login, session, &marks)),
@@ -229,6 +245,8 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::WriteAttendanceSheet(id) => app.write_attendance_sheet(login, id).map(Done::Files),
         Deed::WriteSessionSheet(id) => app.write_session_sheet(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteRoadmapSheet(id) => app.write_roadmap_sheet(login, id).map(|file| Done::Files(vec![file])),
+        Deed::WriteAgendaSheet(id) => app.write_agenda_sheet(login, id).map(|file| Done::Files(vec![file])),
+        Deed::WriteIcs(id) => app.write_ics_for(login, id).map(Done::Files),
         Deed::WriteBadge(id) => app.write_badge(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteAgenda => app.write_agenda(login).map(|file| Done::Files(vec![file])),
         Deed::BeginSynthesis(id) => app.begin_synthesis(login, id).map(Done::Synthesis),

@@ -136,12 +136,18 @@ impl Desk {
             self.composer.arrive(place);
             self.grid.arrive(self.place, place);
             self.library.arrive();
+            self.workshops.calendar.put_down();
         }
         self.place = place;
         self.reload();
     }
 
     pub(super) fn reload(&mut self) {
+        if self.place == Place::Workshops {
+            for load in self.workshops.needs(self.data.day()) {
+                self.look(load);
+            }
+        }
         // Who manages does not decide what becomes of a session.
         let is_manager = self.login.is_some_and(|login| login.role() == Role::Manager);
         for load in self.data.needs_of(self.place, &self.search.words) {
@@ -277,6 +283,10 @@ impl Desk {
             (Found::Library(library), _) => data.library = Some(library),
             (Found::Questions(questions), Load::Questions(edition)) => data.questions = Some((edition, questions)),
             (Found::ProposalQuestion(question), _) => self.question = Some(*question),
+            (Found::Calendar(calendar), _) => data.calendar = Some(*calendar),
+            (Found::MoveCheck(against), load) => data.move_check = Some((load, against)),
+            (Found::HalfDays(half_days), _) => data.half_days = Some(*half_days),
+            (Found::PersonAgenda(agenda), _) => data.person_agenda = Some(*agenda),
             (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
             (
                 Found::Participants(_)

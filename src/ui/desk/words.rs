@@ -2,6 +2,7 @@
 
 use crate::app::guidance::{StepForm, StepProgress, StepView};
 use crate::app::people::Stage;
+use crate::app::planning::Again;
 use crate::app::results::{Caution, OrderKind, OrderView, ScaleView, Told};
 use crate::domain::roadmap::Outcome;
 use crate::i18n::{decimal, minutes, short_date, terms};
@@ -70,6 +71,11 @@ pub fn step_state(step: &StepView) -> (StepState, String) {
             (StepState::Planned, terms::outcome(&step.outcome))
         }
     }
+}
+
+/// Returns since when somebody waits again, and why.
+pub fn again(again: Again) -> String {
+    tr!("desk-waits-again", day = short_date(again.since), why = terms::attendance(again.why))
 }
 
 /// Returns what makes answers doubtful, in one sentence for the counsellor.

@@ -17,6 +17,7 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{at_end, panel, row};
+use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Banner, Button, Tone, badge, body, gauge, heading, muted, small};
@@ -164,6 +165,9 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
                     body(ui, &person.name);
                     let days = days_between(person.since, today);
                     small(ui, &tr!("desk-waits-since", day = short_date(person.since), days = days));
+                    if let Some(again) = person.again {
+                        small(ui, &words::again(again));
+                    }
                     at_end(ui, |ui| {
                         let name = tr!("desk-open-file-of", name = person.name.as_str());
                         if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&name)).clicked() {

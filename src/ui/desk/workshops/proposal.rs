@@ -48,7 +48,7 @@ impl Proposal {
     pub fn done(&mut self, deed: &Deed) {
         let Some(view) = &mut self.view else { return };
         match deed {
-            Deed::OpenSession(wish) => {
+            Deed::OpenSession { wish, .. } => {
                 view.to_open.retain(|card| (&card.workshop, card.slot) != (&wish.workshop, wish.slot));
             }
             Deed::Seat { session, .. } => view.to_fill.retain(|card| card.session != Some(*session)),
@@ -208,7 +208,7 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, session: &ProposedSession, attempt: bool) 
     });
     if pressed {
         match session.session {
-            None => cx.act(Deed::OpenSession(session.to_open())),
+            None => cx.act(Deed::OpenSession { wish: session.to_open(), despite: None }),
             Some(id) => {
                 let steps = session.people.iter().map(|person| person.step).collect();
                 cx.act(Deed::Seat { session: id, steps });

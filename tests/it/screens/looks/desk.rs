@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use super::Walk;
 use crate::screens::desk::bureau::{Bureau, SMALL, click, empty_app, fill, open, press, settle};
+use crate::screens::desk::calendar::{calendar, full_week, pick_up};
 use crate::screens::desk::room::full_room;
 use crate::support::{House, WORKSHOP, activity, builder, first_answer, full_text, person};
 
@@ -187,6 +188,37 @@ fn workshops_from_the_pool_to_the_session() {
     go(&mut bureau, "Ateliers");
     go(&mut bureau, "Séances à venir");
     walk.stop(&mut bureau, "upcoming");
+    walk.end();
+}
+
+#[test]
+fn the_calendar_and_the_half_days() {
+    let mut walk = Walk::new(Kind::Desk, "desk-calendar");
+    let house = full_week();
+    let person = house.another_desk().search_participants(house.counsellor, "aa", 1).unwrap().remove(0).id;
+    let mut bureau = calendar(&house, SMALL);
+    walk.stop(&mut bureau, "rooms");
+    pick_up(&mut bureau);
+    walk.stop(&mut bureau, "carried");
+    press(&mut bureau, "Abandonner");
+    click(&mut bureau, Role::RadioButton, "Semaine par animateur");
+    walk.stop(&mut bureau, "leaders");
+    click(&mut bureau, Role::RadioButton, "Mois par atelier");
+    walk.stop(&mut bureau, "month");
+    press(&mut bureau, "Mois suivant");
+    walk.stop(&mut bureau, "december");
+    go(&mut bureau, "Demi-journées");
+    walk.stop(&mut bureau, "half-days");
+    let cells = bureau.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    let cell = cells.into_iter().find(|label| label.starts_with("mercredi 9 décembre 2026, matin")).unwrap();
+    look_at_dialog(&mut walk, &mut bureau, &cell, "half-day-open");
+    go(&mut bureau, "Participants");
+    let file = house.file(person);
+    open_row(&mut bureau, &file.last_name.to_uppercase());
+    go(&mut bureau, "Son agenda");
+    walk.stop(&mut bureau, "person");
+    press(&mut bureau, "Passé : aucune date");
+    walk.stop(&mut bureau, "person-past");
     walk.end();
 }
 
