@@ -860,7 +860,7 @@ desk-calendar-week = Semaine du { $day }
 desk-calendar-month = { $month } { $year }
 desk-calendar-date = { $day } { $month }
 desk-calendar-day = { $weekday } { $day }
-desk-calendar-today = { $day } (aujourd'hui)
+desk-calendar-today = Aujourd'hui
 desk-calendar-hours = { $start } – { $end }
 desk-calendar-at = { $time } · { $name }
 desk-calendar-pair = { $one } · { $other }
@@ -936,7 +936,7 @@ desk-half-days-cell-off = { $when } : { $why }. { $n ->
     [one] 1 personne serait libre.
    *[other] { $n } personnes seraient libres.
  }
-desk-half-days-legend = Plus la case est foncée, plus il y a de personnes. Cadre épais et coche : assez de personnes pour ouvrir. Hachures : pas de séance possible, avec le motif.
+desk-half-days-legend = Plus la case est colorée, plus il y a de personnes. Cadre épais et coche : assez de personnes pour ouvrir. Hachures : pas de séance possible, avec le motif.
 
 ## Son agenda
 

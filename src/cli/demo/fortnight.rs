@@ -11,6 +11,7 @@ use super::summary::{SessionTally, Tally};
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::{NewParticipant, Stage};
+use crate::app::planning::SessionView;
 use crate::app::results::ResultView;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Login};
@@ -18,7 +19,7 @@ use crate::cli::robots::{Stamina, Temper, sit};
 use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::assessment::AssessmentId;
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, Days};
 use crate::domain::id::{ParticipantId, SynthesisId};
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind};
 use crate::domain::roadmap::{Place, Prescription};
@@ -80,6 +81,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
         for index in 1..self.days.len() {
             self.day(index)?;
         }
+        self.next_days()?;
         self.close()?;
         Ok(self.tally)
     }
@@ -374,6 +376,29 @@ impl<'a, W: Write> Fortnight<'a, W> {
     }
 
     /// Counts what there is in the end, and writes the agenda.
+    /// What the calendar of the coming days shows beside the sessions: interviews, an absence, people who were told.
+    fn next_days(&mut self) -> Result<(), DemoError> {
+        let today = self.app.day();
+        for (id, _) in self.people.clone().into_iter().filter(|(_, role)| matches!(role.story, Story::JustReferred)) {
+            let slots = self.app.free_slots(self.counsellor, id, AppointmentKind::Diagnostic, 60)?;
+            if let Some(slot) = slots.into_iter().find(|slot| slot.day > today) {
+                self.app.book_appointment(self.counsellor, id, AppointmentKind::Diagnostic, slot)?;
+            }
+        }
+        let away = Calendar::default().open_day_from(days_after(today, 7));
+        let staff = self.app.staff()?.into_iter().find(|member| member.name.first() == "Béatrice");
+        if let Some(member) = staff {
+            let days = Days { from: away, until: days_after(away, 1) };
+            self.app.record_staff_absence(self.counsellor, member.id, days)?;
+        }
+        let coming = self.app.sessions(self.counsellor, days_after(today, 1), days_after(today, 14))?;
+        let opened = |view: &&SessionView| matches!(view.state, SessionState::Opened { .. }) && !view.seats.is_empty();
+        if let Some(view) = coming.iter().find(opened) {
+            self.app.convene(self.counsellor, view.id)?;
+        }
+        Ok(())
+    }
+
     fn close(&mut self) -> Result<(), DemoError> {
         let (first, until) = (self.days.first().copied().unwrap_or_default(), days_after(self.app.day(), 60));
         for view in self.app.sessions(self.counsellor, first, until)? {

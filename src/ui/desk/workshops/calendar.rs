@@ -10,13 +10,14 @@ mod week;
 mod words;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
-use eframe::egui::{EventFilter, Response, Ui};
+use eframe::egui::{EventFilter, Id, Response, Ui};
 
 use self::carry::Carried;
 use self::hours::Hours;
 use self::lanes::Lane;
 use self::week::{HOUR, Week};
 use crate::app::calendar::{BlockOf, BlockView, CalendarView, DayView};
+use crate::domain::id::SessionId;
 use crate::domain::scheduling::half_days::monday_of;
 use crate::domain::stamp::days_after;
 use crate::i18n::long_date;
@@ -200,11 +201,26 @@ fn working_days(calendar: &CalendarView) -> Vec<&DayView> {
     calendar.days.iter().filter(is_shown).collect()
 }
 
+/// Returns the same for a block from frame to frame, wherever it stands.
+fn id_of(block: &BlockView) -> Id {
+    match &block.what {
+        BlockOf::Session { id, .. } => id_of_session(*id),
+        BlockOf::Appointment { id, .. } => Id::unique(("calendar-appointment", id.uuid())),
+        BlockOf::Proposal { workshop, .. } => Id::unique(("calendar-proposal", &workshop.0)),
+    }
+}
+
+fn id_of_session(id: SessionId) -> Id {
+    Id::unique(("calendar-session", id.uuid()))
+}
+
 /// Goes to what a block stands for.
 fn open(cx: &mut Cx<'_>, block: &BlockView) {
     match &block.what {
         BlockOf::Session { id, .. } => cx.go(Place::Session(*id)),
-        BlockOf::Appointment { participant, .. } => cx.go(Place::File(*participant)),
+        BlockOf::Appointment { participant, .. } if cx.settles() => cx.go(Place::File(*participant)),
+        // The file is not for who only leads.
+        BlockOf::Appointment { .. } => {}
         BlockOf::Proposal { workshop, .. } => {
             let pool = cx.data.pools.iter().flatten().find(|pool| pool.workshop == *workshop);
             if let Some(pool) = pool.filter(|_| cx.decides()) {

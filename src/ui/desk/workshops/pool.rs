@@ -165,9 +165,6 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
                     body(ui, &person.name);
                     let days = days_between(person.since, today);
                     small(ui, &tr!("desk-waits-since", day = short_date(person.since), days = days));
-                    if let Some(again) = person.again {
-                        small(ui, &words::again(again));
-                    }
                     at_end(ui, |ui| {
                         let name = tr!("desk-open-file-of", name = person.name.as_str());
                         if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&name)).clicked() {
@@ -175,6 +172,9 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
                         }
                     });
                 });
+                if let Some(again) = person.again {
+                    small(ui, &words::again(again));
+                }
             });
         }
     });

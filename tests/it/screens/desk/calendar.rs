@@ -3,6 +3,7 @@
 use boussole::app::planning::SessionView;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::calendar::Days;
+use boussole::domain::session_life::Withdrawal;
 use boussole::domain::stamp::{Minutes, TimeSlot, days_after};
 use boussole::i18n::typeset;
 use chrono::{NaiveDate, NaiveTime};
@@ -19,8 +20,10 @@ pub fn full_week() -> House {
     let mut house = House::on_disk();
     let counsellor = house.counsellor;
     house.app.add_staff(counsellor, "Inès", "Carpentier", boussole::domain::person::Role::Facilitator).unwrap();
-    house.people_waiting(7, WORKSHOP);
-    house.app.open_proposal(counsellor, &activity(WORKSHOP), None).unwrap();
+    house.people_waiting(8, WORKSHOP);
+    let session = house.app.open_proposal(counsellor, &activity(WORKSHOP), None).unwrap();
+    let seat = house.app.session(counsellor, session).unwrap().seats[0].id;
+    house.app.withdraw(counsellor, seat, &Withdrawal::ByPerson).unwrap();
     house.people_waiting(6, "presentation-demarche");
     house.people_waiting(4, "atelier-forme");
     house.app.extend_series(counsellor).unwrap();
@@ -217,12 +220,23 @@ fn who_leads_workshops_sees_the_calendar_and_moves_nothing() {
 }
 
 #[test]
+fn who_gave_a_seat_back_waits_again_in_the_pool() {
+    let house = full_week();
+    let mut bureau = calendar(&house, SMALL);
+    click(&mut bureau, Role::Tab, "Viviers");
+    let name = blocks(&bureau, TITLE).remove(0);
+    press(&mut bureau, &name);
+    shoot(&mut bureau, "pool-again-768");
+    assert!(shows(&bureau, "attend de nouveau depuis le 24/11/2026"));
+}
+
+#[test]
 fn a_half_day_opens_the_dialog_with_the_people_who_are_free_together() {
     let house = full_week();
     let mut bureau = calendar(&house, SMALL);
     click(&mut bureau, Role::Tab, "Demi-journées");
     let name = blocks(&bureau, "mercredi 9 décembre 2026, matin").remove(0);
-    assert!(name.contains("10 personnes libres") && name.contains("Présentation de la démarche"), "{name}");
+    assert!(name.contains("11 personnes libres") && name.contains("Présentation de la démarche"), "{name}");
     press(&mut bureau, &name);
     shoot(&mut bureau, "half-days-open-768");
     assert!(shows(&bureau, "6 personnes convoquées"));

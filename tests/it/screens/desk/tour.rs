@@ -56,9 +56,13 @@ fn every_screen_of_a_demonstration_draws() {
             go(&mut bureau, "Participants");
         }
         open_row(&mut bureau, 0);
-        for (words, part) in
-            [("Résultats", "results"), ("Rendez-vous", "dates"), ("Observations", "seen"), ("Historique", "history")]
-        {
+        for (words, part) in [
+            ("Résultats", "results"),
+            ("Rendez-vous", "dates"),
+            ("Son agenda", "agenda"),
+            ("Observations", "seen"),
+            ("Historique", "history"),
+        ] {
             go(&mut bureau, words);
             shoot(&mut bureau, &format!("{name}-file-{part}"));
         }
@@ -73,6 +77,18 @@ fn every_screen_of_a_demonstration_draws() {
             shoot(&mut bureau, &format!("{name}-open"));
             press(&mut bureau, "Annuler");
         }
+        go(&mut bureau, "Calendrier");
+        shoot(&mut bureau, &format!("{name}-week-rooms"));
+        click(&mut bureau, Role::RadioButton, "Semaine par animateur");
+        shoot(&mut bureau, &format!("{name}-week-leaders"));
+        press(&mut bureau, "Semaine suivante");
+        shoot(&mut bureau, &format!("{name}-next-week-leaders"));
+        click(&mut bureau, Role::RadioButton, "Semaine par salle");
+        shoot(&mut bureau, &format!("{name}-next-week-rooms"));
+        click(&mut bureau, Role::RadioButton, "Mois par atelier");
+        shoot(&mut bureau, &format!("{name}-month"));
+        go(&mut bureau, "Demi-journées");
+        shoot(&mut bureau, &format!("{name}-half-days"));
         go(&mut bureau, "Séances à venir");
         shoot(&mut bureau, &format!("{name}-upcoming"));
         open_row(&mut bureau, 0);

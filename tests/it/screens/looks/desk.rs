@@ -195,7 +195,8 @@ fn workshops_from_the_pool_to_the_session() {
 fn the_calendar_and_the_half_days() {
     let mut walk = Walk::new(Kind::Desk, "desk-calendar");
     let house = full_week();
-    let person = house.another_desk().search_participants(house.counsellor, "aa", 1).unwrap().remove(0).id;
+    let pool = house.pool(WORKSHOP);
+    let person = pool.waiting[0].participant;
     let mut bureau = calendar(&house, SMALL);
     walk.stop(&mut bureau, "rooms");
     pick_up(&mut bureau);
@@ -207,6 +208,9 @@ fn the_calendar_and_the_half_days() {
     walk.stop(&mut bureau, "month");
     press(&mut bureau, "Mois suivant");
     walk.stop(&mut bureau, "december");
+    go(&mut bureau, "Viviers");
+    press(&mut bureau, &pool.title);
+    walk.stop(&mut bureau, "pool-again");
     go(&mut bureau, "Demi-journées");
     walk.stop(&mut bureau, "half-days");
     let cells = bureau.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
@@ -217,7 +221,7 @@ fn the_calendar_and_the_half_days() {
     open_row(&mut bureau, &file.last_name.to_uppercase());
     go(&mut bureau, "Son agenda");
     walk.stop(&mut bureau, "person");
-    press(&mut bureau, "Passé : aucune date");
+    press(&mut bureau, "Passé : 1 date");
     walk.stop(&mut bureau, "person-past");
     walk.end();
 }

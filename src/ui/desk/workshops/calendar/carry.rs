@@ -9,7 +9,7 @@ use crate::app::calendar::{BlockOf, BlockView, CalendarView};
 use crate::domain::id::{SessionId, StaffId};
 use crate::domain::stamp::{Minutes, TimeSlot};
 use crate::domain::workshop::SessionRefusal;
-use crate::i18n::{Explain as _, terms};
+use crate::i18n::{Explain, terms};
 use crate::tr;
 use crate::ui::desk::action::Load;
 use crate::ui::desk::ask::Ask;
@@ -168,7 +168,7 @@ impl Carried {
             return;
         }
         let against = match self.answer(cx) {
-            Answer::Against(against) => against.iter().map(|refusal| refusal.explain()).collect(),
+            Answer::Against(against) => against.iter().map(Explain::explain).collect(),
             Answer::Awaited | Answer::Free => Vec::new(),
         };
         let Some(service) = &cx.data.service else { return };

@@ -1,19 +1,18 @@
 //! A month by workshop: a row for each, a column for each working day, a mark for each session.
 
-use chrono::NaiveDate;
-use eframe::egui::{Id, Rect, Sense, Stroke, Ui, pos2, vec2};
+use chrono::{Datelike as _, NaiveDate, Weekday};
+use eframe::egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::list;
-use super::{open, words};
+use super::{id_of, open, words};
 use crate::app::calendar::{BlockOf, BlockView, CalendarView, DayView, RhythmView};
 use crate::domain::activity::ActivityId;
-use crate::i18n::{clock_time, terms};
+use crate::i18n::{clock_time, terms, weekday_date};
 use crate::tr;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{is_narrow, panel, scroll_rest};
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{TimeBlock, hatched, heading, muted, small};
-use chrono::Datelike as _;
 
 /// Width of the names of the workshops.
 const NAMES: f32 = 200.0;
@@ -122,7 +121,7 @@ fn workshop(
             self::mark(ui, cx, block, mark);
         }
     }
-    ui.painter().hline(rect.x_range(), rect.bottom(), look.hairline());
+    ui.painter().hline(rect.x_range(), rect.top(), look.hairline());
 }
 
 fn ground(ui: &Ui, day: &DayView, place: Rect, today: NaiveDate) {
@@ -132,9 +131,9 @@ fn ground(ui: &Ui, day: &DayView, place: Rect, today: NaiveDate) {
     if day.closed.is_some() {
         hatched(ui, place, c.background, c.line);
     } else if day.school.is_some() {
-        ui.painter().rect_filled(place, 0.0, c.band_low);
+        ui.painter().rect_filled(place, 0.0, c.surface.lerp_to_gamma(c.band_low, 0.4));
     }
-    let begins = day.day.weekday() == chrono::Weekday::Mon;
+    let begins = day.day.weekday() == Weekday::Mon;
     let line = if begins { Stroke::new(look.stroke.thin, c.line) } else { look.hairline() };
     ui.painter().vline(place.left(), place.y_range(), line);
 }
@@ -145,9 +144,12 @@ fn mark(ui: &Ui, cx: &mut Cx<'_>, block: &BlockView, rect: Rect) {
         BlockOf::Proposal { people, .. } => (true, people.to_string()),
         BlockOf::Session { .. } | BlockOf::Appointment { .. } => (false, words::count(block)),
     };
-    let id = Id::unique(("calendar-mark", &block.title, block.slot.day, block.slot.start));
     let name = words::name(block);
-    if TimeBlock::mark(&name, &count, tone, icon).dashed(proposed).show(ui, id, rect, Sense::click()).clicked() {
+    if TimeBlock::mark(&name, &count, tone, icon)
+        .dashed(proposed)
+        .show(ui, id_of(block), rect, Sense::click())
+        .clicked()
+    {
         open(cx, block);
     }
 }
@@ -179,7 +181,7 @@ fn row_as_list(ui: &mut Ui, cx: &mut Cx<'_>, row: &RhythmView, blocks: &[&BlockV
         muted(ui, &tr!("desk-calendar-no-session"));
     }
     for block in blocks {
-        let day = crate::i18n::weekday_date(block.slot.day);
+        let day = weekday_date(block.slot.day);
         list::line(ui, cx, block, &day, false);
     }
 }

@@ -2,15 +2,17 @@
 
 mod band;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
-use eframe::egui::{Align, Id, Pos2, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align, Galley, Id, Pos2, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::carry::{Answer, Carried, End, Hand};
 use super::hours::Hours;
 use super::lanes::{Lane, Of};
 use super::words;
 use crate::app::calendar::{CalendarView, DayView};
-use crate::i18n::Explain as _;
+use crate::i18n::Explain;
 use crate::tr;
 use crate::ui::desk::cx::Cx;
 use crate::ui::icons::Icon;
@@ -78,6 +80,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, week: &Week<'_>, carried: &mut Option<
         for (lane, place) in week.lanes.iter().zip(&places) {
             band::show(ui, cx, (week, lane), (frame, *place), carried);
         }
+        // A frame ends with what is carried where it is, or nowhere.
         let Some(mut held) = carried.take() else { return };
         let end = match held.hand {
             Hand::Mouse(grab) => follow_mouse(ui, &mut held, grab, (week, frame, &places)),
@@ -90,9 +93,35 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, week: &Week<'_>, carried: &mut Option<
                 *carried = Some(held);
             }
             End::Dropped => held.drop_at(cx),
-            End::Abandoned => {}
+            End::Abandoned => ui.memory_mut(|memory| memory.request_focus(super::id_of_session(held.session))),
         }
     });
+}
+
+/// The name of a day and what is particular about it, laid out.
+struct Head {
+    title: Arc<Galley>,
+    about: Option<Arc<Galley>>,
+}
+
+impl Head {
+    fn of(ui: &Ui, day: &DayView, is_today: bool, width: f32) -> Self {
+        let look = Look::of(ui.ctx());
+        let c = &look.colours;
+        let ink = if is_today { c.primary } else { c.ink };
+        let lay = |words: &str, weight, size, ink| ui.painter().layout_job(look.job(words, weight, size, ink, width));
+        let now = is_today.then(|| tr!("desk-calendar-today"));
+        let about: Vec<String> = now.into_iter().chain(words::about(day)).collect();
+        let about = about.join(" · ");
+        Self {
+            title: lay(&words::day(day.day), Weight::SemiBold, look.text.body, ink),
+            about: (!about.is_empty()).then(|| lay(&about, Weight::Regular, look.text.small, c.ink)),
+        }
+    }
+
+    fn height(&self) -> f32 {
+        self.title.size().y + self.about.as_ref().map_or(0.0, |about| about.size().y)
+    }
 }
 
 /// The names of the days, and what is particular about them.
@@ -100,42 +129,22 @@ fn heads(ui: &mut Ui, week: &Week<'_>, frame: Frame) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
     let width = frame.day_width - 12.0;
-    let laid: Vec<_> = week
-        .days
-        .iter()
-        .map(|day| {
-            let is_today = day.day == week.today;
-            let name =
-                if is_today { tr!("desk-calendar-today", day = words::day(day.day)) } else { words::day(day.day) };
-            let ink = if is_today { c.primary } else { c.ink };
-            let weight = if is_today { Weight::Bold } else { Weight::SemiBold };
-            let title = ui.painter().layout_job(look.job(&name, weight, look.text.body, ink, width));
-            let about = words::about(day).unwrap_or_default();
-            let job = look.job(&about, Weight::Regular, look.text.small, c.ink, width);
-            (day, title, ui.painter().layout_job(job), about.is_empty())
-        })
-        .collect();
-    let height = |(_, title, about, nothing): &(
-        _,
-        std::sync::Arc<eframe::egui::Galley>,
-        std::sync::Arc<eframe::egui::Galley>,
-        bool,
-    )| { title.size().y + if *nothing { 0.0 } else { about.size().y } };
-    let tall = laid.iter().map(height).fold(0.0, f32::max) + 8.0;
+    let heads: Vec<Head> = week.days.iter().map(|day| Head::of(ui, day, day.day == week.today, width)).collect();
+    let tall = heads.iter().map(Head::height).fold(0.0, f32::max) + 8.0;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-    for (index, (day, title, about, nothing)) in laid.iter().enumerate() {
+    for (index, (day, head)) in week.days.iter().zip(heads).enumerate() {
         let place = frame.column(index, (rect.top(), rect.bottom())).shrink2(vec2(1.0, 0.0));
         if day.closed.is_some() || day.school.is_some() {
             ui.painter().rect_filled(place, look.corner(look.radius.small), c.band_low);
         }
         if day.day == week.today {
-            let line = place.with_min_y(place.bottom() - 3.0);
-            ui.painter().rect_filled(line, 1.5, c.primary);
+            ui.painter().rect_filled(place.with_min_y(place.bottom() - 3.0), 1.5, c.primary);
         }
         let at = place.left_top() + vec2(6.0, 3.0);
-        ui.painter().galley(at, std::sync::Arc::clone(title), c.ink);
-        if !nothing {
-            ui.painter().galley(at + vec2(0.0, title.size().y), std::sync::Arc::clone(about), c.ink);
+        let below = at + vec2(0.0, head.title.size().y);
+        ui.painter().galley(at, head.title, c.ink);
+        if let Some(about) = head.about {
+            ui.painter().galley(below, about, c.ink);
         }
     }
 }
@@ -242,7 +251,7 @@ pub fn verdict(cx: &Cx<'_>, held: &Carried) -> Verdict {
         Answer::Awaited => Verdict::plain(Tone::Neutral, Icon::Clock, tr!("desk-calendar-asking")),
         Answer::Free => Verdict::plain(Tone::Success, Icon::Check, tr!("desk-calendar-free")),
         Answer::Against(against) => {
-            let reason = against.first().map(|refusal| refusal.explain()).unwrap_or_default();
+            let reason = against.first().map(Explain::explain).unwrap_or_default();
             let words = match against.len().saturating_sub(1) {
                 0 => reason,
                 n => tr!("desk-calendar-more", reason = reason, n = n),

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Galley, Id, Key, Modifiers, Rect, Response, Sense, Ui, pos2, vec2};
+use eframe::egui::{Galley, Key, Modifiers, Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::{Frame, LABELS, Place, Week};
 use crate::app::calendar::{BlockOf, BlockView, DayView};
-use crate::domain::agenda::Holder;
+use crate::domain::session_life::Phase;
 use crate::i18n::{clock_time, short_date};
 use crate::tr;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::workshops::calendar::carry::{Carried, Hand};
 use crate::ui::desk::workshops::calendar::hours::columns;
 use crate::ui::desk::workshops::calendar::lanes::{Lane, Of};
-use crate::ui::desk::workshops::calendar::{open, words};
+use crate::ui::desk::workshops::calendar::{id_of, open, words};
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{TimeBlock, hatched};
 
@@ -136,8 +136,8 @@ fn absence(ui: &Ui, words: &str, column: Rect, blocks: &[Rect]) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
     let words = laid(ui, words, Weight::SemiBold, true, column.width() - 16.0);
-    let first = blocks.iter().map(|rect| rect.top()).fold(column.bottom(), f32::min);
-    let last = blocks.iter().map(|rect| rect.bottom()).fold(column.top(), f32::max);
+    let first = blocks.iter().map(Rect::top).fold(column.bottom(), f32::min);
+    let last = blocks.iter().map(Rect::bottom).fold(column.top(), f32::max);
     let size = words.size() + vec2(8.0, 2.0);
     let above = column.top() + 3.0;
     let top = if above + size.y <= first { above } else { last + 3.0 };
@@ -156,27 +156,22 @@ fn one(ui: &Ui, lane: &Lane<'_>, block: &BlockView, rect: Rect, carried: Option<
     };
     let (tone, icon) = words::sign(block);
     let name = words::name(block);
-    let (holder, movable) = match &block.what {
-        BlockOf::Session { id, movable, .. } => (Some(Holder::Session(*id)), *movable),
-        BlockOf::Appointment { id, .. } => (Some(Holder::Appointment(*id)), false),
-        BlockOf::Proposal { .. } => (None, false),
-    };
-    let leaves = carried.is_some_and(|held| holder == Some(Holder::Session(held.session)));
-    let id = match holder {
-        Some(Holder::Session(id)) => Id::unique(("calendar-block", id.uuid())),
-        Some(Holder::Appointment(id)) => Id::unique(("calendar-block", id.uuid())),
-        None => Id::unique(("calendar-proposal", &block.title)),
+    let (movable, leaves) = match &block.what {
+        BlockOf::Session { id, movable, .. } => (*movable, carried.is_some_and(|held| held.session == *id)),
+        BlockOf::Appointment { .. } | BlockOf::Proposal { .. } => (false, false),
     };
     let sense = if movable { Sense::click_and_drag() } else { Sense::click() };
     // The ghost stands over it until it is moved: its words are there.
     let covered = leaves && carried.is_some_and(|held| held.spot == held.origin);
     let lines = if covered { Vec::new() } else { words::lines(block, &beside) };
-    let gone = matches!(&block.what, BlockOf::Session { phase: crate::domain::session_life::Phase::Cancelled, .. });
-    TimeBlock::new(&name, &lines, tone)
-        .icon(Some(icon))
-        .dashed(holder.is_none() || gone)
-        .faint(leaves || gone)
-        .show(ui, id, rect, sense)
+    let gone = matches!(block.what, BlockOf::Session { phase: Phase::Cancelled, .. });
+    let proposed = matches!(block.what, BlockOf::Proposal { .. });
+    TimeBlock::new(&name, &lines, tone).icon(Some(icon)).dashed(proposed || gone).faint(leaves || gone).show(
+        ui,
+        id_of(block),
+        rect,
+        sense,
+    )
 }
 
 /// Opens a block, or takes it up.
