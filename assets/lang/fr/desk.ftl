@@ -498,7 +498,7 @@ desk-waiting-people = { $n ->
    *[other] { $n } personnes en attente
  }
 desk-nobody-waits = Personne n'attend cet atelier.
-desk-waits-again = attend de nouveau depuis le { $day } ({ $why })
+desk-waits-again = Attend de nouveau depuis le { $day } ({ $why })
 desk-waits-since = depuis le { $day } ({ $days ->
     [one] { $days } jour
    *[other] { $days } jours

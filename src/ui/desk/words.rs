@@ -75,7 +75,7 @@ pub fn step_state(step: &StepView) -> (StepState, String) {
 
 /// Returns since when somebody waits again, and why.
 pub fn again(again: Again) -> String {
-    tr!("desk-waits-again", day = short_date(again.since), why = terms::attendance(again.why))
+    tr!("desk-waits-again", day = short_date(again.since), why = terms::attendance(again.why).to_lowercase())
 }
 
 /// Returns what makes answers doubtful, in one sentence for the counsellor.

@@ -112,9 +112,9 @@ impl<'a> TimeBlock<'a> {
             && inner.width() > side * 1.2
             && inner.height() > side
         {
-            let place = Rect::from_min_size(pos2(inner.right() - side, inner.top() + 1.0), [side, side].into());
+            let place = Rect::from_min_size(pos2(inner.left(), inner.top() + 1.0), [side, side].into());
             icon.paint(ui.painter(), place, ink);
-            taken = side + 3.0;
+            taken = side + 4.0;
         }
         let mut top = inner.top();
         for galley in fitting(ui, look, self.lines, (inner.width(), inner.height()), taken) {
@@ -124,16 +124,19 @@ impl<'a> TimeBlock<'a> {
     }
 }
 
-/// Returns the lines that fit, the first beside an icon.
+/// Returns the lines that fit, the first one after an icon.
 fn fitting(ui: &Ui, look: &Look, lines: &[String], (width, height): (f32, f32), icon: f32) -> Vec<Arc<Galley>> {
     let mut left = height;
     let mut found: Vec<Arc<Galley>> = Vec::new();
     for line in lines {
         let first = found.is_empty();
         let weight = if first { Weight::SemiBold } else { Weight::Regular };
-        let room = if first { width - icon } else { width };
-        let galley = paint::layout(ui, look, line, weight, look.text.small, look.colours.ink, room);
-        if galley.size().y > left + 0.5 || galley.size().x > room + 0.5 {
+        let mut job = look.job(line, weight, look.text.small, look.colours.ink, width);
+        if let (true, Some(section)) = (first, job.sections.first_mut()) {
+            section.leading_space = icon;
+        }
+        let galley = ui.painter().layout_job(job);
+        if galley.size().y > left + 0.5 || galley.size().x > width + 0.5 {
             continue;
         }
         left -= galley.size().y;

@@ -161,6 +161,7 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
         let today = cx.day();
         for person in &pool.waiting {
             ui.push_id(person.step.uuid(), |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
                 row(ui, |ui| {
                     body(ui, &person.name);
                     let days = days_between(person.since, today);

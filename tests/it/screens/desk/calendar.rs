@@ -227,7 +227,7 @@ fn who_gave_a_seat_back_waits_again_in_the_pool() {
     let name = blocks(&bureau, TITLE).remove(0);
     press(&mut bureau, &name);
     shoot(&mut bureau, "pool-again-768");
-    assert!(shows(&bureau, "attend de nouveau depuis le 24/11/2026"));
+    assert!(shows(&bureau, "Attend de nouveau depuis le 24/11/2026 (excusé)"));
 }
 
 #[test]
