@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Barrier};
 
-use boussole::app::planning::NewSession;
+use boussole::app::planning::{Again, NewSession, WaitingPerson};
 use boussole::app::{AppError, Refusal};
 use boussole::domain::scheduling::{Verdict, WhyNot};
 use boussole::domain::stamp::{Availability, Half, HalfDay, days_after};
@@ -109,7 +109,10 @@ fn a_cancelled_session_loses_no_demand() {
     let refused = house.app.cancel_session(house.counsellor, session, "");
     assert!(matches!(refused, Err(AppError::Refused(Refusal::Session(SessionRefusal::NoReason)))));
     house.app.cancel_session(house.counsellor, session, "Salle inondée").unwrap();
-    assert_eq!(house.pool(WORKSHOP).waiting, before);
+    // The same people, with the age of their demand and what brought them back.
+    let again = Some(Again { since: house.app.day(), why: Attendance::CancelledByService });
+    let expected: Vec<_> = before.into_iter().map(|person| WaitingPerson { again, ..person }).collect();
+    assert_eq!(house.pool(WORKSHOP).waiting, expected);
     let state = house.app.session(house.counsellor, session).unwrap().state;
     assert!(matches!(state, SessionState::Cancelled { reason, .. } if reason == "Salle inondée"));
     // They can be proposed again at once.

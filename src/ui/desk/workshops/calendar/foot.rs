@@ -50,6 +50,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &CalendarView, carried: &mut
 }
 
 fn legend(ui: &mut Ui, cx: &Cx<'_>) {
+    signs(ui);
+    if cx.decides() {
+        small(ui, &tr!("desk-calendar-how"));
+    }
+}
+
+/// Says what the icons mean.
+pub fn signs(ui: &mut Ui) {
     let signs = [
         (Icon::Plus, tr!("desk-calendar-proposed")),
         phase(Phase::Opened),
@@ -74,9 +82,6 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>) {
             ui.add_space(10.0);
         }
     });
-    if cx.decides() {
-        small(ui, &tr!("desk-calendar-how"));
-    }
 }
 
 /// Returns the icon of a phase with a short word for it.

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use eframe::egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::list;
-use super::{id_of, open, words};
+use super::{foot, id_of, open, words};
 use crate::app::calendar::{BlockOf, BlockView, CalendarView, DayView, RhythmView};
 use crate::domain::activity::ActivityId;
 use crate::i18n::{clock_time, terms, weekday_date};
@@ -156,6 +156,7 @@ fn mark(ui: &Ui, cx: &mut Cx<'_>, block: &BlockView, rect: Rect) {
 
 /// Says in words what grounds and marks mean, and names the closed days.
 fn legend(ui: &mut Ui, days: &[&DayView]) {
+    foot::signs(ui);
     small(ui, &tr!("desk-calendar-month-legend"));
     let named = days.iter().filter(|day| day.closed.is_some());
     let closed: Vec<String> = named
