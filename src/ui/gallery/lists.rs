@@ -1,11 +1,12 @@
-//! Lists of the desk: bars, an order, a table of ratings, options on lines, what is folded.
+//! Lists of the desk: bars, an order, a table of ratings, options on lines, what is folded, blocks of a calendar.
 
-use eframe::egui::Ui;
+use eframe::egui::{Id, Rect, Sense, Ui, pos2, vec2};
 
 use crate::tr;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{
-    ChoiceList, OrderPlace, RatingColumn, RatingRow, bar_row, card, choice_list, disclosure, heading, order_row,
-    paragraph, rating_head, rating_row,
+    ChoiceList, Heat, OrderPlace, RatingColumn, RatingRow, TimeBlock, Tone, bar_row, card, choice_list, disclosure,
+    heading, heat_cell, order_row, paragraph, rating_head, rating_row,
 };
 
 pub(super) struct Lists {
@@ -31,6 +32,7 @@ impl Lists {
             ui.vertical(|ui| {
                 card(ui, order);
                 card(ui, |ui| self.options(ui));
+                card(ui, time);
             });
         });
     }
@@ -71,6 +73,29 @@ fn bars(ui: &mut Ui) {
         let score = (share * 100.0_f32).round();
         let said = tr!("gallery-score-said", scale = title.as_str(), score = score);
         bar_row(ui, &title, share, &tr!("gallery-score", score = score), &said);
+    }
+}
+
+/// Two blocks of a calendar, and half-days from none to enough.
+fn time(ui: &mut Ui) {
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 112.0), Sense::hover());
+    let place = |index: f32, of: f32, top: f32, height: f32| {
+        let step = width / of;
+        Rect::from_min_size(pos2(rect.left() + step * index, rect.top() + top), vec2(step - 4.0, height))
+    };
+    let (ready, waiting) = (tr!("gallery-ready"), tr!("gallery-waiting"));
+    let block = |name, lines, tone, icon| TimeBlock::new(name, lines, tone).icon(Some(icon));
+    let (first, second) = (vec![ready.clone()], vec![waiting.clone()]);
+    let at = place(0.0, 2.0, 0.0, 52.0);
+    block(&ready, &first, Tone::Success, Icon::Flag).show(ui, Id::unique("gallery-block"), at, Sense::click());
+    let at = place(1.0, 2.0, 0.0, 52.0);
+    let dashed = block(&waiting, &second, Tone::Accent, Icon::Plus).dashed(true);
+    dashed.show(ui, Id::unique("gallery-dashed"), at, Sense::click());
+    for (index, heat) in [Heat::None, Heat::Low, Heat::Middle, Heat::Full].into_iter().enumerate() {
+        let name = tr!("gallery-gauge", have = index * 2, need = 6);
+        let at = place(index as f32, 4.0, 60.0, 52.0);
+        heat_cell(ui, at, (Some(index * 2), ""), heat, (&name, true));
     }
 }
 
