@@ -542,7 +542,6 @@ desk-cancel-session = Annuler la séance…
 desk-cancel-session-title = Annuler cette séance ?
 desk-cancel-session-words = Chaque personne retourne en attente et garde son ancienneté.
 desk-cancel-session-confirm = Annuler la séance
-desk-free-people = En attente et libres ce jour-là
 desk-free-nobody = Personne d'autre n'est libre à ce moment.
 desk-give-seat = Inscrire
 desk-seat-of = Inscrire : { $name }
@@ -561,7 +560,7 @@ desk-move-day = Jour
 desk-move-hour = Heure
 desk-move-confirm = Déplacer la séance
 desk-clash-despite = Malgré tout, parce que
-desk-clash-despite-help = Le motif reste écrit avec la séance. Laissez vide pour choisir un autre moment.
+desk-clash-despite-help = Le motif reste écrit. Laissez vide pour choisir un autre moment.
 desk-undo-close = Rouvrir la séance
 desk-undo-cancel = Rétablir la séance
 desk-attendance-keys = Au clavier, sur un nom : P présent, E excusé, A absent. La ligne suivante vient d'elle-même.
@@ -700,7 +699,6 @@ desk-rebook = Fixer à nouveau…
 desk-rebook-title = Un autre rendez-vous
 desk-rebook-line = { $kind } du { $day } · { $state }
 desk-other-time-instead = { $kind }, au lieu du { $when }
-desk-other-time-with = Le rendez-vous se fait avec vous. Voici vos moments libres et ceux de la personne.
 
 # What remains to be done, on Today.
 desk-waits-sessions = Séances : à faire

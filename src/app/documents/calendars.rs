@@ -110,7 +110,7 @@ impl App {
         }
     }
 
-    pub(super) fn title_of(&self, activity: &ActivityId) -> String {
+    pub(in crate::app) fn title_of(&self, activity: &ActivityId) -> String {
         self.activity(activity).map_or_else(|_| activity.0.clone(), |activity| activity.title.clone())
     }
 }

@@ -5,6 +5,7 @@ mod proposal;
 pub mod session;
 mod sessions;
 mod settings;
+pub mod signing;
 
 use eframe::egui::Ui;
 
@@ -23,6 +24,7 @@ pub struct Workshops {
     chosen: Option<ActivityId>,
     pub(super) proposal: proposal::Proposal,
     pub(super) session: session::SessionPage,
+    pub(super) signing: signing::Signing,
     pub(super) settings: settings::Settings,
 }
 

@@ -16,7 +16,7 @@ use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::calendar::Days;
 use boussole::domain::id::{
     AbsenceId, AppointmentId, OfferId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId,
-    StaffId, StepId, SynthesisId, WalkInId,
+    StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
@@ -82,7 +82,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 113] = [
+const RULES: [(&str, Others, UseCase); 116] = [
     ("pause_for", FACILITATOR, |h, l| h.app.pause_for(l, SITTING)),
     ("resume_for", FACILITATOR, |h, l| h.app.resume_for(l, SITTING)),
     ("neutralise", NOBODY, |h, l| h.app.neutralise(l, SITTING, &ItemId("A".to_owned()), "Essai")),
@@ -159,6 +159,9 @@ const RULES: [(&str, Others, UseCase); 113] = [
     ("keep_appointment", NOBODY, |h, l| h.app.keep_appointment(l, APPOINTMENT)),
     ("cancel_appointment", NOBODY, |h, l| h.app.cancel_appointment(l, APPOINTMENT, "Malade")),
     ("free_slots", NOBODY, |h, l| plain(h.app.free_slots(l, P, AppointmentKind::Diagnostic, 60))),
+    ("free_slots_with", NOBODY, |h, l| {
+        plain(h.app.free_slots_with(l, STAFF, P, (AppointmentKind::Diagnostic, Minutes(60))))
+    }),
     ("syntheses", BOTH, |h, l| plain(h.app.syntheses(l))),
     ("begin_synthesis", NOBODY, |h, l| plain(h.app.begin_synthesis(l, P))),
     ("synthesis_desk", MANAGER, |h, l| plain(h.app.synthesis_desk(l, SYNTHESIS))),
@@ -182,6 +185,8 @@ const RULES: [(&str, Others, UseCase); 113] = [
     ("offer_choices", FACILITATOR, |h, l| plain(h.app.offer_choices(l, &activity(WORKSHOP)))),
     ("offer_sessions", NOBODY, |h, l| h.app.offer_sessions(l, STEP, &[SESSION])),
     ("answer_offer", FACILITATOR, |h, l| h.app.answer_offer(l, OfferId::new(NONE), OfferAnswer::Taken)),
+    ("decline_offers", FACILITATOR, |h, l| h.app.decline_offers(l, STEP)),
+    ("undo_told", FACILITATOR, |h, l| h.app.undo_told(l, &[TellingId::new(NONE)])),
     ("seat_unanswered", NOBODY, |h, l| plain(h.app.seat_unanswered(l, SESSION))),
     ("withdraw", FACILITATOR, |h, l| h.app.withdraw(l, SEAT, &Withdrawal::ByPerson)),
     ("undo_withdraw", FACILITATOR, |h, l| h.app.undo_withdraw(l, SEAT)),

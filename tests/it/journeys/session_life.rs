@@ -99,13 +99,15 @@ fn three_sessions_are_offered_and_the_one_that_is_chosen_gives_its_seat() {
     assert_eq!(house.pool(WORKSHOP).waiting.len(), 1);
     let life = house.app.session_life(desk, sessions[1].id).unwrap();
     assert_eq!((life.session.seats.len(), life.offers.len()), (6, 1));
-    house.app.answer_offer(house.facilitator, life.offers[0].id, OfferAnswer::Taken).unwrap();
+    let offer = life.offers[0].of_session(sessions[1].id).unwrap();
+    assert_eq!(life.offers[0].dates.len(), 3, "all the dates of one person together");
+    house.app.answer_offer(house.facilitator, offer, OfferAnswer::Taken).unwrap();
     assert_eq!(house.pool(WORKSHOP).waiting, []);
     assert_eq!(view(&house, sessions[1].id).seats.len(), 7);
     for session in &sessions {
         assert_eq!(house.app.session_life(desk, session.id).unwrap().offers, []);
     }
-    assert_eq!(refused(house.app.answer_offer(desk, life.offers[0].id, OfferAnswer::Taken)), LifeRefusal::OfferGone);
+    assert_eq!(refused(house.app.answer_offer(desk, offer, OfferAnswer::Taken)), LifeRefusal::OfferGone);
 }
 
 #[test]
@@ -136,7 +138,8 @@ fn a_person_who_chooses_another_date_gives_the_first_seat_back() {
     let seat = &first.seats[0];
     house.app.offer_sessions(desk, seat.step, &[second.id]).unwrap();
     let offer = house.app.session_life(desk, second.id).unwrap().offers.remove(0);
-    house.app.answer_offer(desk, offer.id, OfferAnswer::Taken).unwrap();
+    let offer = offer.of_session(second.id).unwrap();
+    house.app.answer_offer(desk, offer, OfferAnswer::Taken).unwrap();
     let (first, second) = (view(&house, first.id), view(&house, second.id));
     assert_eq!((first.seats.len(), first.given_back.len(), second.seats.len()), (5, 1, 7));
     assert_eq!(first.given_back[0].participant, seat.participant);

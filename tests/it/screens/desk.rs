@@ -10,6 +10,7 @@ mod library;
 pub mod proposal;
 mod results;
 pub mod room;
+pub mod seats;
 mod session;
 mod settings;
 mod tour;
