@@ -369,7 +369,6 @@ desk-book-appointment = Fixer un rendez-vous…
 desk-appointment-title = Fixer un rendez-vous
 desk-appointment-kind = Pour
 desk-appointment-length = Durée
-desk-free-slots = Prochains moments libres
 desk-no-free-slot = Aucun moment libre dans les semaines à venir pour cette durée.
 desk-book = Fixer le rendez-vous
 desk-appointment-with = { $kind } avec { $with }

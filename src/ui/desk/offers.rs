@@ -18,6 +18,7 @@ use crate::ui::widgets::{Banner, Button, Tone, body, small};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
     Person,
+    PersonAndWorkshop,
     Workshop,
 }
 
@@ -30,14 +31,17 @@ pub(super) fn one(ui: &mut Ui, cx: &mut Cx<'_>, offer: &OfferView, subject: Subj
     let pressed = ui.push_id(offer.step.uuid(), |ui| {
         one_button(ui, &words, button, true, |ui| {
             let (first, second) = match subject {
-                Subject::Person => (&offer.name, Some(&offer.title)),
+                Subject::Person => (&offer.name, None),
+                Subject::PersonAndWorkshop => (&offer.name, Some(&offer.title)),
                 Subject::Workshop => (&offer.title, None),
             };
             body(ui, first);
             if let Some(title) = second {
                 small(ui, title);
             }
-            small(ui, &offer.dates.iter().map(|date| in_few_words(date.slot)).collect::<Vec<_>>().join(" · "));
+            for date in &offer.dates {
+                small(ui, &in_few_words(date.slot));
+            }
             small(ui, &awaited(offer, today));
         })
     });

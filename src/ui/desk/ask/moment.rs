@@ -58,7 +58,7 @@ impl Moment {
             self.asked = Some(load.clone());
         }
         let ways = [(false, tr!("desk-moment-free")), (true, tr!("desk-moment-other"))];
-        choice(ui, &tr!("desk-free-slots"), &mut self.is_other, &ways);
+        choice(ui, &tr!("desk-open-when"), &mut self.is_other, &ways);
         if self.is_other {
             self.other(ui, cx);
         } else {

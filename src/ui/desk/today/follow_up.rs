@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         ui.push_id((one.participant.uuid(), one.slot.day), |ui| telling::person(ui, cx, one));
     });
     list(ui, &tr!("desk-answers-awaited", n = today.offers.len()), &today.offers, |ui, offer| {
-        offers::one(ui, cx, offer, Subject::Person);
+        offers::one(ui, cx, offer, Subject::PersonAndWorkshop);
     });
     list(ui, &tr!("desk-waits-unsigned"), &today.unsigned, |ui, sheet| unsigned(ui, cx, sheet));
     list(ui, &tr!("desk-waits-rebook"), &today.to_rebook, |ui, one| to_rebook(ui, cx, one));

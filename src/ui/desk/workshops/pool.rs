@@ -22,7 +22,7 @@ use crate::ui::desk::layout::{button_width, line, panel};
 use crate::ui::desk::offers::{self, Subject};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Banner, Button, Tone, badge, body, gauge, heading, muted, small};
+use crate::ui::widgets::{Banner, Button, Tone, badge, body, gauge, heading, icon_button, muted, small};
 
 /// Shows every pool as a gauge; returns the one that was pressed.
 pub(super) fn list(ui: &mut Ui, pools: &[PoolView], chosen: Option<&ActivityId>) -> Option<ActivityId> {
@@ -194,12 +194,10 @@ fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, person: &WaitingPerson
     if let Some(offer) = pool.offers.iter().find(|offer| offer.step == person.step) {
         return offers::one(ui, cx, offer, Subject::Person);
     }
-    let (offer_words, file_words) = (tr!("desk-offer"), tr!("desk-open-file"));
-    let offer_name = tr!("desk-tell-of", action = offer_words.as_str(), name = person.name.as_str());
-    let file_name = tr!("desk-open-file-of", name = person.name.as_str());
-    let decides = cx.decides();
-    let offers = if decides { button_width(ui, &offer_words, false) } else { 0.0 };
-    let reserve = button_width(ui, &file_words, false) + offers;
+    let words = tr!("desk-offer");
+    let name = tr!("desk-tell-of", action = words.as_str(), name = person.name.as_str());
+    let control = Look::of(ui.ctx()).target.control * 1.4;
+    let reserve = control + if cx.decides() { button_width(ui, &words, false) } else { 0.0 };
     let days = days_between(person.since, cx.day());
     line(
         ui,
@@ -209,10 +207,10 @@ fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, person: &WaitingPerson
             small(ui, &tr!("desk-waits-since", day = short_date(person.since), days = days));
         },
         |ui| {
-            if ui.add(Button::quiet(&file_words).accessible_name(&file_name)).clicked() {
+            if icon_button(ui, Icon::Person, &tr!("desk-open-file-of", name = person.name.as_str())).clicked() {
                 cx.go(Place::File(person.participant));
             }
-            if decides && ui.add(Button::secondary(&offer_words).accessible_name(&offer_name)).clicked() {
+            if cx.decides() && ui.add(Button::secondary(&words).accessible_name(&name)).clicked() {
                 cx.ask(Ask::Offer(OfferForm::new(person.clone(), pool.workshop.clone())));
             }
         },

@@ -70,7 +70,7 @@ pub(in crate::ui::desk) fn show(ui: &mut Ui, cx: &mut Cx<'_>, (id, half): (Sessi
         return loading(ui);
     };
     let turn = open.turn(sheet);
-    header(ui, cx, life, sheet, turn);
+    header(ui, cx, life, (sheet, turn), open);
     cx.show_trouble(ui);
     match turn {
         Some(signer) => sign(ui, cx, life, (sheet, signer), open),
@@ -79,14 +79,26 @@ pub(in crate::ui::desk) fn show(ui: &mut Ui, cx: &mut Cx<'_>, (id, half): (Sessi
 }
 
 /// The name of whose turn it is, large; what is signed, small.
-fn header(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView, sheet: &SheetView, turn: Option<Signer>) {
+fn header(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    life: &SessionLifeView,
+    (sheet, turn): (&SheetView, Option<Signer>),
+    open: &mut Signing,
+) {
     row(ui, |ui| {
         if back_button(ui, &tr!("desk-signing-back")) {
             cx.go(Place::Session(life.session.id));
         }
         title(ui, &turn.map_or_else(|| life.session.title.clone(), |signer| name_of(cx, sheet, signer)));
         let signed = sheet.signers.iter().filter(|(.., drawn)| *drawn).count();
-        at_end(ui, |ui| badge(ui, Tone::Info, &tr!("desk-signing-count", signed = signed, all = sheet.signers.len())));
+        let count = tr!("desk-signing-count", signed = signed, all = sheet.signers.len());
+        at_end(ui, |ui| {
+            if let Some(signer) = turn {
+                who(ui, sheet, signer, open);
+            }
+            badge(ui, Tone::Info, &count);
+        });
     });
     let hours = time_range(sheet.start, sheet.end);
     let day = weekday_date(life.session.slot.day);
@@ -128,7 +140,6 @@ fn sign(
         if ui.add(Button::quiet(&tr!("desk-signing-pass"))).clicked() {
             open.pass(signer);
         }
-        who(ui, sheet, signer, open);
         below(ui);
         at_end(ui, |ui| {
             let words = tr!("desk-signing-done");

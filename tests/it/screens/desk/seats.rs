@@ -134,8 +134,8 @@ fn dates_are_offered_from_the_pool_told_and_chosen() {
     click(&mut bureau, Role::RadioButton, &second);
     press(&mut bureau, "Enregistrer la réponse");
     assert!(!shows(&bureau, "réponse attendue"));
-    let seats: Vec<usize> = people.iter().map(|person| house.file(*person).seats.len()).collect();
-    assert_eq!(seats, [1, 0]);
+    let seated = people.iter().map(|person| house.file(*person).seats.len()).sum::<usize>();
+    assert_eq!(seated, 1);
 }
 
 #[test]
