@@ -2,6 +2,7 @@
 
 mod access;
 mod agenda;
+mod civil_time;
 mod grids;
 mod journal;
 mod kiosk;

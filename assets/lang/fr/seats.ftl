@@ -55,7 +55,6 @@ desk-signing-all = Tout le monde a signé
 desk-signing-all-words = Les dessins ne suffisent pas : enregistrez la feuille après avoir vérifié qui est présent.
 desk-signing-recorded = La feuille est enregistrée
 desk-signing-recorded-words = Elle est signée à l'écran.
-desk-done-pad = C'est noté.
 
 # Told, and what was done.
 desk-told = Personnes prévenues ({ $n })

@@ -119,7 +119,6 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::DeclineOffers(_) => tr!("desk-done-declined"),
         Deed::UndoTold(_) => tr!("desk-done-told-undone"),
         Deed::SetDeadline { .. } => tr!("desk-done-deadline"),
-        Deed::SignOnPad { .. } => tr!("desk-done-pad"),
         Deed::RecordTold { people, .. } => tr!("desk-done-told", people = people.len()),
         Deed::GiveBack { .. } => tr!("desk-done-given-back"),
         Deed::UndoGiveBack(_) => tr!("desk-done-given-again"),
@@ -157,6 +156,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::Accompany { .. }
         | Deed::ExtendSeries
         | Deed::TakeAttendance { .. }
+        | Deed::SignOnPad { .. }
         | Deed::WriteNewsLetters { .. }
         | Deed::WriteSessionSheet(_)
         | Deed::WriteInvitations(_)

@@ -4,6 +4,7 @@
 //! with `BOUSSOLE_DEMO=/tmp/demo/boussole.db` a tour also walks through the base of a demonstration.
 
 pub mod bureau;
+mod changes;
 mod grids;
 mod journey;
 mod library;

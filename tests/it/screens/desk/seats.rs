@@ -72,6 +72,7 @@ pub fn open_session(bureau: &mut Bureau) {
 
 pub fn open_file(bureau: &mut Bureau, name: &str) {
     go(bureau, "Participants");
+    fill(bureau, "Rechercher une personne par son nom", name);
     let row = names(bureau, Role::Row, "").into_iter().find(|row| row.to_lowercase().contains(name));
     click(bureau, Role::Row, &row.unwrap_or_else(|| panic!("no row « {name} »")));
 }
@@ -319,7 +320,7 @@ fn at_local(day: u32, hour: u32) -> chrono::NaiveDateTime {
 }
 
 /// Chooses in a list that unfolds.
-fn choose(bureau: &mut Bureau, label: &str, option: &str) {
+pub fn choose(bureau: &mut Bureau, label: &str, option: &str) {
     let combo = bureau.get_by_role_and_label(Role::ComboBox, label);
     combo.click_accesskit();
     settle(bureau);
