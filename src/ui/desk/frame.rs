@@ -190,7 +190,10 @@ pub fn alone(ui: &mut Ui, page: impl FnOnce(&mut Ui)) {
     let frame = Frame::new().fill(look.colours.background).inner_margin(margin);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(look.space.small, look.space.medium);
-        page(ui);
+        if !is_narrow(ui) {
+            return page(ui);
+        }
+        ScrollArea::vertical().id_salt("alone").auto_shrink([false, false]).show(ui, page);
     });
 }
 

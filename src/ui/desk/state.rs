@@ -347,7 +347,7 @@ impl Desk {
         // A refusal is told once: in the dialog when one is open, else on the page.
         let told_here = if self.ask.is_some() { None } else { trouble.as_ref() };
         let role = self.login.map(Login::role);
-        let staff = self.login.map(|login| login.staff());
+        let staff = self.login.map(Login::staff);
         let mut cx = Cx { data, actions, trouble: told_here, me, staff, role, busy: self.unanswered > 0 };
         let at_door = cx.data.needs_set_up == Some(true) || self.login.is_none();
         if at_door {

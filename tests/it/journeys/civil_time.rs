@@ -9,8 +9,11 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use crate::support::{House, WORKSHOP, activity};
 
+/// Month, day and name of the eleven holidays of a year.
+type Year = [(u32, u32, Holiday); 11];
+
 /// The public holidays of metropolitan France, as the calendars of each year print them.
-const HOLIDAYS: [(i32, [(u32, u32, Holiday); 11]); 6] = {
+const HOLIDAYS: [(i32, Year); 6] = {
     use Holiday::*;
     [
         (
@@ -112,8 +115,8 @@ const HOLIDAYS: [(i32, [(u32, u32, Holiday); 11]); 6] = {
     ]
 };
 
-/// The days on which clocks change: the last Sundays of March and October (directive 2000/84/EC), with the hours of the
-/// day and the offsets from universal time in the morning before three o'clock and after.
+/// The days on which clocks change: the last Sundays of March and October (directive 2000/84/EC), with how many
+/// hours each has.
 const CLOCKS: [(i32, u32, u32, i64); 12] = [
     (2025, 3, 30, 23),
     (2025, 10, 26, 25),

@@ -4,7 +4,7 @@
 
 mod pad;
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::app::session_life::{SessionLifeView, SheetView};
 use crate::app::sheets::{SheetProof, Signer};
@@ -15,12 +15,12 @@ use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::picker;
-use crate::ui::desk::layout::{at_end, back_button, below, loading, row};
+use crate::ui::desk::layout::{at_end, back_button, is_narrow, loading, row};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Tone, badge, empty_state, muted, title};
 
 /// Height of the buttons below the pad, with their space.
-const FOOT: f32 = 72.0;
+const FOOT: f32 = 84.0;
 
 /// Whose turn it is, and what is drawn.
 #[derive(Default)]
@@ -70,7 +70,7 @@ pub(in crate::ui::desk) fn show(ui: &mut Ui, cx: &mut Cx<'_>, (id, half): (Sessi
         return loading(ui);
     };
     let turn = open.turn(sheet);
-    header(ui, cx, life, (sheet, turn), open);
+    header(ui, cx, life, sheet, turn);
     cx.show_trouble(ui);
     match turn {
         Some(signer) => sign(ui, cx, life, (sheet, signer), open),
@@ -79,13 +79,7 @@ pub(in crate::ui::desk) fn show(ui: &mut Ui, cx: &mut Cx<'_>, (id, half): (Sessi
 }
 
 /// The name of whose turn it is, large; what is signed, small.
-fn header(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    life: &SessionLifeView,
-    (sheet, turn): (&SheetView, Option<Signer>),
-    open: &mut Signing,
-) {
+fn header(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView, sheet: &SheetView, turn: Option<Signer>) {
     row(ui, |ui| {
         if back_button(ui, &tr!("desk-signing-back")) {
             cx.go(Place::Session(life.session.id));
@@ -93,12 +87,7 @@ fn header(
         title(ui, &turn.map_or_else(|| life.session.title.clone(), |signer| name_of(cx, sheet, signer)));
         let signed = sheet.signers.iter().filter(|(.., drawn)| *drawn).count();
         let count = tr!("desk-signing-count", signed = signed, all = sheet.signers.len());
-        at_end(ui, |ui| {
-            if let Some(signer) = turn {
-                who(ui, sheet, signer, open);
-            }
-            badge(ui, Tone::Info, &count);
-        });
+        at_end(ui, |ui| badge(ui, Tone::Info, &count));
     });
     let hours = time_range(sheet.start, sheet.end);
     let day = weekday_date(life.session.slot.day);
@@ -133,15 +122,15 @@ fn sign(
 ) {
     let name = name_of(cx, sheet, signer);
     pad::show(ui, &tr!("desk-signing-pad", name = name), &mut open.strokes, FOOT);
-    row(ui, |ui| {
+    foot(ui, |ui| {
+        who(ui, sheet, signer, open);
         if ui.add_enabled(!open.strokes.is_empty(), Button::secondary(&tr!("desk-signing-clear"))).clicked() {
             open.strokes.clear();
         }
         if ui.add(Button::quiet(&tr!("desk-signing-pass"))).clicked() {
             open.pass(signer);
         }
-        below(ui);
-        at_end(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
             let words = tr!("desk-signing-done");
             let button = Button::primary(&words).icon(Icon::Check);
             if ui.add_enabled(open.strokes.is_drawn() && !cx.busy, button).clicked() {
@@ -154,6 +143,16 @@ fn sign(
             }
         });
     });
+}
+
+/// The line of buttons, all on the level of the list of people, which has its name above.
+fn foot(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    if is_narrow(ui) {
+        ui.horizontal_wrapped(content);
+    } else {
+        let size = vec2(ui.available_width(), FOOT - 16.0);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Max), content);
+    }
 }
 
 /// Anybody in any order: the list names those who have signed too.

@@ -82,14 +82,19 @@ fn person(ui: &mut Ui, seat: &SeatView) -> Response {
     let shown = ui.vertical(|ui| {
         ui.set_width(beside(ui, 310.0, 150.0));
         // Pressed and focused as a whole line: as tall as a button.
-        ui.set_min_height(Look::of(ui.ctx()).target.control);
+        let look = Look::of(ui.ctx());
+        ui.set_min_height(look.target.control);
         ui.spacing_mut().item_spacing.y = 0.0;
-        body(ui, &seat.name);
         let words = if seat.supports.is_empty() {
             seat.phone.clone()
         } else {
             tr!("desk-seat-detail", phone = seat.phone.as_str(), supports = seat.supports.as_str())
         };
+        if words.is_empty() {
+            // A name alone stands on the level of the buttons beside it.
+            ui.add_space((look.target.control - look.text.body * 1.4) / 2.0);
+        }
+        body(ui, &seat.name);
         if !words.is_empty() {
             small(ui, &words);
         }

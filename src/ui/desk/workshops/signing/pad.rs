@@ -3,6 +3,7 @@
 use eframe::egui::{Event, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::signature::PAD;
+use crate::ui::desk::layout::height_left;
 use crate::ui::theme::Look;
 
 /// Points on the grid, each stroke in order.
@@ -48,7 +49,7 @@ impl Strokes {
 /// Shows the pad, as large as the window lets it be above a foot of this height.
 pub(super) fn show(ui: &mut Ui, name: &str, strokes: &mut Strokes, foot: f32) {
     let look = Look::of(ui.ctx());
-    let whole = vec2(ui.available_width(), (ui.available_height() - foot).max(160.0));
+    let whole = vec2(ui.available_width(), height_left(ui, foot));
     let (width, height) = (f32::from(PAD.0), f32::from(PAD.1));
     let scale = (whole.x / width).min(whole.y / height);
     let (rect, _) = ui.allocate_exact_size(vec2(whole.x, height * scale), Sense::hover());
