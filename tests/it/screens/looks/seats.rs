@@ -106,6 +106,7 @@ fn a_file_with_its_dialogs() {
     click(&mut bureau, Role::RadioButton, "Un autre moment");
     walk.stop(&mut bureau, "moment-other");
     press(&mut bureau, "Annuler");
+    look_at(&mut walk, &mut bureau, "Annuler le rendez-vous…", "cancel-appointment");
     press(&mut bureau, "Absent");
     look_at(&mut walk, &mut bureau, "Fixer à nouveau…", "rebook");
     press(&mut bureau, "Annuler cette saisie");
