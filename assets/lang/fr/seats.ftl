@@ -4,7 +4,7 @@
 desk-offer = Proposer des dates…
 desk-offer-title = Proposer des dates
 desk-offer-words = Ces séances ouvertes conviennent à la personne. Une proposition ne réserve pas de place.
-desk-offer-none = Aucune séance ouverte de cet atelier ne convient à cette personne.
+desk-offer-none = Aucune séance ouverte ne convient, ou elle est trop proche pour attendre une réponse. Depuis la page d'une séance proche, la personne s'inscrit sans choisir.
 desk-offer-again = Des dates sont déjà proposées : celles-ci les remplacent.
 desk-offer-confirm = Proposer ces dates
 desk-answers-awaited = { $n ->
@@ -57,7 +57,7 @@ desk-signing-recorded = La feuille est enregistrée
 desk-signing-recorded-words = Elle est signée à l'écran.
 
 # Told, and what was done.
-desk-told = Personnes prévenues ({ $n })
+desk-told = Qui a été prévenu ({ $n })
 desk-told-line = { $said }, { $channel }, le { $day } par { $by }
 desk-told-undo = Pas prévenue
 desk-done-told-undone = C'est annulé : à prévenir à nouveau.
@@ -78,7 +78,10 @@ desk-seat-expected = Inscrite
 desk-seat-since = { $state }, noté le { $day }
 
 # Enough people?
-desk-check-expected = { $expected } personnes attendues sur { $enrolled } inscrites, pour { $minimum } au moins
+desk-check-expected = Présence attendue : { $expected } sur { $enrolled ->
+    [one] 1 inscrit
+   *[other] { $enrolled } inscrits
+}, pour { $minimum } au moins
 desk-remedies = Que faire ?
 desk-remedy-call = Appeler ({ $n })
 desk-remedy-merge = Regrouper ({ $n })

@@ -14,8 +14,8 @@ use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::id::{OfferId, ParticipantId, SeatId, SessionId, StepId};
 use crate::domain::person::Role;
 use crate::domain::scheduling::can_come_from;
-use crate::domain::session_life::{CHOICES, LifeRefusal, Offer, OfferAnswer};
-use crate::domain::stamp::{Instant, TimeSlot};
+use crate::domain::session_life::{ANSWER_DAYS, CHOICES, LifeRefusal, Offer, OfferAnswer};
+use crate::domain::stamp::{Instant, TimeSlot, days_after};
 use crate::domain::workshop::{Attendance, Demand, Session};
 use crate::store::Base;
 
@@ -66,7 +66,8 @@ impl OfferView {
 }
 
 impl App {
-    /// Returns who waits for a workshop with the open sessions that each could choose, oldest demand first.
+    /// Returns who waits for a workshop with the open sessions that each could choose, oldest demand first. A session is far
+    /// enough that its people may still be seated when the time to answer is over.
     pub fn offer_choices(&self, login: Login, workshop: &ActivityId) -> Result<Vec<ChoiceView>, AppError> {
         login.allow(&[Role::Facilitator])?;
         let (base, house) = (self.store.base(), self.house());
@@ -74,7 +75,8 @@ impl App {
         let (situation, rules) = (house.situation(&base)?, house.rules(workshop)?);
         let offers = base.offers_from(house.now.day())?;
         let mut open = Vec::new();
-        for session in base.sessions(house.now.day(), NaiveDate::MAX)? {
+        let earliest = days_after(house.now.day(), ANSWER_DAYS + u64::from(rules.join_notice_days));
+        for session in base.sessions(earliest, NaiveDate::MAX)? {
             let suits = session.workshop == *workshop && check_takes_people(&session, rules, house.now).is_ok();
             if suits && places_left(&base, &session, rules, &situation)? > 0 {
                 open.push(session);

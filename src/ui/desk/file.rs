@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
         1 => scroll_rest(ui, "file-results", |ui| results::show(ui, file, &mut open.for_counsellor)),
         2 => scroll_rest(ui, "file-appointments", |ui| appointments::show(ui, cx, file)),
         3 => scroll_rest(ui, "file-observations", |ui| notes::observations(ui, cx, file)),
-        _ => columns(ui, 0.58, ["file-history", "file-seats"], |ui, place| match place {
+        _ => columns(ui, 0.62, ["file-history", "file-seats"], |ui, place| match place {
             0 => notes::history(ui, file),
             _ => seats::show(ui, cx, file),
         }),

@@ -111,6 +111,24 @@ fn three_sessions_are_offered_and_the_one_that_is_chosen_gives_its_seat() {
 }
 
 #[test]
+fn a_date_is_offered_while_there_is_time_to_answer_and_to_join() {
+    let mut house = House::new();
+    house.people_waiting(12, WORKSHOP);
+    // Tuesday 1 and Thursday 3 December 2026.
+    let sessions = [open(&mut house, 7), open(&mut house, 9)].map(|session| session.id);
+    house.people_waiting(1, WORKSHOP);
+    let offered = |house: &House| {
+        let choice = house.app.offer_choices(house.counsellor, &activity(WORKSHOP)).unwrap().remove(0);
+        choice.sessions.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    // Three days to answer, and two to join.
+    house.set_time(days_after(tuesday(), 2), 9, 0);
+    assert_eq!(offered(&house), sessions);
+    house.set_time(days_after(tuesday(), 3), 9, 0);
+    assert_eq!(offered(&house), sessions[1..]);
+}
+
+#[test]
 fn none_of_the_dates_suits_and_the_person_waits_on() {
     let mut house = House::new();
     let desk = house.counsellor;

@@ -239,10 +239,10 @@ fn what_was_done_to_a_session_is_read_and_taken_back() {
     house.set_time(tuesday(), 10, 5);
     let mut bureau = open(house.another_desk(), Some(house.counsellor), SMALL);
     open_session(&mut bureau);
-    assert!(shows(&bureau, "Personnes prévenues (6)"));
+    assert!(shows(&bureau, "Qui a été prévenu (6)"));
     shoot(&mut bureau, "history-768");
     press_first(&mut bureau, "Pas prévenue :");
-    assert!(shows(&bureau, "Personnes prévenues (5)") && shows(&bureau, "1 personne à prévenir."));
+    assert!(shows(&bureau, "Qui a été prévenu (5)") && shows(&bureau, "1 personne à prévenir."));
     press(&mut bureau, "Annuler la séance…");
     fill(&mut bureau, "Motif", "Salle inondée.");
     press(&mut bureau, "Annuler la séance");
@@ -341,7 +341,7 @@ fn enough_people_is_the_first_question_two_days_before() {
         shoot(&mut bureau, &format!("check-first-{name}"));
         let top = |words: &str| bureau.query_all_by_label_contains(&typeset(words)).next().unwrap().rect().top();
         assert!(top("Assez de personnes ?") < top("Personnes : 6 sur"));
-        assert!(shows(&bureau, "5,1 personnes attendues sur 6 inscrites, pour 6 au moins"));
+        assert!(shows(&bureau, "Présence attendue : 5,1 sur 6 inscrits, pour 6 au moins"));
         click(&mut bureau, Role::RadioButton, "Annuler");
         assert!(shows(&bureau, "6 personnes attendraient à nouveau"));
         click(&mut bureau, Role::RadioButton, "Appeler (2)");

@@ -32,7 +32,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView) {
             }
         }
     }
-    if has_begun(life.phase) {
+    // When nobody was there, there is nothing to sign.
+    if has_begun(life.phase) && (some || !life.walk_ins.is_empty()) {
         for sheet in &life.sheets {
             ui.separator();
             ui.push_id(sheet.version.as_str(), |ui| one(ui, cx, life, sheet));
