@@ -210,7 +210,7 @@ impl App {
         let oldest = self.day().checked_sub_days(chrono::Days::new(REBOOK_DAYS)).unwrap_or(NaiveDate::MIN);
         for appointment in base.appointments_to_rebook()? {
             if appointment.slot.day >= oldest && still_of_use(&base, &appointment)? {
-                found.push(names.appointment(&appointment));
+                found.push(names.appointment(&base, &appointment)?);
             }
         }
         Ok(found)
@@ -271,8 +271,7 @@ impl App {
         })
     }
 
-    /// Returns the next free times of the person and of who is working: at most eight, in the coming fortnight,
-    /// on the half-days when the person can come.
+    /// Returns the next free times of the person and of who is working.
     pub fn free_slots(
         &self,
         login: Login,
@@ -280,8 +279,20 @@ impl App {
         kind: AppointmentKind,
         minutes: u32,
     ) -> Result<Vec<TimeSlot>, AppError> {
+        self.free_slots_with(login, login.staff, participant, (kind, Minutes(minutes)))
+    }
+
+    /// Returns the next free times of the person and of a member of staff: at most eight, in the coming fortnight,
+    /// on the half-days when the person can come.
+    pub fn free_slots_with(
+        &self,
+        login: Login,
+        with: StaffId,
+        participant: ParticipantId,
+        (kind, minutes): (AppointmentKind, Minutes),
+    ) -> Result<Vec<TimeSlot>, AppError> {
         login.allow(&[])?;
-        kind.check_length(Minutes(minutes))?;
+        kind.check_length(minutes)?;
         let base = self.store.base();
         let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
         let now = self.now();
@@ -289,7 +300,7 @@ impl App {
         let wish = |slot| Wish {
             slot,
             room: None,
-            staff: Some(login.staff),
+            staff: Some(with),
             workshop: None,
             people: vec![participant],
             equipment: None,
@@ -298,7 +309,7 @@ impl App {
             slot.starts_at() > now.local() && slot.end() <= closing() && agenda.clashes(&wish(*slot), None).is_empty()
         };
         let days = (0..=14).map(|n| days_after(now.day(), n)).filter(|day| agenda.calendar.is_open(*day));
-        Ok(days.flat_map(|day| day_slots(day, Minutes(minutes))).filter(free).take(8).collect())
+        Ok(days.flat_map(|day| day_slots(day, minutes)).filter(free).take(8).collect())
     }
 }
 

@@ -50,6 +50,8 @@ pub struct StepView {
     pub prescribed: Instant,
     pub prescribed_by: String,
     pub minutes: u32,
+    /// The last day on which it is of use to the person.
+    pub deadline: Option<NaiveDate>,
     pub outcome: Outcome,
     pub progress: StepProgress,
 }
@@ -318,6 +320,7 @@ impl App {
             prescribed: step.prescribed,
             prescribed_by: names.staff(step.prescribed_by),
             minutes: activity.minutes,
+            deadline: step.deadline,
             outcome: step.outcome.clone(),
             progress: self.progress(base, activity, step)?,
         })

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::AppError;
 use super::people::AppointmentView;
+use crate::domain::agenda::Holder;
 use crate::domain::appointment::Appointment;
 use crate::domain::id::{ParticipantId, StaffId};
 use crate::domain::person::Participant;
@@ -39,15 +40,18 @@ impl Names {
         self.participants.values()
     }
 
-    pub(super) fn appointment(&self, appointment: &Appointment) -> AppointmentView {
-        AppointmentView {
+    pub(super) fn appointment(&self, base: &Base<'_>, appointment: &Appointment) -> Result<AppointmentView, AppError> {
+        let exceptions = base.exceptions(Holder::Appointment(appointment.id))?;
+        Ok(AppointmentView {
             id: appointment.id,
             kind: appointment.kind,
             participant: appointment.participant,
             participant_name: self.participant(appointment.participant),
+            staff: appointment.with,
             with: self.staff(appointment.with),
             slot: appointment.slot,
             state: appointment.state.clone(),
-        }
+            exceptions: exceptions.into_iter().map(|kept| kept.reason).collect(),
+        })
     }
 }

@@ -7,12 +7,15 @@ use super::names::Names;
 use super::network::{PrescriberView, prescriber_view};
 use super::results::{AgreementView, PersonResults, ResultView};
 use super::sectors::SectorsView;
+use super::session_life::{OfferView, SeatLine, offer_views};
 use super::synthesis::{SynthesisSummary, summary};
 use super::{App, AppError, Login};
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
 use crate::domain::calendar::Days;
-use crate::domain::id::{AbsenceId, AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId};
+use crate::domain::id::{
+    AbsenceId, AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, StaffId,
+};
 use crate::domain::interview::ProjectState;
 use crate::domain::person::{
     Consent, ConsentDecision, ConsentSubject, Email, ExtraTime, Participant, PersonName, PersonRefusal, Personal, Role,
@@ -22,6 +25,7 @@ use crate::domain::referral::{Question, Referral, ReferralRefusal};
 use crate::domain::roadmap::{Roadmap, RoadmapRefusal, Status};
 use crate::domain::stamp::{Availability, Instant, TimeSlot};
 use crate::domain::synthesis::{Synthesis, SynthesisState};
+use crate::domain::telling::Channel;
 use crate::store::{Actor, Away, Base, Observation, fold};
 
 /// What is typed to record a person. Texts are as typed; dates are `jj/mm/aaaa`.
@@ -94,6 +98,12 @@ pub struct ParticipantFile {
     pub agreements: Vec<AgreementView>,
     pub observations: Vec<ObservationView>,
     pub appointments: Vec<AppointmentView>,
+    /// Dates that were offered and wait for an answer.
+    pub offers: Vec<OfferView>,
+    /// The seats that the person has or had, the latest session first.
+    pub seats: Vec<SeatLine>,
+    /// How the person would like to be told; none leaves it to what the file makes possible.
+    pub channel: Option<Channel>,
     /// Absences that are not over.
     pub absences: Vec<(AbsenceId, Days)>,
     pub synthesis: Option<SynthesisSummary>,
@@ -146,9 +156,13 @@ pub struct AppointmentView {
     pub kind: AppointmentKind,
     pub participant: ParticipantId,
     pub participant_name: String,
+    pub staff: StaffId,
+    /// The name of that member of staff.
     pub with: String,
     pub slot: TimeSlot,
     pub state: AppointmentState,
+    /// Why it is right although something stands against it.
+    pub exceptions: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -265,7 +279,17 @@ impl App {
             sectors,
             agreements,
             observations: self.observations_of(&base, &names, id)?,
-            appointments: base.appointments_of(id)?.iter().map(|appointment| names.appointment(appointment)).collect(),
+            appointments: base
+                .appointments_of(id)?
+                .iter()
+                .map(|appointment| names.appointment(&base, appointment))
+                .collect::<Result<_, _>>()?,
+            offers: offer_views(&base, &names, &self.activities, today)?
+                .into_iter()
+                .filter(|offer| offer.participant == id)
+                .collect(),
+            seats: self.seat_lines(&base, id)?,
+            channel: base.channels()?.get(&id).copied(),
             absences: base
                 .absences_from(self.day())?
                 .into_iter()
@@ -465,6 +489,7 @@ fn history(
     objects.extend(referral.map(|referral| referral.id.to_string()));
     objects.extend(roadmap.into_iter().flat_map(|roadmap| &roadmap.steps).map(|step| step.id.to_string()));
     objects.extend(synthesis.map(|synthesis| synthesis.id.to_string()));
+    objects.extend(base.seats_of(id)?.iter().map(|seat| seat.id.to_string()));
     let entries = base.audit_of(&objects)?;
     let by = |actor: Actor| match actor {
         Actor::Staff(staff) => names.staff(staff),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::agenda::situation;
 use super::names::Names;
+use super::session_life::{OfferView, offer_views};
 use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::agenda::{Clash, Holder, Wish};
@@ -30,6 +31,8 @@ pub struct PoolView {
     pub minimum: usize,
     pub maximum: usize,
     pub waiting: Vec<WaitingPerson>,
+    /// Dates that were offered and wait for an answer, the oldest first.
+    pub offers: Vec<OfferView>,
     pub oldest_wait_days: u32,
     pub verdict: Verdict,
     pub turnout: TurnoutView,
@@ -120,6 +123,7 @@ impl App {
         let situation = self.situation(&base, &names)?;
         let turnouts = base.turnouts()?;
         let returned = base.returned_steps()?;
+        let offers = offer_views(&base, &names, &self.activities, situation.today)?;
         let mut pools = self
             .workshops()
             .map(|(activity, workshop)| {
@@ -131,6 +135,7 @@ impl App {
                     minimum: workshop.minimum.0,
                     maximum: workshop.maximum.0,
                     waiting: pool.demands().iter().map(|demand| waiting_again(&names, demand, &returned)).collect(),
+                    offers: offers.iter().filter(|offer| offer.workshop == activity.id).cloned().collect(),
                     oldest_wait_days: pool.oldest_wait(situation.today),
                     verdict: judge(&pool, workshop, &situation),
                     turnout: turnout(workshop, turnouts.iter().find(|(id, ..)| *id == activity.id)),

@@ -1,40 +1,33 @@
-//! The life of a session: offers, seats given back, the look two days before, merging, and what can be taken back.
+//! The life of a session: seats given back, the look two days before, merging, and what can be taken back.
 
+mod history;
+mod offers;
 mod view;
-
-use chrono::NaiveDate;
 
 use super::agenda::situation;
 use super::names::Names;
-use super::planning::{WaitingPerson, check_room_for, check_takes_people, new_seat, places_left, rules_of, waiting};
+use super::planning::{check_room_for, check_takes_people, new_seat, places_left, rules_of};
 use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::agenda::Wish;
-use crate::domain::id::{CheckId, OfferId, ParticipantId, ReviewId, SeatId, SessionId, StepId};
+use crate::domain::id::{CheckId, ParticipantId, ReviewId, SeatId, SessionId, StepId};
 use crate::domain::person::Role;
 use crate::domain::roadmap::Outcome;
 use crate::domain::scheduling::{DayStarts, Situation, can_come_from};
-use crate::domain::session_life::{CHOICES, LifeRefusal, Offer, OfferAnswer, Withdrawal};
+use crate::domain::session_life::{LifeRefusal, Withdrawal};
 use crate::domain::stamp::{Instant, TimeSlot};
 use crate::domain::workshop::{Attendance, Demand, Seat, Session, SessionRefusal, Workshop};
 use crate::i18n::weekday_date;
 use crate::store::{Base, Tx};
 use crate::tr;
 
+pub use history::{SeatLine, SessionLine, Undo};
+pub(super) use offers::offer_views;
+pub use offers::{ChoiceView, OfferView, OfferedDate};
 pub(super) use view::walk_in_name;
 pub use view::{
-    CallableView, CheckView, MergeView, OfferView, SessionLifeRow, SessionLifeView, SheetView, SignedView, WalkInView,
+    CallableView, CheckView, MergeView, SessionLifeRow, SessionLifeView, SheetView, SignedView, WalkInView,
 };
-
-/// The sessions that one waiting person can choose among.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChoiceView {
-    pub person: WaitingPerson,
-    /// At most three, the nearest first; none when no open session suits.
-    pub sessions: Vec<(SessionId, TimeSlot)>,
-    /// Dates were offered and the person has not answered.
-    pub offered: bool,
-}
 
 /// What became of the people of a session that was merged into another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,129 +60,6 @@ impl App {
         House { activities: &self.activities, starts: self.starts(), now: self.now() }
     }
 
-    /// Returns who waits for a workshop with the open sessions that each could choose, oldest demand first.
-    pub fn offer_choices(&self, login: Login, workshop: &ActivityId) -> Result<Vec<ChoiceView>, AppError> {
-        login.allow(&[Role::Facilitator])?;
-        let (base, house) = (self.store.base(), self.house());
-        let names = Names::read(&base)?;
-        let (situation, rules) = (house.situation(&base)?, house.rules(workshop)?);
-        let offers = base.offers_from(house.now.day())?;
-        let mut open = Vec::new();
-        for session in base.sessions(house.now.day(), NaiveDate::MAX)? {
-            let suits = session.workshop == *workshop && check_takes_people(&session, rules, house.now).is_ok();
-            if suits && places_left(&base, &session, rules, &situation)? > 0 {
-                open.push(session);
-            }
-        }
-        let choice = |demand: Demand| {
-            let can = |session: &&Session| can_come_from(&demand, rules, session.slot, &situation, None);
-            ChoiceView {
-                person: waiting(&names, &demand),
-                sessions: open.iter().filter(can).take(CHOICES).map(|session| (session.id, session.slot)).collect(),
-                offered: offers.iter().any(|offer| offer.step == demand.step),
-            }
-        };
-        Ok(base.demands(workshop)?.into_iter().map(choice).collect())
-    }
-
-    /// Offers one to three open sessions to one person, instead of those offered before. An offer holds no place.
-    ///
-    /// # Errors
-    /// Refuses sessions of another workshop, too near, full, or at which the person cannot come.
-    pub fn offer_sessions(&mut self, login: Login, step: StepId, sessions: &[SessionId]) -> Result<(), AppError> {
-        login.allow(&[])?;
-        let now = self.now();
-        let mut chosen = sessions.to_vec();
-        chosen.sort_unstable();
-        chosen.dedup();
-        if chosen.is_empty() || chosen.len() > CHOICES {
-            return Err(LifeRefusal::OfferCount.into());
-        }
-        let ids: Vec<OfferId> = chosen.iter().map(|_| OfferId::new(self.chance.uuid(now))).collect();
-        let house = House { activities: &self.activities, starts: self.starts(), now };
-        self.store.write(|tx| {
-            let base = tx.base();
-            let demand = base.demand(step)?.ok_or(AppError::NotFound)?;
-            let situation = house.situation(&base)?;
-            tx.lapse_offers(step, now)?;
-            for (session, id) in chosen.into_iter().zip(ids) {
-                let session = base.session(session)?.ok_or(AppError::NotFound)?;
-                check_may_take(&base, house, &situation, &demand, &session)?;
-                let offer = Offer { id, step, participant: demand.participant, session: session.id, at: now };
-                tx.add_offer(&offer, login.staff)?;
-            }
-            Ok(tx.audit(&login.entry(now, "session.offer", step))?)
-        })
-    }
-
-    /// Records a person's answer. Taken, the seat is theirs, other offers lapse, and the seat of another session that they
-    /// had for the same workshop is given back.
-    ///
-    /// # Errors
-    /// Refuses an offer that stands no more, a session that is full or too near, and a time when the person is taken.
-    pub fn answer_offer(&mut self, login: Login, offer: OfferId, answer: OfferAnswer) -> Result<(), AppError> {
-        login.allow(&[Role::Facilitator])?;
-        let now = self.now();
-        let seat_id = SeatId::new(self.chance.uuid(now));
-        let house = House { activities: &self.activities, starts: self.starts(), now };
-        self.store.write(|tx| {
-            let base = tx.base();
-            let offer = base.offer(offer)?.ok_or(LifeRefusal::OfferGone)?;
-            if answer == OfferAnswer::Taken {
-                let session = base.session(offer.session)?.ok_or(AppError::NotFound)?;
-                let demand = base.demand(offer.step)?.ok_or(LifeRefusal::OfferGone)?;
-                check_may_take(&base, house, &house.situation(&base)?, &demand, &session)?;
-                if let Some(seat) = base.live_seat(offer.step)? {
-                    tx.withdraw_seat(seat.id, Attendance::Excused, None, now)?;
-                }
-                tx.add_seat(&new_seat(seat_id, session.id, &demand, now))?;
-            }
-            tx.answer_offer(offer.id, answer, now)?;
-            if answer == OfferAnswer::Taken {
-                tx.lapse_offers(offer.step, now)?;
-            }
-            Ok(tx.audit(&login.entry(now, "session.answer_offer", offer.step))?)
-        })
-    }
-
-    /// Gives a seat to those who were offered a session three days ago and did not answer, oldest demand first, as long as
-    /// there are places; returns how many got one.
-    ///
-    /// # Errors
-    /// Refuses a session that is not open or too near.
-    pub fn seat_unanswered(&mut self, login: Login, session: SessionId) -> Result<usize, AppError> {
-        login.allow(&[])?;
-        let now = self.now();
-        let house = House { activities: &self.activities, starts: self.starts(), now };
-        let chance = &mut self.chance;
-        self.store.write(|tx| {
-            let base = tx.base();
-            let session = base.session(session)?.ok_or(AppError::NotFound)?;
-            check_takes_people(&session, house.rules(&session.workshop)?, now)?;
-            let mut late: Vec<Demand> = Vec::new();
-            for offer in base.offers_from(now.day())? {
-                let is_late = offer.session == session.id && offer.answer_by() <= now.day();
-                let demand = if is_late { base.demand(offer.step)? } else { None };
-                late.extend(demand);
-            }
-            late.sort_by_key(|demand| (demand.prescribed, demand.step));
-            let mut seated = 0;
-            for demand in late {
-                // Each seat changes what the next one finds.
-                let situation = house.situation(&base)?;
-                let has_seat = base.live_seat(demand.step)?.is_some();
-                if has_seat || check_may_take(&base, house, &situation, &demand, &session).is_err() {
-                    continue;
-                }
-                tx.add_seat(&new_seat(SeatId::new(chance.uuid(now)), session.id, &demand, now))?;
-                tx.lapse_offers(demand.step, now)?;
-                seated += 1;
-            }
-            tx.audit(&login.entry(now, "session.seat_unanswered", session.id))?;
-            Ok(seated)
-        })
-    }
-
     /// Gives a seat back before the session: the place is free, the demand waits again with its age.
     ///
     /// # Errors
@@ -209,7 +79,7 @@ impl App {
             let seat = base.seat(seat)?.ok_or(AppError::NotFound)?;
             check_to_come(&base, seat.session, now)?;
             tx.withdraw_seat(seat.id, attendance, reason, now)?;
-            Ok(tx.audit(&login.entry(now, "seat.withdraw", seat.step))?)
+            Ok(tx.audit(&login.entry(now, "seat.withdraw", seat.id))?)
         })
     }
 
@@ -236,7 +106,7 @@ impl App {
             }
             tx.restore_seat(seat.id, now)?;
             tx.lapse_offers(seat.step, now)?;
-            Ok(tx.audit(&login.entry(now, "seat.undo_withdraw", seat.step))?)
+            Ok(tx.audit(&login.entry(now, "seat.undo_withdraw", seat.id))?)
         })
     }
 

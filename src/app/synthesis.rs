@@ -142,7 +142,9 @@ impl App {
             sectors,
             agreements,
             observations: self.observations_of(&base, &names, participant)?,
-            restitution: restitution(&base, participant)?.map(|appointment| names.appointment(&appointment)),
+            restitution: restitution(&base, participant)?
+                .map(|appointment| names.appointment(&base, &appointment))
+                .transpose()?,
             may_send: agrees(&base.consents(participant)?, &ConsentSubject::SendSynthesis),
             deliveries: summary.deliveries,
         })

@@ -46,6 +46,7 @@ pub struct TellView {
 /// Something that somebody was told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToldView {
+    pub id: TellingId,
     pub participant: ParticipantId,
     pub name: String,
     pub what: News,
@@ -87,6 +88,28 @@ impl App {
                 tell(tx, (id, *participant, about), (what, *channel), (now, login))?;
             }
             Ok(tx.audit(&login.entry(now, "told.record", object))?)
+        })
+    }
+
+    /// Takes back that people were told, noted by mistake: they are to be told again.
+    ///
+    /// # Errors
+    /// Refuses tellings of different sessions or appointments, and none at all.
+    pub fn undo_told(&mut self, login: Login, tellings: &[TellingId]) -> Result<(), AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            let mut about = None;
+            for id in tellings {
+                let telling = base.telling(*id)?.ok_or(AppError::NotFound)?;
+                if *about.get_or_insert(telling.about) != telling.about {
+                    return Err(LifeRefusal::NothingToTell.into());
+                }
+                tx.remove_telling(*id)?;
+            }
+            let (_, object) = concerned(&base, about.ok_or(LifeRefusal::NothingToTell)?)?;
+            Ok(tx.audit(&login.entry(now, "told.undo", object))?)
         })
     }
 
@@ -136,6 +159,7 @@ impl App {
 
     pub(super) fn told_views(&self, base: &Base<'_>, names: &Names, about: Holder) -> Result<Vec<ToldView>, AppError> {
         let view = |told: Telling| ToldView {
+            id: told.id,
             participant: told.participant,
             name: names.participant(told.participant),
             what: told.what,

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::people::AppointmentView;
 use super::planning::{PoolView, SessionView};
 use super::room::StationView;
-use super::session_life::SessionLifeRow;
+use super::session_life::{OfferView, SessionLifeRow, offer_views};
 use super::sheets::UnsignedSheet;
 use super::synthesis::SynthesisRow;
 use super::telling::{TellView, everybodys_news};
@@ -38,6 +38,8 @@ pub struct TodayView {
     pub to_do: Vec<SessionLifeRow>,
     /// Who is to be told something.
     pub to_tell: Vec<TellView>,
+    /// Dates that were offered and wait for an answer, the oldest first.
+    pub offers: Vec<OfferView>,
     /// Sheets that did not come back signed.
     pub unsigned: Vec<UnsignedSheet>,
     pub to_rebook: Vec<AppointmentView>,
@@ -123,11 +125,14 @@ impl App {
         Ok(TodayView {
             day,
             stations: self.recent_stations(login)?,
-            appointments: booked_today.map(|appointment| names.appointment(appointment)).collect(),
+            appointments: booked_today
+                .map(|appointment| names.appointment(&base, appointment))
+                .collect::<Result<_, _>>()?,
             sessions,
             to_close,
             to_do,
             to_tell: everybodys_news(&base, &names, &self.activities, self.now())?,
+            offers: offer_views(&base, &names, &self.activities, day)?,
             unsigned: self.unsigned_sheets(login)?,
             to_rebook: self.appointments_to_rebook(login)?,
             absent: absent.collect(),

@@ -294,3 +294,65 @@ pub fn place_and_leader(
     let places = agenda.rooms().find(|(name, _)| name == room).map_or(usize::MAX, |(_, places)| places);
     Some((room.clone(), places.min(workshop.maximum.0), leader))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use chrono::NaiveTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::activity::ActivityId;
+    use crate::domain::calendar::Calendar;
+    use crate::domain::stamp::Minutes;
+    use crate::domain::workshop::{Cadence, Headcount};
+
+    fn activity(id: &str) -> ActivityId {
+        ActivityId(id.to_owned())
+    }
+
+    /// A session of December 2026 that begins at an hour and lasts two hours.
+    fn slot(day: u32, hour: u32) -> TimeSlot {
+        let day = NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
+        TimeSlot { day, start: NaiveTime::from_hms_opt(hour, 0, 0).unwrap(), minutes: Minutes(120) }
+    }
+
+    fn second() -> Workshop {
+        Workshop {
+            cadence: Cadence::WhenEnoughWait,
+            minimum: Headcount(6),
+            maximum: Headcount(12),
+            duration: Minutes(120),
+            notice_days: 5,
+            join_notice_days: 2,
+            rooms: Vec::new(),
+            equipment: None,
+            after: vec![activity("first")],
+            bring: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_workshop_that_comes_after_another_waits_for_the_end_of_its_seat() {
+        let person = ParticipantId::new(Uuid::from_u128(1));
+        let missing = |pending: Option<Option<TimeSlot>>, slot| {
+            let situation = Situation {
+                today: NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
+                starts: DayStarts { morning: NaiveTime::MIN, afternoon: NaiveTime::MIN },
+                agenda: Agenda::new(Calendar::default(), Vec::new(), Vec::new(), Vec::new()),
+                open: Vec::new(),
+                pending: pending
+                    .map(|seat| ((person, activity("first")), seat))
+                    .into_iter()
+                    .collect::<BTreeMap<_, _>>(),
+            };
+            missing_prerequisite(person, &second(), slot, &situation).is_some()
+        };
+        assert!(!missing(None, slot(10, 9)), "attended, or never prescribed");
+        assert!(missing(Some(None), slot(10, 9)), "prescribed, without a seat");
+        let seat = Some(Some(slot(10, 9)));
+        assert!(missing(seat, slot(9, 9)) && missing(seat, slot(10, 10)), "before it, and while it lasts");
+        assert!(!missing(seat, slot(10, 11)) && !missing(seat, slot(11, 9)));
+    }
+}

@@ -196,10 +196,12 @@ fn a_roadmap_a_letter_and_the_sheets_of_a_small_session_hold_on_one_page() {
         invitation::document(&specimen::invitation()),
         news_letter::document(&specimen::news()),
         session_sheet::document(&specimen::session()),
+        session_sheet::document(&specimen::full_session()),
         attendance_sheet::document(&specimen::signed_attendance()),
     ];
     for document in documents {
-        assert_eq!(layout(&document, &SPECIMEN).pages.len(), 1, "{}", document.metadata.title);
+        let pages = layout(&document, &SPECIMEN);
+        assert_eq!(pages.pages.len(), 1, "{}: {:?}", document.metadata.title, pages.text().get(1));
     }
 }
 

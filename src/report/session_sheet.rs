@@ -35,7 +35,7 @@ pub struct Expected {
     pub needs: String,
 }
 
-const ROW_HEIGHT: u16 = 24;
+const ROW_HEIGHT: u16 = 22;
 
 /// Returns the sheet, on one page for a session of twelve.
 pub fn document(sheet: &SessionSheet) -> Document {
@@ -43,25 +43,23 @@ pub fn document(sheet: &SessionSheet) -> Document {
     let day = weekday_date(sheet.date);
     let people = sheet.people.len();
     let seats = tr!("report-session-seats", people = people, minimum = sheet.minimum, maximum = sheet.maximum);
-    let mut blocks = vec![
-        Block::lead(title.clone()),
-        Block::heading(1, sheet.workshop_title.clone()),
-        Block::Facts(vec![
-            Fact::new(tr!("report-column-date"), day.clone()),
-            Fact::new(tr!("report-hours"), time_range(sheet.start, sheet.end)),
-            Fact::new(tr!("report-place"), sheet.place.clone()),
-            Fact::new(tr!("report-facilitator"), sheet.facilitator.clone()),
-            Fact::new(tr!("report-session-people"), seats),
-        ]),
+    let mut facts = vec![
+        Fact::new(tr!("report-column-date"), day.clone()),
+        Fact::new(tr!("report-hours"), time_range(sheet.start, sheet.end)),
+        Fact::new(tr!("report-place"), sheet.place.clone()),
+        Fact::new(tr!("report-facilitator"), sheet.facilitator.clone()),
+        Fact::new(tr!("report-session-people"), seats),
     ];
-    for (heading, items) in
+    // Among the facts, not under headings of their own: twelve people hold on the page.
+    for (name, items) in
         [(tr!("report-session-material"), &sheet.material), (tr!("report-session-bring"), &sheet.bring)]
     {
         if !items.is_empty() {
-            let list = Block::bullets(items.iter().cloned());
-            blocks.push(Block::KeepTogether(vec![Block::heading(2, heading), list]));
+            facts.push(Fact::new(name, items.join(" ; ")));
         }
     }
+    let mut blocks =
+        vec![Block::lead(title.clone()), Block::heading(1, sheet.workshop_title.clone()), Block::Facts(facts)];
     let row = |(index, person): (usize, &Expected)| {
         vec![
             vec![plain((index + 1).to_string())],
@@ -75,10 +73,10 @@ pub fn document(sheet: &SessionSheet) -> Document {
         caption: tr!("report-session-table", count = people),
         columns: vec![
             Column::new(tr!("report-column-number"), 6),
-            Column::new(tr!("report-column-name"), 28),
-            Column::new(tr!("report-column-phone"), 19),
-            Column::new(tr!("report-column-needs"), 35),
-            Column::new(tr!("report-column-came"), 12),
+            Column::new(tr!("report-column-name"), 25),
+            Column::new(tr!("report-column-phone"), 18),
+            Column::new(tr!("report-column-needs"), 40),
+            Column::new(tr!("report-column-came"), 11),
         ],
         rows: sheet.people.iter().enumerate().map(row).collect(),
         row_headers: true,
@@ -88,7 +86,7 @@ pub fn document(sheet: &SessionSheet) -> Document {
     }));
     blocks.push(Block::KeepTogether(vec![
         Block::heading(2, tr!("report-session-notes")),
-        Block::BlankLines(3),
+        Block::BlankLines(if people > 9 { 2 } else { 3 }),
         Block::small(tr!("report-session-internal")),
     ]));
     Document {

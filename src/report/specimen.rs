@@ -380,6 +380,13 @@ pub(super) fn session() -> SessionSheet {
     }
 }
 
+/// A full session: twelve people, some of whom need help.
+pub(super) fn full_session() -> SessionSheet {
+    let sheet = session();
+    let twelve = sheet.people.iter().cycle().take(12).cloned().collect();
+    SessionSheet { people: twelve, ..sheet }
+}
+
 pub(super) fn news() -> NewsLetter {
     let line = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     NewsLetter {

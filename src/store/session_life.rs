@@ -10,7 +10,7 @@ use super::{Base, StoreError, Tx};
 use crate::domain::agenda::Holder;
 use crate::domain::id::{
     AppointmentId, CheckId, OfferId, ParticipantId, ReviewId, SessionId, SheetId, SignatureId, StaffId, StepId,
-    WalkInId,
+    TellingId, WalkInId,
 };
 use crate::domain::person::Personal;
 use crate::domain::session_life::{Newcomer, Offer, OfferAnswer, SheetKind};
@@ -166,6 +166,16 @@ impl Base<'_> {
         )
     }
 
+    /// Returns whose step was offered a session, when, and when the answer came.
+    pub fn offer_times(&self, session: SessionId) -> Result<Vec<(StepId, Instant, Option<Instant>)>, StoreError> {
+        let sql = "SELECT step_id, offered_at, answered_at FROM offer WHERE session_id = ?1 ORDER BY offered_at, id";
+        self.all(sql, [session], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    }
+
+    pub fn telling(&self, id: TellingId) -> Result<Option<Telling>, StoreError> {
+        self.one(&format!("{TOLD} WHERE t.id = ?1"), [id], read_telling)
+    }
+
     /// Returns what was told of a session or an appointment, in order.
     pub fn told_of(&self, about: Holder) -> Result<Vec<Telling>, StoreError> {
         let (column, id) = about_code(about);
@@ -265,6 +275,11 @@ impl Tx<'_> {
         );
         let Telling { id, participant, what, version, channel, at, by, .. } = telling;
         self.put("told", &sql, (id, participant, about, what, version, channel, at, by))
+    }
+
+    /// Takes back that somebody was told.
+    pub fn remove_telling(&self, id: TellingId) -> Result<(), StoreError> {
+        self.put("told", "DELETE FROM told WHERE id = ?1", [id])
     }
 
     pub fn add_check(&self, id: CheckId, session: SessionId, at: Instant, by: StaffId) -> Result<(), StoreError> {

@@ -136,16 +136,16 @@ impl Base<'_> {
         self.all(&format!("{SEAT} WHERE session_id = ?1 ORDER BY id"), [session], read_seat)
     }
 
+    /// Returns every seat that a person has or had.
+    pub fn seats_of(&self, participant: ParticipantId) -> Result<Vec<Seat>, StoreError> {
+        self.all(&format!("{SEAT} WHERE participant_id = ?1 ORDER BY id"), [participant], read_seat)
+    }
+
     /// Returns every seat of the sessions from a day on, whatever became of them.
     pub fn seats_from(&self, day: NaiveDate) -> Result<Vec<Seat>, StoreError> {
         let sql =
             format!("{SEAT} WHERE session_id IN (SELECT id FROM session WHERE day >= ?1) ORDER BY session_id, id");
         self.all(&sql, [Day(day)], read_seat)
-    }
-
-    /// Returns every seat that a person had or has, whatever became of it.
-    pub fn seats_of(&self, participant: ParticipantId) -> Result<Vec<Seat>, StoreError> {
-        self.all(&format!("{SEAT} WHERE participant_id = ?1 ORDER BY id"), [participant], read_seat)
     }
 
     /// Returns what last became of the seat of each step that lost one: its demand waits again, unless it has another.
@@ -198,10 +198,11 @@ impl Tx<'_> {
         self.put("session", sql, (id, workshop, kind, day, start, minutes, room, facilitator, code, by, at, reason))
     }
 
-    /// Gives an open session another time, room or leader; its calendar entry becomes a new version.
+    /// Gives an open session another time, room or leader. Another time or room makes a new version, which people are to be
+    /// told of; another leader does not: no letter, message or calendar entry names who leads.
     pub fn move_session(&self, id: SessionId, slot: TimeSlot, room: &str, leader: StaffId) -> Result<(), StoreError> {
-        let sql =
-            "UPDATE session SET day = ?2, start = ?3, minutes = ?4, room = ?5, facilitator = ?6, version = version + 1
+        let sql = "UPDATE session SET day = ?2, start = ?3, minutes = ?4, room = ?5, facilitator = ?6,
+                   version = version + CASE WHEN day = ?2 AND start = ?3 AND minutes = ?4 AND room = ?5 THEN 0 ELSE 1 END
                    WHERE id = ?1 AND state = 'opened'";
         self.put("session", sql, (id, Day(slot.day), Clock(slot.start), slot.minutes, room, leader))
     }

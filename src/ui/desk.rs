@@ -15,6 +15,7 @@ mod grid;
 mod layout;
 mod library;
 mod network;
+mod offers;
 mod participants;
 mod preview;
 mod reaction;

@@ -3,6 +3,7 @@
 mod access;
 mod agenda;
 mod calendar;
+mod civil_time;
 mod grids;
 mod journal;
 mod kiosk;

@@ -1,6 +1,7 @@
 //! The exact plan: each rule by its name, each reason, and what search, simple rules and complete enumeration say of the same
 //! small instances.
 
+mod constraints;
 mod enumeration;
 #[path = "../benches/peers/milp.rs"]
 mod milp;

@@ -313,8 +313,9 @@ impl Room {
             Deed::Answer { which, answer } => {
                 if let Some(view) = self.view(which) {
                     let offers = self.house.app.session_life(desk, view.id)?.offers;
-                    if let Some(offer) = offers.get(which / 11 % offers.len().max(1)) {
-                        self.house.app.answer_offer(desk, offer.id, answer)?;
+                    let offer = offers.get(which / 11 % offers.len().max(1));
+                    if let Some(offer) = offer.and_then(|offer| offer.of_session(view.id)) {
+                        self.house.app.answer_offer(desk, offer, answer)?;
                     }
                 }
             }

@@ -175,6 +175,7 @@ demo-reason-values = Pour savoir ce qui compte le plus pour elle.
 demo-reason-strain = Pour repérer les conditions de travail à rechercher et à éviter.
 demo-reason-economy = Pour découvrir les secteurs qui recrutent près de chez elle.
 demo-reason-fitness = Pour connaître ses points forts physiques avant un métier debout.
+demo-reason-job = Pour comparer le métier visé aux offres d'ici.
 demo-reason-sector = Pour confronter le projet à la réalité du métier.
 demo-reading = Les résultats et l'entretien vont dans le même sens. Deux points ressortent. { $first }. { $second }.
 demo-person-says = Oui, cela me ressemble. On me le dit souvent dans mon entourage.

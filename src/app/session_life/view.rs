@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
+use super::history::{SessionLine, session_lines};
+use super::offers::{OfferView, offer_views};
 use super::people_who_can_move;
 use crate::app::names::Names;
-use crate::app::people::HistoryLine;
 use crate::app::planning::{SessionView, WaitingPerson, check_takes_people, places_left, rules_of, waiting};
 use crate::app::sheets::{sheet_version, unsigned_halves};
 use crate::app::telling::{TellView, ToldView, everybodys_news};
@@ -14,7 +15,7 @@ use crate::app::{App, AppError, Login};
 use crate::domain::activity::ActivityId;
 use crate::domain::agenda::Holder;
 use crate::domain::calendar::Calendar;
-use crate::domain::id::{OfferId, ParticipantId, SessionId, SheetId, StepId, WalkInId};
+use crate::domain::id::{ParticipantId, SessionId, SheetId, StaffId, StepId, WalkInId};
 use crate::domain::person::Role;
 use crate::domain::scheduling::can_come;
 use crate::domain::scheduling::turnout::absence_rate;
@@ -25,7 +26,7 @@ use crate::domain::session_life::{
 use crate::domain::stamp::{Half, Instant, TimeSlot, days_between};
 use crate::domain::telling::News;
 use crate::domain::workshop::{Attendance, Headcount, Seat, Session};
-use crate::store::{Actor, AuditEntry, Base, Signer, WalkIn};
+use crate::store::{Base, Signer, WalkIn};
 
 /// One line of a list of sessions.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,8 @@ pub struct SessionLifeRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SessionLifeView {
     pub session: SessionView,
+    /// Who leads it.
+    pub leader: StaffId,
     pub phase: Phase,
     /// The most urgent first.
     pub tasks: Vec<Task>,
@@ -61,20 +64,7 @@ pub struct SessionLifeView {
     /// One for each half-day.
     pub sheets: Vec<SheetView>,
     /// Newest first.
-    pub history: Vec<HistoryLine>,
-}
-
-/// An offer that waits for an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OfferView {
-    pub id: OfferId,
-    pub step: StepId,
-    pub participant: ParticipantId,
-    pub name: String,
-    pub phone: String,
-    pub at: Instant,
-    /// From this day on the person is convened without an answer.
-    pub answer_by: NaiveDate,
+    pub history: Vec<SessionLine>,
 }
 
 /// Somebody who came without having been convened.
@@ -194,34 +184,29 @@ impl App {
         let row = self.life_row(&base, &found, &around)?;
         let activity = self.activity(&found.workshop)?;
         let names = &around.names;
-        let offer = |offer: &Offer| OfferView {
-            id: offer.id,
-            step: offer.step,
-            participant: offer.participant,
-            name: names.participant(offer.participant),
-            phone: phone(names, offer.participant),
-            at: offer.at,
-            answer_by: offer.answer_by(),
-        };
         let mut returned = Vec::new();
         for seat in base.seats(session)?.iter().filter(|seat| !seat.takes_a_place()) {
             let demand = if base.live_seat(seat.step)?.is_none() { base.demand(seat.step)? } else { None };
             returned.extend(demand.map(|demand| waiting(names, &demand)));
         }
         Ok(SessionLifeView {
+            leader: found.facilitator,
             phase: row.phase,
             tasks: row.tasks,
             forecast: row.forecast,
             check_day: check_day(found.slot.day, &around.calendar),
             join_until: join_until(&found, rules_of(&self.activities, &found.workshop)?.join_notice_days),
             counts_alone: counts_alone(activity),
-            offers: around.offers.iter().filter(|one| one.session == session).map(offer).collect(),
+            offers: offer_views(&base, names, &self.activities, self.day())?
+                .into_iter()
+                .filter(|one| one.of_session(session).is_some())
+                .collect(),
             to_tell: around.news.iter().filter(|one| one.about == Holder::Session(session)).cloned().collect(),
             told: self.told_views(&base, names, Holder::Session(session))?,
             returned,
             walk_ins: walk_ins(&base, names, session)?,
             sheets: self.sheets(&base, names, &found)?,
-            history: self.history(&base, names, session)?,
+            history: session_lines(&base, names, &found)?,
             session: row.session,
         })
     }
@@ -376,18 +361,6 @@ impl App {
             })
         };
         sheet_parts(session.slot).into_iter().map(sheet).collect()
-    }
-
-    fn history(&self, base: &Base<'_>, names: &Names, session: SessionId) -> Result<Vec<HistoryLine>, AppError> {
-        let line = |entry: AuditEntry| HistoryLine {
-            at: entry.at,
-            by: match entry.actor {
-                Actor::Staff(id) => names.staff(id),
-                Actor::Station(name) => name,
-            },
-            action: entry.action,
-        };
-        Ok(base.audit_of(&[session.to_string()])?.into_iter().map(line).collect())
     }
 }
 

@@ -1,9 +1,12 @@
 //! The fortnight, day by day: intake, sittings, workshops, syntheses.
 
+mod seats;
+
 use std::io::Write;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use self::seats::OFFERED;
 use super::DemoError;
 use super::cast::{PARTICIPANTS, PRESCRIBERS, QUESTIONS, Role, SITES, Story};
 use super::observer::observe;
@@ -20,7 +23,7 @@ use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Calendar, Days};
-use crate::domain::id::{ParticipantId, SynthesisId};
+use crate::domain::id::{ParticipantId, SessionId, SynthesisId};
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind};
 use crate::domain::roadmap::{Place, Prescription};
 use crate::domain::scheduling::Verdict;
@@ -49,6 +52,8 @@ pub(super) struct Fortnight<'a, W: Write> {
     days: Vec<NaiveDate>,
     people: Vec<(ParticipantId, &'static Role)>,
     tally: Tally,
+    /// Sessions that were held.
+    n_held: usize,
 }
 
 impl<'a, W: Write> Fortnight<'a, W> {
@@ -70,7 +75,17 @@ impl<'a, W: Write> Fortnight<'a, W> {
         app.add_staff(counsellor, "Hubert", "Woussen", crate::domain::person::Role::Manager)?;
         let facilitator = app.log_in(facilitator)?;
         let chance = Chance::from_seed(seed.wrapping_add(1));
-        Ok(Self { app, out, chance, counsellor, facilitator, days, people: Vec::new(), tally: Tally::default() })
+        Ok(Self {
+            app,
+            out,
+            chance,
+            counsellor,
+            facilitator,
+            days,
+            people: Vec::new(),
+            tally: Tally::default(),
+            n_held: 0,
+        })
     }
 
     pub(super) fn play(mut self) -> Result<Tally, DemoError> {
@@ -194,8 +209,11 @@ impl<'a, W: Write> Fortnight<'a, W> {
         self.app.set_time(at(day, 8, 45));
         let before = (self.tally.sittings, self.tally.deliveries);
         if index == 1 {
-            self.open_workshops()?;
+            for session in self.open_workshops()? {
+                self.convene(session)?;
+            }
         }
+        self.remind()?;
         self.sittings(index)?;
         self.sessions(day)?;
         if index + 2 == self.days.len() {
@@ -207,12 +225,14 @@ impl<'a, W: Write> Fortnight<'a, W> {
     }
 
     /// Opens every session that the rule proposes, as the counsellor would.
-    fn open_workshops(&mut self) -> Result<(), DemoError> {
+    fn open_workshops(&mut self) -> Result<Vec<SessionId>, DemoError> {
+        let mut opened = Vec::new();
         while let Some(pool) =
             self.app.pools(self.counsellor)?.into_iter().find(|pool| matches!(pool.verdict, Verdict::Proposed(_)))
         {
             let session = self.app.open_proposal(self.counsellor, &pool.workshop, None)?;
             let view = self.app.session(self.counsellor, session)?;
+            opened.push(session);
             self.app.write_invitations(self.counsellor, session)?;
             self.app.write_attendance_sheet(self.counsellor, session)?;
             self.say(&tr!(
@@ -222,23 +242,29 @@ impl<'a, W: Write> Fortnight<'a, W> {
                 seats = view.seats.len()
             ))?;
         }
-        Ok(())
+        Ok(opened)
     }
 
-    /// Prescribes one more workshop to the paths that are underway: it opens next week. Builders also get an
+    /// Prescribes two more workshops to the paths that are underway: one opens next week, dates of the other are offered. Builders also get an
     /// assessment that nobody has taken: there is something to try at a kiosk.
     fn second_round(&mut self) -> Result<(), DemoError> {
         for (id, role) in self.people.clone() {
             let file = self.app.participant_file(self.counsellor, id)?;
             if let (Stage::Underway { .. }, Some(roadmap)) = (file.stage, file.roadmap) {
                 let sector = matches!(role.story, Story::Sector(Sector::Building));
-                for activity in ["atelier-forme", "style-travail"].into_iter().take(if sector { 2 } else { 1 }) {
+                let more: &[&str] = if sector { &["style-travail"] } else { &[] };
+                for activity in ["atelier-forme", OFFERED].iter().chain(more).copied() {
                     let wish = Prescription { place: Place::OnSite, reason: reason(activity), despite_advice: None };
                     self.app.prescribe(self.counsellor, roadmap.id, &ActivityId(activity.to_owned()), &wish)?;
                 }
             }
         }
-        self.open_workshops()
+        // The first of them was told; the others wait for somebody to say so.
+        let opened = self.open_workshops()?;
+        if let Some(session) = opened.first() {
+            self.convene(*session)?;
+        }
+        self.offer_dates()
     }
 
     /// Lets each robot sit on its days, four stations in the room.
@@ -289,6 +315,10 @@ impl<'a, W: Write> Fortnight<'a, W> {
                     )?;
                     self.grid(seat.participant, &view.workshop, index)?;
                 }
+            }
+            if !view.seats.is_empty() {
+                self.sign(&view, self.n_held)?;
+                self.n_held += 1;
             }
             self.app.close_session(self.facilitator, view.id)?;
         }
@@ -464,6 +494,7 @@ fn reason(activity: &str) -> String {
         "fatigue-travail" => tr!("demo-reason-strain"),
         "environnement-economique" => tr!("demo-reason-economy"),
         "atelier-forme" => tr!("demo-reason-fitness"),
+        OFFERED => tr!("demo-reason-job"),
         _ => tr!("demo-reason-sector"),
     }
 }

@@ -88,6 +88,8 @@ struct WantState {
     seat: Option<usize>,
     attended: Option<NaiveDate>,
     attempts: u64,
+    /// Since when nothing but the line stands between the person and a seat: the arrival, then the last absence.
+    waits_since: NaiveDate,
     overtaken: bool,
 }
 
@@ -156,9 +158,17 @@ fn people(n: usize, seed: u64, start: NaiveDate) -> Vec<Somebody> {
             if workshops.is_empty() {
                 workshops.push(draws.below(N_WORKSHOPS as u32) as usize);
             }
-            let want = |workshop| WantState { workshop, seat: None, attended: None, attempts: 0, overtaken: false };
+            let arrival = days_after(start, week * 7 + weekday);
+            let want = |workshop| WantState {
+                workshop,
+                seat: None,
+                attended: None,
+                attempts: 0,
+                waits_since: arrival,
+                overtaken: false,
+            };
             Somebody {
-                arrival: days_after(start, week * 7 + weekday),
+                arrival,
                 availability: Availability::of(half_days),
                 wants: workshops.into_iter().map(want).collect(),
             }
@@ -421,16 +431,17 @@ impl Year {
             if due && held.kind == SessionKind::OnDemand && held.seats.len() < MINIMUM.0 {
                 self.sessions[session].is_over = true;
                 self.cancelled += usize::from(!self.sessions[session].seats.is_empty());
-                self.empty(session);
+                self.empty(session, today);
             }
         }
     }
 
     /// Returns the places of a session to the line.
-    fn empty(&mut self, session: usize) {
+    fn empty(&mut self, session: usize, today: NaiveDate) {
         for person in std::mem::take(&mut self.sessions[session].seats) {
             for want in self.people[person].wants.iter_mut().filter(|want| want.seat == Some(session)) {
                 want.seat = None;
+                want.waits_since = today;
             }
         }
     }
@@ -448,6 +459,7 @@ impl Year {
                 let seed = self.seed;
                 for want in self.people[person].wants.iter_mut().filter(|want| want.seat == Some(session)) {
                     want.seat = None;
+                    want.waits_since = today;
                     let stream = 3 + luck + want.workshop as u64 * 64 + want.attempts;
                     want.attempts += 1;
                     if Draws::of_stream(seed, stream).below(100) >= ABSENCE_PERCENT {
@@ -458,7 +470,8 @@ impl Year {
         }
     }
 
-    /// Marks whoever waits although they could have sat where somebody prescribed later sits.
+    /// Marks whoever waits although they could have sat where somebody prescribed later sits; an absence before changes
+    /// nothing, once the person has waited again as long as it takes to be told.
     fn notice_overtaken(&mut self, session: usize, today: NaiveDate) {
         let held = &self.sessions[session];
         let (workshop, slot) = (held.workshop, held.slot);
@@ -467,13 +480,10 @@ impl Year {
         let overtaken: Vec<usize> = (0..self.people.len())
             .filter(|person| {
                 let somebody = &self.people[*person];
-                somebody.arrival < latest
-                    && somebody.arrival <= told
-                    && somebody
-                        .wants
-                        .iter()
-                        .any(|want| want.workshop == workshop && want.attempts == 0 && self.waits(*person, want, today))
-                    && self.is_free(*person, slot)
+                let could = |want: &WantState| {
+                    want.workshop == workshop && want.waits_since <= told && self.waits(*person, want, today)
+                };
+                somebody.arrival < latest && somebody.wants.iter().any(could) && self.is_free(*person, slot)
             })
             .collect();
         for person in overtaken {
@@ -511,5 +521,52 @@ impl Year {
             cancelled: self.cancelled,
             overtaken: self.people.iter().flat_map(|person| &person.wants).filter(|want| want.overtaken).count(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Somebody who waits for workshop 0 since a day of the year, on every half-day.
+    fn waiting(since: u64) -> Somebody {
+        let arrival = days_after(first_monday(), since);
+        let want =
+            WantState { workshop: 0, seat: None, attended: None, attempts: 0, waits_since: arrival, overtaken: false };
+        Somebody { arrival, availability: Availability::always(), wants: vec![want] }
+    }
+
+    fn held(on: u64, seats: Vec<usize>) -> Held {
+        let slot = Year::slot(days_after(first_monday(), on), Half::Morning);
+        Held { workshop: 0, slot, room: 0, leader: 0, kind: SessionKind::OnDemand, seats, is_over: false }
+    }
+
+    /// The first was absent on day 7; others, who came later, sit in sessions of days 10 and 30, then of day 31.
+    fn year() -> Year {
+        let mut absent = waiting(0);
+        absent.wants[0].attempts = 1;
+        absent.wants[0].waits_since = days_after(first_monday(), 7);
+        Year {
+            start: first_monday(),
+            seed: 1,
+            policy: Policy::SimpleRule,
+            calendar: Calendar::default(),
+            people: vec![absent, waiting(1), waiting(2)],
+            leads: Vec::new(),
+            sessions: vec![held(10, vec![1]), held(30, vec![1]), held(31, vec![2])],
+            cancelled: 0,
+        }
+    }
+
+    #[test]
+    fn who_was_absent_once_and_is_then_overtaken_counts_once() {
+        let mut year = year();
+        year.notice_overtaken(0, days_after(first_monday(), 10));
+        assert_eq!(year.result().overtaken, 0, "three days are too short to be told");
+        year.notice_overtaken(1, days_after(first_monday(), 30));
+        year.people[1].wants[0].attended = Some(days_after(first_monday(), 30));
+        assert_eq!(year.result().overtaken, 1);
+        year.notice_overtaken(2, days_after(first_monday(), 31));
+        assert_eq!(year.result().overtaken, 1);
     }
 }

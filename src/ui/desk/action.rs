@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::ask::Ask;
+use super::ask::moment::Sought;
 use super::search::Wish;
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
@@ -12,15 +13,15 @@ use crate::app::people::NewParticipant;
 use crate::app::planning::NewSession;
 use crate::app::proposal::WhatIf;
 use crate::app::setup::SetUp;
-use crate::app::sheets::{Newcomer, SheetProof};
+use crate::app::sheets::{Newcomer, SheetProof, Signer};
 use crate::domain::activity::ActivityId;
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::assessment::{AssessmentId, Edition, ItemId};
 use crate::domain::calendar::Days;
 use crate::domain::id::{
-    AbsenceId, AppointmentId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId, SittingId,
-    StaffId, StepId, SynthesisId, WalkInId,
+    AbsenceId, AppointmentId, OfferId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId,
+    SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
 use crate::domain::response::Answer;
@@ -42,6 +43,8 @@ pub enum Place {
     Composer(ParticipantId),
     Workshops,
     Session(SessionId),
+    /// People sign the sheet of a half-day on the screen.
+    Signing(SessionId, Half),
     /// A grid being filled in.
     Grid(SittingId),
     Syntheses,
@@ -113,10 +116,19 @@ pub enum Load {
     /// What a search for the best proposal needs.
     ProposalQuestion(WhatIf),
     FreeSlots {
-        participant: ParticipantId,
-        kind: AppointmentKind,
-        minutes: u32,
+        sought: Sought,
+        with: StaffId,
     },
+    /// Who waits for a workshop, with the sessions that each could choose.
+    Choices(ActivityId),
+}
+
+/// When an appointment is, with whom, and why in spite of what stands against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booking {
+    pub slot: TimeSlot,
+    pub with: StaffId,
+    pub despite: Option<String>,
 }
 
 /// Something to do: one use case of the program.
@@ -198,7 +210,7 @@ pub enum Deed {
     BookAppointment {
         participant: ParticipantId,
         kind: AppointmentKind,
-        slot: TimeSlot,
+        booking: Booking,
     },
     KeepAppointment(AppointmentId),
     CancelAppointment {
@@ -241,6 +253,26 @@ pub enum Deed {
         into: SessionId,
     },
     SeatUnanswered(SessionId),
+    OfferSessions {
+        step: StepId,
+        participant: ParticipantId,
+        sessions: Vec<SessionId>,
+    },
+    /// The person chose this date.
+    TakeOffer(OfferId),
+    /// None of the dates suits.
+    DeclineOffers(StepId),
+    UndoTold(Vec<TellingId>),
+    SetDeadline {
+        step: StepId,
+        deadline: Option<NaiveDate>,
+    },
+    SignOnPad {
+        session: SessionId,
+        half: Half,
+        signer: Signer,
+        strokes: Vec<Vec<(u16, u16)>>,
+    },
     RecordTold {
         about: Holder,
         what: News,
@@ -273,15 +305,15 @@ pub enum Deed {
     /// An individual activity of a roadmap, with its material.
     BookActivity {
         step: StepId,
-        slot: TimeSlot,
+        booking: Booking,
     },
     MoveAppointment {
         id: AppointmentId,
-        slot: TimeSlot,
+        booking: Booking,
     },
     Rebook {
         id: AppointmentId,
-        slot: TimeSlot,
+        booking: Booking,
     },
     MissAppointment {
         id: AppointmentId,

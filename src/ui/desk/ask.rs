@@ -1,8 +1,11 @@
 //! The dialog that is open: one at a time, closed by Escape, confirmed by its one primary button.
 
+pub mod answer;
 pub mod appointment;
 pub mod away;
+pub mod channel;
 pub mod code;
+pub mod deadline;
 pub mod display;
 pub mod files;
 pub mod give_back;
@@ -10,9 +13,11 @@ pub mod grid;
 pub mod interview;
 pub mod library;
 pub mod merge;
+pub mod moment;
 pub mod move_session;
 pub mod network;
 pub mod observation;
+pub mod offer;
 pub mod open_session;
 pub mod other_time;
 pub mod participant;
@@ -65,6 +70,10 @@ pub enum Ask {
     Skills(skills::SkillsForm),
     Away(away::AwayForm),
     OtherTime(other_time::OtherTimeForm),
+    Offer(offer::OfferForm),
+    Answer(answer::AnswerForm),
+    Deadline(deadline::DeadlineForm),
+    Channel(channel::ChannelForm),
 }
 
 impl Ask {
@@ -98,6 +107,10 @@ impl Ask {
             Ask::Skills(_) => tr!("desk-skills-title"),
             Ask::Away(_) => tr!("desk-away-title"),
             Ask::OtherTime(form) => form.title(),
+            Ask::Offer(_) => tr!("desk-offer-title"),
+            Ask::Answer(_) => tr!("desk-answer-title"),
+            Ask::Deadline(_) => tr!("desk-deadline-title"),
+            Ask::Channel(_) => tr!("desk-channel-title"),
         }
     }
 
@@ -113,6 +126,8 @@ impl Ask {
             | Ask::MoveSession(_)
             | Ask::OtherTime(_)
             | Ask::Tell(_)
+            | Ask::Offer(_)
+            | Ask::Answer(_)
             | Ask::Files(_) => 680.0,
             _ => 560.0,
         }
@@ -136,7 +151,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Files(paths) => files::show(ui, cx, paths),
                 Ask::Reason(form) => form.show(ui, cx, fresh),
                 Ask::TakeOut(form) => form.show(ui, cx, fresh),
-                Ask::Appointment(form) => form.show(ui, cx, fresh),
+                Ask::Appointment(form) => form.show(ui, cx),
                 Ask::Observation(form) => form.show(ui, cx, fresh),
                 Ask::Sector(form) => form.show(ui, cx),
                 Ask::OpenSession(form) => form.show(ui, cx),
@@ -155,7 +170,11 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Sheet(form) => form.show(ui, cx),
                 Ask::Skills(form) => form.show(ui, cx),
                 Ask::Away(form) => form.show(ui, cx),
-                Ask::OtherTime(form) => form.show(ui, cx, fresh),
+                Ask::OtherTime(form) => form.show(ui, cx),
+                Ask::Offer(form) => form.show(ui, cx, fresh),
+                Ask::Answer(form) => form.show(ui, cx),
+                Ask::Deadline(form) => form.show(ui, cx),
+                Ask::Channel(form) => form.show(ui, cx),
             }
         });
     });

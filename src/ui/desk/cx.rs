@@ -8,7 +8,7 @@ use eframe::egui::Ui;
 use super::action::{Action, Deed, Load, Place};
 use super::ask::Ask;
 use super::data::Data;
-use crate::domain::id::ParticipantId;
+use crate::domain::id::{ParticipantId, StaffId};
 use crate::domain::person::Role;
 use crate::tr;
 use crate::ui::widgets::{Banner, Tone};
@@ -29,6 +29,7 @@ pub struct Cx<'a> {
     pub trouble: Option<&'a Trouble>,
     /// The first name of who works here.
     pub me: Option<String>,
+    pub staff: Option<StaffId>,
     /// What is refused to the role is not shown.
     pub role: Option<Role>,
     /// Something asked is not done yet: its button waits.

@@ -14,9 +14,10 @@ use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{ParticipantFile, ParticipantRow};
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
-use crate::app::session_life::{CheckView, SessionLifeView};
+use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
+use crate::domain::activity::ActivityId;
 use crate::domain::assessment::Edition;
 use crate::domain::id::{ParticipantId, SessionId, SynthesisId};
 use crate::domain::person::StaffMember;
@@ -51,6 +52,7 @@ pub struct Data {
     pub move_check: Option<(Load, Vec<SessionRefusal>)>,
     pub half_days: Option<HalfDaysView>,
     pub person_agenda: Option<PersonAgenda>,
+    pub choices: Option<(ActivityId, Vec<ChoiceView>)>,
     pub library: Option<LibraryView>,
     pub questions: Option<(Edition, Vec<QuestionView>)>,
 }
@@ -80,6 +82,11 @@ impl Data {
         self.check.as_ref().filter(|check| check.session.id == id)
     }
 
+    /// Returns who waits for a workshop with what each could choose, when it is the one on hand.
+    pub fn choices_of(&self, workshop: &ActivityId) -> Option<&[ChoiceView]> {
+        self.choices.as_ref().filter(|(id, _)| id == workshop).map(|(_, choices)| choices.as_slice())
+    }
+
     pub fn writing_of(&self, id: SynthesisId) -> Option<&SynthesisDesk> {
         self.writing.as_ref().filter(|desk| desk.id == id)
     }
@@ -98,6 +105,7 @@ impl Data {
             Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
             Place::Workshops => vec![Load::Pools, sessions, Load::Staff, Load::Service],
             Place::Session(id) => vec![Load::Session(id), Load::Check(id), Load::Service],
+            Place::Signing(id, _) => vec![Load::Session(id)],
             Place::Grid(id) => vec![Load::Grid(id)],
             Place::Syntheses => vec![Load::Syntheses],
             Place::Writing(id) => vec![Load::Writing(id)],

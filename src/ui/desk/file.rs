@@ -6,6 +6,7 @@ mod next;
 mod notes;
 mod path;
 mod results;
+mod seats;
 mod sectors;
 mod side;
 
@@ -69,7 +70,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
         2 => scroll_rest(ui, "file-appointments", |ui| appointments::show(ui, cx, file)),
         3 => scroll_rest(ui, "file-agenda", |ui| agenda::show(ui, cx, file)),
         4 => scroll_rest(ui, "file-observations", |ui| notes::observations(ui, cx, file)),
-        _ => scroll_rest(ui, "file-history", |ui| notes::history(ui, file)),
+        _ => columns(ui, 0.62, ["file-history", "file-seats"], |ui, place| match place {
+            0 => notes::history(ui, file),
+            _ => seats::show(ui, cx, file),
+        }),
     }
 }
 

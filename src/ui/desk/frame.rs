@@ -40,7 +40,7 @@ fn part_of(place: Place) -> usize {
     match place {
         Place::Today => 0,
         Place::Participants | Place::File(_) | Place::Composer(_) => 1,
-        Place::Workshops | Place::Session(_) | Place::Grid(_) => 2,
+        Place::Workshops | Place::Session(_) | Place::Signing(..) | Place::Grid(_) => 2,
         Place::Syntheses | Place::Writing(_) | Place::Preview(_) => 3,
         Place::Network => 4,
         Place::Library => 5,
@@ -180,6 +180,20 @@ pub fn door(ui: &mut Ui, page: impl FnOnce(&mut Ui)) {
             paint_logo(ui.painter(), logo, c.primary, c.accent_soft.lerp_to_gamma(c.accent, 0.75), c.primary_ink);
             page(ui);
         });
+    });
+}
+
+/// A page that has the whole window.
+pub fn alone(ui: &mut Ui, page: impl FnOnce(&mut Ui)) {
+    let look = Look::of(ui.ctx());
+    let margin = if is_narrow(ui) { Margin::same(12) } else { Margin::symmetric(32, 24) };
+    let frame = Frame::new().fill(look.colours.background).inner_margin(margin);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(look.space.small, look.space.medium);
+        if !is_narrow(ui) {
+            return page(ui);
+        }
+        ScrollArea::vertical().id_salt("alone").auto_shrink([false, false]).show(ui, page);
     });
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::{Align, InnerResponse, Layout, Margin, Rect, ScrollArea, Ui, U
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{card, icon_button, muted, title};
+use crate::ui::widgets::{Button, card, icon_button, muted, title};
 
 /// Draws in a part of the page.
 pub fn inside<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -163,6 +163,24 @@ pub fn line(ui: &mut Ui, reserve: f32, words: impl FnOnce(&mut Ui), buttons: imp
         });
         at_end(ui, buttons);
     });
+}
+
+/// A line of a list with one button at its right; returns whether it was pressed. Without a button the words have the line.
+pub fn one_button(
+    ui: &mut Ui,
+    label: &str,
+    button: Option<Button<'_>>,
+    enabled: bool,
+    words: impl FnOnce(&mut Ui),
+) -> bool {
+    let Some(button) = button else {
+        line(ui, 0.0, words, |_| {});
+        return false;
+    };
+    let mut pressed = false;
+    let width = button_width(ui, label, false);
+    line(ui, width, words, |ui| pressed = ui.add_enabled(enabled, button).clicked());
+    pressed
 }
 
 /// The way back to where this page is opened from.

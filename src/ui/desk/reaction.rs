@@ -2,6 +2,7 @@
 
 use super::action::{Deed, Load, Place};
 use super::ask::Ask;
+use super::ask::tell::TellForm;
 use super::requests::Done;
 use super::setup::SetUpForm;
 use super::state::Desk;
@@ -27,6 +28,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     desk.writing.done(deed);
     desk.workshops.proposal.done(deed);
     desk.workshops.settings.done(deed);
+    desk.workshops.signing.done(deed);
     match done {
         Done::LoggedIn(login) => {
             desk.set_up = SetUpForm::default();
@@ -54,6 +56,10 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             desk.ask_is_fresh = true;
         }
         Done::Installed(installation) => installed(desk, installation),
+        Done::ToTell(one) => {
+            desk.ask = Some(Box::new(Ask::Tell(TellForm::of(&one))));
+            desk.ask_is_fresh = true;
+        }
         Done::Plainly => {}
     }
     if let Some(words) = words_of(deed) {
@@ -108,6 +114,11 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::ConfirmSession(_) => tr!("desk-done-confirmed"),
         Deed::MergeSessions { .. } => tr!("desk-done-merged"),
         Deed::SeatUnanswered(_) => tr!("desk-done-unanswered"),
+        Deed::OfferSessions { .. } => tr!("desk-done-offered"),
+        Deed::TakeOffer(_) => tr!("desk-done-taken"),
+        Deed::DeclineOffers(_) => tr!("desk-done-declined"),
+        Deed::UndoTold(_) => tr!("desk-done-told-undone"),
+        Deed::SetDeadline { .. } => tr!("desk-done-deadline"),
         Deed::RecordTold { people, .. } => tr!("desk-done-told", people = people.len()),
         Deed::GiveBack { .. } => tr!("desk-done-given-back"),
         Deed::UndoGiveBack(_) => tr!("desk-done-given-again"),
@@ -145,6 +156,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::Accompany { .. }
         | Deed::ExtendSeries
         | Deed::TakeAttendance { .. }
+        | Deed::SignOnPad { .. }
         | Deed::WriteNewsLetters { .. }
         | Deed::WriteSessionSheet(_)
         | Deed::WriteInvitations(_)

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::action::{Deed, Load};
+use super::action::{Booking, Deed, Load};
+use super::ask::moment::Sought;
 use crate::app::agenda::ServiceView;
 use crate::app::appointments::AppointmentFor;
 use crate::app::calendar::CalendarView;
@@ -17,13 +18,18 @@ use crate::app::people::{ParticipantFile, ParticipantRow};
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
 use crate::app::proposal::ProposalQuestion;
-use crate::app::session_life::{CheckView, SessionLifeView};
+use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
+use crate::app::telling::TellView;
 use crate::app::today::TodayView;
 use crate::app::{App, AppError, Login};
+use crate::domain::agenda::Holder;
+use crate::domain::appointment::AppointmentKind;
 use crate::domain::id::{ParticipantId, SessionId, SittingId, StaffId, SynthesisId};
 use crate::domain::person::StaffMember;
-use crate::domain::stamp::TimeSlot;
+use crate::domain::session_life::OfferAnswer;
+use crate::domain::stamp::{Minutes, TimeSlot};
+use crate::domain::telling::News;
 use crate::domain::workshop::SessionRefusal;
 
 /// The most people that a search lists.
@@ -61,6 +67,7 @@ pub enum Found {
     Prescribers(Vec<PrescriberView>),
     Sites(Vec<SiteView>),
     Slots(Vec<TimeSlot>),
+    Choices(Vec<ChoiceView>),
     Preview(Box<Pages>),
     Library(LibraryView),
     Questions(Vec<QuestionView>),
@@ -88,6 +95,8 @@ pub enum Done {
     /// Papers written, with their whole paths.
     Files(Vec<PathBuf>),
     Installed(Installation),
+    /// Somebody is to be told of it now.
+    ToTell(Box<TellView>),
 }
 
 pub fn carry_out(app: &mut App, order: Order) -> DeskReply {
@@ -140,9 +149,10 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         }
         Load::HalfDays => Found::HalfDays(Box::new(app.half_days(login)?)),
         Load::PersonAgenda(id) => Found::PersonAgenda(Box::new(app.person_agenda(login, *id)?)),
-        Load::FreeSlots { participant, kind, minutes } => {
-            Found::Slots(app.free_slots(login, *participant, *kind, *minutes)?)
+        Load::FreeSlots { sought: Sought { participant, kind, minutes }, with } => {
+            Found::Slots(app.free_slots_with(login, *with, *participant, (*kind, Minutes(*minutes)))?)
         }
+        Load::Choices(workshop) => Found::Choices(app.offer_choices(login, workshop)?),
     })
 }
 
@@ -188,8 +198,8 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::FillGrid { sitting, answers, took_millis } => {
             app.fill_grid(login, sitting, &answers, took_millis).map(|grid| Done::Filled(Box::new(grid)))
         }
-        Deed::BookAppointment { participant, kind, slot } => {
-            app.book_appointment(login, participant, kind, slot).map(|_| Done::Plainly)
+        Deed::BookAppointment { participant, kind, booking } => {
+            book(app, login, appointment_for(participant, kind)?, &booking)
         }
         Deed::KeepAppointment(id) => plainly(app.keep_appointment(login, id)),
         Deed::CancelAppointment { id, reason } => plainly(app.cancel_appointment(login, id, &reason)),
@@ -210,6 +220,17 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::ConfirmSession(id) => plainly(app.confirm_session(login, id)),
         Deed::MergeSessions { from, into } => app.merge_sessions(login, from, into).map(|_| Done::Session(into)),
         Deed::SeatUnanswered(id) => app.seat_unanswered(login, id).map(|_| Done::Plainly),
+        Deed::OfferSessions { step, participant, sessions } => {
+            app.offer_sessions(login, step, &sessions)?;
+            told_of_offer(app, login, participant, &sessions)
+        }
+        Deed::TakeOffer(offer) => plainly(app.answer_offer(login, offer, OfferAnswer::Taken)),
+        Deed::DeclineOffers(step) => plainly(app.decline_offers(login, step)),
+        Deed::UndoTold(tellings) => plainly(app.undo_told(login, &tellings)),
+        Deed::SetDeadline { step, deadline } => plainly(app.set_deadline(login, step, deadline)),
+        Deed::SignOnPad { session, half, signer, strokes } => {
+            plainly(app.sign_on_pad(login, (session, half), signer, strokes))
+        }
         Deed::RecordTold { about, what, people } => plainly(app.record_told(login, about, what, &people)),
         Deed::WriteNewsLetters { about, people } => app.write_news_letters(login, about, &people).map(Done::Files),
         Deed::GiveBack { seat, wish } => plainly(app.withdraw(login, seat, &wish)),
@@ -219,8 +240,13 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::RecordSheet { session, half, proof } => {
             app.record_signed_sheet(login, (session, half), &proof).map(|_| Done::Plainly)
         }
-        Deed::MoveAppointment { id, slot } => plainly(app.move_appointment(login, id, (slot, login.staff()), None)),
-        Deed::Rebook { id, slot } => app.rebook(login, id, (slot, login.staff()), None).map(|_| Done::Plainly),
+        Deed::MoveAppointment { id, booking } => {
+            plainly(app.move_appointment(login, id, (booking.slot, booking.with), booking.despite.as_deref()))
+        }
+        Deed::Rebook { id, booking } => {
+            let again = app.rebook(login, id, (booking.slot, booking.with), booking.despite.as_deref());
+            again.map(|_| Done::Plainly)
+        }
         Deed::MissAppointment { id, excused } => plainly(app.miss_appointment(login, id, excused)),
         Deed::RestoreAppointment(id) => plainly(app.restore_appointment(login, id)),
         Deed::RecordRoom { name, places } => plainly(app.record_room(login, &name, places)),
@@ -235,9 +261,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::UnmarkDay(day) => plainly(app.unmark_day(login, day)),
         Deed::ImportHolidays(table) => app.import_school_holidays(login, &table_of(&table)).map(|_| Done::Plainly),
         Deed::SetChannel { participant, channel } => plainly(app.set_channel(login, participant, channel)),
-        Deed::BookActivity { step, slot } => {
-            app.book(login, AppointmentFor::Activity(step), slot, login.staff(), None).map(|_| Done::Plainly)
-        }
+        Deed::BookActivity { step, booking } => book(app, login, AppointmentFor::Activity(step), &booking),
         Deed::ReviewAbsences(id) => plainly(app.review_absences(login, id)),
         Deed::CloseSession(id) => plainly(app.close_session(login, id)),
         Deed::CancelSession { session, reason } => plainly(app.cancel_session(login, session, &reason)),
@@ -273,6 +297,33 @@ fn table_of(typed: &str) -> String {
     // A path copied from a file manager often comes between quotation marks.
     let path = typed.trim().trim_matches('"');
     std::fs::read_to_string(path).unwrap_or_else(|_| typed.to_owned())
+}
+
+fn appointment_for(participant: ParticipantId, kind: AppointmentKind) -> Result<AppointmentFor, AppError> {
+    match kind {
+        AppointmentKind::Diagnostic => Ok(AppointmentFor::Diagnostic(participant)),
+        AppointmentKind::Restitution => Ok(AppointmentFor::Restitution(participant)),
+        AppointmentKind::Activity => Err(AppError::NotFound),
+    }
+}
+
+fn book(app: &mut App, login: Login, what: AppointmentFor, booking: &Booking) -> Result<Done, AppError> {
+    app.book(login, what, booking.slot, booking.with, booking.despite.as_deref()).map(|_| Done::Plainly)
+}
+
+/// Returns the words with which somebody is told of the dates that were just offered.
+fn told_of_offer(
+    app: &App,
+    login: Login,
+    participant: ParticipantId,
+    sessions: &[SessionId],
+) -> Result<Done, AppError> {
+    let news = app.people_to_tell(login)?;
+    let is_offer = |one: &TellView| {
+        let about = matches!(one.about, Holder::Session(id) if sessions.contains(&id));
+        one.participant == participant && one.what == News::Offer && about
+    };
+    Ok(news.into_iter().find(is_offer).map_or(Done::Plainly, |one| Done::ToTell(Box::new(one))))
 }
 
 fn plainly(done: Result<(), AppError>) -> Result<Done, AppError> {

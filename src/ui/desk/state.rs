@@ -137,6 +137,7 @@ impl Desk {
             self.grid.arrive(self.place, place);
             self.library.arrive();
             self.workshops.calendar.put_down();
+            self.workshops.signing.arrive();
         }
         self.place = place;
         self.reload();
@@ -288,9 +289,11 @@ impl Desk {
             (Found::HalfDays(half_days), _) => data.half_days = Some(*half_days),
             (Found::PersonAgenda(agenda), _) => data.person_agenda = Some(*agenda),
             (Found::Slots(slots), load) => data.free_slots = Some((load, slots)),
+            (Found::Choices(choices), Load::Choices(workshop)) => data.choices = Some((workshop, choices)),
             (
                 Found::Participants(_)
                 | Found::Catalogue(_)
+                | Found::Choices(_)
                 | Found::Grids(_)
                 | Found::Preview(_)
                 | Found::Questions(_)
@@ -354,7 +357,8 @@ impl Desk {
         // A refusal is told once: in the dialog when one is open, else on the page.
         let told_here = if self.ask.is_some() { None } else { trouble.as_ref() };
         let role = self.login.map(Login::role);
-        let mut cx = Cx { data, actions, trouble: told_here, me, role, busy: self.unanswered > 0 };
+        let staff = self.login.map(Login::staff);
+        let mut cx = Cx { data, actions, trouble: told_here, me, staff, role, busy: self.unanswered > 0 };
         let at_door = cx.data.needs_set_up == Some(true) || self.login.is_none();
         if at_door {
             frame::door(ui, |ui| match cx.data.needs_set_up {
@@ -362,6 +366,9 @@ impl Desk {
                 Some(false) => who::show(ui, &mut cx),
                 None => {}
             });
+        } else if let Place::Signing(id, half) = self.place {
+            // The screen is in the hands of the people: nothing of the desk stands around.
+            frame::alone(ui, |ui| workshops::signing::show(ui, &mut cx, (id, half), &mut self.workshops.signing));
         } else {
             let login = self.login;
             frame::around(ui, &mut cx, login, self.place, |ui, cx| match self.place {
@@ -371,6 +378,7 @@ impl Desk {
                 Place::Composer(id) => composer::show(ui, cx, id, &mut self.composer),
                 Place::Workshops => workshops::show(ui, cx, &mut self.workshops),
                 Place::Session(id) => workshops::session::show(ui, cx, id, &mut self.workshops.session),
+                Place::Signing(..) => {}
                 Place::Grid(id) => grid::show(ui, cx, id, &mut self.grid),
                 Place::Syntheses => syntheses::show(ui, cx),
                 Place::Writing(id) => writing::show(ui, cx, id, &mut self.writing),

@@ -7,11 +7,12 @@ use super::ask::Ask;
 use super::ask::other_time::OtherTimeForm;
 use super::ask::tell::TellForm;
 use super::cx::Cx;
-use super::layout::{at_end, button_width, line, row};
+use super::layout::{at_end, one_button, row};
 use crate::app::people::AppointmentView;
-use crate::app::telling::TellView;
+use crate::app::telling::{TellView, ToldView};
+use crate::domain::agenda::Holder;
 use crate::domain::telling::{Channel, News};
-use crate::i18n::terms;
+use crate::i18n::{short_date, terms};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, body, small};
@@ -64,19 +65,32 @@ fn everybody(ui: &mut Ui, cx: &mut Cx<'_>, group: &[&TellView], news: &str) {
 pub(super) fn person(ui: &mut Ui, cx: &mut Cx<'_>, one: &TellView) {
     let words = tr!("desk-tell");
     let name = tr!("desk-tell-of", action = words.as_str(), name = one.name.as_str());
-    let width = button_width(ui, &words, false);
-    let mut pressed = false;
-    line(
-        ui,
-        width,
-        |ui| {
-            body(ui, &one.name);
-            small(ui, &reached(one));
-        },
-        |ui| pressed = ui.add(Button::secondary(&words).accessible_name(&name)).clicked(),
-    );
+    let pressed = one_button(ui, &words, Some(Button::secondary(&words).accessible_name(&name)), true, |ui| {
+        body(ui, &one.name);
+        small(ui, &reached(one));
+    });
     if pressed {
         cx.ask(Ask::Tell(TellForm::of(one)));
+    }
+}
+
+/// Shows who was told what, with the button that takes a mistake back.
+pub(super) fn told(ui: &mut Ui, cx: &mut Cx<'_>, about: Holder, people: &[ToldView]) {
+    let words = tr!("desk-told-undo");
+    for one in people.iter().rev() {
+        let name = tr!("desk-tell-of", action = words.as_str(), name = one.name.as_str());
+        let button = cx.leads().then(|| Button::quiet(&words).accessible_name(&name));
+        let pressed = ui.push_id(one.id.uuid(), |ui| {
+            one_button(ui, &words, button, !cx.busy, |ui| {
+                body(ui, &one.name);
+                let (channel, day) = (terms::channel(one.channel), short_date(one.at.day()));
+                let said = terms::news(one.what, about);
+                small(ui, &tr!("desk-told-line", said = said, channel = channel, day = day, by = one.by.as_str()));
+            })
+        });
+        if pressed.inner {
+            cx.act(Deed::UndoTold(vec![one.id]));
+        }
     }
 }
 

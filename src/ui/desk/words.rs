@@ -1,10 +1,13 @@
 //! French words of the view-models: stages, forms of steps, cautions.
 
+use chrono::NaiveDate;
+
 use crate::app::guidance::{StepForm, StepProgress, StepView};
 use crate::app::people::Stage;
 use crate::app::planning::Again;
 use crate::app::results::{Caution, OrderKind, OrderView, ScaleView, Told};
 use crate::domain::roadmap::Outcome;
+use crate::domain::stamp::days_between;
 use crate::i18n::{decimal, minutes, short_date, terms};
 use crate::tr;
 use crate::ui::widgets::{StepState, Tone};
@@ -41,8 +44,25 @@ pub fn form(form: StepForm) -> String {
     }
 }
 
-/// Returns "20 min · Sur poste · Sur place".
-pub fn step_detail(step: &StepView) -> String {
+/// Returns "20 min · Sur poste · Sur place", and until when an open step is of use.
+pub fn step_detail(step: &StepView, today: NaiveDate) -> String {
+    let what = what_and_where(step);
+    match step.deadline.filter(|_| step.outcome.is_open()) {
+        None => what,
+        Some(day) => format!("{what} · {}", deadline(day, today)),
+    }
+}
+
+/// Returns until when a step is of use, or for how long it is late.
+pub fn deadline(day: NaiveDate, today: NaiveDate) -> String {
+    if day < today {
+        tr!("desk-deadline-late", day = short_date(day), days = days_between(day, today))
+    } else {
+        tr!("desk-deadline-until", day = short_date(day))
+    }
+}
+
+fn what_and_where(step: &StepView) -> String {
     let time = minutes(step.minutes);
     let form = form(step.form);
     match step.form {

@@ -7,6 +7,7 @@ mod proposal;
 pub mod session;
 mod sessions;
 mod settings;
+pub mod signing;
 
 use chrono::NaiveDate;
 use eframe::egui::Ui;
@@ -28,6 +29,7 @@ pub struct Workshops {
     half_days: half_days::HalfDays,
     pub(super) proposal: proposal::Proposal,
     pub(super) session: session::SessionPage,
+    pub(super) signing: signing::Signing,
     pub(super) settings: settings::Settings,
 }
 

@@ -16,7 +16,7 @@ use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::calendar::Days;
 use boussole::domain::id::{
     AbsenceId, AppointmentId, OfferId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId,
-    StaffId, StepId, SynthesisId, WalkInId,
+    StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
@@ -82,7 +82,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 118] = [
+const RULES: [(&str, Others, UseCase); 121] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -164,6 +164,9 @@ const RULES: [(&str, Others, UseCase); 118] = [
     ("keep_appointment", NOBODY, |h, l| h.app.keep_appointment(l, APPOINTMENT)),
     ("cancel_appointment", NOBODY, |h, l| h.app.cancel_appointment(l, APPOINTMENT, "Malade")),
     ("free_slots", NOBODY, |h, l| plain(h.app.free_slots(l, P, AppointmentKind::Diagnostic, 60))),
+    ("free_slots_with", NOBODY, |h, l| {
+        plain(h.app.free_slots_with(l, STAFF, P, (AppointmentKind::Diagnostic, Minutes(60))))
+    }),
     ("syntheses", BOTH, |h, l| plain(h.app.syntheses(l))),
     ("begin_synthesis", NOBODY, |h, l| plain(h.app.begin_synthesis(l, P))),
     ("synthesis_desk", MANAGER, |h, l| plain(h.app.synthesis_desk(l, SYNTHESIS))),
@@ -187,6 +190,8 @@ const RULES: [(&str, Others, UseCase); 118] = [
     ("offer_choices", FACILITATOR, |h, l| plain(h.app.offer_choices(l, &activity(WORKSHOP)))),
     ("offer_sessions", NOBODY, |h, l| h.app.offer_sessions(l, STEP, &[SESSION])),
     ("answer_offer", FACILITATOR, |h, l| h.app.answer_offer(l, OfferId::new(NONE), OfferAnswer::Taken)),
+    ("decline_offers", FACILITATOR, |h, l| h.app.decline_offers(l, STEP)),
+    ("undo_told", FACILITATOR, |h, l| h.app.undo_told(l, &[TellingId::new(NONE)])),
     ("seat_unanswered", NOBODY, |h, l| plain(h.app.seat_unanswered(l, SESSION))),
     ("withdraw", FACILITATOR, |h, l| h.app.withdraw(l, SEAT, &Withdrawal::ByPerson)),
     ("undo_withdraw", FACILITATOR, |h, l| h.app.undo_withdraw(l, SEAT)),

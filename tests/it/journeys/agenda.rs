@@ -107,6 +107,62 @@ fn a_moved_appointment_does_not_stand_in_its_own_way() {
 }
 
 #[test]
+fn an_appointment_is_moved_to_a_colleague_in_spite_of_something_and_restored_after_a_mistake() {
+    let mut house = House::new();
+    let step = headset(&mut house);
+    let (counsellor, colleague) = (house.counsellor, house.facilitator.staff());
+    let day = days_after(tuesday(), 1);
+    let booked = house.app.book(counsellor, AppointmentFor::Activity(step), slot(day, 9, 60), counsellor.staff(), None);
+    let id = booked.unwrap();
+    let sunday = slot(days_after(tuesday(), 5), 10, 60);
+    assert!(matches!(
+        clash(house.app.move_appointment(counsellor, id, (sunday, colleague), None)),
+        Clash::Closed { .. }
+    ));
+    house.app.move_appointment(counsellor, id, (sunday, colleague), Some("Portes ouvertes")).unwrap();
+    let person = house.app.search_participants(counsellor, "", 50).unwrap()[0].id;
+    let view = |house: &House| house.file(person).appointments.remove(0);
+    assert_eq!((view(&house).slot, view(&house).staff), (sunday, colleague));
+    assert_eq!(view(&house).exceptions, ["Portes ouvertes"]);
+    // What is said of one appointment is not said of another.
+    let free = house.app.free_slots_with(
+        counsellor,
+        colleague,
+        person,
+        (boussole::domain::appointment::AppointmentKind::Activity, Minutes(60)),
+    );
+    assert!(free.unwrap().iter().all(|slot| slot.day != sunday.day));
+    house.app.miss_appointment(counsellor, id, true).unwrap();
+    let weekday = slot(days_after(tuesday(), 2), 10, 60);
+    assert!(house.app.restore_appointment(counsellor, id).is_err(), "the service is closed on that day");
+    let again = house.app.rebook(counsellor, id, (weekday, colleague), None).unwrap();
+    house.app.miss_appointment(counsellor, again, true).unwrap();
+    house.app.restore_appointment(counsellor, again).unwrap();
+    let states = house.file(person).appointments;
+    assert!(states.iter().any(|one| one.id == again && one.state == AppointmentState::Booked), "{states:?}");
+}
+
+#[test]
+fn a_leader_who_falls_ill_is_replaced_and_nobody_is_told_again() {
+    let mut house = House::new();
+    let counsellor = house.counsellor;
+    house.people_waiting(6, WORKSHOP);
+    let session = open(&mut house);
+    house.app.convene(counsellor, session.id).unwrap();
+    let away = Days { from: session.slot.day, until: session.slot.day };
+    house.app.record_staff_absence(counsellor, house.facilitator.staff(), away).unwrap();
+    house.next_day(9);
+    let (slot, room) = (session.slot, session.room.clone());
+    house.app.move_session(counsellor, session.id, (slot, &room, counsellor.staff()), None).unwrap();
+    let to_tell = |house: &House| house.app.people_to_tell(counsellor).unwrap().len();
+    assert_eq!(to_tell(&house), 0, "no letter names who leads");
+    assert_eq!(house.app.session(counsellor, session.id).unwrap().facilitator, "Claire Morel");
+    let other = if room == "Salle des Dunes" { "Salle Jean Bart" } else { "Salle des Dunes" };
+    house.app.move_session(counsellor, session.id, (slot, other, counsellor.staff()), None).unwrap();
+    assert_eq!(to_tell(&house), 6, "another room is told");
+}
+
+#[test]
 fn a_moved_session_keeps_its_people_and_is_refused_where_the_room_is_taken() {
     let mut house = House::new();
     house.people_waiting(6, WORKSHOP);
@@ -291,5 +347,7 @@ fn of_two_desks_that_take_the_last_seat_one_wins() {
     let full =
         matches!(refused, AppError::Refused(Refusal::Session(SessionRefusal::TooManyPeople { have: 13, most: 12 })));
     assert!(full, "{refused:?}");
+    let said = refused.french().replace(['\u{A0}', '\u{202F}'], " ");
+    assert_eq!(said, "13 personnes pour 12 places. Retirez des personnes ou ouvrez une autre séance.");
     assert_eq!(house.app.session(login, session).unwrap().seats.len(), 12);
 }

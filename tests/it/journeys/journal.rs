@@ -102,6 +102,11 @@ fn each_command_leaves_one_row() {
     it.leaves(0, |h| h.app.convene(desk, session.id).unwrap_err());
     let told = [(seat.participant, Channel::Phone)];
     it.leaves(1, |h| h.app.record_told(facilitator, about, News::Reminder, &told).unwrap());
+    let telling = it.house.app.session_life(desk, session.id).unwrap().told.last().unwrap().id;
+    it.leaves(1, |h| h.app.undo_told(facilitator, &[telling]).unwrap());
+    it.leaves(0, |h| h.app.undo_told(facilitator, &[telling]).unwrap_err());
+    it.leaves(0, |h| h.app.decline_offers(facilitator, seat.step).unwrap_err());
+    it.leaves(1, |h| h.app.set_deadline(desk, seat.step, Some(session.slot.day)).unwrap());
     it.leaves(1, |h| h.app.set_channel(facilitator, seat.participant, Some(Channel::Phone)).unwrap());
     it.leaves(1, |h| h.app.withdraw(facilitator, seat.id, &Withdrawal::ByPerson).unwrap());
     it.leaves(0, |h| h.app.withdraw(facilitator, seat.id, &Withdrawal::ByPerson).unwrap_err());

@@ -3,7 +3,7 @@
 
 use boussole::app::appointments::AppointmentFor;
 use boussole::app::planning::SessionView;
-use boussole::app::session_life::Merged;
+use boussole::app::session_life::{Merged, Undo};
 use boussole::app::sheets::{Newcomer, SheetProof, Signer};
 use boussole::app::telling::TellView;
 use boussole::app::{AppError, Refusal};
@@ -99,13 +99,110 @@ fn three_sessions_are_offered_and_the_one_that_is_chosen_gives_its_seat() {
     assert_eq!(house.pool(WORKSHOP).waiting.len(), 1);
     let life = house.app.session_life(desk, sessions[1].id).unwrap();
     assert_eq!((life.session.seats.len(), life.offers.len()), (6, 1));
-    house.app.answer_offer(house.facilitator, life.offers[0].id, OfferAnswer::Taken).unwrap();
+    let offer = life.offers[0].of_session(sessions[1].id).unwrap();
+    assert_eq!(life.offers[0].dates.len(), 3, "all the dates of one person together");
+    house.app.answer_offer(house.facilitator, offer, OfferAnswer::Taken).unwrap();
     assert_eq!(house.pool(WORKSHOP).waiting, []);
     assert_eq!(view(&house, sessions[1].id).seats.len(), 7);
     for session in &sessions {
         assert_eq!(house.app.session_life(desk, session.id).unwrap().offers, []);
     }
-    assert_eq!(refused(house.app.answer_offer(desk, life.offers[0].id, OfferAnswer::Taken)), LifeRefusal::OfferGone);
+    assert_eq!(refused(house.app.answer_offer(desk, offer, OfferAnswer::Taken)), LifeRefusal::OfferGone);
+}
+
+#[test]
+fn a_date_is_offered_while_there_is_time_to_answer_and_to_join() {
+    let mut house = House::new();
+    house.people_waiting(12, WORKSHOP);
+    // Tuesday 1 and Thursday 3 December 2026.
+    let sessions = [open(&mut house, 7), open(&mut house, 9)].map(|session| session.id);
+    house.people_waiting(1, WORKSHOP);
+    let offered = |house: &House| {
+        let choice = house.app.offer_choices(house.counsellor, &activity(WORKSHOP)).unwrap().remove(0);
+        choice.sessions.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    // Three days to answer, and two to join.
+    house.set_time(days_after(tuesday(), 2), 9, 0);
+    assert_eq!(offered(&house), sessions);
+    house.set_time(days_after(tuesday(), 3), 9, 0);
+    assert_eq!(offered(&house), sessions[1..]);
+}
+
+#[test]
+fn none_of_the_dates_suits_and_the_person_waits_on() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    house.people_waiting(12, WORKSHOP);
+    let sessions = [open(&mut house, 7), open(&mut house, 9)].map(|session| session.id);
+    let somebody = house.people_waiting(1, WORKSHOP)[0];
+    let step = house.pool(WORKSHOP).waiting[0].step;
+    house.app.offer_sessions(desk, step, &sessions).unwrap();
+    let offers = [house.pool(WORKSHOP).offers, house.file(somebody).offers, house.app.today(desk).unwrap().offers];
+    assert!(offers.iter().all(|found| found.len() == 1 && found[0].dates.len() == 2), "{offers:?}");
+    house.app.decline_offers(house.facilitator, step).unwrap();
+    let pool = house.pool(WORKSHOP);
+    assert_eq!((pool.offers.len(), pool.waiting.len(), pool.waiting[0].since), (0, 1, tuesday()));
+    assert_eq!(refused(house.app.decline_offers(desk, step)), LifeRefusal::OfferGone);
+    assert!(to_tell(&house).iter().all(|one| one.what != News::Offer));
+}
+
+#[test]
+fn a_telling_noted_by_mistake_is_taken_back_and_told_again() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    house.people_waiting(12, WORKSHOP);
+    let (first, second) = (open(&mut house, 7), open(&mut house, 9));
+    house.app.convene(desk, first.id).unwrap();
+    house.app.convene(desk, second.id).unwrap();
+    let told = |house: &House, session| house.app.session_life(desk, session).unwrap().told;
+    let (one, other) = (told(&house, first.id)[0].clone(), told(&house, second.id)[0].clone());
+    assert_eq!(refused(house.app.undo_told(desk, &[])), LifeRefusal::NothingToTell);
+    assert_eq!(refused(house.app.undo_told(desk, &[one.id, other.id])), LifeRefusal::NothingToTell);
+    assert_eq!(told(&house, first.id).len(), 6, "half of it is not done");
+    house.app.undo_told(house.facilitator, &[one.id]).unwrap();
+    let news = to_tell(&house);
+    assert_eq!((news.len(), news[0].participant, news[0].what), (1, one.participant, News::Invitation));
+    assert!(matches!(house.app.undo_told(desk, &[one.id]), Err(AppError::NotFound)));
+    let history = house.app.session_life(desk, first.id).unwrap().history;
+    assert_eq!(history[0].action, "told.undo");
+}
+
+#[test]
+fn a_session_tells_its_history_with_what_takes_each_act_back() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    house.people_waiting(6, WORKSHOP);
+    let session = open(&mut house, 9);
+    let minute = |house: &mut House, minute| house.set_time(tuesday(), 9, minute);
+    minute(&mut house, 1);
+    house.app.convene(desk, session.id).unwrap();
+    minute(&mut house, 2);
+    house.app.withdraw(desk, session.seats[0].id, &Withdrawal::ByPerson).unwrap();
+    let lines = |house: &House| house.app.session_life(desk, session.id).unwrap().history;
+    let acts: Vec<(String, Vec<String>)> = lines(&house).into_iter().map(|line| (line.action, line.who)).collect();
+    let name = session.seats[0].name.clone();
+    let expected = [("seat.withdraw", vec![name]), ("session.convene", Vec::new()), ("session.open", Vec::new())];
+    assert_eq!(acts, expected.map(|(action, who)| (action.to_owned(), who)));
+    let undo = |house: &House| lines(house).into_iter().map(|line| line.undo).collect::<Vec<_>>();
+    assert_eq!(undo(&house)[0], Some(Undo::Withdrawal(session.seats[0].id)));
+    assert!(matches!(&undo(&house)[1], Some(Undo::Told(told)) if told.len() == 6));
+    assert_eq!(undo(&house)[2], None);
+    minute(&mut house, 3);
+    house.app.undo_withdraw(desk, session.seats[0].id).unwrap();
+    assert_eq!(undo(&house)[..2], [None, None], "what was taken back is not taken back twice");
+    minute(&mut house, 4);
+    house.app.cancel_session(desk, session.id, "Panne").unwrap();
+    assert_eq!(undo(&house)[0], Some(Undo::Cancel));
+    minute(&mut house, 5);
+    house.app.undo_cancel(desk, session.id).unwrap();
+    assert_eq!(undo(&house)[..2], [None, None]);
+    house.set_time(session.slot.day, 12, 0);
+    let marks: Vec<_> = session.seats.iter().map(|seat| (seat.id, Attendance::Present)).collect();
+    house.app.take_attendances(desk, session.id, &marks).unwrap();
+    house.app.close_session(desk, session.id).unwrap();
+    assert_eq!(undo(&house)[0], Some(Undo::Close));
+    let seats = house.file(session.seats[0].participant).seats;
+    assert_eq!((seats.len(), seats[0].attendance, seats[0].may_have_again), (1, Some(Attendance::Present), false));
 }
 
 #[test]
@@ -136,7 +233,8 @@ fn a_person_who_chooses_another_date_gives_the_first_seat_back() {
     let seat = &first.seats[0];
     house.app.offer_sessions(desk, seat.step, &[second.id]).unwrap();
     let offer = house.app.session_life(desk, second.id).unwrap().offers.remove(0);
-    house.app.answer_offer(desk, offer.id, OfferAnswer::Taken).unwrap();
+    let offer = offer.of_session(second.id).unwrap();
+    house.app.answer_offer(desk, offer, OfferAnswer::Taken).unwrap();
     let (first, second) = (view(&house, first.id), view(&house, second.id));
     assert_eq!((first.seats.len(), first.given_back.len(), second.seats.len()), (5, 1, 7));
     assert_eq!(first.given_back[0].participant, seat.participant);

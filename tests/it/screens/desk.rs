@@ -5,12 +5,14 @@
 
 pub mod bureau;
 pub mod calendar;
+mod changes;
 mod grids;
 mod journey;
 mod library;
 pub mod proposal;
 mod results;
 pub mod room;
+pub mod seats;
 mod session;
 mod settings;
 mod tour;

@@ -8,6 +8,7 @@ mod checks;
 mod desk;
 mod gallery;
 mod kiosk;
+mod seats;
 mod seen;
 
 use std::collections::BTreeMap;

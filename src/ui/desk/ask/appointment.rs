@@ -1,19 +1,18 @@
-//! An appointment: what for, how long, and which of the free times.
+//! An appointment: what for, how long, when and with whom.
 
 use eframe::egui::{ScrollArea, Ui};
 
 use super::footer;
+use super::moment::{Moment, Sought};
 use crate::app::guidance::StepView;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::id::{ParticipantId, StepId};
 use crate::domain::stamp::TimeSlot;
 use crate::i18n::{clock_time, minutes, terms, weekday_date};
 use crate::tr;
-use crate::ui::desk::action::{Deed, Load};
+use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::choice;
-use crate::ui::desk::layout::loading;
-use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Button, ButtonStyle, body, muted};
 
 pub struct AppointmentForm {
@@ -22,12 +21,12 @@ pub struct AppointmentForm {
     minutes: u32,
     /// The step, its title and its length, when an individual activity is booked from it.
     step: Option<(StepId, String, u32)>,
-    chosen: Option<TimeSlot>,
+    moment: Moment,
 }
 
 impl AppointmentForm {
     pub fn new(participant: ParticipantId, kind: AppointmentKind) -> Self {
-        Self { participant, kind, minutes: usual_length(kind), step: None, chosen: None }
+        Self { participant, kind, minutes: usual_length(kind), step: None, moment: Moment::default() }
     }
 
     /// Begins with an individual activity of the person's path.
@@ -42,20 +41,13 @@ impl AppointmentForm {
         if self.step.is_some() { tr!("desk-book-activity-title") } else { tr!("desk-appointment-title") }
     }
 
-    fn load(&self) -> Load {
-        Load::FreeSlots { participant: self.participant, kind: self.kind, minutes: self.minutes }
-    }
-
-    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
-        let look = Look::of(ui.ctx());
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let kinds = [AppointmentKind::Diagnostic, AppointmentKind::Restitution];
         let kinds = kinds.map(|kind| (kind, terms::appointment_kind(kind)));
-        let mut changed = fresh;
         if let Some((_, title, _)) = &self.step {
             body(ui, title);
         } else if choice(ui, &tr!("desk-appointment-kind"), &mut self.kind, &kinds) {
             self.minutes = usual_length(self.kind);
-            changed = true;
         }
         let (shortest, longest) = self.kind.bounds();
         let lengths: Vec<(u32, String)> = (shortest.0..=longest.0)
@@ -64,23 +56,16 @@ impl AppointmentForm {
             .filter(|length| self.step.as_ref().is_none_or(|(.., usual)| length.abs_diff(*usual) <= 60))
             .map(|length| (length, minutes(length)))
             .collect();
-        changed |= choice(ui, &tr!("desk-appointment-length"), &mut self.minutes, &lengths);
-        if changed {
-            self.chosen = None;
-            cx.look(self.load());
-        }
-        ui.label(look.job(&tr!("desk-free-slots"), Weight::SemiBold, look.text.body, look.colours.ink, f32::INFINITY));
-        match &cx.data.free_slots {
-            Some((load, slots)) if *load == self.load() => choose_slot(ui, slots, &mut self.chosen),
-            _ => loading(ui),
-        }
-        let confirm = tr!("desk-book");
-        if footer(ui, cx, &confirm, self.chosen.is_some())
-            && let Some(slot) = self.chosen
+        choice(ui, &tr!("desk-appointment-length"), &mut self.minutes, &lengths);
+        let sought = Sought { participant: self.participant, kind: self.kind, minutes: self.minutes };
+        self.moment.show(ui, cx, sought);
+        let booking = self.moment.booking(self.minutes);
+        if footer(ui, cx, &tr!("desk-book"), booking.is_some())
+            && let Some(booking) = booking
         {
             cx.act(match &self.step {
-                Some((step, ..)) => Deed::BookActivity { step: *step, slot },
-                None => Deed::BookAppointment { participant: self.participant, kind: self.kind, slot },
+                Some((step, ..)) => Deed::BookActivity { step: *step, booking },
+                None => Deed::BookAppointment { participant: self.participant, kind: self.kind, booking },
             });
         }
     }

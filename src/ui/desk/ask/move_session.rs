@@ -1,9 +1,10 @@
 //! Another day, hour, room or leader for a session; what stands against it is said, and a reason may set it aside.
 
-use chrono::{NaiveTime, Timelike as _};
+use chrono::NaiveTime;
 use eframe::egui::Ui;
 
 use super::footer;
+use super::moment::hours;
 use crate::app::agenda::ServiceView;
 use crate::app::planning::SessionView;
 use crate::domain::id::{SessionId, StaffId};
@@ -95,7 +96,7 @@ impl MoveForm {
         muted(ui, &tr!("desk-move-words"));
         let today = cx.day();
         let starts: Vec<(NaiveTime, String)> =
-            hours(self.slot.start).into_iter().map(|at| (at, clock_time(at))).collect();
+            hours(Some(self.slot.start)).into_iter().map(|at| (at, clock_time(at))).collect();
         let rooms: Vec<(usize, String)> = self.rooms.iter().cloned().enumerate().collect();
         let mut changed = false;
         side_by_side(ui, 2, |ui, place| {
@@ -131,14 +132,4 @@ impl MoveForm {
             cx.act(Deed::MoveSession { session: self.session, slot, room, leader, despite });
         }
     }
-}
-
-/// Returns the half hours of a day's work, and the present hour.
-fn hours(present: NaiveTime) -> Vec<NaiveTime> {
-    let half_hours = (8..18).flat_map(|hour| [(hour, 0), (hour, 30)]);
-    let mut all: Vec<_> = half_hours.filter_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0)).collect();
-    all.push(present.with_second(0).unwrap_or(present));
-    all.sort_unstable();
-    all.dedup();
-    all
 }

@@ -32,7 +32,9 @@ impl TellForm {
         let names =
             [tr!("desk-tell-who"), tr!("desk-tell-what"), tr!("desk-open-when"), tr!("desk-phone"), tr!("desk-email")];
         let [who, what, when, phone, email] = names.each_ref().map(String::as_str);
-        let (news, slot) = (terms::news(view.what, view.about), terms::slot(view.slot));
+        let news = terms::news(view.what, view.about);
+        let dates = if view.choices.is_empty() { std::slice::from_ref(&view.slot) } else { &view.choices };
+        let slot = dates.iter().map(|slot| terms::slot(*slot)).collect::<Vec<_>>().join("\n");
         let mut rows = vec![(who, view.name.as_str()), (what, news.as_str()), (when, slot.as_str())];
         if !view.phone.is_empty() {
             rows.push((phone, view.phone.as_str()));

@@ -42,7 +42,7 @@ fn step_row(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, index: usize, s
             let width = ui.available_width();
             let title = tr!("desk-numbered", n = index + 1, title = step.title.as_str());
             ui.label(look.job(&title, Weight::SemiBold, look.text.body, look.colours.ink, width));
-            small(ui, &words::step_detail(step));
+            small(ui, &words::step_detail(step, cx.day()));
             small(ui, &words::step_state(step).1);
         });
         if !step.outcome.is_open() {

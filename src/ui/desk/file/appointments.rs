@@ -49,6 +49,9 @@ fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, appointment: &AppointmentView) 
             body(ui, &terms::slot(appointment.slot));
             let kind = terms::appointment_kind(appointment.kind);
             small(ui, &tr!("desk-appointment-with", kind = kind, with = appointment.with.as_str()));
+            for reason in &appointment.exceptions {
+                small(ui, &tr!("desk-kept-despite", reason = reason.as_str()));
+            }
         });
         at_end(ui, |ui| match &appointment.state {
             AppointmentState::Booked => booked(ui, cx, appointment),

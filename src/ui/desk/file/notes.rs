@@ -50,7 +50,7 @@ pub fn history(ui: &mut Ui, file: &ParticipantFile) {
         heading(ui, &tr!("desk-tab-history"));
         let titles = [tr!("desk-column-when"), tr!("desk-column-who"), tr!("desk-column-what")];
         let [when, who, what] = titles.each_ref().map(String::as_str);
-        let columns = [Column::fixed(when, 200.0), Column::fixed(who, 240.0), Column::flexible(what, 240.0)];
+        let columns = [Column::fixed(when, 176.0), Column::fixed(who, 132.0), Column::flexible(what, 150.0)];
         let height = height_left(ui, 60.0);
         DataTable::new("history", &columns).max_height(height).show(
             ui,

@@ -2,19 +2,25 @@
 
 use eframe::egui::{Id, Ui};
 
-use crate::app::guidance::{RoadmapView, StepForm, StepView};
+use crate::app::guidance::{RoadmapView, StepForm, StepProgress, StepView};
 use crate::app::people::{ParticipantFile, Stage};
+use crate::app::planning::WaitingPerson;
 use crate::i18n::{minutes, short_date};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::appointment::AppointmentForm;
+use crate::ui::desk::ask::deadline::DeadlineForm;
+use crate::ui::desk::ask::offer::OfferForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::panel;
+use crate::ui::desk::offers::{self, Subject};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, PathStep, Tone, badge, empty_state, muted, path_down, section_header, small};
+use crate::ui::widgets::{
+    Button, PathStep, Tone, badge, empty_state, heading, muted, path_down, section_header, small,
+};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     panel(ui, |ui| match &file.roadmap {
@@ -35,6 +41,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
             empty_state(ui, Icon::Path, &tr!("desk-path-none"), &words, None);
         }
     });
+    if !file.offers.is_empty() {
+        panel(ui, |ui| {
+            heading(ui, &tr!("desk-answers-awaited", n = file.offers.len()));
+            file.offers.iter().for_each(|offer| offers::one(ui, cx, offer, Subject::Workshop));
+        });
+    }
 }
 
 fn roadmap_card(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, roadmap: &RoadmapView) {
@@ -55,12 +67,13 @@ fn roadmap_card(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, roadmap: &
     }
     let chosen_id = Id::unique(("desk-chosen-step", roadmap.id.uuid().as_u128()));
     let mut chosen: Option<usize> = ui.data(|data| data.get_temp(chosen_id)).flatten();
+    let today = cx.day();
     let drawn: Vec<_> = roadmap
         .steps
         .iter()
         .map(|step| {
             let (state, state_words) = words::step_state(step);
-            (step.title.clone(), words::step_detail(step), state, state_words)
+            (step.title.clone(), words::step_detail(step, today), state, state_words)
         })
         .collect();
     let steps: Vec<PathStep<'_>> = drawn
@@ -92,6 +105,15 @@ fn step_actions(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, step: &Ste
                 cx.ask(Ask::Appointment(AppointmentForm::of_step(file.id, step)));
             }
         }
+        if cx.decides() && matches!(step.progress, StepProgress::Waiting { .. }) {
+            let words = tr!("desk-offer");
+            if ui.add(Button::secondary(&words).icon(Icon::Calendar)).clicked() {
+                cx.ask(Ask::Offer(OfferForm::new(waiting(file, step), step.activity.clone())));
+            }
+        }
+        if cx.decides() && ui.add(Button::quiet(&tr!("desk-deadline"))).clicked() {
+            cx.ask(Ask::Deadline(DeadlineForm::of(step)));
+        }
         if step.form == StepForm::Individual {
             let words = tr!("desk-step-complete");
             let button = Button::secondary(&words).icon(Icon::Check);
@@ -103,4 +125,14 @@ fn step_actions(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, step: &Ste
             cx.ask(Ask::Reason(ReasonForm::new(ReasonFor::DropStep(step.id), step.title.clone())));
         }
     });
+}
+
+fn waiting(file: &ParticipantFile, step: &StepView) -> WaitingPerson {
+    WaitingPerson {
+        step: step.id,
+        participant: file.id,
+        name: format!("{} {}", file.first_name, file.last_name),
+        since: step.prescribed.day(),
+        again: None,
+    }
 }

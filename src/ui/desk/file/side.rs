@@ -4,11 +4,13 @@ use eframe::egui::Ui;
 
 use crate::app::people::ParticipantFile;
 use crate::domain::person::{ConsentDecision, ConsentSubject};
+use crate::domain::telling::Channel;
 use crate::i18n::{long_date, minutes, short_date, terms};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::away::AwayForm;
+use crate::ui::desk::ask::channel::ChannelForm;
 use crate::ui::desk::ask::interview::InterviewForm;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
@@ -24,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     }
     panel(ui, |ui| consents(ui, cx, file));
     panel(ui, |ui| absences(ui, cx, file));
-    panel(ui, |ui| contact(ui, file));
+    panel(ui, |ui| contact(ui, cx, file));
 }
 
 fn referral(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
@@ -122,15 +124,31 @@ fn absences(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     }
 }
 
-fn contact(ui: &mut Ui, file: &ParticipantFile) {
+fn contact(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     heading(ui, &tr!("desk-contact"));
     let blank = tr!("desk-blank");
-    let names =
-        [tr!("desk-birth-date"), tr!("desk-phone"), tr!("desk-email"), tr!("desk-supports"), tr!("desk-extra-time")];
+    let names = [
+        tr!("desk-birth-date"),
+        tr!("desk-phone"),
+        tr!("desk-email"),
+        tr!("desk-channel"),
+        tr!("desk-supports"),
+        tr!("desk-extra-time"),
+    ];
+    let told_by = Channel::of(file.channel, !file.phone.trim().is_empty(), file.email.is_some());
+    let told_by = match file.channel {
+        Some(chosen) if chosen == told_by => tr!("desk-channel-chosen", channel = terms::channel(chosen)),
+        Some(chosen) => {
+            let (wished, channel) = (terms::channel(chosen), terms::channel(told_by));
+            tr!("desk-channel-not-possible", wished = wished, channel = channel)
+        }
+        None => terms::channel(told_by),
+    };
     let values = [
         long_date(file.birth_date),
         file.phone.clone(),
         file.email.clone().unwrap_or_default(),
+        told_by,
         file.supports.clone(),
         terms::extra_time(file.extra_time),
     ];
@@ -140,6 +158,9 @@ fn contact(ui: &mut Ui, file: &ParticipantFile) {
         .map(|(name, value)| (name.as_str(), if value.is_empty() { blank.as_str() } else { value.as_str() }))
         .collect();
     facts(ui, "contact", &rows);
+    if cx.leads() && ui.add(Button::secondary(&tr!("desk-channel-change"))).clicked() {
+        cx.ask(Ask::Channel(ChannelForm::of(file)));
+    }
     muted(ui, &tr!("desk-half-days"));
     half_days_read(ui, file.availability);
 }

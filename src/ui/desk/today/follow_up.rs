@@ -2,7 +2,6 @@
 
 use eframe::egui::Ui;
 
-use super::waits::one_button;
 use crate::app::people::AppointmentView;
 use crate::app::session_life::SessionLifeRow;
 use crate::app::sheets::UnsignedSheet;
@@ -13,7 +12,8 @@ use crate::i18n::{short_date, terms};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{at_end, panel, row};
+use crate::ui::desk::layout::{at_end, one_button, panel, row};
+use crate::ui::desk::offers::{self, Subject};
 use crate::ui::desk::telling;
 use crate::ui::widgets::{Button, body, heading, muted, small};
 
@@ -29,6 +29,7 @@ fn told_apart(today: &TodayView) -> Vec<&TellView> {
 pub(super) fn is_empty(today: &TodayView) -> bool {
     today.to_do.is_empty()
         && today.to_tell.is_empty()
+        && today.offers.is_empty()
         && today.unsigned.is_empty()
         && today.to_rebook.is_empty()
         && today.absent.is_empty()
@@ -38,6 +39,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     list(ui, &tr!("desk-waits-sessions"), &today.to_do, |ui, session| to_do(ui, cx, session));
     list(ui, &tr!("desk-to-tell"), &told_apart(today), |ui, one| {
         ui.push_id((one.participant.uuid(), one.slot.day), |ui| telling::person(ui, cx, one));
+    });
+    list(ui, &tr!("desk-answers-awaited", n = today.offers.len()), &today.offers, |ui, offer| {
+        offers::one(ui, cx, offer, Subject::PersonAndWorkshop);
     });
     list(ui, &tr!("desk-waits-unsigned"), &today.unsigned, |ui, sheet| unsigned(ui, cx, sheet));
     list(ui, &tr!("desk-waits-rebook"), &today.to_rebook, |ui, one| to_rebook(ui, cx, one));
@@ -62,7 +66,8 @@ fn see(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, place: Place, words: impl FnOnc
         Place::File(_) => tr!("desk-open-file"),
         _ => tr!("desk-see-session"),
     };
-    if one_button(ui, &label, Button::secondary(&label).accessible_name(name), true, words) {
+    let button = Button::secondary(&label).accessible_name(name);
+    if one_button(ui, &label, Some(button), true, words) {
         cx.go(place);
     }
 }
@@ -95,7 +100,8 @@ fn to_rebook(ui: &mut Ui, cx: &mut Cx<'_>, one: &AppointmentView) {
     let name = tr!("desk-tell-of", action = words.as_str(), name = one.participant_name.as_str());
     let state = terms::appointment_state(&one.state);
     let day = short_date(one.slot.day);
-    let pressed = one_button(ui, &words, Button::secondary(&words).accessible_name(&name), cx.decides(), |ui| {
+    let button = cx.decides().then(|| Button::secondary(&words).accessible_name(&name));
+    let pressed = one_button(ui, &words, button, true, |ui| {
         body(ui, &one.participant_name);
         small(ui, &tr!("desk-rebook-line", kind = terms::appointment_kind(one.kind), day = day, state = state));
     });

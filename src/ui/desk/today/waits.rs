@@ -15,7 +15,7 @@ use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{button_width, line, panel};
+use crate::ui::desk::layout::{one_button, panel};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, body, empty_state, gauge, heading, small};
 
@@ -56,25 +56,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     }
 }
 
-/// A line with one button at the right; returns whether it was pressed.
-pub(super) fn one_button(
-    ui: &mut Ui,
-    label: &str,
-    button: Button<'_>,
-    enabled: bool,
-    words: impl FnOnce(&mut Ui),
-) -> bool {
-    let mut pressed = false;
-    let width = button_width(ui, label, false);
-    line(ui, width, words, |ui| pressed = ui.add_enabled(enabled, button).clicked());
-    pressed
-}
-
 fn to_close(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
     let name = tr!("desk-take-attendance-of", title = session.title.as_str());
     let words = tr!("desk-take-attendance");
     let button = Button::secondary(&words).accessible_name(&name);
-    let pressed = one_button(ui, &words, button, true, |ui| {
+    let pressed = one_button(ui, &words, Some(button), true, |ui| {
         body(ui, &session.title);
         small(ui, &tr!("desk-held-on", day = short_date(session.slot.day)));
     });
@@ -91,7 +77,7 @@ fn pool_row(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView) {
         (tr!("desk-see-pool"), tr!("desk-see-pool-of", title = pool.title.as_str()))
     };
     let button = if ready { Button::primary(&words) } else { Button::quiet(&words) };
-    let pressed = one_button(ui, &words, button.accessible_name(&name), true, |ui| {
+    let pressed = one_button(ui, &words, Some(button.accessible_name(&name)), true, |ui| {
         body(ui, &pool.title);
         let have = pool.waiting.len();
         let words = tr!("desk-gauge", have = have, need = pool.minimum);
@@ -120,7 +106,8 @@ fn people(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, people: &[WaitingFile]) {
         for person in people {
             let name = tr!("desk-open-file-of", name = person.name.as_str());
             let words = tr!("desk-open-file");
-            let pressed = one_button(ui, &words, Button::quiet(&words).accessible_name(&name), true, |ui| {
+            let button = Button::quiet(&words).accessible_name(&name);
+            let pressed = one_button(ui, &words, Some(button), true, |ui| {
                 body(ui, &person.name);
                 small(ui, &since(person.since, cx.day()));
             });
@@ -145,7 +132,8 @@ fn synthesis_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &SynthesisRow) {
     };
     let name = tr!("desk-action-of", action = words.as_str(), name = row.participant_name.as_str());
     let enabled = !cx.busy;
-    let pressed = one_button(ui, &words, Button::secondary(&words).accessible_name(&name), enabled, |ui| {
+    let button = Button::secondary(&words).accessible_name(&name);
+    let pressed = one_button(ui, &words, Some(button), enabled, |ui| {
         body(ui, &row.participant_name);
         match row.restitution {
             Some(day) => small(ui, &tr!("desk-restitution-on", day = short_date(day))),

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use eframe::egui::{Align, Galley, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::sessions;
-use crate::app::planning::{PoolView, SessionView};
+use crate::app::planning::{PoolView, SessionView, WaitingPerson};
+use crate::app::session_life::OfferView;
 use crate::domain::activity::ActivityId;
 use crate::domain::scheduling::Verdict;
 use crate::domain::stamp::days_between;
@@ -14,13 +15,15 @@ use crate::i18n::{short_date, terms};
 use crate::tr;
 use crate::ui::desk::action::Place;
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::offer::OfferForm;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{at_end, panel, row};
+use crate::ui::desk::layout::{button_width, line, panel};
+use crate::ui::desk::offers::{self, Subject};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Banner, Button, Tone, badge, body, gauge, heading, muted, small};
+use crate::ui::widgets::{Banner, Button, Tone, badge, body, gauge, heading, icon_button, muted, small};
 
 /// Shows every pool as a gauge; returns the one that was pressed.
 pub(super) fn list(ui: &mut Ui, pools: &[PoolView], chosen: Option<&ActivityId>) -> Option<ActivityId> {
@@ -158,27 +161,19 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
         if pool.waiting.is_empty() {
             muted(ui, &tr!("desk-nobody-waits"));
         }
-        let today = cx.day();
+        offers::unanswered(ui, cx, &pool.offers);
         for person in &pool.waiting {
-            ui.push_id(person.step.uuid(), |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                row(ui, |ui| {
-                    body(ui, &person.name);
-                    let days = days_between(person.since, today);
-                    small(ui, &tr!("desk-waits-since", day = short_date(person.since), days = days));
-                    at_end(ui, |ui| {
-                        let name = tr!("desk-open-file-of", name = person.name.as_str());
-                        if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&name)).clicked() {
-                            cx.go(Place::File(person.participant));
-                        }
-                    });
-                });
-                if let Some(again) = person.again {
-                    small(ui, &words::again(again));
-                }
-            });
+            ui.push_id(person.step.uuid(), |ui| waiting(ui, cx, pool, person));
         }
     });
+    let seated = |offer: &&OfferView| pool.waiting.iter().all(|person| person.step != offer.step);
+    let others: Vec<&OfferView> = pool.offers.iter().filter(seated).collect();
+    if !others.is_empty() {
+        panel(ui, |ui| {
+            heading(ui, &tr!("desk-offered-others"));
+            others.into_iter().for_each(|offer| offers::one(ui, cx, offer, Subject::Person));
+        });
+    }
     let today = cx.day();
     let next: Vec<&SessionView> = all_sessions
         .iter()
@@ -193,4 +188,35 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, all_sessions
             }
         });
     }
+}
+
+/// Somebody who waits: since when, the dates that were offered, and what can be done.
+fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, person: &WaitingPerson) {
+    if let Some(offer) = pool.offers.iter().find(|offer| offer.step == person.step) {
+        return offers::one(ui, cx, offer, Subject::Person);
+    }
+    let offer = tr!("desk-offer");
+    let name = tr!("desk-tell-of", action = offer.as_str(), name = person.name.as_str());
+    let control = Look::of(ui.ctx()).target.control * 1.4;
+    let reserve = control + if cx.decides() { button_width(ui, &offer, false) } else { 0.0 };
+    let days = days_between(person.since, cx.day());
+    line(
+        ui,
+        reserve,
+        |ui| {
+            body(ui, &person.name);
+            small(ui, &tr!("desk-waits-since", day = short_date(person.since), days = days));
+            if let Some(again) = person.again {
+                small(ui, &words::again(again));
+            }
+        },
+        |ui| {
+            if icon_button(ui, Icon::Person, &tr!("desk-open-file-of", name = person.name.as_str())).clicked() {
+                cx.go(Place::File(person.participant));
+            }
+            if cx.decides() && ui.add(Button::secondary(&offer).accessible_name(&name)).clicked() {
+                cx.ask(Ask::Offer(OfferForm::new(person.clone(), pool.workshop.clone())));
+            }
+        },
+    );
 }

@@ -1,6 +1,7 @@
 //! One session: where it stands and what is to be done, who has a seat, who came, and the papers.
 
 mod check;
+mod history;
 mod people;
 mod sheets;
 mod standing;
@@ -10,6 +11,7 @@ use eframe::egui::Ui;
 
 use super::sessions::tone;
 use crate::app::session_life::SessionLifeView;
+use crate::domain::agenda::Holder;
 use crate::domain::id::SessionId;
 use crate::domain::session_life::Phase;
 use crate::domain::workshop::SessionState;
@@ -21,6 +23,7 @@ use crate::ui::desk::ask::move_session::MoveForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{at_end, back_button, columns, loading, panel, row};
+use crate::ui::desk::offers::{self, Subject};
 use crate::ui::desk::telling;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, badge, heading, title};
@@ -29,6 +32,8 @@ use crate::ui::widgets::{Button, badge, heading, title};
 #[derive(Default)]
 pub struct SessionPage {
     walk_in: String,
+    /// What is looked at to have enough people.
+    remedy: check::Remedy,
 }
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId, page: &mut SessionPage) {
@@ -46,28 +51,52 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId, page: &mut SessionPage)
         at_end(ui, |ui| actions(ui, cx, life));
     });
     cx.show_trouble(ui);
+    let to_come = matches!(session.state, SessionState::Opened { .. }) && life.phase != Phase::Begun;
+    let check = cx.data.check_of(id).filter(|_| to_come && cx.leads());
+    // From two days before, whether enough people come is the first question.
+    let is_time = life.check_day <= cx.day();
     columns(ui, 0.62, ["seats", "session-side"], |ui, place| match place {
         0 => {
+            if let Some(check) = check.filter(|_| is_time) {
+                panel(ui, |ui| check::show(ui, cx, life, check, &mut page.remedy));
+            }
             panel(ui, |ui| people::show(ui, cx, life));
             if has_begun(life.phase) && cx.leads() {
                 panel(ui, |ui| walk_ins::show(ui, cx, life, page));
             }
-            if !life.to_tell.is_empty() && cx.leads() {
-                panel(ui, |ui| {
-                    heading(ui, &tr!("desk-to-tell"));
-                    telling::groups(ui, cx, &life.to_tell);
-                });
-            }
+            told_and_offered(ui, cx, life);
         }
         _ => {
             panel(ui, |ui| standing::show(ui, cx, life));
-            let to_come = matches!(session.state, SessionState::Opened { .. }) && life.phase != Phase::Begun;
-            if let (true, Some(check)) = (to_come && cx.leads(), cx.data.check_of(id)) {
-                panel(ui, |ui| check::show(ui, cx, life, check));
+            if let Some(check) = check.filter(|_| !is_time) {
+                panel(ui, |ui| check::show(ui, cx, life, check, &mut page.remedy));
             }
             panel(ui, |ui| sheets::show(ui, cx, life));
+            panel(ui, |ui| history::show(ui, cx, life));
         }
     });
+}
+
+/// Who was offered it and has not answered, who is to be told, who was.
+fn told_and_offered(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView) {
+    if !life.offers.is_empty() {
+        panel(ui, |ui| {
+            heading(ui, &tr!("desk-answers-awaited", n = life.offers.len()));
+            life.offers.iter().for_each(|offer| offers::one(ui, cx, offer, Subject::Person));
+        });
+    }
+    if !life.to_tell.is_empty() && cx.leads() {
+        panel(ui, |ui| {
+            heading(ui, &tr!("desk-to-tell"));
+            telling::groups(ui, cx, &life.to_tell);
+        });
+    }
+    if !life.told.is_empty() {
+        panel(ui, |ui| {
+            heading(ui, &tr!("desk-told", n = life.told.len()));
+            telling::told(ui, cx, Holder::Session(life.session.id), &life.told);
+        });
+    }
 }
 
 /// Returns whether people are there, or were.

@@ -8,7 +8,7 @@ use crate::i18n::{clock_time, terms, weekday_date};
 use crate::tr;
 use crate::ui::desk::action::Place;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{at_end, beside, height_left, panel, row};
+use crate::ui::desk::layout::{height_left, one_button, panel};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, empty_state, muted, small};
 
@@ -60,26 +60,21 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str, sessions: &[&SessionV
 
 /// Shows one session on a line that opens it.
 pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView) {
-    ui.push_id(session.id.uuid(), |ui| {
-        row(ui, |ui| {
-            ui.vertical(|ui| {
-                ui.set_width(beside(ui, 130.0, 150.0));
-                ui.spacing_mut().item_spacing.y = 0.0;
-                body(ui, &when(session));
-                let kind = terms::session_kind(session.kind);
-                small(
-                    ui,
-                    &tr!("desk-session-line", kind = kind, people = session.seats.len(), room = session.room.as_str()),
-                );
-            });
-            at_end(ui, |ui| {
-                let open = tr!("desk-open-session-of", name = name(session));
-                if ui.add(Button::secondary(&tr!("desk-see-session")).accessible_name(&open)).clicked() {
-                    cx.go(Place::Session(session.id));
-                }
-            });
-        });
+    let words = tr!("desk-see-session");
+    let open = tr!("desk-open-session-of", name = name(session));
+    let pressed = ui.push_id(session.id.uuid(), |ui| {
+        one_button(ui, &words, Some(Button::secondary(&words).accessible_name(&open)), true, |ui| {
+            body(ui, &when(session));
+            let kind = terms::session_kind(session.kind);
+            small(
+                ui,
+                &tr!("desk-session-line", kind = kind, people = session.seats.len(), room = session.room.as_str()),
+            );
+        })
     });
+    if pressed.inner {
+        cx.go(Place::Session(session.id));
+    }
 }
 
 pub(super) fn tone(state: &SessionState) -> Tone {

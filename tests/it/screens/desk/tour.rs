@@ -93,6 +93,16 @@ fn every_screen_of_a_demonstration_draws() {
         shoot(&mut bureau, &format!("{name}-upcoming"));
         open_row(&mut bureau, 0);
         shoot(&mut bureau, &format!("{name}-session"));
+        go(&mut bureau, "Ateliers");
+        go(&mut bureau, "Viviers");
+        click(&mut bureau, Role::Button, "Job labo");
+        shoot(&mut bureau, &format!("{name}-offered"));
+        for which in [2, 3] {
+            go(&mut bureau, "Séances passées");
+            open_row(&mut bureau, which);
+            shoot(&mut bureau, &format!("{name}-past-{which}"));
+            go(&mut bureau, "Ateliers");
+        }
         go(&mut bureau, "Synthèses");
         shoot(&mut bureau, &format!("{name}-syntheses"));
         open_row(&mut bureau, 0);

@@ -14,7 +14,7 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::give_back::GiveBackForm;
 use crate::ui::desk::ask::grid::GridChoice;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{at_end, below, beside, button_width, line, row};
+use crate::ui::desk::layout::{at_end, below, beside, one_button, row};
 use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{Button, Tone, badge, body, heading, icon_button, muted, segmented, small};
@@ -82,14 +82,19 @@ fn person(ui: &mut Ui, seat: &SeatView) -> Response {
     let shown = ui.vertical(|ui| {
         ui.set_width(beside(ui, 310.0, 150.0));
         // Pressed and focused as a whole line: as tall as a button.
-        ui.set_min_height(Look::of(ui.ctx()).target.control);
+        let look = Look::of(ui.ctx());
+        ui.set_min_height(look.target.control);
         ui.spacing_mut().item_spacing.y = 0.0;
-        body(ui, &seat.name);
         let words = if seat.supports.is_empty() {
             seat.phone.clone()
         } else {
             tr!("desk-seat-detail", phone = seat.phone.as_str(), supports = seat.supports.as_str())
         };
+        if words.is_empty() {
+            // A name alone stands on the level of the buttons beside it.
+            ui.add_space((look.target.control - look.text.body * 1.4) / 2.0);
+        }
+        body(ui, &seat.name);
         if !words.is_empty() {
             small(ui, &words);
         }
@@ -155,21 +160,11 @@ fn given_back(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, may_undo: boo
     for seat in &session.given_back {
         let words = tr!("desk-give-again");
         let name = tr!("desk-tell-of", action = words.as_str(), name = seat.name.as_str());
-        let width = button_width(ui, &words, false);
-        let mut pressed = false;
-        line(
-            ui,
-            width,
-            |ui| {
-                body(ui, &seat.name);
-                small(ui, &seat.attendance.map(terms::attendance).unwrap_or_default());
-            },
-            |ui| {
-                if may_undo {
-                    pressed = ui.add_enabled(!cx.busy, Button::quiet(&words).accessible_name(&name)).clicked();
-                }
-            },
-        );
+        let button = may_undo.then(|| Button::quiet(&words).accessible_name(&name));
+        let pressed = one_button(ui, &words, button, !cx.busy, |ui| {
+            body(ui, &seat.name);
+            small(ui, &seat.attendance.map(terms::attendance).unwrap_or_default());
+        });
         if pressed {
             cx.act(Deed::UndoGiveBack(seat.id));
         }

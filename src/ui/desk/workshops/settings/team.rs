@@ -13,7 +13,7 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::skills::SkillsForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::picker;
-use crate::ui::desk::layout::{button_width, line};
+use crate::ui::desk::layout::{line, one_button};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, body, icon_button, small};
 
@@ -22,28 +22,18 @@ pub(super) fn show(form: &mut Settings, ui: &mut Ui, cx: &mut Cx<'_>, service: &
     for leader in &service.leaders {
         let words = tr!("desk-settings-skills");
         let name = tr!("desk-tell-of", action = words.as_str(), name = leader.name.as_str());
-        let width = button_width(ui, &words, false);
-        let mut pressed = false;
-        line(
-            ui,
-            width,
-            |ui| {
-                body(ui, &leader.name);
-                let titles: Vec<&str> = service
-                    .workshops
-                    .iter()
-                    .filter(|(id, _)| leader.leads.contains(id))
-                    .map(|(_, title)| title.as_str())
-                    .collect();
-                let led = if titles.is_empty() { tr!("desk-settings-leads-all") } else { titles.join(", ") };
-                small(ui, &led);
-            },
-            |ui| {
-                if cx.settles() {
-                    pressed = ui.add(Button::quiet(&words).accessible_name(&name)).clicked();
-                }
-            },
-        );
+        let button = cx.settles().then(|| Button::quiet(&words).accessible_name(&name));
+        let pressed = one_button(ui, &words, button, true, |ui| {
+            body(ui, &leader.name);
+            let titles: Vec<&str> = service
+                .workshops
+                .iter()
+                .filter(|(id, _)| leader.leads.contains(id))
+                .map(|(_, title)| title.as_str())
+                .collect();
+            let led = if titles.is_empty() { tr!("desk-settings-leads-all") } else { titles.join(", ") };
+            small(ui, &led);
+        });
         if pressed {
             cx.ask(Ask::Skills(SkillsForm::of(leader, &service.workshops)));
         }
