@@ -12,7 +12,7 @@ use super::typography::typeset;
 pub const FR: &str = "fr-FR";
 
 /// Returns the message files, each with its name: the tests compare them with the calls of `tr!`.
-pub fn catalogue_sources() -> [(&'static str, &'static str); 10] {
+pub fn catalogue_sources() -> [(&'static str, &'static str); 11] {
     [
         ("common.ftl", include_str!("../../assets/lang/fr/common.ftl")),
         ("items.ftl", include_str!("../../assets/lang/fr/items.ftl")),
@@ -20,6 +20,7 @@ pub fn catalogue_sources() -> [(&'static str, &'static str); 10] {
         ("desk.ftl", include_str!("../../assets/lang/fr/desk.ftl")),
         ("library.ftl", include_str!("../../assets/lang/fr/library.ftl")),
         ("planning.ftl", include_str!("../../assets/lang/fr/planning.ftl")),
+        ("people.ftl", include_str!("../../assets/lang/fr/people.ftl")),
         ("refusals.ftl", include_str!("../../assets/lang/fr/refusals.ftl")),
         ("plan.ftl", include_str!("../../assets/lang/fr/plan.ftl")),
         ("report.ftl", include_str!("../../assets/lang/fr/report.ftl")),

@@ -1,9 +1,12 @@
 //! A participant's file: who they are, where their path stands, and the one next thing to do.
 
 mod appointments;
+mod consents;
+mod identity;
 mod next;
 mod notes;
 mod path;
+mod proofs;
 mod results;
 mod sectors;
 mod side;

@@ -7,6 +7,7 @@ pub mod bureau;
 mod grids;
 mod journey;
 mod library;
+pub mod people;
 pub mod proposal;
 mod results;
 pub mod room;

@@ -1,0 +1,84 @@
+//! Who a person is and how to reach them, on one card.
+
+use eframe::egui::Ui;
+
+use crate::app::people::ParticipantFile;
+use crate::domain::person::{Contact, ExtraTime};
+use crate::i18n::{long_date, short_date, terms};
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::cx::Cx;
+use crate::ui::desk::fields::half_days_read;
+use crate::ui::desk::layout::{button_width, line};
+use crate::ui::desk::words;
+use crate::ui::widgets::{Button, Tone, badge, body, facts, heading, muted, small};
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    heading(ui, &tr!("desk-who-they-are"));
+    let tone = if file.contact == Contact::Nothing { Tone::Warning } else { Tone::Neutral };
+    badge(ui, tone, &terms::contact(file.contact));
+    let names = [
+        tr!("desk-file-number-short"),
+        tr!("desk-birth-date"),
+        tr!("desk-gender"),
+        tr!("desk-phone"),
+        tr!("desk-email"),
+        tr!("desk-commune"),
+    ];
+    let values = [
+        file.number.to_string(),
+        long_date(file.birth_date),
+        terms::gender(file.gender),
+        file.phone.clone(),
+        file.email.clone().unwrap_or_default(),
+        words::commune(&file.commune),
+    ];
+    told(ui, "identity", &names, &values);
+    arranged(ui, file);
+    muted(ui, &tr!("desk-half-days"));
+    half_days_read(ui, file.availability);
+    merged(ui, cx, file);
+}
+
+/// What is to be arranged for the person; nothing is said when nothing is.
+fn arranged(ui: &mut Ui, file: &ParticipantFile) {
+    let extra = if file.extra_time == ExtraTime::None { String::new() } else { terms::extra_time(file.extra_time) };
+    let names = [tr!("desk-accommodations"), tr!("desk-supports"), tr!("desk-extra-time")];
+    let values = [terms::needs(&file.needs), file.supports.clone(), extra];
+    if values.iter().any(|value| !value.is_empty()) {
+        told(ui, "arranged", &names, &values);
+    }
+}
+
+fn told(ui: &mut Ui, id: &str, names: &[String], values: &[String]) {
+    let blank = tr!("desk-blank");
+    let rows: Vec<(&str, &str)> = names
+        .iter()
+        .zip(values)
+        .map(|(name, value)| (name.as_str(), if value.is_empty() { blank.as_str() } else { value.as_str() }))
+        .collect();
+    facts(ui, id, &rows);
+}
+
+/// The files that were made one with this one, and the way back.
+fn merged(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
+    let undo = tr!("desk-undo-merge");
+    for one in &file.merged {
+        ui.separator();
+        let named = tr!("desk-undo-merge-of", name = one.name.as_str(), number = one.number);
+        line(
+            ui,
+            button_width(ui, &undo, false),
+            |ui| {
+                body(ui, &tr!("desk-merged-with", name = one.name.as_str(), number = one.number));
+                small(ui, &tr!("desk-merged-by", by = one.by.as_str(), day = short_date(one.at.day())));
+            },
+            |ui| {
+                let can = cx.decides() && !cx.busy;
+                if ui.add_enabled(can, Button::quiet(&undo).accessible_name(&named)).clicked() {
+                    cx.act(Deed::UndoMerge(one.id));
+                }
+            },
+        );
+    }
+}
