@@ -251,7 +251,6 @@ desk-import-n-rows = { $n ->
 desk-import-n-imported = À importer : { $n }
 desk-import-n-there = Déjà là : { $n }
 desk-import-n-left = Laissées : { $n }
-desk-import-shown = Lignes montrées
 desk-import-all-rows = Toutes
 desk-import-only-left = Laissées
 desk-import-line = Ligne

@@ -81,13 +81,13 @@ pub(super) fn plan(
         let mut cells = Cells { table, columns, row, notes: Vec::new(), faults: Vec::new() };
         let person = cells.person(orders.0, today);
         let referral = cells.referral(orders.1, today);
-        let number = cells.number();
+        let (number, name) = (cells.number(), cells.raw_name());
         let Cells { notes, faults, .. } = cells;
         let referral = referral.map(|mut referral| {
             referral.who = who(&referral, &prescribers, choices);
             referral
         });
-        let understood = Understood { line: row.line, person, number, referral, notes, faults };
+        let understood = Understood { line: row.line, name, person, number, referral, notes, faults };
         planned.push(judge(base, understood, choices, &mut seen, (table, columns, today))?);
     }
     Ok(planned)
@@ -102,6 +102,8 @@ struct Seen {
 
 struct Understood {
     line: usize,
+    /// As the row has it, usable or not.
+    name: String,
     person: Option<NewParticipant>,
     number: Option<u32>,
     referral: Option<TypedReferral>,
@@ -116,11 +118,10 @@ fn judge(
     seen: &mut Seen,
     (table, columns, today): (&Table, &[Option<Field>], NaiveDate),
 ) -> Result<Planned, AppError> {
-    let Understood { line, person, number, referral, notes, mut faults } = row;
-    let name = person.as_ref().map(|person| format!("{} {}", person.last_name, person.first_name));
+    let Understood { line, name, person, number, referral, notes, mut faults } = row;
     let view = |verdict, adds_referral| RowView {
         line,
-        name: name.clone().unwrap_or_default(),
+        name: name.clone(),
         birth_date: person.as_ref().map(|person| person.birth_date),
         verdict,
         adds_referral,
@@ -307,6 +308,11 @@ impl Cells<'_> {
                 None
             }
         }
+    }
+
+    fn raw_name(&self) -> String {
+        let parts = [Field::FullName, Field::LastName, Field::FirstName].map(|field| self.text(field));
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     fn number(&self) -> Option<u32> {

@@ -71,7 +71,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
         muted(ui, &tr!("desk-import-words"));
         return;
     }
-    two_columns(ui, 0.36, ["import-columns", "import-rows"], |ui, place| match place {
+    two_columns(ui, 0.34, ["import-columns", "import-rows"], |ui, place| match place {
         0 => {
             panel(ui, |ui| columns::show(ui, cx, page));
             prescribers::show(ui, cx, page);

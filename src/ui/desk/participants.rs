@@ -8,7 +8,7 @@ use super::ask::export::ExportForm;
 use super::ask::participant::ParticipantForm;
 use super::cx::Cx;
 use super::fields::picker;
-use super::layout::{height_left, is_narrow, loading, page_header, panel, row};
+use super::layout::{height_left, loading, page_header, panel, side_by_side};
 use super::words;
 use crate::app::people::{ParticipantRow, PeopleQuery, Stage};
 use crate::i18n::short_date;
@@ -83,17 +83,24 @@ fn looked_for(ui: &mut Ui, cx: &Cx<'_>, search: &mut Search) -> bool {
     }
     changed |= field.changed();
     field.on_hover_text(tr!("desk-search-shortcut"));
-    row(ui, |ui| {
-        let width = if is_narrow(ui) { ui.available_width().min(360.0) } else { 250.0 };
-        let stages = STAGES.map(|stage| (stage, words::stage_kind(stage)));
-        let titles = (tr!("desk-column-stage"), tr!("desk-filter-any-stage"));
-        changed |= filter(ui, &titles, &mut query.stage, stages, width);
-        let prescribers = cx.data.prescribers.iter().flatten().map(|who| (who.id, who.name.clone()));
-        let titles = (tr!("desk-prescriber"), tr!("desk-filter-any-prescriber"));
-        changed |= filter(ui, &titles, &mut query.prescriber, prescribers, width);
-        let sites = cx.data.sites.iter().flatten().map(|site| (site.id, site.name.clone()));
-        let titles = (tr!("desk-column-site"), tr!("desk-filter-any-site"));
-        changed |= filter(ui, &titles, &mut query.site, sites, width);
+    side_by_side(ui, 3, |ui, place| {
+        changed |= match place {
+            0 => {
+                let stages = STAGES.map(|stage| (stage, words::stage_kind(stage)));
+                let titles = (tr!("desk-column-stage"), tr!("desk-filter-any-stage"));
+                filter(ui, &titles, &mut query.stage, stages)
+            }
+            1 => {
+                let prescribers = cx.data.prescribers.iter().flatten().map(|who| (who.id, who.name.clone()));
+                let titles = (tr!("desk-prescriber"), tr!("desk-filter-any-prescriber"));
+                filter(ui, &titles, &mut query.prescriber, prescribers)
+            }
+            _ => {
+                let sites = cx.data.sites.iter().flatten().map(|site| (site.id, site.name.clone()));
+                let titles = (tr!("desk-column-site"), tr!("desk-filter-any-site"));
+                filter(ui, &titles, &mut query.site, sites)
+            }
+        };
     });
     changed
 }
@@ -116,12 +123,11 @@ fn filter<T: Copy + PartialEq>(
     (label, any): &(String, String),
     chosen: &mut Option<T>,
     options: impl IntoIterator<Item = (T, String)>,
-    width: f32,
 ) -> bool {
     let all = std::iter::once((None, any.clone()));
     let options: Vec<_> = all.chain(options.into_iter().map(|(value, words)| (Some(value), words))).collect();
     let mut picked = Some(*chosen);
-    let changed = picker(ui, label, &mut picked, &options, width);
+    let changed = picker(ui, label, &mut picked, &options, ui.available_width());
     *chosen = picked.flatten();
     changed
 }

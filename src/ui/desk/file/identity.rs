@@ -11,43 +11,36 @@ use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::half_days_read;
 use crate::ui::desk::layout::{button_width, line};
 use crate::ui::desk::words;
-use crate::ui::widgets::{Button, Tone, badge, body, facts, heading, muted, small};
+use crate::ui::widgets::{Button, Tone, badge, body, facts, heading, muted, paragraph, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     heading(ui, &tr!("desk-who-they-are"));
     let tone = if file.contact == Contact::Nothing { Tone::Warning } else { Tone::Neutral };
     badge(ui, tone, &terms::contact(file.contact));
-    let names = [
-        tr!("desk-file-number-short"),
-        tr!("desk-birth-date"),
-        tr!("desk-gender"),
-        tr!("desk-phone"),
-        tr!("desk-email"),
-        tr!("desk-commune"),
-    ];
-    let values = [
-        file.number.to_string(),
-        long_date(file.birth_date),
-        terms::gender(file.gender),
-        file.phone.clone(),
-        file.email.clone().unwrap_or_default(),
-        words::commune(&file.commune),
-    ];
+    let names = [tr!("desk-file-number-short"), tr!("desk-birth-date"), tr!("desk-gender"), tr!("desk-phone")];
+    let values = [file.number.to_string(), long_date(file.birth_date), terms::gender(file.gender), file.phone.clone()];
     told(ui, "identity", &names, &values);
-    arranged(ui, file);
+    let extra = if file.extra_time == ExtraTime::None { String::new() } else { terms::extra_time(file.extra_time) };
+    below(ui, &tr!("desk-email"), file.email.as_deref().unwrap_or_default());
+    below(ui, &tr!("desk-commune"), &words::commune(&file.commune));
+    below(ui, &tr!("desk-accommodations"), &terms::needs(&file.needs));
+    below(ui, &tr!("desk-extra-time"), &extra);
+    below(ui, &tr!("desk-supports"), &file.supports);
     muted(ui, &tr!("desk-half-days"));
     half_days_read(ui, file.availability);
     merged(ui, cx, file);
 }
 
-/// What is to be arranged for the person; nothing is said when nothing is.
-fn arranged(ui: &mut Ui, file: &ParticipantFile) {
-    let extra = if file.extra_time == ExtraTime::None { String::new() } else { terms::extra_time(file.extra_time) };
-    let names = [tr!("desk-accommodations"), tr!("desk-supports"), tr!("desk-extra-time")];
-    let values = [terms::needs(&file.needs), file.supports.clone(), extra];
-    if values.iter().any(|value| !value.is_empty()) {
-        told(ui, "arranged", &names, &values);
+/// A value that may be long, below its name; nothing is said when there is none.
+fn below(ui: &mut Ui, name: &str, value: &str) {
+    if value.is_empty() {
+        return;
     }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        small(ui, name);
+        paragraph(ui, value);
+    });
 }
 
 fn told(ui: &mut Ui, id: &str, names: &[String], values: &[String]) {

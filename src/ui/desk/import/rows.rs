@@ -8,9 +8,8 @@ use crate::i18n::{short_date, terms};
 use crate::tr;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::duplicates::{full_name, who};
-use crate::ui::desk::fields::choice;
-use crate::ui::desk::layout::{height_left, panel, row};
-use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, heading, muted, small};
+use crate::ui::desk::layout::{at_end, height_left, panel, row};
+use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, heading, muted, segmented, small};
 
 /// What the selected row says takes so much of the page.
 const DETAIL: f32 = 250.0;
@@ -25,8 +24,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
             badge(ui, Tone::Neutral, &tr!("desk-import-n-there", n = n_there));
             if n_left > 0 {
                 badge(ui, Tone::Warning, &tr!("desk-import-n-left", n = n_left));
-                let shown = [(false, tr!("desk-import-all-rows")), (true, tr!("desk-import-only-left"))];
-                choice(ui, &tr!("desk-import-shown"), &mut page.only_left, &shown);
+                let shown = [tr!("desk-import-all-rows"), tr!("desk-import-only-left")];
+                let mut index = usize::from(page.only_left);
+                at_end(ui, |ui| segmented(ui, &shown.each_ref().map(String::as_str), &mut index));
+                page.only_left = index == 1;
             }
         });
         let rows: Vec<&RowView> = view.rows.iter().filter(|row| !page.only_left || row.is_left()).collect();
@@ -46,10 +47,10 @@ fn table(ui: &mut Ui, rows: &[&RowView], selected: Option<usize>) -> Option<usiz
         [tr!("desk-import-line"), tr!("desk-column-name"), tr!("desk-column-birth"), tr!("desk-import-verdict")];
     let [line, name, birth, verdict] = titles.each_ref().map(String::as_str);
     let columns = [
-        Column::fixed(line, 60.0),
-        Column::flexible(name, 170.0),
-        Column::fixed(birth, 110.0),
-        Column::fixed(verdict, 300.0),
+        Column::fixed(line, 56.0),
+        Column::flexible(name, 150.0),
+        Column::fixed(birth, 100.0),
+        Column::fixed(verdict, 210.0),
     ];
     let at = selected.and_then(|line| rows.iter().position(|row| row.line == line));
     let height = height_left(ui, if selected.is_some() { DETAIL } else { 60.0 });

@@ -38,7 +38,7 @@ impl ParticipantForm {
         row(ui, |ui| {
             at_end(ui, |ui| {
                 let words = tr!("desk-alike-another");
-                if ui.add_enabled(!cx.busy, Button::primary(&words)).clicked() {
+                if ui.add_enabled(!cx.busy, Button::secondary(&words)).clicked() {
                     self.record(cx, self.alike.iter().map(|one| one.id).collect());
                 }
                 if ui.add(Button::quiet(&tr!("desk-alike-back"))).clicked() {
