@@ -8,7 +8,7 @@ use crate::i18n::{short_date, terms};
 use crate::tr;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::duplicates::{full_name, who};
-use crate::ui::desk::layout::{at_end, height_left, panel, row};
+use crate::ui::desk::layout::{height_left, panel, row};
 use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, heading, muted, segmented, small};
 
 /// What the selected row says takes so much of the page.
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
                 badge(ui, Tone::Warning, &tr!("desk-import-n-left", n = n_left));
                 let shown = [tr!("desk-import-all-rows"), tr!("desk-import-only-left")];
                 let mut index = usize::from(page.only_left);
-                at_end(ui, |ui| segmented(ui, &shown.each_ref().map(String::as_str), &mut index));
+                segmented(ui, &shown.each_ref().map(String::as_str), &mut index);
                 page.only_left = index == 1;
             }
         });
@@ -44,11 +44,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
 
 fn table(ui: &mut Ui, rows: &[&RowView], selected: Option<usize>) -> Option<usize> {
     let titles =
-        [tr!("desk-import-line"), tr!("desk-column-name"), tr!("desk-column-birth"), tr!("desk-import-verdict")];
-    let [line, name, birth, verdict] = titles.each_ref().map(String::as_str);
+        [tr!("desk-column-name"), tr!("desk-import-line"), tr!("desk-column-birth"), tr!("desk-import-verdict")];
+    let [name, line, birth, verdict] = titles.each_ref().map(String::as_str);
     let columns = [
-        Column::fixed(line, 56.0),
         Column::flexible(name, 150.0),
+        Column::fixed(line, 56.0),
         Column::fixed(birth, 100.0),
         Column::fixed(verdict, 210.0),
     ];
@@ -65,8 +65,8 @@ fn table(ui: &mut Ui, rows: &[&RowView], selected: Option<usize>) -> Option<usiz
         |ui, index, column| {
             let Some(row) = rows.get(index) else { return };
             match column {
-                0 => drop(muted(ui, &row.line.to_string())),
-                1 => drop(body(ui, &row.name)),
+                0 => drop(body(ui, &row.name)),
+                1 => drop(muted(ui, &row.line.to_string())),
                 2 => drop(muted(ui, &row.birth_date.map(short_date).unwrap_or_default())),
                 _ => drop(badge(ui, tone(&row.verdict), &verdict_words(row))),
             }
