@@ -7,9 +7,8 @@ use boussole::app::{App, Login};
 use boussole::domain::activity::ActivityId;
 use boussole::domain::id::{ParticipantId, PrescriberId, StepId};
 use boussole::domain::interview::ProjectState;
-use boussole::domain::person::{ExtraTime, PrescriberKind};
+use boussole::domain::person::PrescriberKind;
 use boussole::domain::roadmap::{Place, Prescription};
-use boussole::domain::stamp::Availability;
 use chrono::NaiveDate;
 
 pub const SIX: [(&str, &str); 6] = [
