@@ -8,7 +8,7 @@ use super::ask::export::ExportForm;
 use super::ask::participant::ParticipantForm;
 use super::cx::Cx;
 use super::fields::picker;
-use super::layout::{height_left, loading, page_header, panel, side_by_side};
+use super::layout::{height_left, is_narrow, loading, page_header, panel, side_by_side};
 use super::words;
 use crate::app::people::{ParticipantRow, PeopleQuery, Stage};
 use crate::i18n::short_date;
@@ -133,19 +133,13 @@ fn filter<T: Copy + PartialEq>(
 }
 
 fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
-    let titles = [
-        tr!("desk-column-name"),
-        tr!("desk-column-birth"),
-        tr!("desk-column-prescriber"),
-        tr!("desk-column-site"),
-        tr!("desk-column-stage"),
-    ];
-    let [name, birth, prescriber, site, stage] = titles.each_ref().map(String::as_str);
+    let titles =
+        [tr!("desk-column-name"), tr!("desk-column-birth"), tr!("desk-column-prescriber"), tr!("desk-column-stage")];
+    let [name, birth, prescriber, stage] = titles.each_ref().map(String::as_str);
     let columns = [
         Column::flexible(name, 210.0),
         Column::fixed(birth, 110.0),
-        Column::fixed(prescriber, 180.0),
-        Column::fixed(site, 230.0),
+        Column::fixed(prescriber, 230.0),
         Column::fixed(stage, 210.0),
     ];
     small(ui, &tr!("desk-people-count", count = rows.len()));
@@ -159,8 +153,7 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
             match column {
                 0 => person(ui, row),
                 1 => drop(muted(ui, &short_date(row.birth_date))),
-                2 => drop(body(ui, &row.prescriber.clone().unwrap_or_else(|| tr!("desk-no-prescriber")))),
-                3 => drop(muted(ui, row.site.as_deref().unwrap_or_default())),
+                2 => referred_by(ui, row),
                 _ => drop(badge(ui, words::stage_tone(row.stage), &words::stage(row.stage))),
             }
         },
@@ -168,6 +161,25 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
     if let Some(row) = opened.and_then(|index| rows.get(index)) {
         cx.go(Place::File(row.id));
     }
+}
+
+/// The prescriber, above their antenne; on one line where the row's cells stand below one another.
+fn referred_by(ui: &mut Ui, row: &ParticipantRow) {
+    let Some(prescriber) = &row.prescriber else {
+        muted(ui, &tr!("desk-no-prescriber"));
+        return;
+    };
+    let site = row.site.as_deref().unwrap_or_default();
+    if is_narrow(ui) {
+        body(ui, &tr!("desk-prescriber-line", name = prescriber.as_str(), site = site));
+        return;
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(3.0);
+        body(ui, prescriber);
+        small(ui, site);
+    });
 }
 
 fn person(ui: &mut Ui, row: &ParticipantRow) {
