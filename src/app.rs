@@ -49,10 +49,13 @@ pub use clock::{Chance, Clock, Stopwatch};
 pub use error::{AppError, Fault, Refusal};
 
 use crate::catalog::activities;
+use crate::catalog::consents::ConsentTexts;
+use crate::catalog::criteria;
 use crate::catalog::library::Library;
 use crate::catalog::sectors as sector_file;
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::assessment::Edition;
+use crate::domain::criterion::Criteria;
 use crate::domain::id::StaffId;
 use crate::domain::library::EditionState;
 use crate::domain::person::Role;
@@ -112,6 +115,8 @@ pub struct App {
     /// The same with the titles of the editions proposed, and an activity for each assessment added.
     activities: Vec<Activity>,
     sectors: SectorTable,
+    criteria: Criteria,
+    consent_texts: ConsentTexts,
     clock: Clock,
     chance: Chance,
     documents: PathBuf,
@@ -149,8 +154,23 @@ impl App {
         let catalogue = activities::embedded().map_err(Fault::Activities)?;
         let activities = library::activities(&catalogue, &library);
         let sectors = sector_file::embedded().map_err(Fault::Sectors)?;
+        let criteria = criteria::embedded().map_err(Fault::Criteria)?;
+        let consent_texts = ConsentTexts::embedded().map_err(Fault::ConsentTexts)?;
         let palette = documents::palette(&theme::Tokens::embedded().map_err(Fault::Theme)?.print);
-        let mut app = Self { store, library, known, catalogue, activities, sectors, clock, chance, documents, palette };
+        let mut app = Self {
+            store,
+            library,
+            known,
+            catalogue,
+            activities,
+            sectors,
+            criteria,
+            consent_texts,
+            clock,
+            chance,
+            documents,
+            palette,
+        };
         app.keep_begun()?;
         Ok(app)
     }

@@ -4,6 +4,9 @@
 //! problems, each with file, line, key and reason. Nothing here panics on a file, however damaged.
 
 pub mod activities;
+pub mod communes;
+pub mod consents;
+pub mod criteria;
 pub mod library;
 pub mod load;
 pub mod pictures;

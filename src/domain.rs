@@ -5,6 +5,10 @@
 pub mod id;
 pub mod stamp;
 
+pub mod commune;
+pub mod criterion;
+pub mod likeness;
+pub mod people_file;
 pub mod person;
 
 pub mod assessment;

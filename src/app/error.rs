@@ -4,10 +4,12 @@ use std::path::Path;
 
 use crate::domain::agenda::ServiceRefusal;
 use crate::domain::appointment::AppointmentRefusal;
+use crate::domain::criterion::ProofRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
 use crate::domain::library::LibraryRefusal;
+use crate::domain::people_file::TableRefusal;
 use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
 use crate::domain::roadmap::RoadmapRefusal;
@@ -17,8 +19,8 @@ use crate::domain::sitting::SittingRefusal;
 use crate::domain::synthesis::SynthesisRefusal;
 use crate::domain::visit::CodeRefusal;
 use crate::domain::workshop::SessionRefusal;
-use crate::i18n::Explain;
-use crate::store::StoreError;
+use crate::i18n::{Explain, short_date};
+use crate::store::{MergeBar, StoreError};
 use crate::tr;
 
 /// Why a use case did not happen; four kinds for four reactions: explain, hide, say it is gone, apologise.
@@ -39,6 +41,12 @@ pub enum AppError {
 pub enum Refusal {
     #[error(transparent)]
     Person(#[from] PersonRefusal),
+    #[error(transparent)]
+    Proof(#[from] ProofRefusal),
+    #[error("two files cannot be made one")]
+    Merge(Vec<MergeBar>),
+    #[error(transparent)]
+    Import(#[from] TableRefusal),
     #[error(transparent)]
     Referral(#[from] ReferralRefusal),
     #[error(transparent)]
@@ -90,6 +98,10 @@ pub enum Fault {
     Activities(#[source] crate::catalog::activities::ActivitiesError),
     #[error("the table of sectors is not readable")]
     Sectors(#[source] crate::catalog::sectors::SectorsError),
+    #[error("the table of criteria is not readable")]
+    Criteria(#[source] crate::catalog::criteria::CriteriaError),
+    #[error("the texts of agreements are not readable")]
+    ConsentTexts(#[source] crate::catalog::consents::ConsentsError),
     #[error("the theme is not readable")]
     Theme(#[source] crate::catalog::theme::ThemeError),
     #[error("the edition of a definition is not installed")]
@@ -145,7 +157,13 @@ impl Fault {
                 tr!("error-unavailable", reason = tr!("error-base-busy"))
             }
             Fault::Write { path, .. } => tr!("error-unavailable", reason = tr!("error-folder", path = shown(path))),
-            Fault::DefinitionGone | Fault::History(_) | Fault::Activities(_) | Fault::Sectors(_) | Fault::Theme(_) => {
+            Fault::DefinitionGone
+            | Fault::History(_)
+            | Fault::Activities(_)
+            | Fault::Sectors(_)
+            | Fault::Criteria(_)
+            | Fault::ConsentTexts(_)
+            | Fault::Theme(_) => {
                 tr!("error-unavailable", reason = tr!("error-definition-gone"))
             }
             Fault::Plan(_) => tr!("error-unavailable", reason = tr!("error-plan")),
@@ -163,6 +181,9 @@ impl Explain for Refusal {
     fn explain(&self) -> String {
         match self {
             Refusal::Person(refusal) => refusal.explain(),
+            Refusal::Proof(refusal) => refusal.explain(),
+            Refusal::Merge(bars) => bars.iter().map(bar).collect::<Vec<_>>().join(" "),
+            Refusal::Import(refusal) => refusal.explain(),
             Refusal::Referral(refusal) => refusal.explain(),
             Refusal::Interview(refusal) => refusal.explain(),
             Refusal::Roadmap(refusal) => refusal.explain(),
@@ -181,5 +202,14 @@ impl Explain for Refusal {
             Refusal::StaffCodeShape => tr!("refusal-staff-code-shape"),
             Refusal::ChangedMeanwhile => tr!("refusal-changed-meanwhile"),
         }
+    }
+}
+
+fn bar(bar: &MergeBar) -> String {
+    match bar {
+        MergeBar::SameSession(day) => tr!("refusal-merge-same-session", day = short_date(*day)),
+        MergeBar::TwoVisitsToday => tr!("refusal-merge-two-visits"),
+        MergeBar::TwoOpenRoadmaps => tr!("refusal-merge-two-roadmaps"),
+        MergeBar::OpenRoadmapBeforeLatest => tr!("refusal-merge-older-roadmap"),
     }
 }

@@ -1,6 +1,25 @@
-//! Participants and prescribers.
+//! Participants: who they are, their file.
+
+mod duplicates;
+mod exports;
+mod import_rows;
+mod imports;
+mod list;
+mod proofs;
+mod record;
 
 use chrono::NaiveDate;
+
+pub use duplicates::{AlikeView, FieldChoice, MergeChoice, MergeColumn, MergeView, MergedView, PairView};
+pub use exports::ExportFormat;
+pub use imports::{
+    Columns, ImportChoices, ImportDone, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView, Verdict,
+};
+pub(super) use list::stage;
+pub use list::{ParticipantRow, PeopleQuery};
+pub use proofs::{CriterionView, EndingProof, NewProof, ProofView};
+pub use record::{CommuneView, NewParticipant};
+use record::{commune_view, communes, participant};
 
 use super::guidance::RoadmapView;
 use super::names::Names;
@@ -9,7 +28,7 @@ use super::results::{AgreementView, PersonResults, ResultView};
 use super::sectors::SectorsView;
 use super::session_life::{OfferView, SeatLine, offer_views};
 use super::synthesis::{SynthesisSummary, summary};
-use super::{App, AppError, Login};
+use super::{App, AppError, Fault, Login};
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
 use crate::domain::calendar::Days;
@@ -18,40 +37,14 @@ use crate::domain::id::{
 };
 use crate::domain::interview::ProjectState;
 use crate::domain::person::{
-    Consent, ConsentDecision, ConsentSubject, Email, ExtraTime, Participant, PersonName, PersonRefusal, Personal, Role,
-    check_age,
+    Consent, ConsentDecision, ConsentSubject, Contact, Email, ExtraTime, Gender, Needs, PersonRefusal, Role,
 };
 use crate::domain::referral::{Question, Referral, ReferralRefusal};
-use crate::domain::roadmap::{Roadmap, RoadmapRefusal, Status};
+use crate::domain::roadmap::{Roadmap, RoadmapRefusal};
 use crate::domain::stamp::{Availability, Instant, TimeSlot};
-use crate::domain::synthesis::{Synthesis, SynthesisState};
+use crate::domain::synthesis::Synthesis;
 use crate::domain::telling::Channel;
-use crate::store::{Actor, Away, Base, Observation, fold};
-
-/// What is typed to record a person. Texts are as typed; dates are `jj/mm/aaaa`.
-#[derive(Clone, Debug)]
-pub struct NewParticipant {
-    pub first_name: String,
-    pub last_name: String,
-    pub birth_date: NaiveDate,
-    pub phone: String,
-    pub email: String,
-    pub supports: String,
-    pub extra_time: ExtraTime,
-    pub availability: Availability,
-}
-
-/// One line of the list of participants.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ParticipantRow {
-    pub id: ParticipantId,
-    /// "DUBOIS Amina" is the screen's choice; these are the parts.
-    pub first_name: String,
-    pub last_name: String,
-    pub birth_date: NaiveDate,
-    pub prescriber: Option<String>,
-    pub stage: Stage,
-}
+use crate::store::{Actor, Away, Base, Observation};
 
 /// Where a person's path stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,12 +72,26 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParticipantFile {
     pub id: ParticipantId,
+    /// The number of the file.
+    pub number: u32,
     pub first_name: String,
     pub last_name: String,
     pub birth_date: NaiveDate,
     pub age: u32,
+    pub gender: Gender,
+    pub contact: Contact,
     pub phone: String,
     pub email: Option<String>,
+    pub commune: CommuneView,
+    /// What shows that the person belongs to a priority public, as far as who reads may know.
+    pub proofs: Vec<ProofView>,
+    /// How many more only the counsellor sees.
+    pub hidden_proofs: usize,
+    /// What can be shown by a document today.
+    pub criteria: Vec<CriterionView>,
+    /// Files that were made one with this one.
+    pub merged: Vec<MergedView>,
+    pub needs: Needs,
     pub supports: String,
     pub extra_time: ExtraTime,
     pub availability: Availability,
@@ -139,6 +146,11 @@ pub struct ConsentView {
     pub decision: ConsentDecision,
     pub at: Instant,
     pub recorded_by: String,
+    pub text_version: String,
+    /// What was read to the person; nothing when the version is not known any more.
+    pub text: Option<String>,
+    /// It is the person's latest word on the subject.
+    pub stands: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -173,62 +185,6 @@ pub struct HistoryLine {
 }
 
 impl App {
-    /// Records a person. The same name and birth date twice is refused.
-    ///
-    /// # Errors
-    /// Refuses unusable names, addresses and birth dates, and a person who is there already.
-    pub fn record_participant(&mut self, login: Login, wish: &NewParticipant) -> Result<ParticipantId, AppError> {
-        login.allow(&[Role::Facilitator])?;
-        let now = self.now();
-        let person = participant(ParticipantId::new(self.chance.uuid(now)), wish, now.day())?;
-        self.store.write(|tx| {
-            if let Some(participant) = tx.base().namesake(&person.name, wish.birth_date)? {
-                return Err(PersonRefusal::AlreadyRecorded { participant }.into());
-            }
-            tx.put_participant(&person)?;
-            tx.audit(&login.entry(now, "participant.record", person.id))?;
-            Ok(person.id)
-        })
-    }
-
-    /// Changes what is recorded of a person.
-    ///
-    /// # Errors
-    /// As [`App::record_participant`].
-    pub fn update_participant(
-        &mut self,
-        login: Login,
-        id: ParticipantId,
-        wish: &NewParticipant,
-    ) -> Result<(), AppError> {
-        login.allow(&[])?;
-        let now = self.now();
-        let person = participant(id, wish, now.day())?;
-        self.store.write(|tx| {
-            tx.base().participant(id)?.ok_or(AppError::NotFound)?;
-            if let Some(participant) = tx.base().namesake(&person.name, wish.birth_date)?.filter(|found| *found != id) {
-                return Err(PersonRefusal::AlreadyRecorded { participant }.into());
-            }
-            tx.put_participant(&person)?;
-            Ok(tx.audit(&login.entry(now, "participant.update", id))?)
-        })
-    }
-
-    /// Returns at most `limit` people whose names hold every word of `query`, without regard to accents or case;
-    /// all of them when it is empty.
-    pub fn search_participants(
-        &self,
-        login: Login,
-        query: &str,
-        limit: usize,
-    ) -> Result<Vec<ParticipantRow>, AppError> {
-        login.allow(&[Role::Facilitator, Role::Manager])?;
-        let base = self.store.base();
-        let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-        let people = base.participants_named(&words, limit)?;
-        people.iter().map(|person| row(&base, person)).collect()
-    }
-
     /// Returns everything that the person's file shows.
     pub fn participant_file(&self, login: Login, id: ParticipantId) -> Result<ParticipantFile, AppError> {
         login.allow(&[Role::Manager])?;
@@ -242,12 +198,23 @@ impl App {
         let today = self.day();
         let visit = base.visit_of(id, today)?;
         let PersonResults { results, sectors, agreements } = self.results_of(&base, login, id)?;
+        let (proofs, hidden_proofs) = self.proofs_of(&base, login, &names, id)?;
+        let merged = duplicates::merged(&base, &names, id)?;
         Ok(ParticipantFile {
             id,
+            number: base.file_number(id)?.ok_or(AppError::NotFound)?,
             first_name: person.name.first().to_owned(),
             last_name: person.name.last().to_owned(),
             birth_date: person.birth_date.0,
             age: today.years_since(person.birth_date.0).unwrap_or(0),
+            gender: person.gender,
+            contact: Contact::of(!person.phone.0.is_empty(), person.email.is_some()),
+            commune: commune_view(&person.residence),
+            proofs,
+            hidden_proofs,
+            criteria: self.criteria_for(login),
+            merged,
+            needs: person.needs.clone(),
             phone: person.phone.0.clone(),
             email: person.email.as_ref().map(|email| email.as_str().to_owned()),
             supports: person.supports.0.clone(),
@@ -265,16 +232,7 @@ impl App {
             }),
             history: history(&base, &names, id, referral.as_ref(), roadmap.as_ref(), synthesis.as_ref())?,
             roadmap: roadmap.as_ref().map(|roadmap| self.roadmap_view(&base, &names, roadmap)).transpose()?,
-            consents: base
-                .consents(id)?
-                .into_iter()
-                .map(|consent| ConsentView {
-                    recorded_by: names.staff(consent.recorded_by),
-                    subject: consent.subject,
-                    decision: consent.decision,
-                    at: consent.at,
-                })
-                .collect(),
+            consents: self.consent_views(&names, &base.consents(id)?),
             results,
             sectors,
             agreements,
@@ -333,7 +291,7 @@ impl App {
     ) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
-        let text_version = CONSENT_TEXT_VERSION.to_owned();
+        let text_version = self.consent_texts.current(&subject).ok_or(Fault::DefinitionGone)?.to_owned();
         let consent = Consent {
             id: ConsentId::new(self.chance.uuid(now)),
             participant: id,
@@ -348,6 +306,23 @@ impl App {
             tx.add_consent(&consent)?;
             Ok(tx.audit(&login.entry(now, "consent.record", id))?)
         })
+    }
+
+    fn consent_views(&self, names: &Names, consents: &[Consent]) -> Vec<ConsentView> {
+        let stands = |consent: &Consent| {
+            let later = consents.iter().filter(|other| other.subject == consent.subject);
+            later.map(|other| (other.at, other.id)).max() == Some((consent.at, consent.id))
+        };
+        let view = |consent: &Consent| ConsentView {
+            recorded_by: names.staff(consent.recorded_by),
+            decision: consent.decision,
+            at: consent.at,
+            text: self.consent_texts.words(&consent.subject, &consent.text_version).map(str::to_owned),
+            text_version: consent.text_version.clone(),
+            stands: stands(consent),
+            subject: consent.subject.clone(),
+        };
+        consents.iter().map(view).collect()
     }
 
     /// Records what was seen of a person, in a workshop or elsewhere.
@@ -413,38 +388,8 @@ impl App {
     }
 }
 
-/// Version of the words with which agreement is asked; it changes with them.
-const CONSENT_TEXT_VERSION: &str = "2026-11";
-
-fn participant(id: ParticipantId, wish: &NewParticipant, today: NaiveDate) -> Result<Participant, PersonRefusal> {
-    check_age(wish.birth_date, today)?;
-    Ok(Participant {
-        id,
-        name: PersonName::new(&wish.first_name, &wish.last_name)?,
-        birth_date: Personal(wish.birth_date),
-        phone: Personal(wish.phone.trim().to_owned()),
-        email: email(&wish.email)?,
-        supports: Personal(wish.supports.trim().to_owned()),
-        extra_time: wish.extra_time,
-        availability: wish.availability,
-    })
-}
-
 pub(super) fn email(text: &str) -> Result<Option<Email>, PersonRefusal> {
     if text.trim().is_empty() { Ok(None) } else { Email::parse(text).map(Some) }
-}
-
-fn row(base: &Base<'_>, person: &Participant) -> Result<ParticipantRow, AppError> {
-    let referral = base.latest_referral(person.id)?;
-    let prescriber = referral.map(|referral| base.prescriber(referral.prescriber)).transpose()?.flatten();
-    Ok(ParticipantRow {
-        id: person.id,
-        first_name: person.name.first().to_owned(),
-        last_name: person.name.last().to_owned(),
-        birth_date: person.birth_date.0,
-        prescriber: prescriber.map(|prescriber| prescriber.name.full()),
-        stage: stage(base, person.id)?,
-    })
 }
 
 pub(super) fn referral_view(base: &Base<'_>, referral: &Referral) -> Result<ReferralView, AppError> {
@@ -455,25 +400,6 @@ pub(super) fn referral_view(base: &Base<'_>, referral: &Referral) -> Result<Refe
         received: referral.received,
         prescriber,
         question: referral.question.as_str().to_owned(),
-    })
-}
-
-/// Derives where a person's path stands; nothing of it is stored.
-pub(super) fn stage(base: &Base<'_>, id: ParticipantId) -> Result<Stage, AppError> {
-    let Some(referral) = base.latest_referral(id)? else { return Ok(Stage::Recorded) };
-    let Some(roadmap) = base.roadmap_of_referral(referral.id)? else { return Ok(Stage::Referred) };
-    Ok(match roadmap.status() {
-        Status::Empty | Status::Abandoned => Stage::Interviewed,
-        Status::Underway { finished, total } => Stage::Underway { finished, total },
-        Status::Finished => match base.synthesis_of(roadmap.id)? {
-            None => Stage::ToSynthesise,
-            Some(synthesis) => match synthesis.state {
-                SynthesisState::Draft => Stage::ToSynthesise,
-                SynthesisState::Written { .. } => Stage::ToRestitute,
-                SynthesisState::Signed { .. } if base.deliveries(synthesis.id)?.is_empty() => Stage::ToDeliver,
-                SynthesisState::Signed { .. } => Stage::Delivered,
-            },
-        },
     })
 }
 

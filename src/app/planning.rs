@@ -11,7 +11,7 @@ use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::agenda::{Clash, Holder, Wish};
 use crate::domain::id::{ExceptionId, ParticipantId, SeatId, SessionId, StaffId, StepId};
-use crate::domain::person::Role;
+use crate::domain::person::{Participant, Role};
 use crate::domain::scheduling::turnout::{absence_rate, advised, chance_of};
 use crate::domain::scheduling::{
     HORIZON_DAYS, Pool, Situation, Verdict, can_come, extra, judge, place_and_leader, propose,
@@ -20,6 +20,7 @@ use crate::domain::stamp::{Instant, TimeSlot, days_after};
 use crate::domain::workshop::{
     Attendance, Cadence, Demand, Headcount, Seat, Session, SessionKind, SessionRefusal, SessionState, Workshop,
 };
+use crate::i18n::terms;
 use crate::store::{Base, Exception, Tx};
 
 /// A workshop with the people who wait for it.
@@ -586,9 +587,15 @@ fn seat_view(names: &Names, seat: &Seat) -> SeatView {
         participant: seat.participant,
         name: names.participant(seat.participant),
         phone: person.map(|person| person.phone.0.clone()).unwrap_or_default(),
-        supports: person.map(|person| person.supports.0.clone()).unwrap_or_default(),
+        supports: person.map(supports).unwrap_or_default(),
         attendance: seat.attendance,
     }
+}
+
+/// Returns everything that helps a person: what was ticked, then what was written.
+fn supports(person: &Participant) -> String {
+    let told = [terms::needs(&person.needs), person.supports.0.clone()];
+    told.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
 pub(super) fn rules_of<'a>(activities: &'a [Activity], id: &ActivityId) -> Result<&'a Workshop, AppError> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::names::Names;
-use super::people::AppointmentView;
+use super::people::{AppointmentView, EndingProof};
 use super::planning::{PoolView, SessionView};
 use super::room::StationView;
 use super::session_life::{OfferView, SessionLifeRow, offer_views};
@@ -42,6 +42,8 @@ pub struct TodayView {
     pub offers: Vec<OfferView>,
     /// Sheets that did not come back signed.
     pub unsigned: Vec<UnsignedSheet>,
+    /// Documents of priority publics to ask for again.
+    pub ending: Vec<EndingProof>,
     pub to_rebook: Vec<AppointmentView>,
     /// People who did not come twice or more, unexcused, since they last came: for the counsellor to look at, no sanction.
     pub absent: Vec<AbsentView>,
@@ -134,6 +136,7 @@ impl App {
             to_tell: everybodys_news(&base, &names, &self.activities, self.now())?,
             offers: offer_views(&base, &names, &self.activities, day)?,
             unsigned: self.unsigned_sheets(login)?,
+            ending: if login.role() == Role::Facilitator { Vec::new() } else { self.ending_proofs(login)? },
             to_rebook: self.appointments_to_rebook(login)?,
             absent: absent.collect(),
             pools,

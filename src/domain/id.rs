@@ -47,6 +47,10 @@ ids! {
     PrescriberId,
     /// One agreement or refusal of a person.
     ConsentId,
+    /// Two files made one.
+    MergeId,
+    /// One document seen.
+    ProofId,
     /// One *orientation vers la Boussole*.
     ReferralId,
     /// The first individual appointment's record.

@@ -1,9 +1,11 @@
 //! People: participants, prescribers, staff, their sites and their agreements.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::commune::Residence;
 use super::id::{ConsentId, ParticipantId, PrescriberId, SiteId, StaffId};
 use super::stamp::{Availability, Instant};
 
@@ -65,8 +67,11 @@ pub enum PersonRefusal {
     AgeOutOfRange { age: i64 },
     #[error("the e-mail address is not usable")]
     EmailUnusable,
-    #[error("the same person is recorded already")]
-    AlreadyRecorded { participant: ParticipantId },
+    #[error("the phone number is not usable")]
+    PhoneUnusable,
+    /// Somebody must say whether it is one of them.
+    #[error("{} people recorded already look like this one", participants.len())]
+    LooksLike { participants: Vec<ParticipantId> },
 }
 
 /// A place of the network: the Boussole, an antenne, the Candidathèque.
@@ -148,17 +153,123 @@ pub enum ExtraTime {
     Unlimited,
 }
 
+/// What a person says of their gender: women and men are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Gender {
+    Woman,
+    Man,
+    NonBinary,
+    #[default]
+    Untold,
+}
+
+impl Gender {
+    pub const ALL: [Self; 4] = [Self::Woman, Self::Man, Self::NonBinary, Self::Untold];
+}
+
+/// A practical need, arranged before the person comes. More time is [`ExtraTime`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Need {
+    ReadAloud,
+    LargePrint,
+    Glasses,
+    /// Somebody who speaks the person's language: [`Needs::language`].
+    Interpreter,
+    SignLanguage,
+    /// Neither stairs nor a narrow door; a wheelchair passes.
+    StepFree,
+    QuietPlace,
+    Breaks,
+    /// Somebody comes with the person.
+    Companion,
+}
+
+impl Need {
+    pub const ALL: [Self; 9] = [
+        Self::ReadAloud,
+        Self::LargePrint,
+        Self::Glasses,
+        Self::Interpreter,
+        Self::SignLanguage,
+        Self::StepFree,
+        Self::QuietPlace,
+        Self::Breaks,
+        Self::Companion,
+    ];
+}
+
+/// Everything that is to be arranged for a person.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Needs {
+    pub ticked: BTreeSet<Need>,
+    /// The interpreter's language; empty without an interpreter.
+    pub language: String,
+}
+
+/// How a person can be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contact {
+    PhoneAndEmail,
+    Phone,
+    Email,
+    /// FSE+ asks for one of the two, else for a referent who is named.
+    Nothing,
+}
+
+impl Contact {
+    pub fn of(has_phone: bool, has_email: bool) -> Self {
+        match (has_phone, has_email) {
+            (true, true) => Self::PhoneAndEmail,
+            (true, false) => Self::Phone,
+            (false, true) => Self::Email,
+            (false, false) => Self::Nothing,
+        }
+    }
+}
+
+/// Returns a phone number as it is written in France, 06 12 34 56 78, when it looks French; as typed otherwise.
+///
+/// # Errors
+/// Refuses what is no number: letters, fewer than 6 figures, more than 15 (ITU-T E.164).
+pub fn written_phone(text: &str) -> Result<String, PersonRefusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let figures: String = text.chars().filter(char::is_ascii_digit).collect();
+    let signs = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+().-/".contains(c);
+    if !text.chars().all(signs) || !(6..=15).contains(&figures.len()) {
+        return Err(PersonRefusal::PhoneUnusable);
+    }
+    let abroad = text.starts_with('+') || figures.starts_with("00");
+    let national = match figures.trim_start_matches("00").strip_prefix("33") {
+        // +33 (0)6…: the zero in brackets is said at home only.
+        Some(rest) if abroad => format!("0{}", rest.trim_start_matches('0')),
+        _ if abroad => return Ok(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        _ => figures.clone(),
+    };
+    if national.len() != 10 || !national.starts_with('0') || national.starts_with("00") {
+        return Ok(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    let pairs: Vec<String> =
+        national.as_bytes().chunks(2).map(|pair| String::from_utf8_lossy(pair).into_owned()).collect();
+    Ok(pairs.join(" "))
+}
+
 /// An adult accompanied by the PLIE.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participant {
     pub id: ParticipantId,
     pub name: PersonName,
     pub birth_date: Personal<NaiveDate>,
+    pub gender: Gender,
     pub phone: Personal<String>,
     pub email: Option<Email>,
+    pub residence: Residence,
+    pub needs: Needs,
     pub availability: Availability,
     pub extra_time: ExtraTime,
-    /// What helps the person: reading aloud, large print, an interpreter…
+    /// What else helps the person, in words.
     pub supports: Personal<String>,
 }
 
@@ -232,6 +343,19 @@ mod tests {
         let born = NaiveDate::from_ymd_opt(2030, 1, 1).unwrap();
         assert_eq!(check_age(born, today), Err(PersonRefusal::AgeOutOfRange { age: -1 }));
         assert_eq!(check_age(NaiveDate::from_ymd_opt(1986, 5, 2).unwrap(), today), Ok(()));
+    }
+
+    #[test]
+    fn a_number_that_looks_french_is_written_by_pairs() {
+        for typed in ["0612345678", "06.12.34.56.78", "+33 6 12 34 56 78", "0033612345678", "+33 (0)6 12-34-56-78"] {
+            assert_eq!(written_phone(typed).as_deref(), Ok("06 12 34 56 78"), "{typed}");
+        }
+        assert_eq!(written_phone(" +32  470 12 34 56 ").as_deref(), Ok("+32 470 12 34 56"));
+        assert_eq!(written_phone("612345678").as_deref(), Ok("612345678"));
+        assert_eq!(written_phone("  ").as_deref(), Ok(""));
+        for typed in ["chez sa mère", "0612", "06 12 34 56 78 poste", "12345678901234567"] {
+            assert_eq!(written_phone(typed), Err(PersonRefusal::PhoneUnusable), "{typed}");
+        }
     }
 
     #[test]

@@ -71,6 +71,18 @@ pub enum Status {
     Abandoned,
 }
 
+impl Status {
+    /// Returns where a roadmap of so many steps stands.
+    pub fn of(open: usize, done: usize, dropped: usize) -> Self {
+        match (open, done, dropped) {
+            (0, 0, 0) => Self::Empty,
+            (0, 0, _) => Self::Abandoned,
+            (0, ..) => Self::Finished,
+            _ => Self::Underway { finished: done + dropped, total: open + done + dropped },
+        }
+    }
+}
+
 /// What the counsellor asks to prescribe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prescription {
@@ -107,15 +119,9 @@ pub enum RoadmapRefusal {
 
 impl Roadmap {
     pub fn status(&self) -> Status {
-        let total = self.steps.len();
-        let finished = self.steps.iter().filter(|step| !step.outcome.is_open()).count();
-        let done = self.steps.iter().any(|step| matches!(step.outcome, Outcome::Done { .. }));
-        match (total, finished) {
-            (0, _) => Status::Empty,
-            (total, finished) if finished < total => Status::Underway { finished, total },
-            _ if done => Status::Finished,
-            _ => Status::Abandoned,
-        }
+        let count = |wanted: fn(&Outcome) -> bool| self.steps.iter().filter(|step| wanted(&step.outcome)).count();
+        let done = count(|outcome| matches!(outcome, Outcome::Done { .. }));
+        Status::of(count(Outcome::is_open), done, count(|outcome| matches!(outcome, Outcome::Dropped { .. })))
     }
 
     /// Checks a prescription against the rules of the path.

@@ -12,7 +12,7 @@ use super::typography::typeset;
 pub const FR: &str = "fr-FR";
 
 /// Returns the message files, each with its name: the tests compare them with the calls of `tr!`.
-pub fn catalogue_sources() -> [(&'static str, &'static str); 11] {
+pub fn catalogue_sources() -> [(&'static str, &'static str); 12] {
     [
         ("common.ftl", include_str!("../../assets/lang/fr/common.ftl")),
         ("items.ftl", include_str!("../../assets/lang/fr/items.ftl")),
@@ -21,6 +21,7 @@ pub fn catalogue_sources() -> [(&'static str, &'static str); 11] {
         ("library.ftl", include_str!("../../assets/lang/fr/library.ftl")),
         ("planning.ftl", include_str!("../../assets/lang/fr/planning.ftl")),
         ("seats.ftl", include_str!("../../assets/lang/fr/seats.ftl")),
+        ("people.ftl", include_str!("../../assets/lang/fr/people.ftl")),
         ("refusals.ftl", include_str!("../../assets/lang/fr/refusals.ftl")),
         ("plan.ftl", include_str!("../../assets/lang/fr/plan.ftl")),
         ("report.ftl", include_str!("../../assets/lang/fr/report.ftl")),

@@ -3,10 +3,12 @@
 use super::terms::{clash, why_not};
 use crate::domain::agenda::{Clash, ServiceRefusal};
 use crate::domain::appointment::AppointmentRefusal;
+use crate::domain::criterion::ProofRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
 use crate::domain::library::LibraryRefusal;
+use crate::domain::people_file::TableRefusal;
 use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
 use crate::domain::response::AnswerRefusal;
@@ -34,7 +36,35 @@ impl Explain for PersonRefusal {
             PersonRefusal::LastNameUnusable => tr!("refusal-last-name"),
             PersonRefusal::AgeOutOfRange { age } => tr!("refusal-age", age = *age),
             PersonRefusal::EmailUnusable => tr!("refusal-email"),
-            PersonRefusal::AlreadyRecorded { .. } => tr!("refusal-already-recorded"),
+            PersonRefusal::PhoneUnusable => tr!("refusal-phone"),
+            PersonRefusal::LooksLike { participants } => tr!("refusal-looks-like", n = participants.len()),
+        }
+    }
+}
+
+impl Explain for ProofRefusal {
+    fn explain(&self) -> String {
+        match self {
+            ProofRefusal::InTheFuture => tr!("refusal-proof-future"),
+            ProofRefusal::NoEnd => tr!("refusal-proof-no-end"),
+            ProofRefusal::EndsBeforeItBegins => tr!("refusal-proof-ends-before"),
+            ProofRefusal::NoSuchCriterion => tr!("refusal-proof-no-criterion"),
+        }
+    }
+}
+
+impl Explain for TableRefusal {
+    fn explain(&self) -> String {
+        match self {
+            TableRefusal::NoSuchFile => tr!("refusal-table-no-file"),
+            TableRefusal::Unreadable => tr!("refusal-table-unreadable"),
+            TableRefusal::TooLarge => tr!("refusal-table-too-large"),
+            TableRefusal::NotATable => tr!("refusal-table-not-a-table"),
+            TableRefusal::NoRow => tr!("refusal-table-no-row"),
+            TableRefusal::ColumnsMissing => tr!("refusal-table-columns"),
+            TableRefusal::Changed => tr!("refusal-table-changed"),
+            TableRefusal::NothingToImport => tr!("refusal-table-nothing"),
+            TableRefusal::NoName => tr!("refusal-table-no-name"),
         }
     }
 }

@@ -9,6 +9,7 @@ mod journal;
 mod library;
 mod numbers;
 mod people;
+mod people_file;
 mod plan;
 mod planning;
 mod results;
@@ -27,6 +28,9 @@ pub use numbers::Numbers;
 pub use people::{
     consent_decision, consent_subject, extra_time, outcome, place, prescriber_kind, project, project_detail, purpose,
     role, sector, suggestion_reason, suggestion_sentence, synthesis_state,
+};
+pub use people_file::{
+    cell_fault, contact, field, gender, likeness_reason, likeness_reasons, need, needs, note, proof_state, validity,
 };
 pub use plan::{plan_bound, plan_objective, unserved_reason};
 pub use planning::{

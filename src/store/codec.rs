@@ -13,7 +13,7 @@ use crate::domain::comfort::{Face, Listening, Means, Scheme};
 use crate::domain::id::*;
 use crate::domain::interview::ProjectState;
 use crate::domain::library::{EditionState, Origin};
-use crate::domain::person::{ConsentDecision, ExtraTime, PrescriberKind, Role};
+use crate::domain::person::{ConsentDecision, ExtraTime, Gender, PrescriberKind, Role};
 use crate::domain::roadmap::Place;
 use crate::domain::session_life::{OfferAnswer, SheetKind};
 use crate::domain::stamp::{Half, Instant, Minutes};
@@ -29,6 +29,14 @@ pub fn fold(text: &str) -> String {
         .nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)
+        // Letters that are not one with a mark: Yılmaz, Łukasz, Søren.
+        .map(|c| match c {
+            'ı' => 'i',
+            'ł' => 'l',
+            'ø' => 'o',
+            'đ' => 'd',
+            other => other,
+        })
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
     flat.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -60,6 +68,8 @@ ids_as_text!(
     ParticipantId,
     PrescriberId,
     ConsentId,
+    MergeId,
+    ProofId,
     ReferralId,
     InterviewId,
     RoadmapId,
@@ -107,6 +117,7 @@ enums_as_text! {
     Role { Counsellor = "counsellor", Facilitator = "facilitator", Manager = "manager" }
     PrescriberKind { PathReferent = "path_referent", EmploymentAdviser = "employment_adviser" }
     ExtraTime { None = "none", Third = "third", Half = "half", Unlimited = "unlimited" }
+    Gender { Woman = "woman", Man = "man", NonBinary = "non_binary", Untold = "untold" }
     ConsentDecision { Agreed = "agreed", Refused = "refused" }
     ProjectState { NoProject = "none", Idea = "idea", ToConfirm = "to_confirm" }
     Place { OnSite = "on_site", Remote = "remote" }
@@ -273,5 +284,6 @@ mod tests {
     fn accents_case_and_ligatures_do_not_count() {
         assert_eq!(fold("Œuvrard-LÉGER"), "oeuvrard leger");
         assert_eq!(fold("  D'Hondt "), "d hondt");
+        assert_eq!(fold("Yılmaz Łukasz"), "yilmaz lukasz");
     }
 }

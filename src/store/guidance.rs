@@ -135,6 +135,12 @@ impl Base<'_> {
         )
     }
 
+    /// Returns every referral of a person, the latest first.
+    pub fn referrals_of(&self, participant: ParticipantId) -> Result<Vec<Referral>, StoreError> {
+        let sql = format!("{REFERRAL} WHERE participant_id = ?1 ORDER BY received DESC, id DESC");
+        self.all(&sql, [participant], read_referral)
+    }
+
     pub fn interview(&self, referral: ReferralId) -> Result<Option<DiagnosticInterview>, StoreError> {
         let sql = "SELECT id, referral_id, day, minutes, staff_id, project, situation, needs FROM interview WHERE referral_id = ?1";
         self.one(sql, [referral], read_interview)

@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -14,6 +14,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0005_kiosk.sql"),
     include_str!("migrations/0006_agenda.sql"),
     include_str!("migrations/0007_session_life.sql"),
+    include_str!("migrations/0009_people.sql"),
 ];
 
 fn known() -> i64 {
@@ -95,19 +96,59 @@ mod tests {
         assert!(matches!(migrate(&mut connection), Err(StoreError::ChangedMigration { number: 1 })));
     }
 
+    /// Applies the first migrations, as a program of that time did.
+    fn of_that_time(connection: &Connection, last: i64) {
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        let table = "CREATE TABLE migration (number INTEGER NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT";
+        connection.execute_batch(table).unwrap();
+        for (number, text) in (1..=last).zip(MIGRATIONS) {
+            connection.execute_batch(text).unwrap();
+            connection.execute("INSERT INTO migration (number, text) VALUES (?1, ?2)", (number, text)).unwrap();
+        }
+    }
+
+    #[test]
+    fn people_recorded_before_homonyms_keep_their_file_and_get_a_number() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let before = MIGRATIONS.iter().position(|text| text.contains("CREATE TABLE distinct_pair")).unwrap();
+        of_that_time(&connection, i64::try_from(before).unwrap());
+        connection
+            .execute_batch(
+                "INSERT INTO staff VALUES ('m', 'Claire', 'Morel', 'counsellor');
+                 INSERT INTO site VALUES ('s', 'Antenne', 'Dunkerque');
+                 INSERT INTO prescriber VALUES ('p', 'Paul', 'Lefebvre', 'path_referent', 's', NULL);
+                 INSERT INTO participant VALUES ('a', 'Amina', 'Dubois', 'dubois amina', '1988-04-03', '06 12 34 56 78', NULL, 'Loupe', 'third', 3, 'sms');
+                 INSERT INTO participant VALUES ('b', 'Gülay', 'Yılmaz', 'yılmaz gulay', '1979-09-18', '', NULL, '', 'none', 0, NULL);
+                 INSERT INTO referral VALUES ('r', 'a', 'p', '2026-11-24', 'Quel métier ?');
+                 INSERT INTO consent VALUES ('c', 'a', 'send_synthesis', NULL, '2026-11', 'agreed', '2026-11-24T08:00:00.000Z', 'm');
+                 INSERT INTO comfort VALUES ('a', 'dark', 'legible', 125, 0, 0, 'off', NULL);",
+            )
+            .unwrap();
+        migrate(&mut connection).unwrap();
+        let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        assert_eq!(count("SELECT count(*) FROM referral JOIN participant ON participant.id = participant_id"), 1);
+        assert_eq!(count("SELECT count(*) FROM comfort JOIN participant ON participant.id = participant_id"), 1);
+        let row: (i64, String, String, String, Option<String>) = connection
+            .query_row("SELECT number, search, gender, supports, channel FROM participant WHERE id = 'a'", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            })
+            .unwrap();
+        let search = "dubois amina 0612345678 03041988".to_owned();
+        assert_eq!(row, (1, search, "untold".to_owned(), "Loupe".to_owned(), Some("sms".to_owned())));
+        assert_eq!(count("SELECT number FROM participant WHERE folded_name = 'yilmaz gulay'"), 2);
+        // Two people may have the same name and birth date.
+        let again = "INSERT INTO participant SELECT 'c', 3, first_name, last_name, folded_name, search, birth_date, gender, phone, email,
+                     commune_code, commune_name, needs, language, supports, extra_time, availability, channel, NULL FROM participant WHERE id = 'a'";
+        connection.execute(again, []).unwrap();
+        // A person who is named elsewhere cannot go.
+        assert!(connection.execute("DELETE FROM participant WHERE id = 'a'", []).is_err());
+    }
+
     #[test]
     fn sittings_taken_before_observers_keep_their_step_their_events_and_their_scores() {
         let mut connection = Connection::open_in_memory().unwrap();
-        connection.pragma_update(None, "foreign_keys", true).unwrap();
-        let older = |number: i64, connection: &Connection| {
-            let text = MIGRATIONS[usize::try_from(number).unwrap() - 1];
-            connection.execute_batch(text).unwrap();
-            connection.execute("INSERT INTO migration (number, text) VALUES (?1, ?2)", (number, text)).unwrap();
-        };
-        let table = "CREATE TABLE migration (number INTEGER NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT";
-        connection.execute_batch(table).unwrap();
-        older(1, &connection);
-        older(2, &connection);
+        of_that_time(&connection, 2);
         connection
             .execute_batch(
                 "INSERT INTO staff VALUES ('m', 'Claire', 'Morel', 'counsellor');

@@ -1,12 +1,16 @@
 //! Staff, sites, prescribers, participants, consents, settings.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Row;
 
 use super::codec::{Day, contradiction, fold};
+use super::search::search_text;
 use super::{Base, StoreError, Tx};
+use crate::domain::commune::{CommuneCode, Residence};
 use crate::domain::id::{ParticipantId, PrescriberId, StaffId};
 use crate::domain::person::{
-    Consent, ConsentSubject, Email, Participant, PersonName, Personal, Prescriber, Site, StaffMember,
+    Consent, ConsentSubject, Email, Need, Needs, Participant, PersonName, Personal, Prescriber, Site, StaffMember,
 };
 use crate::domain::stamp::Availability;
 
@@ -33,7 +37,7 @@ fn read_prescriber(row: &Row<'_>) -> rusqlite::Result<Prescriber> {
     })
 }
 
-fn read_participant(row: &Row<'_>) -> rusqlite::Result<Participant> {
+pub(super) fn read_participant(row: &Row<'_>) -> rusqlite::Result<Participant> {
     Ok(Participant {
         id: row.get(0)?,
         name: name(row, 1)?,
@@ -43,7 +47,42 @@ fn read_participant(row: &Row<'_>) -> rusqlite::Result<Participant> {
         supports: Personal(row.get(6)?),
         extra_time: row.get(7)?,
         availability: Availability::from_bits(row.get(8)?),
+        gender: row.get(9)?,
+        residence: residence(row.get(10)?, row.get(11)?),
+        needs: Needs { ticked: needs(&row.get::<_, String>(12)?)?, language: row.get(13)? },
     })
+}
+
+fn residence(code: Option<String>, name: String) -> Residence {
+    match code {
+        Some(code) => Residence::Listed { code: CommuneCode(code), name },
+        None if name.is_empty() => Residence::Unknown,
+        None => Residence::Outside { name },
+    }
+}
+
+/// The word of each need in the base.
+const NEEDS: [(&str, Need); 9] = [
+    ("read_aloud", Need::ReadAloud),
+    ("large_print", Need::LargePrint),
+    ("glasses", Need::Glasses),
+    ("interpreter", Need::Interpreter),
+    ("sign_language", Need::SignLanguage),
+    ("step_free", Need::StepFree),
+    ("quiet_place", Need::QuietPlace),
+    ("breaks", Need::Breaks),
+    ("companion", Need::Companion),
+];
+
+fn needs(text: &str) -> rusqlite::Result<BTreeSet<Need>> {
+    let need = |word: &str| NEEDS.iter().find(|(known, _)| *known == word).map(|(_, need)| *need);
+    let all: Option<BTreeSet<Need>> = text.split_whitespace().map(need).collect();
+    all.ok_or_else(|| contradiction("a need that is not known"))
+}
+
+fn needs_text(needs: &Needs) -> String {
+    let words = NEEDS.iter().filter(|(_, need)| needs.ticked.contains(need)).map(|(word, _)| *word);
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn read_consent(row: &Row<'_>) -> rusqlite::Result<Consent> {
@@ -67,8 +106,9 @@ fn read_consent(row: &Row<'_>) -> rusqlite::Result<Consent> {
 
 const STAFF: &str = "SELECT id, first_name, last_name, role FROM staff";
 const PRESCRIBER: &str = "SELECT id, first_name, last_name, kind, site_id, email FROM prescriber";
-const PARTICIPANT: &str =
-    "SELECT id, first_name, last_name, birth_date, phone, email, supports, extra_time, availability FROM participant";
+pub(super) const PARTICIPANT: &str =
+    "SELECT id, first_name, last_name, birth_date, phone, email, supports, extra_time, availability,
+    gender, commune_code, commune_name, needs, language FROM participant";
 
 impl Base<'_> {
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
@@ -98,31 +138,30 @@ impl Base<'_> {
         self.one(&format!("{PRESCRIBER} WHERE id = ?1"), [id], read_prescriber)
     }
 
+    /// Returns a person whose file is there: one that was merged into another is not.
     pub fn participant(&self, id: ParticipantId) -> Result<Option<Participant>, StoreError> {
+        self.one(&format!("{PARTICIPANT} WHERE id = ?1 AND merged_into IS NULL"), [id], read_participant)
+    }
+
+    /// Returns a person, whether or not their file was merged into another.
+    pub fn participant_even_merged(&self, id: ParticipantId) -> Result<Option<Participant>, StoreError> {
         self.one(&format!("{PARTICIPANT} WHERE id = ?1"), [id], read_participant)
     }
 
+    /// Returns everybody whose file is there, in alphabetical order.
     pub fn participants(&self) -> Result<Vec<Participant>, StoreError> {
-        self.all(&format!("{PARTICIPANT} ORDER BY folded_name, id"), [], read_participant)
+        self.all(&format!("{PARTICIPANT} WHERE merged_into IS NULL ORDER BY folded_name, id"), [], read_participant)
     }
 
-    /// Returns the people whose folded names hold every word, in alphabetical order, at most `limit`.
-    pub fn participants_named(&self, words: &[String], limit: usize) -> Result<Vec<Participant>, StoreError> {
-        let clause: String = (1..=words.len())
-            .map(|n| format!("{} instr(folded_name, ?{n}) > 0", if n == 1 { " WHERE" } else { " AND" }))
-            .collect();
-        let sql = format!("{PARTICIPANT}{clause} ORDER BY folded_name, id LIMIT {limit}");
-        self.all(&sql, rusqlite::params_from_iter(words), read_participant)
+    /// Returns whose file has a number.
+    pub fn participant_numbered(&self, number: u32) -> Result<Option<ParticipantId>, StoreError> {
+        let sql = "SELECT id FROM participant WHERE number = ?1 AND merged_into IS NULL";
+        self.one(sql, [number], |row| row.get(0))
     }
 
-    /// Returns who has that name and birth date, without regard to accents or case.
-    pub fn namesake(
-        &self,
-        name: &PersonName,
-        birth_date: chrono::NaiveDate,
-    ) -> Result<Option<ParticipantId>, StoreError> {
-        let sql = "SELECT id FROM participant WHERE folded_name = ?1 AND birth_date = ?2";
-        self.one(sql, (fold_name(name), Day(birth_date)), |row| row.get(0))
+    /// Returns the number of a person's file.
+    pub fn file_number(&self, id: ParticipantId) -> Result<Option<u32>, StoreError> {
+        self.one("SELECT number FROM participant WHERE id = ?1", [id], |row| row.get(0))
     }
 
     /// Returns the person's agreements and refusals, oldest first.
@@ -166,26 +205,42 @@ impl Tx<'_> {
 
     /// Records the person, or changes what is recorded of them.
     pub fn put_participant(&self, person: &Participant) -> Result<(), StoreError> {
-        let sql = "INSERT INTO participant (id, first_name, last_name, folded_name, birth_date, phone, email, supports, extra_time, availability)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        let sql = "INSERT INTO participant (id, number, first_name, last_name, folded_name, search, birth_date, phone, email,
+                   supports, extra_time, availability, gender, commune_code, commune_name, needs, language)
+                   VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM participant), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+                   ?12, ?13, ?14, ?15, ?16)
                    ON CONFLICT (id) DO UPDATE SET first_name = excluded.first_name, last_name = excluded.last_name,
-                   folded_name = excluded.folded_name, birth_date = excluded.birth_date, phone = excluded.phone, email = excluded.email,
-                   supports = excluded.supports, extra_time = excluded.extra_time, availability = excluded.availability";
+                   folded_name = excluded.folded_name, search = excluded.search, birth_date = excluded.birth_date,
+                   phone = excluded.phone, email = excluded.email, supports = excluded.supports,
+                   extra_time = excluded.extra_time, availability = excluded.availability, gender = excluded.gender,
+                   commune_code = excluded.commune_code, commune_name = excluded.commune_name, needs = excluded.needs,
+                   language = excluded.language";
+        let folded = fold_name(&person.name);
+        let code = match &person.residence {
+            Residence::Listed { code, .. } => Some(&code.0),
+            Residence::Unknown | Residence::Outside { .. } => None,
+        };
         self.put(
             "participant",
             sql,
-            (
+            rusqlite::params![
                 person.id,
                 person.name.first(),
                 person.name.last(),
-                fold_name(&person.name),
+                folded,
+                search_text(&folded, &person.phone.0, person.birth_date.0),
                 Day(person.birth_date.0),
                 &person.phone.0,
                 person.email.as_ref().map(Email::as_str),
                 &person.supports.0,
                 person.extra_time,
                 person.availability.bits(),
-            ),
+                person.gender,
+                code,
+                person.residence.name(),
+                needs_text(&person.needs),
+                &person.needs.language,
+            ],
         )
     }
 

@@ -20,7 +20,7 @@ const TABLE: [Ring; 10] = [
     Ring {
         name: "domain",
         rings: &[],
-        crates: &["chrono", "chrono_tz", "uuid", "computus", "libm", "nalgebra", "rand_chacha", "statrs"],
+        crates: &["chrono", "chrono_tz", "uuid", "computus", "libm", "nalgebra", "rand_chacha", "statrs", "strsim"],
     },
     Ring { name: "catalog", rings: &["domain"], crates: &["chrono", "include_dir", "serde", "sha2", "toml"] },
     Ring { name: "store", rings: &["domain"], crates: &["rusqlite", "chrono", "uuid", "unicode_normalization"] },

@@ -9,6 +9,8 @@ mod journal;
 mod kiosk;
 mod library;
 mod path;
+mod people;
+mod people_file;
 mod proposal;
 mod restitution;
 mod results;

@@ -13,12 +13,12 @@ use boussole::app::network::NewPrescriber;
 use boussole::app::people::{NewParticipant, ParticipantFile};
 use boussole::app::planning::PoolView;
 use boussole::app::setup::SetUp;
-use boussole::app::{App, Chance, Clock, Login, Place};
+use boussole::app::{App, AppError, Chance, Clock, Login, Place, Refusal};
 use boussole::domain::activity::ActivityId;
 use boussole::domain::assessment::{Item, ItemKind};
 use boussole::domain::id::{ParticipantId, PrescriberId, RoadmapId, StepId};
 use boussole::domain::interview::ProjectState;
-use boussole::domain::person::{ExtraTime, PrescriberKind, Role};
+use boussole::domain::person::{PersonRefusal, PrescriberKind, Role};
 use boussole::domain::response::Answer;
 use boussole::domain::roadmap::{Place as StepPlace, Prescription};
 use boussole::domain::sitting::Step;
@@ -65,16 +65,7 @@ pub fn wish() -> Prescription {
 
 /// What is typed for a person born in 1988 who can always come.
 pub fn person(first: &str, last: &str) -> NewParticipant {
-    NewParticipant {
-        first_name: first.to_owned(),
-        last_name: last.to_owned(),
-        birth_date: NaiveDate::from_ymd_opt(1988, 4, 3).unwrap(),
-        phone: String::new(),
-        email: String::new(),
-        supports: String::new(),
-        extra_time: ExtraTime::None,
-        availability: Availability::always(),
-    }
+    NewParticipant::named(first, last, NaiveDate::from_ymd_opt(1988, 4, 3).unwrap())
 }
 
 pub fn interview(project: ProjectState) -> NewInterview {
@@ -231,9 +222,20 @@ impl House {
         self.app.set_time(at(day, hour, minute));
     }
 
+    /// Records a person, who is another than those who look alike.
+    pub fn another(&mut self, wish: &NewParticipant) -> ParticipantId {
+        match self.app.record_participant(self.counsellor, wish) {
+            Err(AppError::Refused(Refusal::Person(PersonRefusal::LooksLike { participants }))) => {
+                let wish = NewParticipant { others: participants, ..wish.clone() };
+                self.app.record_participant(self.counsellor, &wish).unwrap()
+            }
+            recorded => recorded.unwrap(),
+        }
+    }
+
     /// Records a person, the referral and the interview: everything before the first prescription.
     pub fn welcome(&mut self, wish: &NewParticipant, project: ProjectState) -> ParticipantId {
-        let id = self.app.record_participant(self.counsellor, wish).unwrap();
+        let id = self.another(wish);
         let day = self.app.day();
         let referral = self.app.record_referral(self.counsellor, id, self.prescriber, day, "Quel métier ?").unwrap();
         let interview = NewInterview { day, ..interview(project) };

@@ -21,7 +21,6 @@ desk-no-email = Aucune adresse
 desk-day-and-time = { $day } à { $time }
 desk-open-file = Ouvrir le dossier
 desk-open-file-of = Ouvrir le dossier de { $name }
-desk-open-existing-file = Ouvrir le dossier existant
 desk-action-of = { $action } : { $name }
 desk-program-lost = Le programme s'est arrêté. Fermez la fenêtre et rouvrez-la : tout ce qui a été enregistré est gardé.
 
@@ -194,7 +193,7 @@ desk-new-participant = Nouveau participant…
 desk-new-participant-title = Nouveau participant
 desk-edit-participant = Modifier le dossier
 desk-record-participant = Créer le dossier
-desk-search = Rechercher une personne par son nom
+desk-search = Rechercher : nom, téléphone, date de naissance, n° de dossier
 desk-search-shortcut = Ctrl + K
 desk-people-count = { $count ->
     [one] 1 personne
@@ -202,16 +201,16 @@ desk-people-count = { $count ->
  }
 desk-no-participant = Aucun dossier pour le moment
 desk-no-participant-words = Créez le dossier de la première personne accueillie.
-desk-nobody-found = Personne ne porte ce nom
-desk-nobody-found-words = Vérifiez l'orthographe. Les accents ne comptent pas.
+desk-nobody-found = Personne n'est trouvé
+desk-nobody-found-words = Vérifiez l'orthographe et les filtres. Les accents ne comptent pas.
 desk-column-name = Nom
 desk-column-birth = Naissance
 desk-column-prescriber = Prescripteur
 desk-column-stage = Où en est le parcours
 desk-no-prescriber = Pas encore orienté
 desk-birth-date = Date de naissance
-desk-supports = Aides utiles
-desk-supports-help = Lecture à voix haute, grands caractères, interprète…
+desk-supports = Autres aides utiles
+desk-supports-help = Ce que les cases ne disent pas, en quelques mots.
 desk-extra-time = Temps pour répondre
 desk-half-days = Demi-journées où la personne peut venir
 
@@ -264,7 +263,6 @@ desk-consent-ask = La personne accepte-t-elle que sa synthèse parte au prescrip
 desk-consent-agree = Elle est d'accord
 desk-consent-refuse = Elle refuse
 desk-consent-by = Noté par { $by } le { $day }
-desk-contact = Coordonnées
 desk-code-title = Code du jour
 desk-code-words = Donnez ce code à { $name } : en chiffres, en images ou en carré à lire. Il ouvre son parcours sur un poste.
 desk-code-valid = Le code est valable aujourd'hui seulement.

@@ -4,7 +4,6 @@ refusal-first-name = Écrivez un prénom avec au moins une lettre.
 refusal-last-name = Écrivez un nom avec au moins une lettre.
 refusal-age = Cette date de naissance donne { $age } ans. Vérifiez-la : la personne doit avoir de 16 à 75 ans.
 refusal-email = Cette adresse e-mail est incomplète. Exemple : prenom.nom@exemple.fr
-refusal-already-recorded = Cette personne est déjà enregistrée avec la même date de naissance. Ouvrez son dossier au lieu d'en créer un autre.
 refusal-no-question = Écrivez la question posée par le prescripteur.
 refusal-future-date = Cette date est après aujourd'hui. Vérifiez-la.
 refusal-interview-length = Un entretien de diagnostic dure de 30 à 90 minutes. Vous avez noté { $minutes } minutes.

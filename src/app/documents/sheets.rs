@@ -93,6 +93,9 @@ impl App {
 
 fn expected(person: &Participant) -> Expected {
     let mut needs: Vec<String> = Vec::new();
+    if !person.needs.ticked.is_empty() {
+        needs.push(terms::needs(&person.needs));
+    }
     if !person.supports.0.trim().is_empty() {
         needs.push(person.supports.0.trim().to_owned());
     }

@@ -14,9 +14,8 @@ use crate::domain::activity::ActivityId;
 use crate::domain::definition_check::Problem;
 use crate::domain::interview::ProjectState;
 use crate::domain::library::{EditionState, Origin};
-use crate::domain::person::{ExtraTime, PrescriberKind};
+use crate::domain::person::PrescriberKind;
 use crate::domain::roadmap::{Place, Prescription};
-use crate::domain::stamp::Availability;
 use crate::domain::visit::WarmUp;
 use crate::store::{Decision, EditionRow, Store};
 use crate::tr;
@@ -79,16 +78,7 @@ impl App {
             email: String::new(),
         };
         let prescriber = self.record_prescriber(login, &prescriber)?;
-        let person = NewParticipant {
-            first_name: name.clone(),
-            last_name: name.clone(),
-            birth_date: BIRTH.ok_or(Fault::DefinitionGone)?,
-            phone: String::new(),
-            email: String::new(),
-            supports: String::new(),
-            extra_time: ExtraTime::None,
-            availability: Availability::always(),
-        };
+        let person = NewParticipant::named(&name, &name, BIRTH.ok_or(Fault::DefinitionGone)?);
         let person = self.record_participant(login, &person)?;
         let day = self.day();
         let referral = self.record_referral(login, person, prescriber, day, &name)?;

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use crate::cli::robots::Temper;
 use crate::domain::activity::Sector;
 use crate::domain::interview::ProjectState;
+use crate::domain::person::Gender;
 use crate::domain::stamp::{Availability, Half, HalfDay};
 
 /// The story that a person's fortnight follows.
@@ -30,6 +31,7 @@ pub(super) struct Role {
     pub story: Story,
     pub free: Free,
     pub supports: &'static str,
+    pub gender: Gender,
 }
 
 /// When a person can come.
@@ -91,6 +93,32 @@ pub(super) const QUESTIONS: [&str; 6] = [
     "Faut-il une remise à niveau avant une formation ?",
 ];
 
+/// Where people live, as they say it.
+pub(super) const COMMUNES: [&str; 7] = [
+    "Dunkerque",
+    "Grande-Synthe",
+    "Saint-Pol-sur-Mer",
+    "Coudekerque-Branche",
+    "Gravelines",
+    "Fort-Mardyck",
+    "Bourbourg",
+];
+
+/// Whose document was seen, for which criterion, and how old it was.
+pub(super) const PROOFS: [(usize, &str, u64); 8] = [
+    (0, "rsa", 20),
+    (1, "deld", 70),
+    (2, "qpv", 30),
+    (4, "rsa", 68),
+    (5, "senior", 900),
+    (8, "deld", 120),
+    (12, "th", 300),
+    (20, "ass", 12),
+];
+
+/// Who is recorded a second time, with a wrong year of birth.
+pub(super) const TWICE: (&str, &str, (i32, u32, u32)) = ("Rachid", "Elamrani", (1998, 12, 5));
+
 const fn role(
     first: &'static str,
     last: &'static str,
@@ -100,7 +128,20 @@ const fn role(
     free: Free,
     supports: &'static str,
 ) -> Role {
-    Role { first, last, born, temper, story, free, supports }
+    Role { first, last, born, temper, story, free, supports, gender: Gender::Man }
+}
+
+/// The same for a woman.
+const fn woman(
+    first: &'static str,
+    last: &'static str,
+    born: (i32, u32, u32),
+    temper: Temper,
+    story: Story,
+    free: Free,
+    supports: &'static str,
+) -> Role {
+    Role { gender: Gender::Woman, ..role(first, last, born, temper, story, free, supports) }
 }
 
 const INDUSTRY: Story = Story::Sector(Sector::Industry);
@@ -112,11 +153,11 @@ pub(super) const PARTICIPANTS: [Role; 28] = {
     use Story::{Idea, JustInterviewed, JustReferred, Undecided};
     use Temper::{Careful, Careless, Hesitant, Interrupted};
     [
-        role("Amina", "Dubois", (1987, 3, 14), Careful, Undecided, Always, "Lire les questions à voix haute"),
+        woman("Amina", "Dubois", (1987, 3, 14), Careful, Undecided, Always, "Lire les questions à voix haute"),
         role("Jean-Luc", "Vanhoutte", (1974, 11, 2), Hesitant, Undecided, Always, "Gros caractères"),
-        role("Fatoumata", "Diallo", (1991, 6, 27), Careful, Undecided, Mornings, ""),
+        woman("Fatoumata", "Diallo", (1991, 6, 27), Careful, Undecided, Mornings, ""),
         role("Michaël", "Delattre", (1983, 1, 9), Careless, Undecided, Always, ""),
-        role(
+        woman(
             "Gülay",
             "Yılmaz",
             (1979, 9, 18),
@@ -125,16 +166,16 @@ pub(super) const PARTICIPANTS: [Role; 28] = {
             Mornings,
             "Le français n'est pas la langue maternelle",
         ),
-        role("Corinne", "Bécaert", (1968, 4, 30), Interrupted, Undecided, Always, ""),
+        woman("Corinne", "Bécaert", (1968, 4, 30), Interrupted, Undecided, Always, ""),
         role("Rachid", "El Amrani", (1989, 12, 5), Careful, Undecided, Always, ""),
-        role("Océane", "Lefebvre", (1998, 8, 21), Careful, Undecided, NotWednesday, "Garde d'enfant le mercredi"),
+        woman("Océane", "Lefebvre", (1998, 8, 21), Careful, Undecided, NotWednesday, "Garde d'enfant le mercredi"),
         role("David", "Ryckelynck", (1981, 2, 11), Careful, INDUSTRY, Always, ""),
         role("Samir", "Haddad", (1990, 7, 3), Careful, INDUSTRY, Always, ""),
-        role("Priscilla", "D'Hondt", (1994, 10, 25), Hesitant, INDUSTRY, Always, ""),
+        woman("Priscilla", "D'Hondt", (1994, 10, 25), Hesitant, INDUSTRY, Always, ""),
         role("Grégory", "Coppin", (1977, 5, 16), Careful, INDUSTRY, Mornings, ""),
-        role("Mariam", "Traoré", (1986, 3, 8), Interrupted, INDUSTRY, Always, ""),
+        woman("Mariam", "Traoré", (1986, 3, 8), Interrupted, INDUSTRY, Always, ""),
         role("Ludovic", "Wissocq", (1985, 12, 19), Careful, INDUSTRY, NotWednesday, ""),
-        role("Anaïs", "Depoorter", (1996, 6, 1), Careful, INDUSTRY, Always, ""),
+        woman("Anaïs", "Depoorter", (1996, 6, 1), Careful, INDUSTRY, Always, ""),
         role("Bruno", "Leroy", (1972, 9, 9), Careful, BUILDING, Always, ""),
         role("Ibrahim", "Camara", (1993, 4, 17), Careful, BUILDING, Always, ""),
         role("Cédric", "Boulanger", (1980, 8, 6), Hesitant, BUILDING, Always, ""),
@@ -148,13 +189,13 @@ pub(super) const PARTICIPANTS: [Role; 28] = {
             Always,
             "Le français n'est pas la langue maternelle",
         ),
-        role("Sandrine", "Verhaeghe", (1976, 2, 24), Careful, Idea, Always, ""),
-        role("Aïcha", "Benmoussa", (1988, 5, 5), Careful, Idea, Always, ""),
-        role("Florence", "Çağlar", (1982, 7, 30), Careful, Idea, Always, ""),
+        woman("Sandrine", "Verhaeghe", (1976, 2, 24), Careful, Idea, Always, ""),
+        woman("Aïcha", "Benmoussa", (1988, 5, 5), Careful, Idea, Always, ""),
+        woman("Florence", "Çağlar", (1982, 7, 30), Careful, Idea, Always, ""),
         role("Pascal", "Noël", (1970, 12, 24), Interrupted, Idea, Always, "Pauses fréquentes"),
-        role("Émilie", "Straseele", (1992, 10, 12), Careful, Idea, Always, ""),
+        woman("Émilie", "Straseele", (1992, 10, 12), Careful, Idea, Always, ""),
         role("Yves", "Bodart", (1978, 3, 3), Hesitant, Idea, Always, ""),
-        role("Inès", "Marchand", (1995, 9, 1), Careful, JustReferred, Always, ""),
+        woman("Inès", "Marchand", (1995, 9, 1), Careful, JustReferred, Always, ""),
         role("Loïc", "Pruvost", (1986, 6, 6), Careful, JustInterviewed, Always, ""),
     ]
 };

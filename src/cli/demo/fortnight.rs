@@ -8,12 +8,12 @@ use chrono::{NaiveDate, NaiveTime};
 
 use self::seats::OFFERED;
 use super::DemoError;
-use super::cast::{PARTICIPANTS, PRESCRIBERS, QUESTIONS, Role, SITES, Story};
+use super::cast::{COMMUNES, PARTICIPANTS, PRESCRIBERS, PROOFS, QUESTIONS, Role, SITES, Story, TWICE};
 use super::observer::observe;
 use super::summary::{SessionTally, Tally};
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
-use crate::app::people::{NewParticipant, Stage};
+use crate::app::people::{NewParticipant, NewProof, Stage};
 use crate::app::planning::SessionView;
 use crate::app::results::ResultView;
 use crate::app::setup::SetUp;
@@ -23,8 +23,10 @@ use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Calendar, Days};
+use crate::domain::commune::Residence;
+use crate::domain::criterion::CriterionId;
 use crate::domain::id::{ParticipantId, SessionId, SynthesisId};
-use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind};
+use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, Need, Needs, PrescriberKind};
 use crate::domain::roadmap::{Place, Prescription};
 use crate::domain::scheduling::Verdict;
 use crate::domain::scoring::Outcome;
@@ -125,14 +127,14 @@ impl<'a, W: Write> Fortnight<'a, W> {
         for (index, role) in PARTICIPANTS.iter().enumerate() {
             self.minutes_pass(2);
             let wish = NewParticipant {
-                first_name: role.first.to_owned(),
-                last_name: role.last.to_owned(),
-                birth_date: role.birth_date(),
+                gender: role.gender,
+                residence: self.residence(index),
+                needs: needs(role),
                 phone: format!("06 39 98 {:02} {:02}", index / 10, 10 + index),
-                email: String::new(),
                 supports: role.supports.to_owned(),
                 extra_time: if role.temper == Temper::Hesitant { ExtraTime::Third } else { ExtraTime::None },
                 availability: role.free.availability(),
+                ..NewParticipant::named(role.first, role.last, role.birth_date())
             };
             let id = self.app.record_participant(self.counsellor, &wish)?;
             let prescriber =
@@ -143,6 +145,39 @@ impl<'a, W: Write> Fortnight<'a, W> {
             self.people.push((id, role));
         }
         self.tally.participants = self.people.len();
+        self.proofs()?;
+        self.recorded_twice()
+    }
+
+    /// Returns where somebody lives: the communes of the territory in turn.
+    fn residence(&self, index: usize) -> Residence {
+        let name = COMMUNES.get(index % COMMUNES.len()).copied().unwrap_or_default();
+        self.app.find_communes(name).first().map(|found| found.residence.clone()).unwrap_or_default()
+    }
+
+    /// Some documents were seen at the first visit: most are valid, one ends soon, one has ended.
+    fn proofs(&mut self) -> Result<(), DemoError> {
+        let today = self.app.day();
+        for (index, criterion, days_ago) in PROOFS {
+            let Some((id, _)) = self.people.get(index) else { continue };
+            let dated = today - chrono::Days::new(days_ago);
+            let until = (criterion == "th").then(|| today + chrono::Days::new(900));
+            let criterion = CriterionId(criterion.to_owned());
+            self.app.record_proof(self.counsellor, *id, &NewProof { criterion, dated, until })?;
+        }
+        Ok(())
+    }
+
+    /// Somebody is there twice: the year of birth was mistaken, and the phone came later.
+    fn recorded_twice(&mut self) -> Result<(), DemoError> {
+        let (first, last, (year, month, day)) = TWICE;
+        let born = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+        let wish = NewParticipant::named(first, last, born);
+        let id = self.app.record_participant(self.counsellor, &wish)?;
+        let other = self.people.iter().find(|(_, role)| role.first == first).map(|(id, _)| *id);
+        let other = other.ok_or(DemoError::Script("doublon"))?;
+        let phone = self.app.participant_file(self.counsellor, other)?.phone;
+        self.app.update_participant(self.counsellor, id, &NewParticipant { phone, ..wish })?;
         Ok(())
     }
 
@@ -526,4 +561,17 @@ fn text(results: &[ResultView]) -> SynthesisText {
         ],
         recommendations: vec![tr!("demo-recommendation-one"), tr!("demo-recommendation-two")],
     }
+}
+
+/// Returns what is to be arranged for somebody, as far as their words say it.
+fn needs(role: &Role) -> Needs {
+    let ticked = match role.supports {
+        words if words.starts_with("Lire") => vec![Need::ReadAloud],
+        words if words.starts_with("Gros") => vec![Need::LargePrint, Need::Glasses],
+        words if words.starts_with("Pauses") => vec![Need::Breaks, Need::QuietPlace],
+        words if words.starts_with("Le français") => vec![Need::Interpreter],
+        _ => Vec::new(),
+    };
+    let language = if ticked.contains(&Need::Interpreter) { tr!("demo-language") } else { String::new() };
+    Needs { ticked: ticked.into_iter().collect(), language }
 }

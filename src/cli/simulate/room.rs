@@ -10,13 +10,12 @@ use crate::app::guidance::{NewInterview, StepForm};
 use crate::app::network::NewPrescriber;
 use crate::app::people::NewParticipant;
 use crate::app::setup::SetUp;
-use crate::app::{App, AppError, Chance, Clock, Login, Place};
+use crate::app::{App, AppError, Chance, Clock, Login, Place, Refusal};
 use crate::cli::robots::{Stamina, Temper, sit};
 use crate::domain::id::{ParticipantId, PrescriberId};
 use crate::domain::interview::ProjectState;
-use crate::domain::person::{ExtraTime, PrescriberKind};
+use crate::domain::person::{PersonRefusal, PrescriberKind};
 use crate::domain::roadmap::{Place as StepPlace, Prescription};
-use crate::domain::stamp::Availability;
 
 /// Digital steps that each robot is prescribed.
 const STEPS: usize = 6;
@@ -100,20 +99,23 @@ fn visit(
     Ok(())
 }
 
+/// Records a robot; they are all born on the same day, and look alike.
+fn another_person(app: &mut App, login: Login, wish: &NewParticipant) -> Result<ParticipantId, AppError> {
+    match app.record_participant(login, wish) {
+        Err(AppError::Refused(Refusal::Person(PersonRefusal::LooksLike { participants }))) => {
+            app.record_participant(login, &NewParticipant { others: participants, ..wish.clone() })
+        }
+        other => other,
+    }
+}
+
 /// Records somebody with a roadmap of digital steps.
 fn welcome(app: &mut App, login: Login, round: u32, number: u32) -> Result<ParticipantId, SimulateFailure> {
-    let person = app.record_participant(
+    let last = format!("{} {}", letters(round), letters(number));
+    let person = another_person(
+        app,
         login,
-        &NewParticipant {
-            first_name: "Robot".to_owned(),
-            last_name: format!("{} {}", letters(round), letters(number)),
-            birth_date: NaiveDate::from_ymd_opt(1990, 1, 1).unwrap_or_default(),
-            phone: String::new(),
-            email: String::new(),
-            supports: String::new(),
-            extra_time: ExtraTime::None,
-            availability: Availability::always(),
-        },
+        &NewParticipant::named("Robot", &last, NaiveDate::from_ymd_opt(1990, 1, 1).unwrap_or_default()),
     )?;
     let (day, prescriber) = (app.day(), prescriber(app)?);
     let referral = app.record_referral(login, person, prescriber, day, "Quel métier ?")?;

@@ -7,16 +7,13 @@ use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use calamine::{DataRef, Reader, Xlsx};
-use zip::ZipArchive;
-
 use super::layout::{folded, layout};
 use crate::domain::definition_check::Reason;
+use crate::exchange::archive::{ArchiveFault, LARGEST_UNPACKED, check_unpacked};
+use calamine::{DataRef, Reader, Xlsx};
 
 /// A definition fills a few hundred kilobytes.
 const LARGEST_FILE: u64 = 10_000_000;
-const LARGEST_UNPACKED: u64 = 60_000_000;
-const MOST_ENTRIES: usize = 1_000;
 const MOST_ROWS: usize = 5_000;
 const MOST_COLUMNS: usize = 64;
 
@@ -98,30 +95,14 @@ fn read_csv(name: &str, file: &Path) -> Result<Sheet, Reason> {
 
 fn read_workbook(path: &Path) -> Result<Vec<Sheet>, Reason> {
     let bytes = bytes_of(path)?;
-    check_unpacked(&bytes)?;
+    check_unpacked(&bytes).map_err(|fault| match fault {
+        ArchiveFault::NotAnArchive => Reason::NotAWorkbook,
+        ArchiveFault::TooLarge { bytes } => Reason::TooLarge { bytes, limit: LARGEST_UNPACKED },
+    })?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.as_slice())).map_err(|_| Reason::NotAWorkbook)?;
     let wanted = |name: &String| names().iter().any(|known| folded(known) == folded(name));
     let sheets: Vec<String> = book.sheet_names().into_iter().filter(wanted).collect();
     sheets.into_iter().map(|name| read_sheet(&mut book, name, bytes.len() as u64)).collect()
-}
-
-/// Unpacks to nowhere, counting: an archive may say less than it holds.
-fn check_unpacked(bytes: &[u8]) -> Result<(), Reason> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::NotAWorkbook)?;
-    let too_large = |bytes: u64| Reason::TooLarge { bytes, limit: LARGEST_UNPACKED };
-    if archive.len() > MOST_ENTRIES {
-        return Err(too_large(bytes.len() as u64));
-    }
-    let mut total = 0;
-    for index in 0..archive.len() {
-        let entry = archive.by_index(index).map_err(|_| Reason::NotAWorkbook)?;
-        let left = LARGEST_UNPACKED - total;
-        total += io::copy(&mut entry.take(left + 1), &mut io::sink()).map_err(|_| Reason::NotAWorkbook)?;
-        if total > LARGEST_UNPACKED {
-            return Err(too_large(total));
-        }
-    }
-    Ok(())
 }
 
 fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String, n_bytes: u64) -> Result<Sheet, Reason> {

@@ -9,7 +9,7 @@ use super::ask::moment::Sought;
 use super::search::Wish;
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
-use crate::app::people::NewParticipant;
+use crate::app::people::{ExportFormat, ImportWish, MergeColumn, NewParticipant, NewProof, PeopleQuery};
 use crate::app::planning::NewSession;
 use crate::app::proposal::WhatIf;
 use crate::app::setup::SetUp;
@@ -20,9 +20,10 @@ use crate::domain::appointment::AppointmentKind;
 use crate::domain::assessment::{AssessmentId, Edition, ItemId};
 use crate::domain::calendar::Days;
 use crate::domain::id::{
-    AbsenceId, AppointmentId, OfferId, ParticipantId, PrescriberId, ReferralId, RoadmapId, SeatId, SessionId,
-    SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
+    AbsenceId, AppointmentId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId, RoadmapId, SeatId,
+    SessionId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
+use crate::domain::people_file::Field;
 use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
 use crate::domain::response::Answer;
 use crate::domain::roadmap::Prescription;
@@ -39,6 +40,10 @@ pub enum Place {
     #[default]
     Today,
     Participants,
+    /// The pairs of files that may be of one person.
+    Duplicates,
+    /// Referrals from a file.
+    Import,
     File(ParticipantId),
     Composer(ParticipantId),
     Workshops,
@@ -79,7 +84,17 @@ pub enum Load {
     SetUp,
     Staff,
     Today,
-    Participants(String),
+    Participants(Box<PeopleQuery>),
+    /// The files that may be of one person.
+    Duplicates,
+    Communes(String),
+    /// Who looks like somebody who is being recorded.
+    Alike(Option<ParticipantId>, Box<NewParticipant>),
+    /// Two files side by side: the one that is kept, the other.
+    MergeView(ParticipantId, ParticipantId),
+    /// What the rows of a file would do.
+    Import(Box<ImportWish>),
+    Maps,
     File(ParticipantId),
     Catalogue(ParticipantId),
     Pools,
@@ -146,8 +161,32 @@ pub enum Deed {
         address: String,
     },
     RecordPrescriber(NewPrescriber),
-    RecordParticipant(NewParticipant),
-    UpdateParticipant(ParticipantId, NewParticipant),
+    RecordParticipant(Box<NewParticipant>),
+    UpdateParticipant(ParticipantId, Box<NewParticipant>),
+    TellApart(ParticipantId, ParticipantId),
+    MergeParticipants {
+        kept: ParticipantId,
+        absorbed: ParticipantId,
+        taken: Vec<MergeColumn>,
+    },
+    UndoMerge(MergeId),
+    RecordProof(ParticipantId, NewProof),
+    RemoveProof(ProofId),
+    ImportParticipants {
+        wish: Box<ImportWish>,
+        fingerprint: String,
+    },
+    WriteLeftRows(Box<ImportWish>),
+    SaveColumnMap {
+        name: String,
+        header: Vec<String>,
+        columns: Vec<Option<Field>>,
+    },
+    ExportParticipants {
+        query: PeopleQuery,
+        format: ExportFormat,
+        map: Option<String>,
+    },
     RecordReferral {
         participant: ParticipantId,
         prescriber: PrescriberId,

@@ -5,14 +5,17 @@ pub mod appointment;
 pub mod away;
 pub mod channel;
 pub mod code;
+pub mod consent;
 pub mod deadline;
 pub mod display;
+pub mod export;
 pub mod files;
 pub mod give_back;
 pub mod grid;
 pub mod interview;
 pub mod library;
 pub mod merge;
+pub mod merge_files;
 pub mod moment;
 pub mod move_session;
 pub mod network;
@@ -21,6 +24,7 @@ pub mod offer;
 pub mod open_session;
 pub mod other_time;
 pub mod participant;
+pub mod proof;
 pub mod reason;
 pub mod referral;
 pub mod sector;
@@ -65,6 +69,10 @@ pub enum Ask {
     Tell(tell::TellForm),
     GiveBack(give_back::GiveBackForm),
     Merge(merge::MergeForm),
+    MergeFiles(merge_files::MergeFilesForm),
+    Export(export::ExportForm),
+    Proof(proof::ProofForm),
+    Consent(consent::ConsentForm),
     MoveSession(move_session::MoveForm),
     Sheet(sheet::SheetForm),
     Skills(skills::SkillsForm),
@@ -102,6 +110,10 @@ impl Ask {
             Ask::Tell(_) => tr!("desk-tell-title"),
             Ask::GiveBack(_) => tr!("desk-give-back-title"),
             Ask::Merge(_) => tr!("desk-merge-title"),
+            Ask::MergeFiles(_) => tr!("desk-merge-files-title"),
+            Ask::Export(_) => tr!("desk-export-title"),
+            Ask::Proof(_) => tr!("desk-proof-title"),
+            Ask::Consent(form) => form.title(),
             Ask::MoveSession(_) => tr!("desk-move-title"),
             Ask::Sheet(_) => tr!("desk-sheet-title"),
             Ask::Skills(_) => tr!("desk-skills-title"),
@@ -116,7 +128,7 @@ impl Ask {
 
     fn width(&self) -> f32 {
         match self {
-            Ask::Participant(_) | Ask::Interview(_) | Ask::Install(_) => 880.0,
+            Ask::Participant(_) | Ask::Interview(_) | Ask::Install(_) | Ask::MergeFiles(_) => 880.0,
             Ask::Code(_)
             | Ask::Referral(_)
             | Ask::TakeOut(_)
@@ -128,6 +140,9 @@ impl Ask {
             | Ask::Tell(_)
             | Ask::Offer(_)
             | Ask::Answer(_)
+            | Ask::Proof(_)
+            | Ask::Consent(_)
+            | Ask::Export(_)
             | Ask::Files(_) => 680.0,
             _ => 560.0,
         }
@@ -166,6 +181,10 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Tell(form) => form.show(ui, cx),
                 Ask::GiveBack(form) => form.show(ui, cx),
                 Ask::Merge(form) => form.show(ui, cx),
+                Ask::MergeFiles(form) => form.show(ui, cx),
+                Ask::Export(form) => form.show(ui, cx),
+                Ask::Proof(form) => form.show(ui, cx),
+                Ask::Consent(form) => form.show(ui, cx),
                 Ask::MoveSession(form) => form.show(ui, cx),
                 Ask::Sheet(form) => form.show(ui, cx),
                 Ask::Skills(form) => form.show(ui, cx),

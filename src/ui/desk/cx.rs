@@ -8,17 +8,14 @@ use eframe::egui::Ui;
 use super::action::{Action, Deed, Load, Place};
 use super::ask::Ask;
 use super::data::Data;
-use crate::domain::id::{ParticipantId, StaffId};
+use crate::domain::id::StaffId;
 use crate::domain::person::Role;
-use crate::tr;
 use crate::ui::widgets::{Banner, Tone};
 
 /// Why the last thing asked was not done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trouble {
     pub words: String,
-    /// The person who is recorded already, when that is the reason.
-    pub same_person: Option<ParticipantId>,
     /// Not shown yet: a dialog scrolls to it once.
     pub fresh: Cell<bool>,
 }
@@ -79,15 +76,6 @@ impl Cx<'_> {
     /// Shows the refusal, if any, beside the place where it happened.
     pub fn show_trouble(&mut self, ui: &mut Ui) {
         let Some(trouble) = self.trouble else { return };
-        let open = tr!("desk-open-existing-file");
-        let banner = Banner::new(Tone::Danger, &trouble.words);
-        let pressed = match trouble.same_person {
-            Some(_) => banner.action(&open).show(ui),
-            None => banner.show(ui),
-        };
-        if let (true, Some(person)) = (pressed, trouble.same_person) {
-            self.close();
-            self.go(Place::File(person));
-        }
+        Banner::new(Tone::Danger, &trouble.words).show(ui);
     }
 }

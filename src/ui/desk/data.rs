@@ -11,7 +11,7 @@ use crate::app::guidance::CatalogueEntry;
 use crate::app::half_days::HalfDaysView;
 use crate::app::library::{LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
-use crate::app::people::{ParticipantFile, ParticipantRow};
+use crate::app::people::{CommuneView, PairView, ParticipantFile, ParticipantRow, PeopleQuery};
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
 use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
@@ -30,8 +30,13 @@ pub struct Data {
     pub needs_set_up: Option<bool>,
     pub staff: Option<Vec<StaffMember>>,
     pub today: Option<TodayView>,
-    /// The words looked for, and who was found.
-    pub participants: Option<(String, Vec<ParticipantRow>)>,
+    /// Who was looked for, and who was found.
+    pub participants: Option<(PeopleQuery, Vec<ParticipantRow>)>,
+    pub duplicates: Option<Vec<PairView>>,
+    /// The words or the post code typed, and the communes that they may stand for.
+    pub communes: Option<(String, Vec<CommuneView>)>,
+    /// The names of the maps of columns that were kept.
+    pub maps: Option<Vec<String>>,
     pub file: Option<ParticipantFile>,
     pub catalogue: Option<(ParticipantId, Vec<CatalogueEntry>)>,
     pub pools: Option<Vec<PoolView>>,
@@ -92,7 +97,7 @@ impl Data {
     }
 
     /// Returns what a place shows, in the order in which it is wanted.
-    pub fn needs_of(&self, place: Place, search: &str) -> Vec<Load> {
+    pub fn needs_of(&self, place: Place, search: &PeopleQuery) -> Vec<Load> {
         let day = self.day();
         let sessions = Load::Sessions {
             from: day.checked_sub_days(chrono::Days::new(SESSIONS_BACK)).unwrap_or(day),
@@ -100,7 +105,11 @@ impl Data {
         };
         let mut needs = match place {
             Place::Today => vec![],
-            Place::Participants => vec![Load::Participants(search.to_owned())],
+            Place::Participants => {
+                vec![Load::Participants(Box::new(search.clone())), Load::Prescribers, Load::Sites, Load::Duplicates]
+            }
+            Place::Duplicates => vec![Load::Duplicates],
+            Place::Import => vec![Load::Prescribers, Load::Sites, Load::Maps],
             Place::File(id) => vec![Load::File(id), Load::PersonAgenda(id), Load::Prescribers, Load::Pools],
             Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
             Place::Workshops => vec![Load::Pools, sessions, Load::Staff, Load::Service],

@@ -99,11 +99,36 @@ pub fn half_days_read(ui: &mut Ui, free: Availability) {
     response.on_hover_text(names.join(", "));
 }
 
+/// Shows things to tick, in columns; returns the one that was pressed.
+pub fn ticks<T: Copy>(ui: &mut Ui, options: &[(T, String)], is_on: impl Fn(T) -> bool) -> Option<T> {
+    let look = Look::of(ui.ctx());
+    let gap = look.space.small;
+    let columns = ((ui.available_width() / 270.0).floor() as usize).clamp(1, 3);
+    let width = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
+    let mut pressed = None;
+    Grid::new("ticks").spacing(vec2(gap, gap)).min_col_width(0.0).show(ui, |ui| {
+        for line in options.chunks(columns) {
+            for (value, words) in line {
+                if tick(ui, &look, (words, words), width, is_on(*value)) {
+                    pressed = Some(*value);
+                }
+            }
+            ui.end_row();
+        }
+    });
+    pressed
+}
+
 fn toggle(ui: &mut Ui, look: &Look, half_day: HalfDay, on: bool) -> bool {
+    tick(ui, look, (&terms::weekday(half_day.weekday), &terms::half_day(half_day)), 104.0, on)
+}
+
+/// A thing to tick: its words on screen, and its name.
+fn tick(ui: &mut Ui, look: &Look, (words, name): (&str, &str), width: f32, on: bool) -> bool {
     let c = &look.colours;
-    let size = vec2(104.0, look.target.control);
+    let size = vec2(width, look.target.control);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, terms::half_day(half_day)));
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
     let (fill, ink) = if on { (c.primary_soft, c.primary) } else { (c.surface_raised, c.ink_muted) };
     let outline = if on { Stroke::new(2.0, c.primary) } else { look.outline() };
     let corner = look.corner(look.radius.small);
@@ -111,13 +136,7 @@ fn toggle(ui: &mut Ui, look: &Look, half_day: HalfDay, on: bool) -> bool {
     if response.has_focus() {
         ui.painter().rect_stroke(rect, corner, Stroke::new(look.stroke.focus, c.focus), StrokeKind::Outside);
     }
-    let words = ui.painter().layout_job(look.job(
-        &terms::weekday(half_day.weekday),
-        Weight::SemiBold,
-        look.text.small,
-        ink,
-        f32::INFINITY,
-    ));
+    let words = ui.painter().layout_job(look.job(words, Weight::SemiBold, look.text.small, ink, f32::INFINITY));
     let shift = if on { 10.0 } else { 0.0 };
     let at = rect.center() - words.size() / 2.0 + vec2(shift, 0.0);
     if on {

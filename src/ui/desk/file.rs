@@ -2,9 +2,12 @@
 
 mod agenda;
 mod appointments;
+mod consents;
+mod identity;
 mod next;
 mod notes;
 mod path;
+mod proofs;
 mod results;
 mod seats;
 mod sectors;

@@ -1,25 +1,26 @@
-//! The people: an instant search, and a table that opens files.
+//! The people: an instant search, filters, and a table that opens files.
 
 use eframe::egui::Ui;
 
 use super::action::{Load, Place};
 use super::ask::Ask;
+use super::ask::export::ExportForm;
 use super::ask::participant::ParticipantForm;
 use super::cx::Cx;
-use super::layout::{height_left, loading, page_header};
+use super::fields::picker;
+use super::layout::{height_left, is_narrow, loading, page_header, panel, side_by_side};
 use super::words;
-use crate::app::people::ParticipantRow;
+use crate::app::people::{ParticipantRow, PeopleQuery, Stage};
 use crate::i18n::short_date;
 use crate::tr;
-use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Button, Column, DataTable, badge, body, empty_state, muted, search_field, small};
 
-/// What is typed in the search field.
+/// Who is looked for.
 #[derive(Default)]
 pub struct Search {
-    pub words: String,
+    pub query: PeopleQuery,
     pub wants_focus: bool,
 }
 
@@ -29,34 +30,23 @@ pub fn new_form() -> Ask {
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut Search) {
     page_header(ui, &tr!("desk-participants-title"), |ui| {
-        let words = tr!("desk-new-participant");
-        let button = Button::primary(&words).icon(Icon::Plus);
-        if ui.add(button).clicked() {
+        if ui.add(Button::primary(&tr!("desk-new-participant")).icon(Icon::Plus)).clicked() {
             cx.ask(new_form());
         }
+        if cx.decides() {
+            files(ui, cx, &search.query);
+        }
     });
-    let width = ui.available_width().min(520.0);
-    let field = search_field(ui, &tr!("desk-search"), &mut search.words, width);
-    if std::mem::take(&mut search.wants_focus) {
-        field.request_focus();
+    if looked_for(ui, cx, search) {
+        cx.look(Load::Participants(Box::new(search.query.clone())));
     }
-    if field.changed() {
-        cx.look(Load::Participants(search.words.clone()));
-    }
-    let field = field.on_hover_text(tr!("desk-search-shortcut"));
-    drop(field);
     cx.show_trouble(ui);
-    let Some((looked_for, rows)) = &cx.data.participants else { return loading(ui) };
+    let Some((query, rows)) = &cx.data.participants else { return loading(ui) };
     panel(ui, |ui| {
-        if rows.is_empty() && looked_for.trim().is_empty() {
+        if rows.is_empty() && query.is_everybody() {
             let action = tr!("desk-new-participant");
-            if empty_state(
-                ui,
-                Icon::People,
-                &tr!("desk-no-participant"),
-                &tr!("desk-no-participant-words"),
-                Some(&action),
-            ) {
+            let (title, words) = (tr!("desk-no-participant"), tr!("desk-no-participant-words"));
+            if empty_state(ui, Icon::People, &title, &words, Some(&action)) {
                 cx.ask(new_form());
             }
         } else if rows.is_empty() {
@@ -67,15 +57,90 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut Search) {
     });
 }
 
+/// What is done with whole lists: files in and out, and what may be there twice.
+fn files(ui: &mut Ui, cx: &mut Cx<'_>, query: &PeopleQuery) {
+    if ui.add(Button::secondary(&tr!("desk-import")).icon(Icon::ArrowRight)).clicked() {
+        cx.go(Place::Import);
+    }
+    if ui.add(Button::secondary(&tr!("desk-export")).icon(Icon::Document)).clicked() {
+        cx.look(Load::Maps);
+        cx.ask(Ask::Export(ExportForm::new(query.clone())));
+    }
+    let n = cx.data.duplicates.as_ref().map_or(0, Vec::len);
+    if n > 0 && ui.add(Button::quiet(&tr!("desk-duplicates-count", n = n)).icon(Icon::People)).clicked() {
+        cx.go(Place::Duplicates);
+    }
+}
+
+/// Shows the words looked for and the filters; returns whether they changed.
+fn looked_for(ui: &mut Ui, cx: &Cx<'_>, search: &mut Search) -> bool {
+    let query = &mut search.query;
+    let mut changed = false;
+    let width = ui.available_width().min(520.0);
+    let field = search_field(ui, &tr!("desk-search"), &mut query.words, width);
+    if std::mem::take(&mut search.wants_focus) {
+        field.request_focus();
+    }
+    changed |= field.changed();
+    field.on_hover_text(tr!("desk-search-shortcut"));
+    side_by_side(ui, 3, |ui, place| {
+        changed |= match place {
+            0 => {
+                let stages = STAGES.map(|stage| (stage, words::stage_kind(stage)));
+                let titles = (tr!("desk-column-stage"), tr!("desk-filter-any-stage"));
+                filter(ui, &titles, &mut query.stage, stages)
+            }
+            1 => {
+                let prescribers = cx.data.prescribers.iter().flatten().map(|who| (who.id, who.name.clone()));
+                let titles = (tr!("desk-prescriber"), tr!("desk-filter-any-prescriber"));
+                filter(ui, &titles, &mut query.prescriber, prescribers)
+            }
+            _ => {
+                let sites = cx.data.sites.iter().flatten().map(|site| (site.id, site.name.clone()));
+                let titles = (tr!("desk-column-site"), tr!("desk-filter-any-site"));
+                filter(ui, &titles, &mut query.site, sites)
+            }
+        };
+    });
+    changed
+}
+
+/// The stages that can be looked for; how far a path is does not count.
+const STAGES: [Stage; 8] = [
+    Stage::Recorded,
+    Stage::Referred,
+    Stage::Interviewed,
+    Stage::Underway { finished: 0, total: 0 },
+    Stage::ToSynthesise,
+    Stage::ToRestitute,
+    Stage::ToDeliver,
+    Stage::Delivered,
+];
+
+/// Shows a list to choose from, its first choice being anything.
+fn filter<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    (label, any): &(String, String),
+    chosen: &mut Option<T>,
+    options: impl IntoIterator<Item = (T, String)>,
+) -> bool {
+    let all = std::iter::once((None, any.clone()));
+    let options: Vec<_> = all.chain(options.into_iter().map(|(value, words)| (Some(value), words))).collect();
+    let mut picked = Some(*chosen);
+    let changed = picker(ui, label, &mut picked, &options, ui.available_width());
+    *chosen = picked.flatten();
+    changed
+}
+
 fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
     let titles =
         [tr!("desk-column-name"), tr!("desk-column-birth"), tr!("desk-column-prescriber"), tr!("desk-column-stage")];
     let [name, birth, prescriber, stage] = titles.each_ref().map(String::as_str);
     let columns = [
-        Column::flexible(name, 240.0),
-        Column::fixed(birth, 130.0),
-        Column::fixed(prescriber, 240.0),
-        Column::fixed(stage, 250.0),
+        Column::flexible(name, 210.0),
+        Column::fixed(birth, 110.0),
+        Column::fixed(prescriber, 230.0),
+        Column::fixed(stage, 210.0),
     ];
     small(ui, &tr!("desk-people-count", count = rows.len()));
     let height = height_left(ui, 70.0);
@@ -88,7 +153,7 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
             match column {
                 0 => person(ui, row),
                 1 => drop(muted(ui, &short_date(row.birth_date))),
-                2 => drop(body(ui, &row.prescriber.clone().unwrap_or_else(|| tr!("desk-no-prescriber")))),
+                2 => referred_by(ui, row),
                 _ => drop(badge(ui, words::stage_tone(row.stage), &words::stage(row.stage))),
             }
         },
@@ -96,6 +161,25 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
     if let Some(row) = opened.and_then(|index| rows.get(index)) {
         cx.go(Place::File(row.id));
     }
+}
+
+/// The prescriber, above their antenne; on one line where the row's cells stand below one another.
+fn referred_by(ui: &mut Ui, row: &ParticipantRow) {
+    let Some(prescriber) = &row.prescriber else {
+        muted(ui, &tr!("desk-no-prescriber"));
+        return;
+    };
+    let site = row.site.as_deref().unwrap_or_default();
+    if is_narrow(ui) {
+        body(ui, &tr!("desk-prescriber-line", name = prescriber.as_str(), site = site));
+        return;
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(3.0);
+        body(ui, prescriber);
+        small(ui, site);
+    });
 }
 
 fn person(ui: &mut Ui, row: &ParticipantRow) {

@@ -35,6 +35,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             desk.enter(login);
         }
         Done::Participant(id) => desk.go(Place::File(id)),
+        Done::Imported(done) => desk.import.imported(done),
         Done::Code(code) => {
             desk.ask = Some(Box::new(Ask::Code(code)));
             desk.ask_is_fresh = true;
@@ -90,6 +91,12 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::RecordPrescriber(_) => tr!("desk-done-prescriber"),
         Deed::RecordParticipant(_) => tr!("desk-done-participant"),
         Deed::UpdateParticipant(..) => tr!("desk-done-update"),
+        Deed::TellApart(..) => tr!("desk-done-told-apart"),
+        Deed::MergeParticipants { .. } => tr!("desk-done-files-merged"),
+        Deed::UndoMerge(_) => tr!("desk-done-merge-undone"),
+        Deed::RecordProof(..) => tr!("desk-done-proof"),
+        Deed::RemoveProof(_) => tr!("desk-done-proof-removed"),
+        Deed::SaveColumnMap { .. } => tr!("desk-done-map"),
         Deed::RecordReferral { .. } => tr!("desk-done-referral"),
         Deed::RecordInterview { .. } => tr!("desk-done-interview"),
         Deed::DropStep { .. } => tr!("desk-done-dropped"),
@@ -145,6 +152,9 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::Retire { .. } => tr!("desk-done-retired"),
         Deed::BackToPilot(_) => tr!("desk-done-piloted"),
         Deed::LogIn(_)
+        | Deed::ImportParticipants { .. }
+        | Deed::WriteLeftRows(_)
+        | Deed::ExportParticipants { .. }
         | Deed::BeginGrid { .. }
         | Deed::FillGrid { .. }
         | Deed::Install(_)

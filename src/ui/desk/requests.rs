@@ -14,7 +14,9 @@ use crate::app::half_days::HalfDaysView;
 use crate::app::kiosk::CodeView;
 use crate::app::library::{Installation, LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
-use crate::app::people::{ParticipantFile, ParticipantRow};
+use crate::app::people::{
+    AlikeView, CommuneView, ImportDone, ImportView, MergeView, PairView, ParticipantFile, ParticipantRow,
+};
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
 use crate::app::proposal::ProposalQuestion;
@@ -53,6 +55,12 @@ pub enum Found {
     Staff(Vec<StaffMember>),
     Today(Box<TodayView>),
     Participants(Vec<ParticipantRow>),
+    Duplicates(Vec<PairView>),
+    Communes(Vec<CommuneView>),
+    Alike(Vec<AlikeView>),
+    MergeView(Box<MergeView>),
+    Import(Box<ImportView>),
+    Maps(Vec<String>),
     File(Box<ParticipantFile>),
     Catalogue(Vec<CatalogueEntry>),
     Pools(Vec<PoolView>),
@@ -85,6 +93,7 @@ pub enum Done {
     LoggedIn(Login),
     Staff(StaffId),
     Participant(ParticipantId),
+    Imported(ImportDone),
     Code(CodeView),
     Session(SessionId),
     Grid(SittingId),
@@ -125,7 +134,13 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
     Ok(match load {
         Load::SetUp | Load::Staff => Found::Nothing,
         Load::Today => Found::Today(Box::new(app.today(login)?)),
-        Load::Participants(query) => Found::Participants(app.search_participants(login, query, MOST_FOUND)?),
+        Load::Participants(query) => Found::Participants(app.list_participants(login, query, MOST_FOUND)?),
+        Load::Duplicates => Found::Duplicates(app.possible_duplicates(login)?),
+        Load::Communes(typed) => Found::Communes(app.find_communes(typed)),
+        Load::Alike(id, wish) => Found::Alike(app.alike(login, *id, wish)?),
+        Load::MergeView(kept, absorbed) => Found::MergeView(Box::new(app.merge_view(login, *kept, *absorbed)?)),
+        Load::Import(wish) => Found::Import(Box::new(app.import_view(login, wish)?)),
+        Load::Maps => Found::Maps(app.column_maps(login)?),
         Load::File(id) => Found::File(Box::new(app.participant_file(login, *id)?)),
         Load::Catalogue(id) => Found::Catalogue(app.catalogue(login, *id)?),
         Load::Pools => Found::Pools(app.pools(login)?),
@@ -170,6 +185,21 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::RecordPrescriber(wish) => app.record_prescriber(login, &wish).map(|_| Done::Plainly),
         Deed::RecordParticipant(wish) => app.record_participant(login, &wish).map(Done::Participant),
         Deed::UpdateParticipant(id, wish) => plainly(app.update_participant(login, id, &wish)),
+        Deed::TellApart(one, other) => plainly(app.tell_apart(login, one, other)),
+        Deed::MergeParticipants { kept, absorbed, taken } => {
+            app.merge_participants(login, (kept, absorbed), &taken).map(|_| Done::Participant(kept))
+        }
+        Deed::UndoMerge(id) => plainly(app.undo_merge(login, id)),
+        Deed::RecordProof(id, wish) => app.record_proof(login, id, &wish).map(|_| Done::Plainly),
+        Deed::RemoveProof(id) => plainly(app.remove_proof(login, id)),
+        Deed::ImportParticipants { wish, fingerprint } => {
+            app.import_participants(login, &wish, &fingerprint).map(Done::Imported)
+        }
+        Deed::WriteLeftRows(wish) => app.write_left_rows(login, &wish).map(|file| Done::Files(vec![file])),
+        Deed::SaveColumnMap { name, header, columns } => plainly(app.save_column_map(login, &name, &header, &columns)),
+        Deed::ExportParticipants { query, format, map } => {
+            app.export_participants(login, &query, (format, map.as_deref())).map(|file| Done::Files(vec![file]))
+        }
         Deed::RecordReferral { participant, prescriber, received, question } => {
             app.record_referral(login, participant, prescriber, received, &question).map(|_| Done::Plainly)
         }

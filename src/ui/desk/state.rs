@@ -5,12 +5,14 @@ use std::cell::Cell;
 use eframe::egui::Ui;
 
 use super::action::{Action, Deed, Load, Place};
+use super::ask::merge_files::MergeFilesForm;
 use super::ask::{self, Ask};
 use super::composer::Composer;
 use super::cx::{Cx, Trouble};
 use super::data::Data;
 use super::file::FileTabs;
 use super::grid::GridForm;
+use super::import::ImportPage;
 use super::library::Library;
 use super::network::NetworkTab;
 use super::participants::Search;
@@ -21,8 +23,8 @@ use super::setup::SetUpForm;
 use super::workshops::Workshops;
 use super::writing::Writing;
 use super::{
-    composer, file, frame, grid, library, network, participants, preview, setup, syntheses, today, who, workshops,
-    writing,
+    composer, duplicates, file, frame, grid, import, library, network, participants, preview, setup, syntheses, today,
+    who, workshops, writing,
 };
 use crate::app::proposal::{ProposalQuestion, ProposalView};
 use crate::app::{AppError, Login, Refusal};
@@ -48,6 +50,7 @@ pub struct Desk {
     pub(super) writing: Writing,
     pub(super) grid: GridForm,
     pub(super) search: Search,
+    pub(super) import: ImportPage,
     pub(super) set_up: SetUpForm,
     file_tabs: FileTabs,
     pub(super) workshops: Workshops,
@@ -150,9 +153,14 @@ impl Desk {
             }
         }
         // Who manages does not decide what becomes of a session.
-        let is_manager = self.login.is_some_and(|login| login.role() == Role::Manager);
-        for load in self.data.needs_of(self.place, &self.search.words) {
-            if !(is_manager && matches!(load, Load::Check(_))) {
+        let role = self.login.map(Login::role);
+        for load in self.data.needs_of(self.place, &self.search.query) {
+            let hidden = match load {
+                Load::Check(_) => role == Some(Role::Manager),
+                Load::Duplicates => role != Some(Role::Counsellor),
+                _ => false,
+            };
+            if !hidden {
                 self.look(load);
             }
         }
@@ -243,6 +251,7 @@ impl Desk {
                         reaction::after(self, &deed, done);
                         self.reload();
                     }
+                    Err(error) if is_alike(&error) => self.ask_who_is_alike(&deed),
                     Err(error) => {
                         if !self.composer.refused(&deed, &error) {
                             self.refused(&error);
@@ -260,7 +269,20 @@ impl Desk {
             (Found::SetUp(needed), _) => data.needs_set_up = Some(needed),
             (Found::Staff(staff), _) => data.staff = Some(staff),
             (Found::Today(today), _) => data.today = Some(*today),
-            (Found::Participants(rows), Load::Participants(words)) => data.participants = Some((words, rows)),
+            (Found::Participants(rows), Load::Participants(query)) => data.participants = Some((*query, rows)),
+            (Found::Duplicates(pairs), _) => data.duplicates = Some(pairs),
+            (Found::Communes(communes), Load::Communes(typed)) => data.communes = Some((typed, communes)),
+            (Found::Alike(alike), _) => {
+                if let Some(Ask::Participant(form)) = self.ask.as_deref_mut() {
+                    form.look_alike(alike);
+                }
+            }
+            (Found::MergeView(view), _) => {
+                self.ask = Some(Box::new(Ask::MergeFiles(MergeFilesForm::new(*view))));
+                self.ask_is_fresh = true;
+            }
+            (Found::Import(view), Load::Import(wish)) => self.import.receive(*wish, *view),
+            (Found::Maps(maps), _) => data.maps = Some(maps),
             (Found::File(file), _) => data.file = Some(*file),
             (Found::Catalogue(entries), Load::Catalogue(id)) => data.catalogue = Some((id, entries)),
             (Found::Pools(pools), _) => data.pools = Some(pools),
@@ -292,6 +314,8 @@ impl Desk {
             (Found::Choices(choices), Load::Choices(workshop)) => data.choices = Some((workshop, choices)),
             (
                 Found::Participants(_)
+                | Found::Communes(_)
+                | Found::Import(_)
                 | Found::Catalogue(_)
                 | Found::Choices(_)
                 | Found::Grids(_)
@@ -330,21 +354,26 @@ impl Desk {
         }
     }
 
+    /// Asks who the people are that somebody being recorded looks like: the dialog goes on with them.
+    fn ask_who_is_alike(&mut self, deed: &Deed) {
+        match deed {
+            Deed::RecordParticipant(wish) => self.look(Load::Alike(None, wish.clone())),
+            Deed::UpdateParticipant(id, wish) => self.look(Load::Alike(Some(*id), wish.clone())),
+            _ => {}
+        }
+    }
+
     fn refused(&mut self, error: &AppError) {
         if self.wish.take().is_some() {
             self.workshops.proposal.running = None;
         }
-        let same_person = match error {
-            AppError::Refused(Refusal::Person(PersonRefusal::AlreadyRecorded { participant })) => Some(*participant),
-            _ => None,
-        };
-        self.trouble = Some(Trouble { words: error.french(), same_person, fresh: Cell::new(true) });
+        self.trouble = Some(Trouble { words: error.french(), fresh: Cell::new(true) });
     }
 
     /// The program's thread is gone.
     pub fn lost(&mut self) {
         self.unanswered = 0;
-        self.trouble = Some(Trouble { words: tr!("desk-program-lost"), same_person: None, fresh: Cell::new(true) });
+        self.trouble = Some(Trouble { words: tr!("desk-program-lost"), fresh: Cell::new(true) });
     }
 
     /// Draws the screen.
@@ -374,6 +403,8 @@ impl Desk {
             frame::around(ui, &mut cx, login, self.place, |ui, cx| match self.place {
                 Place::Today => today::show(ui, cx),
                 Place::Participants => participants::show(ui, cx, &mut self.search),
+                Place::Duplicates => duplicates::show(ui, cx),
+                Place::Import => import::show(ui, cx, &mut self.import),
                 Place::File(id) => file::show(ui, cx, id, &mut self.file_tabs),
                 Place::Composer(id) => composer::show(ui, cx, id, &mut self.composer),
                 Place::Workshops => workshops::show(ui, cx, &mut self.workshops),
@@ -395,6 +426,11 @@ impl Desk {
         }
         self.toasts.show(ui.ctx());
     }
+}
+
+/// Returns whether somebody looks like people who are recorded: a question, not a refusal.
+fn is_alike(error: &AppError) -> bool {
+    matches!(error, AppError::Refused(Refusal::Person(PersonRefusal::LooksLike { .. })))
 }
 
 fn is_autosave(deed: &Deed) -> bool {

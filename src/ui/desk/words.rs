@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::app::guidance::{StepForm, StepProgress, StepView};
-use crate::app::people::Stage;
+use crate::app::people::{CommuneView, Stage};
 use crate::app::planning::Again;
 use crate::app::results::{Caution, OrderKind, OrderView, ScaleView, Told};
+use crate::domain::commune::Residence;
 use crate::domain::roadmap::Outcome;
 use crate::domain::stamp::days_between;
 use crate::i18n::{decimal, minutes, short_date, terms};
@@ -23,6 +24,37 @@ pub fn stage(stage: Stage) -> String {
         Stage::ToRestitute => tr!("term-stage-to-restitute"),
         Stage::ToDeliver => tr!("term-stage-to-deliver"),
         Stage::Delivered => tr!("term-stage-delivered"),
+    }
+}
+
+/// Returns the stage without how far it is, for a filter.
+pub fn stage_kind(kind: Stage) -> String {
+    match kind {
+        Stage::Underway { .. } => tr!("desk-stage-underway"),
+        other => stage(other),
+    }
+}
+
+/// Returns where a person lives: "Saint-Pol-sur-Mer (Dunkerque)".
+pub fn commune(commune: &CommuneView) -> String {
+    let name = commune.residence.name();
+    match (&commune.residence, &commune.present) {
+        (Residence::Unknown, _) => tr!("desk-commune-unknown"),
+        (Residence::Outside { .. }, _) => tr!("desk-commune-not-listed", name = name),
+        (Residence::Listed { .. }, Some(present)) => {
+            tr!("desk-commune-within", name = name, present = present.as_str())
+        }
+        (Residence::Listed { .. }, None) => name.to_owned(),
+    }
+}
+
+/// Returns a commune to choose, with its post codes.
+pub fn commune_line(one: &CommuneView) -> String {
+    let name = commune(one);
+    if one.post_codes.is_empty() || one.present.is_some() {
+        name
+    } else {
+        tr!("desk-commune-line", name = name, codes = one.post_codes.as_str())
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use boussole::app::appointments::AppointmentFor;
 use boussole::app::network::NewPrescriber;
+use boussole::app::people::{ExportFormat, ImportWish, NewProof, PeopleQuery};
 use boussole::app::planning::NewSession;
 use boussole::app::proposal::WhatIf;
 use boussole::app::sheets::{Newcomer, SheetProof, Signer};
@@ -14,9 +15,10 @@ use boussole::domain::agenda::Holder;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::calendar::Days;
+use boussole::domain::criterion::CriterionId;
 use boussole::domain::id::{
-    AbsenceId, AppointmentId, OfferId, ParticipantId, ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId,
-    StaffId, StepId, SynthesisId, TellingId, WalkInId,
+    AbsenceId, AppointmentId, MergeId, OfferId, ParticipantId, ProofId, ReferralId, RoadmapId, SeatId, SessionId,
+    SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
@@ -82,7 +84,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 121] = [
+const RULES: [(&str, Others, UseCase); 137] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -96,6 +98,27 @@ const RULES: [(&str, Others, UseCase); 121] = [
     ("record_participant", FACILITATOR, |h, l| plain(h.app.record_participant(l, &person("Amina", "Dubois")))),
     ("update_participant", NOBODY, |h, l| h.app.update_participant(l, P, &person("Amina", "Dubois"))),
     ("search_participants", BOTH, |h, l| plain(h.app.search_participants(l, "", 9))),
+    ("list_participants", BOTH, |h, l| plain(h.app.list_participants(l, &PeopleQuery::default(), 9))),
+    ("alike", FACILITATOR, |h, l| plain(h.app.alike(l, None, &person("Amina", "Dubois")))),
+    ("possible_duplicates", NOBODY, |h, l| plain(h.app.possible_duplicates(l))),
+    ("tell_apart", NOBODY, |h, l| h.app.tell_apart(l, P, P)),
+    ("merge_view", NOBODY, |h, l| plain(h.app.merge_view(l, P, P))),
+    ("merge_participants", NOBODY, |h, l| plain(h.app.merge_participants(l, (P, P), &[]))),
+    ("undo_merge", NOBODY, |h, l| h.app.undo_merge(l, MergeId::new(NONE))),
+    ("record_proof", NOBODY, |h, l| {
+        let wish = NewProof { criterion: CriterionId("rsa".to_owned()), dated: tuesday(), until: None };
+        plain(h.app.record_proof(l, P, &wish))
+    }),
+    ("remove_proof", NOBODY, |h, l| h.app.remove_proof(l, ProofId::new(NONE))),
+    ("ending_proofs", MANAGER, |h, l| plain(h.app.ending_proofs(l))),
+    ("import_view", NOBODY, |h, l| plain(h.app.import_view(l, &ImportWish::default()))),
+    ("import_participants", NOBODY, |h, l| plain(h.app.import_participants(l, &ImportWish::default(), ""))),
+    ("write_left_rows", NOBODY, |h, l| plain(h.app.write_left_rows(l, &ImportWish::default()))),
+    ("save_column_map", NOBODY, |h, l| h.app.save_column_map(l, "CIP", &[], &[])),
+    ("column_maps", NOBODY, |h, l| plain(h.app.column_maps(l))),
+    ("export_participants", NOBODY, |h, l| {
+        plain(h.app.export_participants(l, &PeopleQuery::default(), (ExportFormat::Csv, None)))
+    }),
     ("participant_file", MANAGER, |h, l| plain(h.app.participant_file(l, P))),
     ("record_site", MANAGER, |h, l| plain(h.app.record_site(l, "Antenne Est", ""))),
     ("record_prescriber", MANAGER, |h, l| {

@@ -9,6 +9,7 @@ mod changes;
 mod grids;
 mod journey;
 mod library;
+pub mod people;
 pub mod proposal;
 mod results;
 pub mod room;

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::app::people::AppointmentView;
+use crate::app::people::{AppointmentView, EndingProof};
 use crate::app::session_life::SessionLifeRow;
 use crate::app::sheets::UnsignedSheet;
 use crate::app::telling::TellView;
@@ -33,6 +33,7 @@ pub(super) fn is_empty(today: &TodayView) -> bool {
         && today.unsigned.is_empty()
         && today.to_rebook.is_empty()
         && today.absent.is_empty()
+        && today.ending.is_empty()
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
@@ -46,6 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     list(ui, &tr!("desk-waits-unsigned"), &today.unsigned, |ui, sheet| unsigned(ui, cx, sheet));
     list(ui, &tr!("desk-waits-rebook"), &today.to_rebook, |ui, one| to_rebook(ui, cx, one));
     list(ui, &tr!("desk-waits-absent"), &today.absent, |ui, one| absent(ui, cx, one));
+    list(ui, &tr!("desk-proofs-ending"), &today.ending, |ui, one| ending(ui, cx, one));
 }
 
 fn list<T>(ui: &mut Ui, title: &str, things: &[T], mut one: impl FnMut(&mut Ui, &T)) {
@@ -108,6 +110,15 @@ fn to_rebook(ui: &mut Ui, cx: &mut Cx<'_>, one: &AppointmentView) {
     if pressed {
         cx.ask(telling::rebook(one));
     }
+}
+
+fn ending(ui: &mut Ui, cx: &mut Cx<'_>, one: &EndingProof) {
+    let name = tr!("desk-open-file-of", name = one.name.as_str());
+    see(ui, cx, &name, Place::File(one.participant), |ui| {
+        body(ui, &one.name);
+        small(ui, &one.criterion);
+        small(ui, &terms::proof_state(one.state));
+    });
 }
 
 /// For the counsellor to look at: no sanction.

@@ -83,7 +83,7 @@ fn a_search_needs_no_accent_and_a_twin_is_explained() {
     let mut bureau = open(app, Some(login), SMALL);
     bureau.key_press_modifiers(Modifiers::COMMAND, Key::K);
     settle(&mut bureau);
-    fill(&mut bureau, "Rechercher une personne par son nom", "elodie hond");
+    fill(&mut bureau, "Rechercher : nom, téléphone, date de naissance, n° de dossier", "elodie hond");
     bureau.get_by_role_and_label(Role::Row, "D'HONDT Élodie");
     assert_eq!(bureau.get_all_by_role(Role::Row).count(), 1);
     press(&mut bureau, "Nouveau participant…");
@@ -92,9 +92,12 @@ fn a_search_needs_no_accent_and_a_twin_is_explained() {
     fill(&mut bureau, "Date de naissance", "03/04/1988");
     press(&mut bureau, "Créer le dossier");
     shoot(&mut bureau, "twin");
+    assert!(shows(&bureau, "même nom · même date de naissance"));
+    press(&mut bureau, "Revenir à la fiche");
     let typed = bureau.get_by_role_and_label(Role::TextInput, "Prénom").accesskit_node().value();
-    assert_eq!(typed.as_deref(), Some("Élodie"), "a refusal keeps what was typed");
-    press(&mut bureau, "Ouvrir le dossier existant");
+    assert_eq!(typed.as_deref(), Some("Élodie"), "a question keeps what was typed");
+    press(&mut bureau, "Créer le dossier");
+    press(&mut bureau, "Ouvrir le dossier de D'HONDT Élodie, n° 5");
     bureau.get_by_role_and_label(Role::Heading, "Élodie D'Hondt");
 }
 

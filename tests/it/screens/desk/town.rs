@@ -7,9 +7,8 @@ use boussole::app::{App, Login};
 use boussole::domain::activity::ActivityId;
 use boussole::domain::id::{ParticipantId, PrescriberId, StepId};
 use boussole::domain::interview::ProjectState;
-use boussole::domain::person::{ExtraTime, PrescriberKind};
+use boussole::domain::person::PrescriberKind;
 use boussole::domain::roadmap::{Place, Prescription};
-use boussole::domain::stamp::Availability;
 use chrono::NaiveDate;
 
 pub const SIX: [(&str, &str); 6] = [
@@ -35,16 +34,8 @@ pub fn prescriber(app: &mut App, login: Login) -> PrescriberId {
 
 /// Records a person who was interviewed today.
 pub fn interviewed(app: &mut App, login: Login, by: PrescriberId, (first, last): (&str, &str)) -> ParticipantId {
-    let wish = NewParticipant {
-        first_name: first.into(),
-        last_name: last.into(),
-        birth_date: NaiveDate::from_ymd_opt(1988, 4, 3).unwrap(),
-        phone: "06 00 00 00 00".into(),
-        email: String::new(),
-        supports: String::new(),
-        extra_time: ExtraTime::None,
-        availability: Availability::always(),
-    };
+    let born = NaiveDate::from_ymd_opt(1988, 4, 3).unwrap();
+    let wish = NewParticipant { phone: "06 00 00 00 00".into(), ..NewParticipant::named(first, last, born) };
     let id = app.record_participant(login, &wish).unwrap();
     let day = app.day();
     let referral = app.record_referral(login, id, by, day, "Quel métier après une longue pause ?").unwrap();

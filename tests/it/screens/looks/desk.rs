@@ -15,6 +15,7 @@ use tempfile::TempDir;
 use super::Walk;
 use crate::screens::desk::bureau::{Bureau, SMALL, click, empty_app, fill, open, press, settle};
 use crate::screens::desk::calendar::{calendar, full_week, pick_up};
+use crate::screens::desk::people::people_twice;
 use crate::screens::desk::room::full_room;
 use crate::support::{House, WORKSHOP, activity, builder, first_answer, full_text, person};
 
@@ -100,7 +101,7 @@ fn the_room_and_what_waits() {
     look_at_dialog(&mut walk, &mut bureau, "Nouveau participant…", "new");
     go(&mut bureau, "Participants");
     walk.stop(&mut bureau, "participants");
-    fill(&mut bureau, "Rechercher une personne par son nom", "zzz");
+    fill(&mut bureau, "Rechercher : nom, téléphone, date de naissance, n° de dossier", "zzz");
     walk.stop(&mut bureau, "participants-nobody");
     walk.end();
 }
@@ -320,5 +321,48 @@ fn the_network_and_the_library() {
     walk.stop(&mut bureau, "questions");
     go(&mut bureau, "Échelles");
     walk.stop(&mut bureau, "scales");
+    walk.end();
+}
+
+#[test]
+fn people_their_files_and_their_duplicates() {
+    let mut walk = Walk::new(Kind::Desk, "desk-people");
+    let (house, file) = people_twice();
+    let login = house.counsellor;
+    let (mut bureau, _folder) = at_desk(house, login);
+    go(&mut bureau, "Participants");
+    walk.stop(&mut bureau, "list");
+    look_at_dialog(&mut walk, &mut bureau, "Exporter…", "export");
+    press(&mut bureau, "Nouveau participant…");
+    fill(&mut bureau, "Prénom", "Rachid");
+    fill(&mut bureau, "Nom", "El Amrani");
+    fill(&mut bureau, "Date de naissance", "03/04/1988");
+    fill(&mut bureau, "Commune", "saint-pol");
+    walk.stop(&mut bureau, "communes");
+    go(&mut bureau, "Aménagements");
+    click(&mut bureau, Role::CheckBox, "Interprète");
+    walk.stop(&mut bureau, "accommodations");
+    press(&mut bureau, "Créer le dossier");
+    walk.stop(&mut bureau, "alike");
+    press(&mut bureau, "Revenir à la fiche");
+    press(&mut bureau, "Annuler");
+    press(&mut bureau, "Doublons possibles (1)");
+    walk.stop(&mut bureau, "duplicates");
+    press(&mut bureau, "Comparer… : EL AMRANI Rachid et ELAMRANI Rachid");
+    walk.stop(&mut bureau, "merge");
+    press(&mut bureau, "Réunir les dossiers");
+    walk.stop(&mut bureau, "merged");
+    look_at_dialog(&mut walk, &mut bureau, "Noter une pièce…", "proof");
+    press(&mut bureau, "Lire le texte : Envoi de la synthèse au prescripteur");
+    walk.stop(&mut bureau, "consent");
+    press(&mut bureau, "Fermer");
+    look_at_dialog(&mut walk, &mut bureau, "Retirer l'accord… : Envoi de la synthèse au prescripteur", "withdraw");
+    go(&mut bureau, "Participants");
+    press(&mut bureau, "Importer");
+    walk.stop(&mut bureau, "import-empty");
+    fill(&mut bureau, "Fichier", &file);
+    press(&mut bureau, "Vérifier le fichier");
+    open_row(&mut bureau, "Ligne 5");
+    walk.stop(&mut bureau, "import");
     walk.end();
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::SessionPage;
-use crate::app::people::ParticipantRow;
+use crate::app::people::{ParticipantRow, PeopleQuery};
 use crate::app::session_life::SessionLifeView;
 use crate::app::sheets::Newcomer;
 use crate::domain::person::Personal;
@@ -51,12 +51,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView, page: &
     .inner;
     let wanted = page.walk_in.trim().to_owned();
     if typed.changed() && wanted.chars().count() >= LETTERS {
-        cx.look(Load::Participants(wanted.clone()));
+        cx.look(Load::Participants(Box::new(PeopleQuery { words: wanted.clone(), ..PeopleQuery::default() })));
     }
     if wanted.is_empty() {
         return;
     }
-    let found = cx.data.participants.as_ref().filter(|(words, _)| *words == wanted);
+    let found = cx.data.participants.as_ref().filter(|(query, _)| query.words == wanted);
     let known: Vec<&ParticipantRow> = found.map(|(_, rows)| rows.iter().take(OFFERED).collect()).unwrap_or_default();
     let mut who = None;
     for person in known {
