@@ -39,5 +39,7 @@ pub mod signature;
 pub mod telling;
 pub mod workshop;
 
-pub mod delivery;
+pub mod suggestion;
 pub mod synthesis;
+
+pub mod delivery;

@@ -24,6 +24,7 @@ pub mod news_letter;
 pub mod pages;
 pub mod palette;
 pub mod pdf;
+pub mod person_page;
 pub mod prescriber_notice;
 pub mod qr;
 pub mod roadmap_sheet;

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod codec;
+mod deliveries;
 mod guidance;
 mod journal;
 mod library;
@@ -32,6 +33,7 @@ pub use merges::{Merge, MergeBar};
 pub use search::{PeopleFilter, Standing, SynthesisStands, traits_of};
 pub use session_life::{Absences, PadSignature, SignedSheet, Signer, WalkIn};
 pub use sittings::{RecordedScore, SittingRow, StampedEvent};
+pub use syntheses::{Printed, SignedCopy};
 
 /// Why the base cannot be used.
 #[derive(Debug, thiserror::Error)]

@@ -83,6 +83,13 @@ impl Chance {
         self.0.next_u64()
     }
 
+    /// Returns 32 bytes that encrypt one file.
+    pub fn key(&mut self) -> [u8; 32] {
+        let mut key = [0; 32];
+        self.0.fill_bytes(&mut key);
+        key
+    }
+
     /// Returns 16 bytes for hashing a secret.
     pub fn salt(&mut self) -> [u8; 16] {
         let mut salt = [0; 16];

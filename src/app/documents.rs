@@ -5,15 +5,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::kiosk::code_view;
-use super::names::Names;
-use super::synthesis::SynthesisDesk;
 use super::{App, AppError, Fault, Login, setup, theme};
-use crate::domain::delivery::{Delivery, Notice, NoticeSubject, may_deliver};
-use crate::domain::id::{DeliveryId, ParticipantId, StaffId, SynthesisId};
-use crate::domain::person::{ConsentSubject, Role, agrees};
+use crate::domain::delivery::{Notice, NoticeSubject};
+use crate::domain::id::{ParticipantId, StaffId};
+use crate::domain::person::Role;
 use crate::domain::roadmap::{self, RoadmapRefusal};
 use crate::report::badge_sheet::{self, BadgeSheet};
 use crate::report::chart::StepState;
@@ -29,6 +25,7 @@ mod calendars;
 mod content;
 mod letters;
 mod sheets;
+mod syntheses;
 
 pub use crate::report::face::Face;
 pub use crate::report::pages::{Draw, Item, Mark, Page, Pages, Stroke};
@@ -37,54 +34,10 @@ pub use crate::report::pages::{Draw, Item, Mark, Page, Pages, Stroke};
 pub(super) const HOUSE: [&str; 3] =
     ["La Boussole de l'orientation", "66 rue des Chantiers de France", "59140 Dunkerque"];
 
+/// Where copies are written that are handed over in the house.
+pub(super) const HOUSE_COPIES: &str = "syntheses";
+
 impl App {
-    /// Returns the pages of a synthesis as they will be printed.
-    pub fn synthesis_preview(&self, login: Login, synthesis: SynthesisId) -> Result<Pages, AppError> {
-        let desk = self.synthesis_desk(login, synthesis)?;
-        Ok(layout(&self.synthesis_document(&desk)?, &self.palette))
-    }
-
-    fn synthesis_document(&self, desk: &SynthesisDesk) -> Result<Document, AppError> {
-        let base = self.store.base();
-        let person = base.participant(desk.participant)?.ok_or(AppError::NotFound)?;
-        let names = Names::read(&base)?;
-        let content = content::synthesis(desk, &person, &names, self.day(), &reference(desk.id));
-        Ok(crate::report::synthesis::document(&content))
-    }
-
-    /// Writes the PDF into the outbox folder for the prescriber of the referral.
-    ///
-    /// # Errors
-    /// Refuses an unsigned synthesis, a person who has not agreed, a prescriber who has it already.
-    pub fn deliver_synthesis(&mut self, login: Login, synthesis: SynthesisId) -> Result<DeliveryId, AppError> {
-        login.allow(&[])?;
-        let now = self.now();
-        let desk = self.synthesis_desk(login, synthesis)?;
-        let bytes = render(&self.synthesis_document(&desk)?, &self.palette)?;
-        let file = format!("synthese-{}.pdf", reference(synthesis));
-        let delivery = Delivery {
-            id: DeliveryId::new(self.chance.uuid(now)),
-            synthesis,
-            prescriber: desk.prescriber.id,
-            by: login.staff,
-            at: now,
-            sha256: format!("{:x}", Sha256::digest(&bytes)),
-            file: file.clone(),
-        };
-        let folder = self.documents.join("syntheses");
-        self.store.write(|tx| {
-            let base = tx.base();
-            let found = base.synthesis(synthesis)?.ok_or(AppError::NotFound)?;
-            let agreed = agrees(&base.consents(desk.participant)?, &ConsentSubject::SendSynthesis);
-            may_deliver(&found, agreed, delivery.prescriber, &base.deliveries(synthesis)?)?;
-            tx.add_delivery(&delivery)?;
-            tx.audit(&login.entry(now, "synthesis.deliver", synthesis))?;
-            // The file comes last: when it cannot be written, nothing says that it was delivered.
-            write_file(&folder, &file, &bytes)?;
-            Ok(delivery.id)
-        })
-    }
-
     /// Writes the person's *feuille de route* on one large-print page and returns its path.
     pub fn write_roadmap_sheet(&mut self, login: Login, participant: ParticipantId) -> Result<PathBuf, AppError> {
         login.allow(&[])?;
@@ -127,7 +80,7 @@ impl App {
         write_file(&self.documents.join("badges"), &name, &render(&badge_sheet::document(&sheet), &self.palette)?)
     }
 
-    fn phone(&self) -> Result<String, AppError> {
+    pub(super) fn phone(&self) -> Result<String, AppError> {
         Ok(self.store.base().setting(setup::PHONE)?.unwrap_or_default())
     }
 }
@@ -159,7 +112,7 @@ pub(super) fn write_sector_notice(
 }
 
 /// Returns the last twelve digits of an id: enough to find a thing, too few to guess a person.
-fn reference(id: impl std::fmt::Display) -> String {
+pub(super) fn reference(id: impl std::fmt::Display) -> String {
     let text = id.to_string();
     text.rsplit('-').next().unwrap_or(&text).to_uppercase()
 }

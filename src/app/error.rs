@@ -77,6 +77,8 @@ pub enum Refusal {
     NothingProposed(WhyNot),
     #[error("a site has this name already")]
     SiteAlreadyRecorded,
+    #[error("a line that is not encrypted leaves this computer")]
+    UnprotectedMail,
     #[error("the staff code has 4 to 12 digits")]
     StaffCodeShape,
     #[error("somebody else changed this in the meantime")]
@@ -198,6 +200,7 @@ impl Explain for Refusal {
             Refusal::Delivery(refusal) => refusal.explain(),
             Refusal::Library(refusal) => refusal.explain(),
             Refusal::NothingProposed(why) => why.explain(),
+            Refusal::UnprotectedMail => tr!("refusal-unprotected-mail"),
             Refusal::SiteAlreadyRecorded => tr!("refusal-site-already-recorded"),
             Refusal::StaffCodeShape => tr!("refusal-staff-code-shape"),
             Refusal::ChangedMeanwhile => tr!("refusal-changed-meanwhile"),

@@ -21,7 +21,10 @@ pub struct NewPrescriber {
 pub struct PrescriberView {
     pub id: PrescriberId,
     pub name: String,
+    pub first_name: String,
+    pub last_name: String,
     pub kind: PrescriberKind,
+    pub site_id: SiteId,
     pub site: String,
     pub email: Option<String>,
 }
@@ -91,13 +94,40 @@ impl App {
             Ok(prescriber.id)
         })
     }
+
+    /// Corrects what is recorded of a prescriber.
+    ///
+    /// # Errors
+    /// As [`App::record_prescriber`].
+    pub fn correct_prescriber(&mut self, login: Login, id: PrescriberId, wish: &NewPrescriber) -> Result<(), AppError> {
+        login.allow(&[Role::Manager])?;
+        let now = self.now();
+        let prescriber = Prescriber {
+            id,
+            name: PersonName::new(&wish.first_name, &wish.last_name)?,
+            kind: wish.kind,
+            site: wish.site,
+            email: email(&wish.email)?,
+        };
+        self.store.write(|tx| {
+            tx.base().prescriber(id)?.ok_or(AppError::NotFound)?;
+            if !tx.base().sites()?.iter().any(|site| site.id == wish.site) {
+                return Err(AppError::NotFound);
+            }
+            tx.correct_prescriber(&prescriber)?;
+            Ok(tx.audit(&login.entry(now, "prescriber.correct", id))?)
+        })
+    }
 }
 
 pub(super) fn prescriber_view(prescriber: &Prescriber, sites: &[Site]) -> PrescriberView {
     PrescriberView {
         id: prescriber.id,
         name: prescriber.name.full(),
+        first_name: prescriber.name.first().to_owned(),
+        last_name: prescriber.name.last().to_owned(),
         kind: prescriber.kind,
+        site_id: prescriber.site,
         site: sites.iter().find(|site| site.id == prescriber.site).map(|site| site.name.clone()).unwrap_or_default(),
         email: prescriber.email.as_ref().map(|email| email.as_str().to_owned()),
     }

@@ -322,7 +322,7 @@ fn missing_on_pad(base: &Base<'_>, session: &Session, half: Half) -> Result<usiz
 }
 
 /// Returns the kind and the bytes of a scan.
-fn read_scan(path: &Path) -> Result<(&'static str, Vec<u8>), AppError> {
+pub(super) fn read_scan(path: &Path) -> Result<(&'static str, Vec<u8>), AppError> {
     let unreadable = || AppError::from(LifeRefusal::ScanUnreadable);
     let size = fs::metadata(path).map_err(|_| unreadable())?.len();
     if size > SCAN {

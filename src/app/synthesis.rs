@@ -2,19 +2,27 @@
 
 use chrono::NaiveDate;
 
+use super::delivery::{DeliveryView, delivery_view};
+use super::documents::reference;
 use super::guidance::StepView;
 use super::names::Names;
-use super::network::PrescriberView;
+use super::network::{PrescriberView, prescriber_view};
 use super::people::{AppointmentView, ObservationView, Stage, referral_view, stage};
+use super::restitution::VersionView;
 use super::results::{AgreementView, PersonResults, ResultView};
 use super::sectors::SectorsView;
+use super::suggestions::{SuggestionView, edited, suggestions};
 use super::{App, AppError, Login};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
-use crate::domain::id::{DeliveryId, ParticipantId, SynthesisId};
+use crate::domain::delivery::DeliveryState;
+use crate::domain::id::{ParticipantId, ReferralId, StaffId, SynthesisId};
 use crate::domain::person::{ConsentSubject, Role, agrees};
 use crate::domain::roadmap::RoadmapRefusal;
-use crate::domain::stamp::Instant;
-use crate::domain::synthesis::{Synthesis, SynthesisRefusal, SynthesisState, SynthesisText, may_begin};
+use crate::domain::suggestion::{Decided, Decision};
+use crate::domain::synthesis::{
+    Paragraph, Resemblance, Signing, Synthesis, SynthesisRefusal, SynthesisState, SynthesisText, may_begin,
+};
+use crate::report::layout;
 use crate::store::Base;
 
 /// What the participant's file says of a synthesis.
@@ -25,25 +33,27 @@ pub struct SynthesisSummary {
     pub deliveries: Vec<DeliveryView>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct DeliveryView {
-    pub id: DeliveryId,
-    pub prescriber: String,
-    pub at: Instant,
-    pub by: String,
-    pub file: String,
-}
-
 /// The writing desk: evidence on one side, text on the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SynthesisDesk {
     pub id: SynthesisId,
     pub participant: ParticipantId,
     pub participant_name: String,
+    pub referral: ReferralId,
     pub question: String,
+    /// Who wrote the referral.
     pub prescriber: PrescriberView,
+    /// Every prescriber of the referral, who wrote it first.
+    pub recipients: Vec<PrescriberView>,
+    /// From 1; one more for each correction of a signed text.
+    pub version: u32,
     pub text: SynthesisText,
     pub state: SynthesisState,
+    /// What the person answered to "est-ce que cela vous ressemble ?".
+    pub resemblances: Vec<(Paragraph, Resemblance)>,
+    pub suggestions: Vec<SuggestionView>,
+    /// The versions that were signed, oldest first.
+    pub versions: Vec<VersionView>,
     pub steps: Vec<StepView>,
     pub results: Vec<ResultView>,
     pub sectors: Option<SectorsView>,
@@ -52,7 +62,48 @@ pub struct SynthesisDesk {
     pub restitution: Option<AppointmentView>,
     /// The person agreed that the synthesis goes to the prescriber.
     pub may_send: bool,
+    /// Of every version, oldest first.
     pub deliveries: Vec<DeliveryView>,
+}
+
+impl SynthesisDesk {
+    pub fn is_signed(&self) -> bool {
+        matches!(self.state, SynthesisState::Signed { .. })
+    }
+
+    pub fn resemblance(&self, paragraph: Paragraph) -> Option<Resemblance> {
+        self.resemblances.iter().find(|(of, _)| *of == paragraph).map(|(_, answer)| *answer)
+    }
+
+    /// Returns the deliveries of the present version that were not called back.
+    pub fn current_deliveries(&self) -> impl Iterator<Item = &DeliveryView> {
+        let stands = |delivery: &&DeliveryView| {
+            delivery.version == self.version && !matches!(delivery.state, DeliveryState::Cancelled { .. })
+        };
+        self.deliveries.iter().filter(stands)
+    }
+
+    /// Returns whether a copy left, or is about to, for each prescriber.
+    pub fn waits_for_nobody(&self) -> bool {
+        let has_one = |who: &PrescriberView| self.current_deliveries().any(|delivery| delivery.prescriber_id == who.id);
+        self.recipients.iter().all(has_one)
+    }
+
+    /// Returns who wrote the text, or the only counsellor while it is a draft.
+    pub(super) fn author(&self, base: &Base<'_>) -> Result<StaffId, AppError> {
+        match self.state {
+            SynthesisState::Written { by, .. } | SynthesisState::Signed { written_by: by, .. } => Ok(by),
+            SynthesisState::Draft => {
+                let counsellor = base.staff()?.into_iter().find(|member| member.role == Role::Counsellor);
+                Ok(counsellor.ok_or(AppError::NotFound)?.id)
+            }
+        }
+    }
+
+    /// Names the files of this version, without any person's name.
+    pub(super) fn copy_name(&self) -> String {
+        format!("synthese-{}-v{}", reference(self.id), self.version)
+    }
 }
 
 /// A synthesis that waits for something.
@@ -128,15 +179,23 @@ impl App {
         let referral_view = referral_view(&base, &referral)?;
         let summary = summary(&base, &names, &synthesis)?;
         let participant = roadmap.participant;
-        let PersonResults { results, sectors, agreements } = self.results_of(&base, login, participant)?;
+        let found = self.results_of(&base, login, participant)?;
+        let suggestions = suggestions(&base, &names, synthesis.id, &found)?;
+        let PersonResults { results, sectors, agreements } = found;
         Ok(SynthesisDesk {
             id: synthesis.id,
             participant,
             participant_name: names.participant(participant),
+            referral: referral.id,
             question: referral_view.question,
             prescriber: referral_view.prescriber,
+            recipients: recipients(&base, referral.id)?,
+            version: synthesis.version,
             text: synthesis.text,
             state: synthesis.state,
+            resemblances: base.resemblances(synthesis.id)?,
+            suggestions,
+            versions: versions(&base, &names, synthesis.id)?,
             steps: self.roadmap_view(&base, &names, &roadmap)?.steps,
             results,
             sectors,
@@ -172,40 +231,57 @@ impl App {
         })
     }
 
-    /// Declares the text finished.
+    /// Declares the text finished. A suggestion that was taken and whose words changed since is recorded as edited.
     ///
     /// # Errors
-    /// Refuses what the text lacks, and a roadmap that has an open step again.
+    /// Refuses what the text lacks, a roadmap that has an open step again, and a person's page longer than one sheet.
     pub fn write_synthesis(&mut self, login: Login, synthesis: SynthesisId) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
+        let desk = self.synthesis_desk(login, synthesis)?;
+        let sheets = layout(&self.person_page(&desk)?, &self.palette).pages.len();
+        let edited = edited(&desk.suggestions, &desk.text);
         self.store.write(|tx| {
             let base = tx.base();
             let found = base.synthesis(synthesis)?.ok_or(AppError::NotFound)?;
             let roadmap = base.roadmap(found.roadmap)?.ok_or(AppError::NotFound)?;
             may_begin(roadmap.status())?;
-            tx.set_synthesis_state(synthesis, &found.write(login.staff, now)?)?;
+            let state = found.write(login.staff, now)?;
+            if sheets > 1 {
+                return Err(SynthesisRefusal::PersonPageTooLong.into());
+            }
+            tx.set_synthesis_state(synthesis, &state)?;
+            for key in &edited {
+                let (key, decision) = (key.clone(), Decision::Edited);
+                tx.put_suggestion(synthesis, &Decided { key, decision, by: login.staff, at: now })?;
+            }
             Ok(tx.audit(&login.entry(now, "synthesis.write", synthesis))?)
         })
     }
+}
 
-    /// Records that the person and the counsellor signed on paper, after the restitution.
-    ///
-    /// # Errors
-    /// Refuses before the restitution was kept.
-    pub fn sign_synthesis(&mut self, login: Login, synthesis: SynthesisId) -> Result<(), AppError> {
-        login.allow(&[])?;
-        let now = self.now();
-        self.store.write(|tx| {
-            let base = tx.base();
-            let found = base.synthesis(synthesis)?.ok_or(AppError::NotFound)?;
-            let roadmap = base.roadmap(found.roadmap)?.ok_or(AppError::NotFound)?;
-            let explained = restitution(&base, roadmap.participant)?
-                .is_some_and(|appointment| matches!(appointment.state, AppointmentState::Kept { .. }));
-            tx.set_synthesis_state(synthesis, &found.sign(login.staff, now, explained)?)?;
-            Ok(tx.audit(&login.entry(now, "synthesis.sign", synthesis))?)
+/// Returns the prescribers of a referral, who wrote it first.
+pub(super) fn recipients(base: &Base<'_>, referral: ReferralId) -> Result<Vec<PrescriberView>, AppError> {
+    let sites = base.sites()?;
+    let found = base.prescribers_of(referral)?.into_iter().map(|id| base.prescriber(id)?.ok_or(AppError::NotFound));
+    found.map(|prescriber| Ok(prescriber_view(&prescriber?, &sites))).collect()
+}
+
+fn versions(base: &Base<'_>, names: &Names, synthesis: SynthesisId) -> Result<Vec<VersionView>, AppError> {
+    let copies = base.signed_copies(synthesis)?.into_iter();
+    Ok(copies
+        .map(|copy| VersionView {
+            version: copy.version,
+            at: copy.at,
+            by: names.staff(copy.by),
+            on_screen: matches!(copy.proof.signing, Signing::Pad { .. }),
+            identity: copy.proof.identity,
+            station: copy.proof.station,
+            shown: copy.proof.shown,
+            sha256: copy.pdf.sha256,
+            replaced: copy.replaced.map(|(at, by, reason)| (at, names.staff(by), reason)),
         })
-    }
+        .collect())
 }
 
 /// Returns the person's latest restitution that is not cancelled.
@@ -218,24 +294,11 @@ pub(super) fn restitution(base: &Base<'_>, participant: ParticipantId) -> Result
 }
 
 pub(super) fn summary(base: &Base<'_>, names: &Names, synthesis: &Synthesis) -> Result<SynthesisSummary, AppError> {
-    let prescribers = base.prescribers()?;
-    let name = |id| {
-        prescribers
-            .iter()
-            .find(|prescriber| prescriber.id == id)
-            .map(|prescriber| prescriber.name.full())
-            .unwrap_or_default()
-    };
-    let deliveries = base
-        .deliveries(synthesis.id)?
-        .into_iter()
-        .map(|delivery| DeliveryView {
-            id: delivery.id,
-            prescriber: name(delivery.prescriber),
-            at: delivery.at,
-            by: names.staff(delivery.by),
-            file: delivery.file,
-        })
-        .collect();
-    Ok(SynthesisSummary { id: synthesis.id, state: synthesis.state.clone(), deliveries })
+    let deliveries = base.deliveries(synthesis.id)?;
+    let views = deliveries.iter().map(|delivery| delivery_view(base, names, delivery));
+    Ok(SynthesisSummary {
+        id: synthesis.id,
+        state: synthesis.state.clone(),
+        deliveries: views.collect::<Result<_, _>>()?,
+    })
 }

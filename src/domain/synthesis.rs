@@ -1,7 +1,11 @@
-//! The synthesis: written by the counsellor once every step is finished, then signed by both.
+//! The synthesis: written by the counsellor once every step is finished, explained, then signed by both.
+//!
+//! One text, two readers: the prescriber's pages and the person's own page. A signed version never changes; a correction
+//! is a further version.
 
-use super::id::{RoadmapId, StaffId, SynthesisId};
+use super::id::{RoadmapId, SittingId, StaffId, SynthesisId};
 use super::roadmap::Status;
+use super::signature::Signature;
 use super::stamp::Instant;
 
 /// One roadmap's synthesis.
@@ -9,6 +13,8 @@ use super::stamp::Instant;
 pub struct Synthesis {
     pub id: SynthesisId,
     pub roadmap: RoadmapId,
+    /// From 1; a signed version that is corrected gives the next one.
+    pub version: u32,
     pub text: SynthesisText,
     pub state: SynthesisState,
 }
@@ -19,15 +25,80 @@ pub struct SynthesisText {
     pub reading: String,
     /// What the person says of the results.
     pub person_says: String,
+    /// Short sentences; the person's page begins with them.
+    pub strengths: Vec<String>,
     pub leads: Vec<Lead>,
-    pub recommendations: Vec<String>,
+    pub recommendations: Vec<Recommendation>,
 }
 
 /// A direction to explore, with what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Lead {
     pub title: String,
+    /// Why it is proposed; may be empty.
+    pub why: String,
     pub evidence: String,
+    /// What remains to be checked; may be empty.
+    pub to_check: String,
+}
+
+/// Something to do next.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Recommendation {
+    pub action: String,
+    /// Who does it; may be empty.
+    pub who: String,
+    /// Until when, in words; may be empty.
+    pub when: String,
+}
+
+/// A paragraph that the person is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Paragraph {
+    /// What one assessment says.
+    Result(SittingId),
+    /// The counsellor's reading.
+    Reading,
+}
+
+/// Answers to "est-ce que cela vous ressemble ?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resemblance {
+    Yes,
+    Partly,
+    No,
+    PrefersNotToSay,
+}
+
+/// How the counsellor knows who signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdentityCheck {
+    /// Followed by the counsellor since the first appointment.
+    Known,
+    /// An identity document was shown; nothing of it is kept.
+    Document,
+    /// The person opened their own visit with the code of the day.
+    Code,
+}
+
+/// How a synthesis is signed. What was drawn is only a part of it: see [`Proof`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signing {
+    /// On a printed copy that both signed.
+    Paper,
+    /// On the screen, one after the other.
+    Pad { person: Signature, counsellor: Signature },
+}
+
+/// What makes a signature one: who was checked and how, and the fingerprint of the whole text that was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub identity: IdentityCheck,
+    /// SHA-256, in hexadecimal, of the document that both read to its last page.
+    pub shown: String,
+    /// The computer where it was signed.
+    pub station: String,
+    pub signing: Signing,
 }
 
 /// Where a synthesis stands. Each move names the human who made it.
@@ -38,7 +109,7 @@ pub enum SynthesisState {
         by: StaffId,
         at: Instant,
     },
-    /// Signed on paper by the person and the counsellor, identity checked by `by`.
+    /// Signed by the person and the counsellor, identity checked by `by`.
     Signed {
         by: StaffId,
         at: Instant,
@@ -60,8 +131,12 @@ pub enum SynthesisRefusal {
     NoLead,
     #[error("a lead tells no evidence")]
     LeadWithoutEvidence { lead: String },
+    #[error("there is no strength: the person's page begins with them")]
+    NoStrength,
     #[error("there is no recommendation")]
     NoRecommendation,
+    #[error("the person's page is longer than one sheet")]
+    PersonPageTooLong,
     #[error("it is written: signing or a further version is possible, not editing")]
     AlreadyWritten,
     #[error("it is not written yet")]
@@ -70,6 +145,12 @@ pub enum SynthesisRefusal {
     NotSigned,
     #[error("the restitution has not taken place")]
     NotExplained,
+    #[error("what was shown is not what would be signed")]
+    NotWhatWasShown,
+    #[error("a correction of a signed text needs its reason")]
+    NoReason,
+    #[error("it is a draft already")]
+    StillDraft,
 }
 
 /// Checks that a synthesis may be begun.
@@ -104,24 +185,50 @@ impl Synthesis {
         {
             return Err(SynthesisRefusal::LeadWithoutEvidence { lead: bare.title.clone() });
         }
-        if self.text.recommendations.iter().all(|text| text.trim().is_empty()) {
+        if self.text.strengths.iter().all(|text| text.trim().is_empty()) {
+            return Err(SynthesisRefusal::NoStrength);
+        }
+        if self.text.recommendations.iter().all(|advice| advice.action.trim().is_empty()) {
             return Err(SynthesisRefusal::NoRecommendation);
         }
         Ok(SynthesisState::Written { by, at })
     }
 
-    /// Records that both signed on paper, after the restitution.
+    /// Records that both signed, after the restitution. `fingerprints` are those of the documents that may have been
+    /// read: what is on the screen now, or a copy that was printed and has not changed since.
     ///
     /// # Errors
     /// Returns why it cannot be signed.
-    pub fn sign(&self, by: StaffId, at: Instant, explained: bool) -> Result<SynthesisState, SynthesisRefusal> {
+    pub fn sign(
+        &self,
+        (by, at): (StaffId, Instant),
+        explained: bool,
+        proof: &Proof,
+        fingerprints: &[String],
+    ) -> Result<SynthesisState, SynthesisRefusal> {
         match self.state {
             SynthesisState::Draft => Err(SynthesisRefusal::NotWritten),
             SynthesisState::Signed { .. } => Err(SynthesisRefusal::AlreadyWritten),
             SynthesisState::Written { .. } if !explained => Err(SynthesisRefusal::NotExplained),
+            SynthesisState::Written { .. } if !fingerprints.contains(&proof.shown) => {
+                Err(SynthesisRefusal::NotWhatWasShown)
+            }
             SynthesisState::Written { by: written_by, at: written_at } => {
                 Ok(SynthesisState::Signed { by, at, written_by, written_at })
             }
+        }
+    }
+
+    /// Returns the version that a correction makes: the same while nobody signed, the next one after.
+    ///
+    /// # Errors
+    /// Refuses a draft, and a signed text without the reason of its correction.
+    pub fn reopen(&self, reason: &str) -> Result<u32, SynthesisRefusal> {
+        match self.state {
+            SynthesisState::Draft => Err(SynthesisRefusal::StillDraft),
+            SynthesisState::Written { .. } => Ok(self.version),
+            SynthesisState::Signed { .. } if reason.trim().is_empty() => Err(SynthesisRefusal::NoReason),
+            SynthesisState::Signed { .. } => Ok(self.version + 1),
         }
     }
 
@@ -132,7 +239,47 @@ impl Synthesis {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
+    use crate::domain::stamp::Instant;
+
+    fn at(millis: u64) -> Instant {
+        Instant::from_utc(chrono::DateTime::UNIX_EPOCH).plus_millis(millis)
+    }
+
+    fn synthesis(state: SynthesisState) -> Synthesis {
+        let (id, roadmap) = (SynthesisId::new(Uuid::from_u128(1)), RoadmapId::new(Uuid::from_u128(2)));
+        Synthesis { id, roadmap, version: 1, text: SynthesisText::default(), state }
+    }
+
+    fn proof(shown: &str) -> Proof {
+        let strokes = Signature::new(vec![vec![(1, 1), (9, 9)]]).unwrap();
+        let signing = Signing::Pad { person: strokes.clone(), counsellor: strokes };
+        Proof { identity: IdentityCheck::Known, shown: shown.to_owned(), station: "Bureau".to_owned(), signing }
+    }
+
+    #[test]
+    fn two_drawings_sign_nothing_that_was_not_shown() {
+        let counsellor = StaffId::new(Uuid::from_u128(3));
+        let written = synthesis(SynthesisState::Written { by: counsellor, at: at(1) });
+        let now = (counsellor, at(2));
+        let current = ["abc".to_owned()];
+        assert_eq!(written.sign(now, true, &proof("other"), &current), Err(SynthesisRefusal::NotWhatWasShown));
+        assert_eq!(written.sign(now, false, &proof("abc"), &current), Err(SynthesisRefusal::NotExplained));
+        let signed = SynthesisState::Signed { by: counsellor, at: at(2), written_by: counsellor, written_at: at(1) };
+        assert_eq!(written.sign(now, true, &proof("abc"), &current), Ok(signed));
+    }
+
+    #[test]
+    fn a_signed_text_is_corrected_in_a_further_version_with_its_reason() {
+        let by = StaffId::new(Uuid::from_u128(3));
+        let signed = synthesis(SynthesisState::Signed { by, at: at(2), written_by: by, written_at: at(1) });
+        assert_eq!(signed.reopen(" "), Err(SynthesisRefusal::NoReason));
+        assert_eq!(signed.reopen("Une erreur de date"), Ok(2));
+        assert_eq!(synthesis(SynthesisState::Written { by, at: at(1) }).reopen(""), Ok(1));
+        assert_eq!(synthesis(SynthesisState::Draft).reopen(""), Err(SynthesisRefusal::StillDraft));
+    }
 
     #[test]
     fn an_unfinished_roadmap_has_no_synthesis() {

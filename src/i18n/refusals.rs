@@ -268,6 +268,11 @@ impl Explain for SynthesisRefusal {
             SynthesisRefusal::NoReading => tr!("refusal-no-reading"),
             SynthesisRefusal::NoLead => tr!("refusal-no-lead"),
             SynthesisRefusal::LeadWithoutEvidence { .. } => tr!("refusal-lead-without-evidence"),
+            SynthesisRefusal::NoStrength => tr!("refusal-no-strength"),
+            SynthesisRefusal::PersonPageTooLong => tr!("refusal-person-page-too-long"),
+            SynthesisRefusal::NotWhatWasShown => tr!("refusal-not-what-was-shown"),
+            SynthesisRefusal::NoReason => tr!("refusal-correction-reason"),
+            SynthesisRefusal::StillDraft => tr!("refusal-still-draft"),
             SynthesisRefusal::NoRecommendation => tr!("refusal-no-recommendation"),
             SynthesisRefusal::AlreadyWritten => tr!("refusal-already-written"),
             SynthesisRefusal::NotWritten => tr!("refusal-not-written"),
@@ -283,6 +288,12 @@ impl Explain for DeliveryRefusal {
             DeliveryRefusal::Synthesis(refusal) => refusal.explain(),
             DeliveryRefusal::NoAgreement => tr!("refusal-no-agreement"),
             DeliveryRefusal::AlreadyDelivered => tr!("refusal-already-delivered"),
+            DeliveryRefusal::NotOfThisReferral => tr!("refusal-not-of-this-referral"),
+            DeliveryRefusal::NoAddress => tr!("refusal-no-address"),
+            DeliveryRefusal::AlreadySent => tr!("refusal-already-sent"),
+            DeliveryRefusal::NotSent => tr!("refusal-not-sent"),
+            DeliveryRefusal::NoServer => tr!("refusal-no-mail-server"),
+            DeliveryRefusal::AlreadyOfThisReferral => tr!("refusal-already-of-this-referral"),
         }
     }
 }

@@ -2,14 +2,17 @@
 
 mod badge;
 mod bars;
+mod code;
 mod drawing;
 mod order;
+pub(super) mod pictogram;
 mod profile;
 mod stem;
 mod timeline;
 
 pub use badge::BadgeChart;
 pub use bars::{Bar, BarsChart};
+pub use code::CodeChart;
 pub use order::{OrderChart, OrderMark};
 pub use profile::{ProfileChart, ProfileRow, Reading, interval};
 pub use stem::{StemChart, StemDrawing};
@@ -28,6 +31,7 @@ pub enum Chart {
     Order(OrderChart),
     Stem(StemChart),
     Badge(BadgeChart),
+    Code(CodeChart),
 }
 
 impl Chart {
@@ -40,6 +44,7 @@ impl Chart {
             Self::Order(chart) => chart.alternative(),
             Self::Stem(chart) => chart.alternative.clone(),
             Self::Badge(chart) => chart.alternative(),
+            Self::Code(chart) => chart.alternative(),
         }
     }
 
@@ -50,7 +55,7 @@ impl Chart {
             Self::Timeline(chart) => chart.parts().into_iter().map(Self::Timeline).collect(),
             Self::Bars(chart) => chart.parts().into_iter().map(Self::Bars).collect(),
             Self::Order(chart) => chart.parts().into_iter().map(Self::Order).collect(),
-            Self::Stem(_) | Self::Badge(_) => vec![self.clone()],
+            Self::Stem(_) | Self::Badge(_) | Self::Code(_) => vec![self.clone()],
         }
     }
 
@@ -63,6 +68,7 @@ impl Chart {
             Self::Order(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Stem(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Badge(chart) => chart.paint(brush, x, width, sizes, palette),
+            Self::Code(chart) => chart.paint(brush, x, width, sizes, palette),
         }
     }
 }

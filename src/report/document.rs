@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::chart::Chart;
+use crate::domain::badge::Pictogram;
 use crate::domain::signature::Signature;
 
 /// A document to lay out.
@@ -82,6 +83,12 @@ pub enum Block {
         paragraphs: Vec<Vec<Span>>,
     },
     Steps(Vec<Step>),
+    /// A picture, what it stands for, and a few short sentences beside it.
+    Signpost {
+        picture: Pictogram,
+        title: String,
+        sentences: Vec<Vec<Span>>,
+    },
     /// Answers to tick by hand; the index of the one already given, if any.
     Choices {
         options: Vec<String>,

@@ -5,6 +5,7 @@ mod boxes;
 mod flow;
 mod ornament;
 mod running;
+mod signpost;
 mod sizes;
 mod table;
 
@@ -44,6 +45,7 @@ fn is_framed(block: &Block) -> bool {
         | Block::Paragraph { .. }
         | Block::List { .. }
         | Block::Steps(_)
+        | Block::Signpost { .. }
         | Block::Choices { .. }
         | Block::BlankLines(_)
         | Block::AnswerLine { .. }

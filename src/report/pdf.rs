@@ -3,8 +3,10 @@
 //! The same pages and metadata give the same bytes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use lopdf::SaveOptions;
+use lopdf::encryption::crypt_filters::{Aes256CryptFilter, CryptFilter};
+use lopdf::{EncryptionState, EncryptionVersion, Permissions, SaveOptions};
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Line, LineJoinStyle, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
     PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix,
@@ -46,6 +48,27 @@ pub fn render(pages: &Pages, metadata: &Metadata) -> Result<Vec<u8>, ReportError
     let packed = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
     file.save_with_options(&mut bytes, packed)?;
     Ok(bytes)
+}
+
+/// Encrypts a PDF with AES-256 (ISO 32000-2, 7.6.4.4): nothing of it is read without the password. `key` is drawn anew for
+/// each file.
+pub fn lock(bytes: &[u8], password: &str, key: [u8; 32]) -> Result<Vec<u8>, ReportError> {
+    let mut file = lopdf::Document::load_mem(bytes)?;
+    let filter: Arc<dyn CryptFilter> = Arc::new(Aes256CryptFilter);
+    let state = EncryptionState::try_from(EncryptionVersion::V5 {
+        encrypt_metadata: true,
+        crypt_filters: BTreeMap::from([(b"StdCF".to_vec(), filter)]),
+        file_encryption_key: &key,
+        stream_filter: b"StdCF".to_vec(),
+        string_filter: b"StdCF".to_vec(),
+        owner_password: password,
+        user_password: password,
+        permissions: Permissions::all(),
+    })?;
+    file.encrypt(&state)?;
+    let mut locked = Vec::new();
+    file.save_to(&mut locked).map_err(lopdf::Error::from)?;
+    Ok(locked)
 }
 
 /// The faces in use, each cut down to its glyphs.

@@ -11,11 +11,11 @@ use super::pages::{Draw, Mark, Pages};
 use super::palette::SPECIMEN;
 use super::structure::{NodeId, Role};
 use super::{
-    agenda_sheet, attendance_sheet, badge_sheet, exercise_sheet, invitation, layout, news_letter, pdf, roadmap_sheet,
-    session_sheet, specimen, synthesis,
+    agenda_sheet, attendance_sheet, badge_sheet, exercise_sheet, invitation, layout, news_letter, pdf, person_page,
+    roadmap_sheet, session_sheet, specimen, synthesis,
 };
 
-fn documents() -> [(&'static str, Document); 11] {
+fn documents() -> [(&'static str, Document); 14] {
     [
         ("synthese-entiere", synthesis::document(&specimen::whole_synthesis())),
         ("synthese", synthesis::document(&specimen::synthesis())),
@@ -26,6 +26,9 @@ fn documents() -> [(&'static str, Document); 11] {
         ("invitation", invitation::document(&specimen::invitation())),
         ("feuille-de-route", roadmap_sheet::document(&specimen::roadmap())),
         ("rendez-vous", agenda_sheet::document(&specimen::agenda())),
+        ("synthese-signee", synthesis::document(&specimen::signed_synthesis())),
+        ("synthese-a-signer", synthesis::document(&specimen::synthesis_to_sign())),
+        ("page-personne", person_page::document(&specimen::person_page())),
         ("badge", badge_sheet::document(&specimen::badge())),
         ("exercices", exercise_sheet::document(&specimen::exercises())),
     ]

@@ -9,12 +9,13 @@ use super::chart::{OrderMark, Reading, StepState};
 use super::exercise_sheet::{Exercise, ExerciseSheet, Part};
 use super::invitation::Invitation;
 use super::news_letter::NewsLetter;
+use super::person_page::PersonPage;
 use super::qr::Qr;
 use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
 use super::session_sheet::{Expected, SessionSheet};
 use super::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant, Professional, Recommendation, Resemblance,
-    ScaleResult, SectorResult, SectorsResult, SynthesisContent,
+    ScaleResult, Sealing, SectorResult, SectorsResult, SynthesisContent,
 };
 use crate::domain::assessment::{Choice, Credit, Generated, Image, Item, ItemKind, Material, OptionId, Point};
 use crate::domain::badge::PictureBadge;
@@ -71,6 +72,7 @@ fn other_kinds() -> AssessmentResult {
         orders: Vec::new(),
         changes: texts(["Tâches : aucun changement ne peut être affirmé (de 5 sur 10 le 3 mars 2026 à 6 sur 10)."]),
         meaning: Vec::new(),
+        resemblance: None,
         norm: Some("étalonnage provisoire : N = 120, adultes du littoral, 2026".to_owned()),
     }
 }
@@ -140,6 +142,7 @@ pub(super) fn synthesis() -> SynthesisContent {
     };
     SynthesisContent {
         reference: "BO-2026-0412".to_owned(),
+        version: 1,
         date: day(11, 20),
         person: Participant {
             name: "Solène Vandewœstyne".to_owned(),
@@ -198,6 +201,7 @@ pub(super) fn synthesis() -> SynthesisContent {
                     "L'intérêt pour le domaine social se détache nettement des autres. L'attrait pour l'entreprenant \
                      vient ensuite, sans que l'on puisse dire s'il est intermédiaire ou élevé.",
                 ]),
+                resemblance: Some(Resemblance::Yes),
                 norm: None,
             },
             AssessmentResult {
@@ -224,6 +228,7 @@ pub(super) fn synthesis() -> SynthesisContent {
                     "Être utile aux autres et disposer d'horaires compatibles avec la vie de famille arrivent en tête, \
                      sans que l'on puisse les départager.",
                 ]),
+                resemblance: Some(Resemblance::Partly),
                 norm: None,
             },
         ],
@@ -287,6 +292,7 @@ pub(super) fn synthesis() -> SynthesisContent {
             "Oui, c'est bien moi. Je veux surtout essayer avant de choisir, et ne pas recommencer à l'école trop \
                     longtemps."
                 .to_owned(),
+        sealing: Sealing::Open,
         data_contact: "dpo@exemple.invalid".to_owned(),
     }
 }
@@ -298,6 +304,53 @@ pub(super) fn whole_synthesis() -> SynthesisContent {
     content.results.iter_mut().take(2).for_each(|result| result.orders = vec![ranking()]);
     content.sectors = Some(sectors());
     content
+}
+
+/// The same, signed on a screen.
+pub(super) fn signed_synthesis() -> SynthesisContent {
+    let proof = [
+        "Signé le mardi 24 novembre 2026 à 15 h 10, sur le poste « Bureau 2 ».",
+        "Identité vérifiée par Élodie Dhaene : la personne est connue du service.",
+        "Le texte entier a été montré avant de signer. Son empreinte (SHA-256) : \
+         4d2c8a1f0be97365c1a4f7d20b88e6135f9a3c7e1d04b6a2980f5e3c7d1b24aa.",
+    ];
+    let (person, counsellor) = (Some(signature(3)), Some(signature(8)));
+    let sealing = Sealing::Signed { person, counsellor, proof: texts(proof) };
+    SynthesisContent { version: 2, sealing, ..synthesis() }
+}
+
+/// The same, printed to be signed by hand.
+pub(super) fn synthesis_to_sign() -> SynthesisContent {
+    let mark = "Exemplaire à signer : BO-2026-0412, version 1, texte 4d2c8a1f0be97365.".to_owned();
+    let qr = Qr::of("BOUSSOLE SYNTHESE BO-2026-0412 1 4d2c8a1f0be97365").unwrap();
+    SynthesisContent { sealing: Sealing::ForPaper { mark, qr }, ..synthesis() }
+}
+
+pub(super) fn person_page() -> PersonPage {
+    let pair = |what: &str, more: &str| (what.to_owned(), more.to_owned());
+    PersonPage {
+        reference: "BO-2026-0412".to_owned(),
+        version: 1,
+        date: day(11, 24),
+        first_name: "Maëlle".to_owned(),
+        last_name: "Vandewœstyne".to_owned(),
+        strengths: texts([
+            "Vous aimez aider les gens directement.",
+            "Vous arrivez à l'heure et vous posez de bonnes questions.",
+            "Vous savez travailler en équipe, à un bon rythme.",
+        ]),
+        leads: vec![
+            pair("Aide à domicile.", "Vous aidez les gens chez eux, le jour."),
+            pair("Accueil dans une maison de retraite.", "Vous parlez facilement et vous restez calme."),
+        ],
+        next: vec![
+            pair("Essayer chaque métier une semaine.", "avec K. Çelik, avant le 31 janvier"),
+            pair("Faire le point sur l'écrit.", "à la Boussole, en décembre"),
+        ],
+        own_words: "Je veux surtout essayer avant de choisir.".to_owned(),
+        contact_name: "Élodie Dhaene".to_owned(),
+        contact_phone: "03 53 01 20 26".to_owned(),
+    }
 }
 
 /// A few strokes like those of a first name.

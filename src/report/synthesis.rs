@@ -7,10 +7,10 @@ mod sectors;
 
 pub use content::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant, Professional, Recommendation, Resemblance,
-    ScaleResult, SectorResult, SectorsResult, SynthesisContent,
+    ScaleResult, Sealing, SectorResult, SectorsResult, SynthesisContent,
 };
 
-use super::chart::{Chart, TimelineChart, TimelineStep};
+use super::chart::{Chart, CodeChart, TimelineChart, TimelineStep};
 use super::document::{
     Block, Column, Document, Fact, Figure, PrintSize, Ruling, SignatureBox, Span, Table, TextStyle, Tone, italic,
     plain, strong,
@@ -23,11 +23,8 @@ use crate::tr;
 pub fn document(content: &SynthesisContent) -> Document {
     let name = content.person.name.as_str();
     let title = tr!("report-synthesis-title");
-    let mut blocks = vec![
-        Block::heading(1, title.clone()),
-        Block::lead(tr!("report-synthesis-of", name = name)),
-        Block::Facts(identity(content)),
-    ];
+    let mut blocks =
+        vec![Block::heading(1, title.clone()), Block::lead(subtitle(content)), Block::Facts(identity(content))];
     blocks.extend(question(content));
     blocks.extend(done(content));
     if !content.results.is_empty() {
@@ -46,7 +43,7 @@ pub fn document(content: &SynthesisContent) -> Document {
     blocks.extend(leads(content));
     blocks.extend(recommendations(content));
     blocks.push(own_words(content));
-    blocks.push(signatures(content));
+    blocks.push(Block::KeepTogether(signatures(content)));
     blocks.extend(notices(content));
     blocks.extend(instruments::blocks(&content.instruments));
     Document {
@@ -61,6 +58,14 @@ pub fn document(content: &SynthesisContent) -> Document {
         print: PrintSize::Standard,
         blocks,
     }
+}
+
+fn subtitle(content: &SynthesisContent) -> String {
+    let name = content.person.name.as_str();
+    if content.version == 1 {
+        return tr!("report-synthesis-of", name = name);
+    }
+    tr!("report-synthesis-of-version", name = name, version = content.version)
 }
 
 fn identity(content: &SynthesisContent) -> Vec<Fact> {
@@ -199,18 +204,8 @@ fn recommendations(content: &SynthesisContent) -> Vec<Block> {
 }
 
 fn own_words(content: &SynthesisContent) -> Block {
-    let options = [
-        tr!("report-resembles-yes"),
-        tr!("report-resembles-partly"),
-        tr!("report-resembles-no"),
-        tr!("report-resembles-unsaid"),
-    ];
-    let ticked = content.resemblance.map(|answer| match answer {
-        Resemblance::Yes => 0,
-        Resemblance::Partly => 1,
-        Resemblance::No => 2,
-        Resemblance::PrefersNotToSay => 3,
-    });
+    let options = ANSWERS.map(resembles);
+    let ticked = content.resemblance.and_then(|answer| ANSWERS.iter().position(|other| *other == answer));
     let mut blocks = vec![
         Block::heading(2, tr!("report-own-words")),
         Block::body(tr!("report-own-words-question")),
@@ -225,21 +220,45 @@ fn own_words(content: &SynthesisContent) -> Block {
     Block::KeepTogether(blocks)
 }
 
-fn signatures(content: &SynthesisContent) -> Block {
-    let signature = |role: String, name: &str| SignatureBox {
-        role,
-        name: name.to_owned(),
-        prompt: tr!("report-signature-prompt"),
-        drawn: None,
+/// Every answer, in the order in which the boxes are printed.
+const ANSWERS: [Resemblance; 4] =
+    [Resemblance::Yes, Resemblance::Partly, Resemblance::No, Resemblance::PrefersNotToSay];
+
+/// Returns an answer as the person gives it.
+pub(super) fn resembles(answer: Resemblance) -> String {
+    match answer {
+        Resemblance::Yes => tr!("report-resembles-yes"),
+        Resemblance::Partly => tr!("report-resembles-partly"),
+        Resemblance::No => tr!("report-resembles-no"),
+        Resemblance::PrefersNotToSay => tr!("report-resembles-unsaid"),
+    }
+}
+
+fn signatures(content: &SynthesisContent) -> Vec<Block> {
+    let (person, counsellor, prompt) = match &content.sealing {
+        Sealing::Open | Sealing::ForPaper { .. } => (None, None, tr!("report-signature-prompt")),
+        Sealing::Signed { person: None, counsellor: None, .. } => (None, None, tr!("report-signed-paper")),
+        Sealing::Signed { person, counsellor, .. } => (person.clone(), counsellor.clone(), tr!("report-signed-pad")),
     };
-    Block::KeepTogether(vec![
+    let signature =
+        |role: String, name: &str, drawn| SignatureBox { role, name: name.to_owned(), prompt: prompt.clone(), drawn };
+    let mut blocks = vec![
         Block::heading(2, tr!("report-signatures")),
         Block::small(tr!("report-signatures-meaning")),
         Block::Signatures(vec![
-            signature(tr!("report-signature-person"), &content.person.name),
-            signature(tr!("report-signature-counsellor"), &content.counsellor.name),
+            signature(tr!("report-signature-person"), &content.person.name, person),
+            signature(tr!("report-signature-counsellor"), &content.counsellor.name, counsellor),
         ]),
-    ])
+    ];
+    match &content.sealing {
+        Sealing::Open => {}
+        Sealing::ForPaper { mark, qr } => {
+            let chart = Chart::Code(CodeChart { text: mark.clone(), qr: qr.clone() });
+            blocks.push(Block::Figure(Figure { chart, caption: String::new() }));
+        }
+        Sealing::Signed { proof, .. } => blocks.extend(proof.iter().map(|sentence| Block::small(sentence.clone()))),
+    }
+    blocks
 }
 
 fn notices(content: &SynthesisContent) -> Vec<Block> {

@@ -10,6 +10,7 @@ use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::badge::{Pictogram, PictureBadge};
 use crate::domain::comfort::{Face, Listening, Means, Scheme};
+use crate::domain::delivery::{Trouble, Way};
 use crate::domain::id::*;
 use crate::domain::interview::ProjectState;
 use crate::domain::library::{EditionState, Origin};
@@ -17,6 +18,8 @@ use crate::domain::person::{ConsentDecision, ExtraTime, Gender, PrescriberKind, 
 use crate::domain::roadmap::Place;
 use crate::domain::session_life::{OfferAnswer, SheetKind};
 use crate::domain::stamp::{Half, Instant, Minutes};
+use crate::domain::suggestion::Decision;
+use crate::domain::synthesis::{IdentityCheck, Resemblance};
 use crate::domain::telling::{Channel, News};
 use crate::domain::visit::WarmUp;
 use crate::domain::workshop::{Attendance, SessionKind};
@@ -136,6 +139,11 @@ enums_as_text! {
         Offer = "offer", Invitation = "invitation", Reminder = "reminder", Moved = "moved", Cancelled = "cancelled",
         ParticipationCancelled = "participation_cancelled",
     }
+    IdentityCheck { Known = "known", Document = "document", Code = "code" }
+    Resemblance { Yes = "yes", Partly = "partly", No = "no", PrefersNotToSay = "unsaid" }
+    Decision { Accepted = "accepted", Edited = "edited", Dismissed = "dismissed" }
+    Way { Email = "email", Paper = "paper" }
+    Trouble { Unreachable = "unreachable", Login = "login", Recipient = "recipient", Message = "message" }
     EditionState { Pilot = "pilot", Active = "active", Retired = "retired" }
     Origin { Program = "program", Folder = "folder", Installed = "installed" }
     Scheme { Light = "light", Dark = "dark", Contrast = "contrast" }

@@ -9,7 +9,9 @@ use super::{Base, StoreError, Tx};
 use crate::domain::activity::{ActivityId, Purpose, Sector};
 use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::delivery::{Notice, NoticeSubject};
-use crate::domain::id::{AppointmentId, ObservationId, ParticipantId, ReferralId, RoadmapId, StaffId, StepId};
+use crate::domain::id::{
+    AppointmentId, ObservationId, ParticipantId, PrescriberId, ReferralId, RoadmapId, StaffId, StepId,
+};
 use crate::domain::interview::{DiagnosticInterview, InterviewLength, ProjectState};
 use crate::domain::referral::{Question, Referral};
 use crate::domain::roadmap::{Outcome, Roadmap, Step};
@@ -139,6 +141,15 @@ impl Base<'_> {
     pub fn referrals_of(&self, participant: ParticipantId) -> Result<Vec<Referral>, StoreError> {
         let sql = format!("{REFERRAL} WHERE participant_id = ?1 ORDER BY received DESC, id DESC");
         self.all(&sql, [participant], read_referral)
+    }
+
+    /// Returns the referrals that a prescriber wrote or receives too, oldest first.
+    pub fn referrals_of_prescriber(&self, prescriber: PrescriberId) -> Result<Vec<Referral>, StoreError> {
+        let sql = format!(
+            "{REFERRAL} WHERE prescriber_id = ?1 OR id IN (SELECT referral_id FROM co_prescriber WHERE prescriber_id = ?1)
+             ORDER BY received, id"
+        );
+        self.all(&sql, [prescriber], read_referral)
     }
 
     pub fn interview(&self, referral: ReferralId) -> Result<Option<DiagnosticInterview>, StoreError> {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -14,7 +14,8 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0005_kiosk.sql"),
     include_str!("migrations/0006_agenda.sql"),
     include_str!("migrations/0007_session_life.sql"),
-    include_str!("migrations/0009_people.sql"),
+    include_str!("migrations/0008_people.sql"),
+    include_str!("migrations/0009_synthesis.sql"),
 ];
 
 fn known() -> i64 {

@@ -203,6 +203,13 @@ impl Tx<'_> {
         self.put("prescriber", sql, (id, name.first(), name.last(), kind, site, email.as_ref().map(Email::as_str)))
     }
 
+    pub fn correct_prescriber(&self, prescriber: &Prescriber) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE prescriber SET first_name = ?2, last_name = ?3, kind = ?4, site_id = ?5, email = ?6 WHERE id = ?1";
+        let Prescriber { id, name, kind, site, email } = prescriber;
+        self.put("prescriber", sql, (id, name.first(), name.last(), kind, site, email.as_ref().map(Email::as_str)))
+    }
+
     /// Records the person, or changes what is recorded of them.
     pub fn put_participant(&self, person: &Participant) -> Result<(), StoreError> {
         let sql = "INSERT INTO participant (id, number, first_name, last_name, folded_name, search, birth_date, phone, email,

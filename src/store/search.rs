@@ -117,7 +117,10 @@ impl Base<'_> {
                    (SELECT count(*) FROM step s WHERE s.roadmap_id = f.id AND s.outcome = 'open'),
                    (SELECT count(*) FROM step s WHERE s.roadmap_id = f.id AND s.outcome = 'done'),
                    (SELECT count(*) FROM step s WHERE s.roadmap_id = f.id AND s.outcome = 'dropped'),
-                   y.state, EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id)
+                   y.state, NOT EXISTS (SELECT 1 FROM (SELECT r.prescriber_id AS id
+                       UNION SELECT c.prescriber_id FROM co_prescriber c WHERE c.referral_id = r.id) q
+                       WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id AND d.version = y.version
+                       AND d.state = 'sent' AND d.prescriber_id = q.id))
                    FROM json_each(?1) wanted
                    LEFT JOIN referral r ON r.id = (SELECT l.id FROM referral l WHERE l.participant_id = wanted.value
                        ORDER BY l.received DESC, l.id DESC LIMIT 1)

@@ -1,15 +1,46 @@
-//! Syntheses and their deliveries.
+//! Syntheses: their texts, what was suggested and answered, and the copies that were signed.
 
 use rusqlite::Row;
 
 use super::codec::contradiction;
 use super::{Base, StoreError, Tx};
-use crate::domain::delivery::Delivery;
-use crate::domain::id::{RoadmapId, SynthesisId};
-use crate::domain::synthesis::{Lead, Synthesis, SynthesisState, SynthesisText};
+use crate::domain::id::{RoadmapId, SittingId, StaffId, SynthesisId};
+use crate::domain::signature::Signature;
+use crate::domain::stamp::Instant;
+use crate::domain::suggestion::{Decided, SuggestionKey};
+use crate::domain::synthesis::{
+    Lead, Paragraph, Proof, Recommendation, Resemblance, Signing, Synthesis, SynthesisState, SynthesisText,
+};
 
-const SYNTHESIS: &str =
-    "SELECT id, roadmap_id, reading, person_says, state, written_by, written_at, signed_by, signed_at FROM synthesis";
+/// A version that was signed, with the bytes that are handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedCopy {
+    pub synthesis: SynthesisId,
+    pub version: u32,
+    pub by: StaffId,
+    pub at: Instant,
+    pub proof: Proof,
+    /// The whole synthesis, with its signatures.
+    pub pdf: Printed,
+    /// The person's page.
+    pub person_pdf: Printed,
+    /// Name of the scan of a copy that was signed on paper.
+    pub scan: Option<String>,
+    /// When, by whom and why a further version was begun.
+    pub replaced: Option<(Instant, StaffId, String)>,
+}
+
+/// A PDF and its SHA-256 in hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub bytes: Vec<u8>,
+    pub sha256: String,
+}
+
+const SYNTHESIS: &str = "SELECT id, roadmap_id, reading, person_says, state, written_by, written_at, signed_by, signed_at, version FROM synthesis";
+
+const COPY: &str = "SELECT synthesis_id, version, staff_id, at, way, identity, station, shown_sha256, person_strokes, counsellor_strokes,
+    pdf, sha256, person_pdf, person_sha256, scan, replaced_at, replaced_by, replaced_reason FROM signed_copy";
 
 fn read_head(row: &Row<'_>) -> rusqlite::Result<Synthesis> {
     let state: String = row.get(4)?;
@@ -21,13 +52,52 @@ fn read_head(row: &Row<'_>) -> rusqlite::Result<Synthesis> {
         }
         _ => return Err(contradiction("a synthesis in no state")),
     };
-    let text = SynthesisText {
-        reading: row.get(2)?,
-        person_says: row.get(3)?,
-        leads: Vec::new(),
-        recommendations: Vec::new(),
+    let text = SynthesisText { reading: row.get(2)?, person_says: row.get(3)?, ..SynthesisText::default() };
+    Ok(Synthesis { id: row.get(0)?, roadmap: row.get(1)?, version: row.get(9)?, text, state })
+}
+
+fn read_copy(row: &Row<'_>) -> rusqlite::Result<SignedCopy> {
+    let strokes = |column| {
+        let text: Option<String> = row.get(column)?;
+        text.map(|text| Signature::read(&text).ok_or_else(|| contradiction("a signature that is none"))).transpose()
     };
-    Ok(Synthesis { id: row.get(0)?, roadmap: row.get(1)?, text, state })
+    let way: String = row.get(4)?;
+    let signing = match (way.as_str(), strokes(8)?, strokes(9)?) {
+        ("paper", None, None) => Signing::Paper,
+        ("pad", Some(person), Some(counsellor)) => Signing::Pad { person, counsellor },
+        _ => return Err(contradiction("a synthesis signed in no way")),
+    };
+    let replaced = match (row.get(15)?, row.get(16)?, row.get(17)?) {
+        (Some(at), Some(by), Some(reason)) => Some((at, by, reason)),
+        _ => None,
+    };
+    Ok(SignedCopy {
+        synthesis: row.get(0)?,
+        version: row.get(1)?,
+        by: row.get(2)?,
+        at: row.get(3)?,
+        proof: Proof { identity: row.get(5)?, station: row.get(6)?, shown: row.get(7)?, signing },
+        pdf: Printed { bytes: row.get(10)?, sha256: row.get(11)? },
+        person_pdf: Printed { bytes: row.get(12)?, sha256: row.get(13)? },
+        scan: row.get(14)?,
+        replaced,
+    })
+}
+
+/// How a paragraph is written in the base: "reading", or the id of a sitting.
+fn paragraph_code(paragraph: Paragraph) -> String {
+    match paragraph {
+        Paragraph::Reading => "reading".to_owned(),
+        Paragraph::Result(sitting) => sitting.to_string(),
+    }
+}
+
+fn read_paragraph(code: &str) -> rusqlite::Result<Paragraph> {
+    if code == "reading" {
+        return Ok(Paragraph::Reading);
+    }
+    let sitting = uuid::Uuid::try_parse(code).map_err(|_| contradiction("an answer about no paragraph"))?;
+    Ok(Paragraph::Result(SittingId::new(sitting)))
 }
 
 impl Base<'_> {
@@ -42,28 +112,50 @@ impl Base<'_> {
     }
 
     fn with_lines(&self, mut synthesis: Synthesis) -> Result<Synthesis, StoreError> {
-        let leads = "SELECT title, evidence FROM lead WHERE synthesis_id = ?1 ORDER BY position";
-        synthesis.text.leads =
-            self.all(leads, [synthesis.id], |row| Ok(Lead { title: row.get(0)?, evidence: row.get(1)? }))?;
-        let recommendations = "SELECT text FROM recommendation WHERE synthesis_id = ?1 ORDER BY position";
-        synthesis.text.recommendations = self.all(recommendations, [synthesis.id], |row| row.get(0))?;
+        let id = synthesis.id;
+        let strengths = "SELECT text FROM strength WHERE synthesis_id = ?1 ORDER BY position";
+        synthesis.text.strengths = self.all(strengths, [id], |row| row.get(0))?;
+        let leads = "SELECT title, why, evidence, to_check FROM lead WHERE synthesis_id = ?1 ORDER BY position";
+        synthesis.text.leads = self.all(leads, [id], |row| {
+            Ok(Lead { title: row.get(0)?, why: row.get(1)?, evidence: row.get(2)?, to_check: row.get(3)? })
+        })?;
+        let advice = "SELECT text, who, due FROM recommendation WHERE synthesis_id = ?1 ORDER BY position";
+        synthesis.text.recommendations = self
+            .all(advice, [id], |row| Ok(Recommendation { action: row.get(0)?, who: row.get(1)?, when: row.get(2)? }))?;
         Ok(synthesis)
     }
 
-    /// Returns the copies handed out, oldest first.
-    pub fn deliveries(&self, synthesis: SynthesisId) -> Result<Vec<Delivery>, StoreError> {
-        let sql = "SELECT id, synthesis_id, prescriber_id, staff_id, at, file, sha256 FROM delivery WHERE synthesis_id = ?1 ORDER BY at, id";
+    /// Returns what the person answered, a paragraph at a time.
+    pub fn resemblances(&self, synthesis: SynthesisId) -> Result<Vec<(Paragraph, Resemblance)>, StoreError> {
+        let sql = "SELECT paragraph, answer FROM resemblance WHERE synthesis_id = ?1 ORDER BY paragraph";
         self.all(sql, [synthesis], |row| {
-            Ok(Delivery {
-                id: row.get(0)?,
-                synthesis: row.get(1)?,
-                prescriber: row.get(2)?,
-                by: row.get(3)?,
-                at: row.get(4)?,
-                file: row.get(5)?,
-                sha256: row.get(6)?,
-            })
+            let code: String = row.get(0)?;
+            Ok((read_paragraph(&code)?, row.get(1)?))
         })
+    }
+
+    /// Returns what was decided of the suggestions, oldest first.
+    pub fn decided_suggestions(&self, synthesis: SynthesisId) -> Result<Vec<Decided>, StoreError> {
+        let sql = "SELECT key, decision, staff_id, at FROM suggestion WHERE synthesis_id = ?1 ORDER BY at, key";
+        self.all(sql, [synthesis], |row| {
+            let key = SuggestionKey::written(row.get(0)?);
+            Ok(Decided { key, decision: row.get(1)?, by: row.get(2)?, at: row.get(3)? })
+        })
+    }
+
+    /// Returns the fingerprints of the copies printed to be signed.
+    pub fn paper_copies(&self, synthesis: SynthesisId) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT sha256 FROM paper_copy WHERE synthesis_id = ?1 ORDER BY at, sha256";
+        self.all(sql, [synthesis], |row| row.get(0))
+    }
+
+    pub fn signed_copy(&self, synthesis: SynthesisId, version: u32) -> Result<Option<SignedCopy>, StoreError> {
+        self.one(&format!("{COPY} WHERE synthesis_id = ?1 AND version = ?2"), (synthesis, version), read_copy)
+    }
+
+    /// Returns every version that was signed, oldest first.
+    pub fn signed_copies(&self, synthesis: SynthesisId) -> Result<Vec<SignedCopy>, StoreError> {
+        self.all(&format!("{COPY} WHERE synthesis_id = ?1 ORDER BY version"), [synthesis], read_copy)
     }
 }
 
@@ -78,17 +170,27 @@ impl Tx<'_> {
     pub fn save_text(&self, id: SynthesisId, text: &SynthesisText) -> Result<(), StoreError> {
         let sql = "UPDATE synthesis SET reading = ?2, person_says = ?3 WHERE id = ?1 AND state = 'draft'";
         self.put("synthesis", sql, (id, &text.reading, &text.person_says))?;
-        self.connection.execute("DELETE FROM lead WHERE synthesis_id = ?1", [id])?;
-        self.connection.execute("DELETE FROM recommendation WHERE synthesis_id = ?1", [id])?;
-        for (position, lead) in (1_i64..).zip(&text.leads) {
-            let sql = "INSERT INTO lead (synthesis_id, position, title, evidence) VALUES (?1, ?2, ?3, ?4)";
-            self.put("lead", sql, (id, position, &lead.title, &lead.evidence))?;
+        for table in ["strength", "lead", "recommendation"] {
+            self.connection.execute(&format!("DELETE FROM {table} WHERE synthesis_id = ?1"), [id])?;
         }
-        for (position, text) in (1_i64..).zip(&text.recommendations) {
-            let sql = "INSERT INTO recommendation (synthesis_id, position, text) VALUES (?1, ?2, ?3)";
-            self.put("recommendation", sql, (id, position, text))?;
+        for (position, text) in (1_i64..).zip(&text.strengths) {
+            let sql = "INSERT INTO strength (synthesis_id, position, text) VALUES (?1, ?2, ?3)";
+            self.put("strength", sql, (id, position, text))?;
+        }
+        for (position, lead) in (1_i64..).zip(&text.leads) {
+            let sql = "INSERT INTO lead (synthesis_id, position, title, why, evidence, to_check) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+            self.put("lead", sql, (id, position, &lead.title, &lead.why, &lead.evidence, &lead.to_check))?;
+        }
+        for (position, advice) in (1_i64..).zip(&text.recommendations) {
+            let sql = "INSERT INTO recommendation (synthesis_id, position, text, who, due) VALUES (?1, ?2, ?3, ?4, ?5)";
+            self.put("recommendation", sql, (id, position, &advice.action, &advice.who, &advice.when))?;
         }
         Ok(())
+    }
+
+    /// Records what the person says of the results, once the text is finished.
+    pub fn set_person_says(&self, id: SynthesisId, words: &str) -> Result<(), StoreError> {
+        self.put("synthesis", "UPDATE synthesis SET person_says = ?2 WHERE id = ?1 AND state <> 'signed'", (id, words))
     }
 
     pub fn set_synthesis_state(&self, id: SynthesisId, state: &SynthesisState) -> Result<(), StoreError> {
@@ -104,9 +206,93 @@ impl Tx<'_> {
         self.put("synthesis", sql, (id, code, written_by, written_at, signed_by, signed_at))
     }
 
-    pub fn add_delivery(&self, delivery: &Delivery) -> Result<(), StoreError> {
-        let sql = "INSERT INTO delivery (id, synthesis_id, prescriber_id, staff_id, at, file, sha256) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let Delivery { id, synthesis, prescriber, by, at, file, sha256 } = delivery;
-        self.put("delivery", sql, (id, synthesis, prescriber, by, at, file, sha256))
+    /// Makes a draft of a text again, as `version`; the signed copy that it replaces says why.
+    pub fn reopen_synthesis(
+        &self,
+        synthesis: &Synthesis,
+        version: u32,
+        (at, by, reason): (Instant, StaffId, &str),
+    ) -> Result<(), StoreError> {
+        self.set_synthesis_state(synthesis.id, &SynthesisState::Draft)?;
+        let sql = "UPDATE synthesis SET version = ?2 WHERE id = ?1";
+        self.put("synthesis", sql, (synthesis.id, version))?;
+        if version == synthesis.version {
+            return Ok(());
+        }
+        let sql = "UPDATE signed_copy SET replaced_at = ?3, replaced_by = ?4, replaced_reason = ?5
+                   WHERE synthesis_id = ?1 AND version = ?2";
+        // A synthesis signed before copies were kept has none.
+        self.connection.execute(sql, (synthesis.id, synthesis.version, at, by, reason))?;
+        Ok(())
+    }
+
+    pub fn put_resemblance(
+        &self,
+        synthesis: SynthesisId,
+        paragraph: Paragraph,
+        answer: Resemblance,
+        (by, at): (StaffId, Instant),
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT INTO resemblance (synthesis_id, paragraph, answer, staff_id, at) VALUES (?1, ?2, ?3, ?4, ?5)
+                   ON CONFLICT (synthesis_id, paragraph) DO UPDATE SET
+                   answer = excluded.answer, staff_id = excluded.staff_id, at = excluded.at";
+        self.put("resemblance", sql, (synthesis, paragraph_code(paragraph), answer, by, at))
+    }
+
+    pub fn put_suggestion(&self, synthesis: SynthesisId, decided: &Decided) -> Result<(), StoreError> {
+        let sql = "INSERT INTO suggestion (synthesis_id, key, decision, staff_id, at) VALUES (?1, ?2, ?3, ?4, ?5)
+                   ON CONFLICT (synthesis_id, key) DO UPDATE SET
+                   decision = excluded.decision, staff_id = excluded.staff_id, at = excluded.at";
+        self.put("suggestion", sql, (synthesis, decided.key.as_str(), decided.decision, decided.by, decided.at))
+    }
+
+    pub fn forget_suggestion(&self, synthesis: SynthesisId, key: &SuggestionKey) -> Result<(), StoreError> {
+        let sql = "DELETE FROM suggestion WHERE synthesis_id = ?1 AND key = ?2";
+        self.put("suggestion", sql, (synthesis, key.as_str()))
+    }
+
+    pub fn add_paper_copy(
+        &self,
+        synthesis: SynthesisId,
+        sha256: &str,
+        (by, at): (StaffId, Instant),
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT INTO paper_copy (synthesis_id, sha256, staff_id, at) VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT (synthesis_id, sha256) DO UPDATE SET staff_id = excluded.staff_id, at = excluded.at";
+        self.put("paper_copy", sql, (synthesis, sha256, by, at))
+    }
+
+    pub fn add_signed_copy(&self, copy: &SignedCopy) -> Result<(), StoreError> {
+        let (way, strokes) = match &copy.proof.signing {
+            Signing::Paper => ("paper", None),
+            Signing::Pad { person, counsellor } => ("pad", Some((person.written(), counsellor.written()))),
+        };
+        let (person, counsellor) = strokes.unzip();
+        let sql = "INSERT INTO signed_copy (synthesis_id, version, staff_id, at, way, identity, station, shown_sha256, person_strokes,
+                   counsellor_strokes, pdf, sha256, person_pdf, person_sha256, scan)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+        let SignedCopy { synthesis, version, by, at, proof, pdf, person_pdf, scan, .. } = copy;
+        let Proof { identity, shown, station, .. } = proof;
+        self.put(
+            "signed_copy",
+            sql,
+            rusqlite::params![
+                synthesis,
+                version,
+                by,
+                at,
+                way,
+                identity,
+                station,
+                shown,
+                person,
+                counsellor,
+                pdf.bytes,
+                pdf.sha256,
+                person_pdf.bytes,
+                person_pdf.sha256,
+                scan
+            ],
+        )
     }
 }

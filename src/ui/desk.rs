@@ -13,15 +13,18 @@ mod fields;
 mod file;
 mod frame;
 mod grid;
+mod guidance;
 mod import;
 mod layout;
 mod library;
 mod network;
 mod offers;
 mod participants;
+mod post;
 mod preview;
 mod reaction;
 mod requests;
+mod restitution;
 mod search;
 mod setup;
 mod state;
@@ -39,6 +42,7 @@ use eframe::egui::{Context, Ui};
 
 pub use action::Place;
 pub use data::Data;
+use post::Post;
 pub use requests::DeskReply;
 use search::Search;
 pub use state::Desk;
@@ -59,6 +63,7 @@ pub struct DeskApp {
     asked_today: f64,
     /// The search for a proposal that runs.
     search: Option<Search>,
+    post: Post,
     tokens: Tokens,
     shown: Appearance,
 }
@@ -71,7 +76,15 @@ impl DeskApp {
         let worker = Worker::start(app, Box::new(move || wakes.request_repaint()));
         let mut desk = Desk::default();
         desk.begin();
-        Self { desk, worker, asked_today: 0.0, search: None, tokens: tokens.clone(), shown: Appearance::default() }
+        Self {
+            desk,
+            worker,
+            asked_today: 0.0,
+            search: None,
+            post: Post::default(),
+            tokens: tokens.clone(),
+            shown: Appearance::default(),
+        }
     }
 
     /// Opens the desk as somebody already named.
@@ -106,6 +119,7 @@ impl DeskApp {
             ctx.request_repaint_after(REFRESH);
         }
         self.search(ctx, now);
+        self.post.turn(ctx, now, &mut self.desk);
         for order in self.desk.orders() {
             if !self.worker.send(move |app| requests::carry_out(app, order)) {
                 self.desk.lost();

@@ -128,6 +128,14 @@ fn icon() -> Arc<IconData> {
     Arc::new(IconData { rgba, width: SIDE as u32, height: SIDE as u32 })
 }
 
+/// Returns the name of this computer, as its system gives it; the house's word for a desk where it gives none.
+pub fn station_name() -> String {
+    let named = ["COMPUTERNAME", "HOSTNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    let written = || std::fs::read_to_string("/etc/hostname").ok();
+    let name = named.or_else(written).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| tr!("desk-station"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,6 +37,8 @@ const TABLE: [Ring; 10] = [
             "calamine",
             "csv",
             "icalendar",
+            "lettre",
+            "lettre",
             "rust_xlsxwriter",
             "serde",
             "serde_json",

@@ -36,9 +36,9 @@ fn delivered() -> (House, SessionId, Document) {
     let restitution = house.app.book_appointment(desk, amina, AppointmentKind::Restitution, slot).unwrap();
     house.set_time(slot.day, 18, 0);
     house.app.keep_appointment(desk, restitution).unwrap();
-    house.app.sign_synthesis(desk, synthesis).unwrap();
+    house.sign(synthesis);
     house.app.record_consent(desk, amina, ConsentSubject::SendSynthesis, ConsentDecision::Agreed).unwrap();
-    house.app.deliver_synthesis(desk, synthesis).unwrap();
+    house.deliver(synthesis).unwrap();
     let name = house.app.synthesis_desk(desk, synthesis).unwrap().deliveries[0].file.clone();
     let file = Document::load(house.folder.path().join("syntheses").join(name)).unwrap();
     (house, session, file)

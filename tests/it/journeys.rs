@@ -11,6 +11,7 @@ mod library;
 mod path;
 mod people;
 mod people_file;
+mod post;
 mod proposal;
 mod restitution;
 mod results;

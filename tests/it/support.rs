@@ -16,14 +16,17 @@ use boussole::app::setup::SetUp;
 use boussole::app::{App, AppError, Chance, Clock, Login, Place, Refusal};
 use boussole::domain::activity::ActivityId;
 use boussole::domain::assessment::{Item, ItemKind};
+use boussole::domain::delivery::Way;
+use boussole::domain::id::{DeliveryId, SynthesisId};
 use boussole::domain::id::{ParticipantId, PrescriberId, RoadmapId, StepId};
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{PersonRefusal, PrescriberKind, Role};
 use boussole::domain::response::Answer;
 use boussole::domain::roadmap::{Place as StepPlace, Prescription};
+use boussole::domain::signature::Signature;
 use boussole::domain::sitting::Step;
 use boussole::domain::stamp::{Availability, Instant, days_after};
-use boussole::domain::synthesis::{Lead, SynthesisText};
+use boussole::domain::synthesis::{IdentityCheck, Lead, Proof, Recommendation, Signing, SynthesisText};
 use chrono::NaiveDate;
 use tempfile::TempDir;
 
@@ -121,8 +124,41 @@ pub fn full_text() -> SynthesisText {
     SynthesisText {
         reading: "Deux points ressortent de l'entretien.".to_owned(),
         person_says: "Cela me ressemble.".to_owned(),
-        leads: vec![Lead { title: "Logistique".to_owned(), evidence: "Évaluation et atelier".to_owned() }],
-        recommendations: vec!["Une immersion de deux semaines".to_owned()],
+        strengths: vec!["Vous finissez ce que vous commencez.".to_owned()],
+        leads: vec![Lead {
+            title: "Logistique".to_owned(),
+            evidence: "Évaluation et atelier".to_owned(),
+            ..Lead::default()
+        }],
+        recommendations: vec![Recommendation {
+            action: "Une immersion de deux semaines".to_owned(),
+            who: "Paul Lefebvre".to_owned(),
+            when: "avant Noël".to_owned(),
+        }],
+    }
+}
+
+/// What both draw on the screen, after the document of this fingerprint was shown.
+pub fn on_screen(shown: &str) -> Proof {
+    let drawn = |end: u16| Signature::new(vec![vec![(10, 20), (300, 200), (end, 90)]]).unwrap();
+    let signing = Signing::Pad { person: drawn(700), counsellor: drawn(900) };
+    Proof { identity: IdentityCheck::Known, shown: shown.to_owned(), station: "Bureau".to_owned(), signing }
+}
+
+impl House {
+    /// Shows the whole document, then both sign on the screen.
+    pub fn sign(&mut self, synthesis: SynthesisId) {
+        self.try_to_sign(synthesis).unwrap();
+    }
+
+    pub fn try_to_sign(&mut self, synthesis: SynthesisId) -> Result<(), AppError> {
+        let shown = self.app.to_sign(self.counsellor, synthesis)?.fingerprint;
+        self.app.sign_synthesis(self.counsellor, synthesis, &on_screen(&shown), None)
+    }
+
+    /// Hands a printed copy to the prescriber who wrote the referral.
+    pub fn deliver(&mut self, synthesis: SynthesisId) -> Result<DeliveryId, AppError> {
+        self.app.deliver_synthesis(self.counsellor, synthesis, self.prescriber, Way::Paper)
     }
 }
 
@@ -198,7 +234,7 @@ impl House {
             last_name: "Lefebvre".to_owned(),
             kind: PrescriberKind::PathReferent,
             site,
-            email: String::new(),
+            email: "paul.lefebvre@plie.example".to_owned(),
         };
         let prescriber = app.record_prescriber(counsellor, &prescriber).unwrap();
         Self { app, folder, counsellor, facilitator, prescriber, n_people: 0 }

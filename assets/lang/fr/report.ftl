@@ -141,6 +141,22 @@ report-signatures-meaning = La signature atteste que la synthèse a été lue et
 report-signature-person = La personne accompagnée
 report-signature-counsellor = Le conseiller
 report-signature-prompt = Date et signature :
+report-signed-pad = Signé à l'écran
+report-signed-paper = Signé à la main, sur un exemplaire imprimé
+report-person-says-of-it = Cela lui ressemble ?
+report-synthesis-of-version = { $name } : version { $version }, qui remplace la précédente
+report-code-alt = Code QR. { $text }
+
+# La page de la personne
+report-person-title = Ma boussole
+report-person-file = Ma boussole, { $name }
+report-person-hello = Bonjour { $name }. Voici ce que nous avons trouvé ensemble.
+report-person-strengths = Vos points forts
+report-person-leads = Vos pistes
+report-person-next = La suite
+report-person-words = Vos mots
+report-person-question = Une question ?
+report-person-yours = Cette page est à vous. Vous décidez à qui la montrer.
 report-notices = À savoir
 report-notice-decision-label = Qui décide.
 report-notice-decision = Cette synthèse éclaire un échange ; elle ne décide de rien. Les choix appartiennent à la personne, accompagnée de son référent. Aucun calcul n'a, seul, produit de décision la concernant.

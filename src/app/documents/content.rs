@@ -15,13 +15,14 @@ use crate::domain::person::{Participant, PrescriberKind};
 use crate::domain::roadmap::{Outcome as StepOutcome, Place};
 use crate::domain::scoring::change::{SURE, Verdict};
 use crate::domain::scoring::{BandReading, Outcome};
-use crate::domain::synthesis::SynthesisState;
+use crate::domain::synthesis::{self, Paragraph, SynthesisState};
 use crate::i18n::{duration, long_date, minutes, short_date, terms, typeset};
 use crate::report::chart::{OrderMark, Reading};
+use crate::report::person_page::PersonPage;
 use crate::report::roadmap_sheet::RoadmapStep;
 use crate::report::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant as Person, Professional, Recommendation,
-    ScaleResult, SectorResult, SectorsResult, SynthesisContent,
+    ScaleResult, Sealing, SectorResult, SectorsResult, SynthesisContent,
 };
 use crate::tr;
 
@@ -35,8 +36,8 @@ pub(super) fn synthesis(
     desk: &SynthesisDesk,
     person: &Participant,
     names: &Names,
-    today: NaiveDate,
-    reference: &str,
+    (today, reference): (NaiveDate, &str),
+    sealing: Sealing,
 ) -> SynthesisContent {
     let (author, date) = match desk.state {
         SynthesisState::Draft => (String::new(), today),
@@ -50,9 +51,12 @@ pub(super) fn synthesis(
     };
     SynthesisContent {
         reference: reference.to_owned(),
+        version: desk.version,
         date,
         person: Person { name: person.name.full(), born_on: Some(person.birth_date.0), file_number: String::new() },
-        recipients: vec![person.name.full(), format!("{} ({})", prescriber.name, prescriber.organisation)],
+        recipients: std::iter::once(person.name.full())
+            .chain(desk.recipients.iter().map(|one| format!("{} ({})", one.name, one.site)))
+            .collect(),
         prescriber,
         counsellor: Professional {
             name: author,
@@ -62,7 +66,7 @@ pub(super) fn synthesis(
         question: typeset(&desk.question),
         context: String::new(),
         steps: desk.steps.iter().map(done_step).collect(),
-        results: told_to_others(desk).map(|view| result(view, &desk.agreements)).collect(),
+        results: told_to_others(desk).map(|view| result(view, desk)).collect(),
         sectors: desk.sectors.as_ref().map(sectors),
         instruments: told_to_others(desk).map(|view| instrument(&view.identity)).collect(),
         observations: desk
@@ -79,27 +83,65 @@ pub(super) fn synthesis(
                 )
             })
             .collect(),
-        reading: desk.text.reading.lines().map(str::trim).filter(|line| !line.is_empty()).map(typeset).collect(),
-        leads: desk
-            .text
-            .leads
-            .iter()
-            .map(|lead| Lead {
-                title: typeset(&lead.title),
-                why: String::new(),
-                evidence: vec![typeset(&lead.evidence)],
-                to_check: String::new(),
-            })
-            .collect(),
-        recommendations: desk
-            .text
-            .recommendations
-            .iter()
-            .map(|text| Recommendation { action: typeset(text), who: String::new(), when: String::new() })
-            .collect(),
-        resemblance: None,
+        reading: lines(&desk.text.reading),
+        leads: desk.text.leads.iter().map(lead).collect(),
+        recommendations: desk.text.recommendations.iter().map(recommendation).collect(),
+        resemblance: desk.resemblance(Paragraph::Reading),
         own_words: typeset(&desk.text.person_says),
+        sealing,
         data_contact: tr!("document-data-contact"),
+    }
+}
+
+fn lead(lead: &synthesis::Lead) -> Lead {
+    Lead {
+        title: typeset(&lead.title),
+        why: typeset(&lead.why),
+        evidence: lines(&lead.evidence),
+        to_check: typeset(&lead.to_check),
+    }
+}
+
+fn recommendation(advice: &synthesis::Recommendation) -> Recommendation {
+    Recommendation { action: typeset(&advice.action), who: typeset(&advice.who), when: typeset(&advice.when) }
+}
+
+/// Returns the lines of a text that say something.
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(typeset).collect()
+}
+
+/// Returns what the person's page says: the counsellor's own words, no score and no name of a test.
+pub(super) fn person_page(
+    desk: &SynthesisDesk,
+    person: &Participant,
+    today: NaiveDate,
+    reference: &str,
+    (contact_name, contact_phone): (String, String),
+) -> PersonPage {
+    let date = match desk.state {
+        SynthesisState::Draft => today,
+        SynthesisState::Written { at, .. } | SynthesisState::Signed { written_at: at, .. } => at.day(),
+    };
+    let text = &desk.text;
+    let said = |text: &&String| !text.trim().is_empty();
+    let next = |advice: &synthesis::Recommendation| {
+        let more: Vec<&str> =
+            [advice.who.trim(), advice.when.trim()].into_iter().filter(|part| !part.is_empty()).collect();
+        (typeset(advice.action.trim()), typeset(&more.join(", ")))
+    };
+    PersonPage {
+        reference: reference.to_owned(),
+        version: desk.version,
+        date,
+        first_name: person.name.first().to_owned(),
+        last_name: person.name.last().to_owned(),
+        strengths: text.strengths.iter().filter(said).map(|text| typeset(text.trim())).collect(),
+        leads: text.leads.iter().map(|lead| (typeset(lead.title.trim()), typeset(lead.why.trim()))).collect(),
+        next: text.recommendations.iter().filter(|advice| !advice.action.trim().is_empty()).map(next).collect(),
+        own_words: typeset(text.person_says.trim()),
+        contact_name,
+        contact_phone,
     }
 }
 
@@ -136,7 +178,7 @@ fn told_to_others(desk: &SynthesisDesk) -> impl Iterator<Item = &ResultView> {
     desk.results.iter().filter(|view| !view.is_private)
 }
 
-fn result(view: &ResultView, agreements: &[AgreementView]) -> AssessmentResult {
+fn result(view: &ResultView, desk: &SynthesisDesk) -> AssessmentResult {
     let provisional =
         view.identity.norms.iter().any(|(_, norm)| norm.is_provisional()).then(|| tr!("document-provisional"));
     AssessmentResult {
@@ -144,7 +186,7 @@ fn result(view: &ResultView, agreements: &[AgreementView]) -> AssessmentResult {
         taken_on: view.finished.day(),
         version: view.identity.version.clone(),
         purpose: view.subtitle.clone(),
-        conditions: conditions(view, agreements),
+        conditions: conditions(view, &desk.agreements),
         // What makes the answers doubtful is for the counsellor, who writes what is to be made of it.
         cautions: provisional.into_iter().collect(),
         bands: zone_names(view),
@@ -152,6 +194,7 @@ fn result(view: &ResultView, agreements: &[AgreementView]) -> AssessmentResult {
         orders: view.orders.iter().map(order).collect(),
         changes: view.scales.iter().filter_map(change).collect(),
         meaning: meaning(view),
+        resemblance: desk.resemblance(Paragraph::Result(view.sitting)),
         norm: norms(&view.identity),
     }
 }

@@ -1,6 +1,7 @@
 //! The fortnight, day by day: intake, sittings, workshops, syntheses.
 
 mod seats;
+mod syntheses;
 
 use std::io::Write;
 
@@ -15,7 +16,6 @@ use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::{NewParticipant, NewProof, Stage};
 use crate::app::planning::SessionView;
-use crate::app::results::ResultView;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Login};
 use crate::cli::robots::{Stamina, Temper, sit};
@@ -25,13 +25,11 @@ use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Calendar, Days};
 use crate::domain::commune::Residence;
 use crate::domain::criterion::CriterionId;
-use crate::domain::id::{ParticipantId, SessionId, SynthesisId};
+use crate::domain::id::{ParticipantId, SessionId};
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, Need, Needs, PrescriberKind};
 use crate::domain::roadmap::{Place, Prescription};
 use crate::domain::scheduling::Verdict;
-use crate::domain::scoring::Outcome;
 use crate::domain::stamp::{Instant, days_after};
-use crate::domain::synthesis::{Lead, SynthesisText};
 use crate::domain::workshop::{Attendance, SessionState};
 use crate::i18n::{Explain, weekday_date};
 use crate::tr;
@@ -370,76 +368,6 @@ impl<'a, W: Write> Fortnight<'a, W> {
         Ok(())
     }
 
-    /// Writes, explains, signs and delivers what is ready. The last two days leave work on the desk.
-    fn syntheses(&mut self, index: usize) -> Result<(), DemoError> {
-        let last = self.days.len() - 1;
-        self.advance_to(at(self.app.day(), 14, 0));
-        let rows = self.app.syntheses(self.counsellor)?;
-        for row in rows {
-            match row.stage {
-                Stage::ToSynthesise if self.is_written_by(index, row.participant) => self.write(row.participant)?,
-                Stage::ToRestitute => {
-                    let id = row.synthesis.ok_or(DemoError::Script("synthèse"))?;
-                    self.restitute(row.participant, id)?;
-                }
-                // Short fortnights deliver on the last day too: some paths must go all the way.
-                Stage::ToDeliver if index < last || self.tally.deliveries < 8 => {
-                    let id = row.synthesis.ok_or(DemoError::Script("synthèse"))?;
-                    self.app.deliver_synthesis(self.counsellor, id)?;
-                    self.tally.deliveries += 1;
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// Most syntheses are written at once, one on the last day, and one waits for the person who opens the desk.
-    fn is_written_by(&self, index: usize, participant: ParticipantId) -> bool {
-        let last = self.days.len() - 1;
-        let story =
-            self.people.iter().filter(|(_, role)| role.story == Story::Idea).position(|(id, _)| *id == participant);
-        match story {
-            Some(0) => false,
-            Some(1) => index == last,
-            _ => index + 2 <= last,
-        }
-    }
-
-    fn write(&mut self, participant: ParticipantId) -> Result<(), DemoError> {
-        let id = self.app.begin_synthesis(self.counsellor, participant)?;
-        let desk = self.app.synthesis_desk(self.counsellor, id)?;
-        self.app.save_synthesis(self.counsellor, id, &text(&desk.results))?;
-        self.minutes_pass(8);
-        self.app.write_synthesis(self.counsellor, id)?;
-        self.tally.syntheses += 1;
-        let minutes = 60 + 15 * (self.chance.number() % 5);
-        let slots = self.app.free_slots(self.counsellor, participant, AppointmentKind::Restitution, minutes)?;
-        let tomorrow = days_after(self.app.day(), 1);
-        if let Some(slot) = slots.into_iter().find(|slot| slot.day >= tomorrow) {
-            self.app.book_appointment(self.counsellor, participant, AppointmentKind::Restitution, slot)?;
-            self.tally.restitutions.push(minutes);
-        }
-        Ok(())
-    }
-
-    /// Keeps the restitution when its time has come, then both sign.
-    fn restitute(&mut self, participant: ParticipantId, synthesis: SynthesisId) -> Result<(), DemoError> {
-        let desk = self.app.synthesis_desk(self.counsellor, synthesis)?;
-        let Some(appointment) = desk.restitution.filter(|appointment| appointment.slot.day <= self.app.day()) else {
-            return Ok(());
-        };
-        self.app.keep_appointment(self.counsellor, appointment.id)?;
-        self.app.record_consent(
-            self.counsellor,
-            participant,
-            ConsentSubject::SendSynthesis,
-            ConsentDecision::Agreed,
-        )?;
-        self.app.sign_synthesis(self.counsellor, synthesis)?;
-        Ok(())
-    }
-
     /// Counts what there is in the end, and writes the agenda.
     /// What the calendar of the coming days shows beside the sessions: interviews, an absence, people who were told.
     fn next_days(&mut self) -> Result<(), DemoError> {
@@ -531,35 +459,6 @@ fn reason(activity: &str) -> String {
         "atelier-forme" => tr!("demo-reason-fitness"),
         OFFERED => tr!("demo-reason-job"),
         _ => tr!("demo-reason-sector"),
-    }
-}
-
-/// The robot counsellor reads the scale that stands farthest from the middle and builds its leads on it.
-fn text(results: &[ResultView]) -> SynthesisText {
-    let mut scales: Vec<(f64, &str, String)> = results
-        .iter()
-        .flat_map(|result| &result.scales)
-        .filter_map(|scale| {
-            let Outcome::Scored { value, .. } = scale.outcome else { return None };
-            let words = scale.reading.first()?;
-            Some((
-                ((value - scale.min) / (scale.max - scale.min) - 0.5).abs(),
-                scale.title.as_str(),
-                words.title.clone(),
-            ))
-        })
-        .collect();
-    scales.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let named =
-        |index: usize| scales.get(index).map_or_else(String::new, |(_, title, band)| format!("{title} : {band}"));
-    SynthesisText {
-        reading: tr!("demo-reading", first = named(0), second = named(1)),
-        person_says: tr!("demo-person-says"),
-        leads: vec![
-            Lead { title: tr!("demo-lead-one"), evidence: tr!("demo-evidence-one", first = named(0)) },
-            Lead { title: tr!("demo-lead-two"), evidence: tr!("demo-evidence-two", second = named(1)) },
-        ],
-        recommendations: vec![tr!("demo-recommendation-one"), tr!("demo-recommendation-two")],
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::activity::{Purpose, Sector};
 use crate::domain::interview::{ProjectState, SuggestionReason};
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind, Role};
 use crate::domain::roadmap::{Outcome, Place};
-use crate::domain::synthesis::SynthesisState;
+use crate::domain::synthesis::{IdentityCheck, SynthesisState};
 use crate::tr;
 
 pub fn sector(sector: Sector) -> String {
@@ -15,6 +15,14 @@ pub fn sector(sector: Sector) -> String {
         Sector::Building => tr!("term-sector-building"),
         Sector::Catering => tr!("term-sector-catering"),
         Sector::Office => tr!("term-sector-office"),
+    }
+}
+
+pub fn identity_check(check: IdentityCheck) -> String {
+    match check {
+        IdentityCheck::Known => tr!("term-identity-known"),
+        IdentityCheck::Document => tr!("term-identity-document"),
+        IdentityCheck::Code => tr!("term-identity-code"),
     }
 }
 

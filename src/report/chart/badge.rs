@@ -1,6 +1,7 @@
 //! A badge to carry: first name, digits, QR code and pictograms on one card.
 
-use crate::domain::badge::drawing::{GRID, Shape, Tone, shapes};
+use super::code::paint_qr;
+use super::pictogram::paint_pictogram;
 use crate::domain::badge::{Pictogram, PictureBadge};
 use crate::i18n::terms::pictogram;
 use crate::report::brush::Brush;
@@ -9,7 +10,7 @@ use crate::report::face::{Face, width};
 use crate::report::layout::Sizes;
 use crate::report::pages::Stroke;
 use crate::report::palette::Palette;
-use crate::report::qr::{QUIET, Qr};
+use crate::report::qr::Qr;
 use crate::report::wording::printable;
 use crate::tr;
 
@@ -59,7 +60,7 @@ impl BadgeChart {
         let code = printable(&format!("{} ", self.code.replace(' ', "\u{A0}")));
         let size = fitting(Face::Bold, DIGITS, &code, room);
         brush.label(left, PAD + SQUARE - 16.0, size, Face::Bold, palette.ink, &code);
-        self.paint_qr(brush, (x + wide - PAD - SQUARE, PAD), palette);
+        paint_qr(brush, &self.qr, (x + wide - PAD - SQUARE, PAD), SQUARE, palette);
         if let Some(badge) = &self.badge {
             let top = PAD + SQUARE + 1.5 * GAP;
             for (index, one) in badge.pictograms().iter().enumerate() {
@@ -68,15 +69,6 @@ impl BadgeChart {
             }
         }
         height
-    }
-
-    fn paint_qr(&self, brush: &mut Brush, (x, y): (f32, f32), palette: &Palette) {
-        let module = SQUARE / (self.qr.side() + 2 * QUIET) as f32;
-        let border = QUIET as f32 * module;
-        for run in self.qr.runs() {
-            let (left, top) = (x + border + run.column as f32 * module, y + border + run.row as f32 * module);
-            brush.rect(left, top, run.length as f32 * module, module, 0.0, palette.ink);
-        }
     }
 }
 
@@ -100,39 +92,8 @@ fn paint_cell(
     let top = y + NUMBER + 6.0;
     brush.frame(x, top, side, side, 6.0, palette.paper, Stroke { colour: palette.line, width: 1.2 });
     let inset = side * 0.12;
-    paint(brush, (x + inset, top + inset), side - 2.0 * inset, one, palette);
+    paint_pictogram(brush, (x + inset, top + inset), side - 2.0 * inset, one, (palette.ink, palette.paper));
     let name = printable(&format!("{} ", pictogram(one)));
     let (room, setting) = (side + GAP, sizes.small);
     brush.paragraph(&name, Face::Regular, palette.ink, x - GAP / 2.0, top + side + 4.0, room, setting, Align::Centre);
-}
-
-/// Draws a pictogram in a square.
-fn paint(brush: &mut Brush, (x, y): (f32, f32), side: f32, one: Pictogram, palette: &Palette) {
-    let unit = side / GRID;
-    let at = |(px, py): (f32, f32)| (x + px * unit, y + py * unit);
-    let colour = |tone: Tone| match tone {
-        Tone::Ink => palette.ink,
-        Tone::Ground => palette.paper,
-    };
-    for shape in shapes(one) {
-        match shape {
-            Shape::Area(tone, points) => brush.polygon(points.into_iter().map(at).collect(), colour(tone)),
-            Shape::Disc(tone, centre, radius) => {
-                let (cx, cy) = at(centre);
-                brush.circle(cx, cy, radius * unit, Some(colour(tone)), None);
-            }
-            Shape::Ring(tone, centre, radius, wide) => {
-                let (cx, cy) = at(centre);
-                let stroke = Stroke { colour: colour(tone), width: wide * unit };
-                brush.circle(cx, cy, radius * unit, None, Some(stroke));
-            }
-            Shape::Line(tone, points, wide) => {
-                for end in points.first().into_iter().chain(points.last()) {
-                    let (cx, cy) = at(*end);
-                    brush.circle(cx, cy, wide * unit / 2.0, Some(colour(tone)), None);
-                }
-                brush.polyline(points.into_iter().map(at).collect(), colour(tone), wide * unit);
-            }
-        }
-    }
 }

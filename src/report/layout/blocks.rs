@@ -59,6 +59,7 @@ impl<'a> Composer<'a> {
             Block::Figure(figure) => self.figure(figure),
             Block::Callout { tone, title, paragraphs } => self.callout(*tone, title, paragraphs),
             Block::Steps(steps) => self.steps(steps),
+            Block::Signpost { picture, title, sentences } => self.signpost(*picture, title, sentences),
             Block::Choices { options, ticked } => self.choices(options, *ticked),
             Block::Signatures(boxes) => self.signatures(boxes),
             Block::BlankLines(count) => self.blank_lines(*count),

@@ -3,12 +3,17 @@
 use chrono::NaiveDate;
 
 use crate::domain::scoring::sectors::FitBand;
+use crate::domain::signature::Signature;
+pub use crate::domain::synthesis::Resemblance;
 use crate::report::chart::{OrderMark, Reading, StepState};
+use crate::report::qr::Qr;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SynthesisContent {
     /// Printed on each page.
     pub reference: String,
+    /// From 1.
+    pub version: u32,
     pub date: NaiveDate,
     pub person: Participant,
     pub prescriber: Professional,
@@ -30,12 +35,24 @@ pub struct SynthesisContent {
     pub reading: Vec<String>,
     pub leads: Vec<Lead>,
     pub recommendations: Vec<Recommendation>,
-    /// Absent until the person has answered: boxes to tick are printed.
+    /// Whether the reading resembles the person. Absent until the person has answered: boxes to tick are printed.
     pub resemblance: Option<Resemblance>,
     /// The person's own words; lines to write on are printed when empty.
     pub own_words: String,
+    pub sealing: Sealing,
     /// Whom to write to about personal data.
     pub data_contact: String,
+}
+
+/// Where the signatures stand.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sealing {
+    /// To be read; boxes for whoever prints it.
+    Open,
+    /// Printed to be signed by hand: the mark tells which text it was.
+    ForPaper { mark: String, qr: Qr },
+    /// Signed. On paper nothing was drawn; the proof says who checked what, a sentence each.
+    Signed { person: Option<Signature>, counsellor: Option<Signature>, proof: Vec<String> },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +100,8 @@ pub struct AssessmentResult {
     pub changes: Vec<String>,
     /// What the results mean, for the prescriber; one paragraph each.
     pub meaning: Vec<String>,
+    /// What the person answered about it.
+    pub resemblance: Option<Resemblance>,
     /// The norm in one sentence, when there is one; otherwise the lack of norms is stated.
     pub norm: Option<String>,
 }
@@ -162,13 +181,4 @@ pub struct Recommendation {
     pub action: String,
     pub who: String,
     pub when: String,
-}
-
-/// Answers to "est-ce que cela vous ressemble ?".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Resemblance {
-    Yes,
-    Partly,
-    No,
-    PrefersNotToSay,
 }

@@ -37,6 +37,10 @@ pub(super) fn blocks(before: Vec<Block>, result: &AssessmentResult) -> Vec<Block
         texts.extend(result.meaning.iter().map(|text| Block::body(text.clone())));
         blocks.extend(texts);
     }
+    if let Some(answer) = result.resemblance {
+        let spans = vec![strong(tr!("report-person-says-of-it")), plain(" "), plain(super::resembles(answer))];
+        blocks.push(Block::Paragraph { style: TextStyle::Body, spans });
+    }
     if let Some(norm) = &result.norm {
         let spans = vec![strong(tr!("report-norm-label")), plain(" "), plain(norm.clone())];
         blocks.push(Block::Paragraph { style: TextStyle::Body, spans });

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::ask::Ask;
 use super::ask::moment::Sought;
+use super::guidance::Guidance;
 use super::search::Wish;
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
@@ -55,6 +56,8 @@ pub enum Place {
     Syntheses,
     Writing(SynthesisId),
     Preview(SynthesisId),
+    /// Reading with the person, their answers, and both signatures.
+    Restitution(SynthesisId),
     Network,
     Library,
 }
@@ -111,6 +114,11 @@ pub enum Load {
     Syntheses,
     Writing(SynthesisId),
     Preview(SynthesisId),
+    PersonPage(SynthesisId),
+    ToSign(SynthesisId),
+    Outbox,
+    PrescriberMail(PrescriberId),
+    MailServer,
     Prescribers,
     Sites,
     Library,
@@ -409,8 +417,8 @@ pub enum Deed {
     SaveSynthesis(SynthesisId, SynthesisText),
     /// Saves the text, then declares it finished.
     WriteSynthesis(SynthesisId, SynthesisText),
-    SignSynthesis(SynthesisId),
-    DeliverSynthesis(SynthesisId),
+    /// Suggestions, restitution, signatures and copies.
+    Guide(Guidance),
     /// Installs the definition at a path as a pilot.
     Install(PathBuf),
     Activate(Edition),

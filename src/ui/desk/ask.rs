@@ -14,6 +14,7 @@ pub mod give_back;
 pub mod grid;
 pub mod interview;
 pub mod library;
+pub mod mail;
 pub mod merge;
 pub mod merge_files;
 pub mod moment;
@@ -58,7 +59,8 @@ pub enum Ask {
     Observation(observation::ObservationForm),
     Sector(sector::SectorForm),
     OpenSession(open_session::OpenForm),
-    Sign(synthesis::SignForm),
+    Paper(synthesis::PaperForm),
+    MailServer(mail::MailForm),
     Deliver(synthesis::DeliverForm),
     Grid(grid::GridChoice),
     Prescriber(network::PrescriberForm),
@@ -99,10 +101,11 @@ impl Ask {
             Ask::Observation(_) => tr!("desk-observation-title"),
             Ask::Sector(_) => tr!("desk-sector-title"),
             Ask::OpenSession(_) => tr!("desk-open-title"),
-            Ask::Sign(_) => tr!("desk-sign-title"),
+            Ask::Paper(_) => tr!("desk-sign-title"),
+            Ask::MailServer(_) => tr!("desk-mail-title"),
             Ask::Deliver(_) => tr!("desk-deliver-title"),
             Ask::Grid(_) => tr!("desk-grid-title"),
-            Ask::Prescriber(_) => tr!("desk-prescriber-title"),
+            Ask::Prescriber(form) => form.title(),
             Ask::Site(_) => tr!("desk-site-title"),
             Ask::Staff(_) => tr!("desk-staff-title"),
             Ask::Install(_) => tr!("desk-install-title"),
@@ -143,6 +146,8 @@ impl Ask {
             | Ask::Proof(_)
             | Ask::Consent(_)
             | Ask::Export(_)
+            | Ask::Deliver(_)
+            | Ask::MailServer(_)
             | Ask::Files(_) => 680.0,
             _ => 560.0,
         }
@@ -170,7 +175,8 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Observation(form) => form.show(ui, cx, fresh),
                 Ask::Sector(form) => form.show(ui, cx),
                 Ask::OpenSession(form) => form.show(ui, cx),
-                Ask::Sign(form) => form.show(ui, cx),
+                Ask::Paper(form) => form.show(ui, cx),
+                Ask::MailServer(form) => form.show(ui, cx),
                 Ask::Deliver(form) => form.show(ui, cx),
                 Ask::Grid(form) => form.show(ui, cx),
                 Ask::Prescriber(form) => form.show(ui, cx, fresh),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::action::{Load, Place};
 use crate::app::agenda::ServiceView;
 use crate::app::calendar::CalendarView;
+use crate::app::delivery::{DeliveryView, PrescriberMail};
 use crate::app::documents::Pages;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
@@ -14,12 +15,14 @@ use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{CommuneView, PairView, ParticipantFile, ParticipantRow, PeopleQuery};
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
+use crate::app::post::MailSettings;
+use crate::app::restitution::ToSign;
 use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
 use crate::domain::activity::ActivityId;
 use crate::domain::assessment::Edition;
-use crate::domain::id::{ParticipantId, SessionId, SynthesisId};
+use crate::domain::id::{ParticipantId, PrescriberId, SessionId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::stamp::{TimeSlot, days_after};
 use crate::domain::workshop::SessionRefusal;
@@ -51,6 +54,13 @@ pub struct Data {
     pub prescribers: Option<Vec<PrescriberView>>,
     pub sites: Option<Vec<SiteView>>,
     pub preview: Option<(SynthesisId, Pages)>,
+    pub person_page: Option<(SynthesisId, Pages)>,
+    pub to_sign: Option<(SynthesisId, ToSign)>,
+    /// Messages on their way, failed or not confirmed.
+    pub outbox: Option<Vec<DeliveryView>>,
+    pub mail: Option<(PrescriberId, PrescriberMail)>,
+    /// Known once asked; `None` inside while messages are not set up.
+    pub mail_server: Option<Option<MailSettings>>,
     pub free_slots: Option<(Load, Vec<TimeSlot>)>,
     pub calendar: Option<CalendarView>,
     /// What was asked of a move, and what stands against it.
@@ -116,10 +126,11 @@ impl Data {
             Place::Session(id) => vec![Load::Session(id), Load::Check(id), Load::Service],
             Place::Signing(id, _) => vec![Load::Session(id)],
             Place::Grid(id) => vec![Load::Grid(id)],
-            Place::Syntheses => vec![Load::Syntheses],
-            Place::Writing(id) => vec![Load::Writing(id)],
-            Place::Preview(id) => vec![Load::Writing(id), Load::Preview(id)],
-            Place::Network => vec![Load::Prescribers, Load::Sites, Load::Staff],
+            Place::Syntheses => vec![Load::Syntheses, Load::Outbox],
+            Place::Writing(id) => vec![Load::Writing(id), Load::Prescribers],
+            Place::Preview(id) => vec![Load::Writing(id), Load::Preview(id), Load::PersonPage(id)],
+            Place::Restitution(id) => vec![Load::Writing(id), Load::PersonPage(id), Load::ToSign(id)],
+            Place::Network => vec![Load::Prescribers, Load::Sites, Load::Staff, Load::MailServer],
             Place::Library => vec![Load::Library],
         };
         needs.push(Load::Today);

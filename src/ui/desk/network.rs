@@ -1,48 +1,54 @@
 //! The network: who refers, from where, and who works at the Boussole.
 
+mod post;
+
 use eframe::egui::Ui;
 
+use super::action::Load;
 use super::ask::Ask;
 use super::ask::network::{PrescriberForm, SiteForm, StaffForm};
 use super::cx::Cx;
 use super::layout::{height_left, loading, page_header};
+use crate::domain::id::PrescriberId;
 use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Column, DataTable, body, empty_state, muted, tabs};
 
-/// Which list is open.
+/// Which list is open, and the prescriber whose post is shown.
 #[derive(Default)]
-pub struct NetworkTab(usize);
+pub struct NetworkTab(usize, Option<PrescriberId>);
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut NetworkTab) {
     let (words, ask): (String, fn() -> Ask) = match open.0 {
         0 => (tr!("desk-add-prescriber"), || Ask::Prescriber(PrescriberForm::default())),
         1 => (tr!("desk-add-site"), || Ask::Site(SiteForm::default())),
+        3 => (String::new(), || Ask::Site(SiteForm::default())),
         _ => (tr!("desk-add-staff"), || Ask::Staff(StaffForm::default())),
     };
     page_header(ui, &tr!("desk-network-title"), |ui| {
-        if ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() {
+        if !words.is_empty() && ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() {
             cx.ask(ask());
         }
     });
-    let labels = [tr!("desk-tab-prescribers"), tr!("desk-tab-sites"), tr!("desk-tab-staff")];
+    let labels = [tr!("desk-tab-prescribers"), tr!("desk-tab-sites"), tr!("desk-tab-staff"), tr!("desk-tab-mail")];
     tabs(ui, &labels.each_ref().map(String::as_str), &mut open.0);
     cx.show_trouble(ui);
     match open.0 {
-        0 => prescribers(ui, cx),
+        0 => prescribers(ui, cx, &mut open.1),
         1 => sites(ui, cx),
-        _ => staff(ui, cx),
+        2 => staff(ui, cx),
+        _ => post::server(ui, cx),
     }
 }
 
 /// Shows rows of words as a table, or what to do when there is none.
-fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (&str, &str)) {
-    panel(ui, |ui| {
+fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (&str, &str)) -> Option<usize> {
+    let shown = panel(ui, |ui| {
         if rows.is_empty() {
             empty_state(ui, Icon::People, empty.0, empty.1, None);
-            return;
+            return None;
         }
         let columns: Vec<Column<'_>> = titles
             .iter()
@@ -63,12 +69,19 @@ fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (
                 let words = cell(index, column);
                 if column == 0 { drop(body(ui, words)) } else { drop(muted(ui, words)) }
             },
-        );
+        )
     });
+    shown.inner
 }
 
-fn prescribers(ui: &mut Ui, cx: &Cx<'_>) {
+fn prescribers(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Option<PrescriberId>) {
     let Some(people) = &cx.data.prescribers else { return loading(ui) };
+    if let Some(who) = people.iter().find(|who| *open == Some(who.id)) {
+        if post::of(ui, cx, who) {
+            *open = None;
+        }
+        return;
+    }
     let rows: Vec<Vec<String>> = people
         .iter()
         .map(|who| {
@@ -77,7 +90,12 @@ fn prescribers(ui: &mut Ui, cx: &Cx<'_>) {
         })
         .collect();
     let titles = [tr!("desk-column-name"), tr!("desk-prescriber-kind"), tr!("desk-site"), tr!("desk-email")];
-    list(ui, "prescribers", &titles, &rows, (&tr!("desk-no-prescriber-yet"), &tr!("desk-no-prescriber-words")));
+    let empty = (tr!("desk-no-prescriber-yet"), tr!("desk-no-prescriber-words"));
+    let pressed = list(ui, "prescribers", &titles, &rows, (&empty.0, &empty.1));
+    if let Some(who) = pressed.and_then(|index| people.get(index)) {
+        *open = Some(who.id);
+        cx.look(Load::PrescriberMail(who.id));
+    }
 }
 
 fn sites(ui: &mut Ui, cx: &Cx<'_>) {

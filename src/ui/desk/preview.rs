@@ -8,12 +8,12 @@ use eframe::egui::{
 use super::action::Place;
 use super::cx::Cx;
 use super::layout::{at_end, back_button, loading, row};
-use crate::app::documents::{Draw, Page, Pages, Stroke as Pen};
+use crate::app::documents::{Draw, Pages, Stroke as Pen};
 use crate::domain::id::SynthesisId;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::print_family;
-use crate::ui::widgets::{icon_button, muted, page_frame, title};
+use crate::ui::widgets::{icon_button, muted, page_frame, segmented, title};
 
 /// The page shown and how large it is.
 pub struct Sheet {
@@ -27,6 +27,13 @@ impl Default for Sheet {
     }
 }
 
+/// Which of the two papers is shown, and how.
+#[derive(Default)]
+pub struct Preview {
+    which: usize,
+    sheets: [Sheet; 2],
+}
+
 const NARROWEST: f32 = 420.0;
 const WIDEST: f32 = 1400.0;
 const ZOOM: f32 = 1.25;
@@ -34,24 +41,46 @@ const ZOOM: f32 = 1.25;
 /// Space at each side of the page.
 const EDGE: f32 = 16.0;
 
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, sheet: &mut Sheet) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Preview) {
     cx.show_trouble(ui);
-    let pages = cx.data.preview.as_ref().filter(|(of, _)| *of == id).map(|(_, pages)| pages);
-    let (Some(pages), Some(desk)) = (pages, cx.data.writing_of(id)) else { return loading(ui) };
+    let of = |found: &Option<(SynthesisId, Pages)>| found.as_ref().is_some_and(|(of, _)| *of == id);
+    let (whole, person) = (&cx.data.preview, &cx.data.person_page);
+    let (true, true, Some(desk)) = (of(whole), of(person), cx.data.writing_of(id)) else { return loading(ui) };
+    let shown = if open.which == 0 { whole } else { person };
+    let Some((_, pages)) = shown else { return loading(ui) };
     let last = pages.pages.len().saturating_sub(1);
-    sheet.page = sheet.page.min(last);
+    let labels = papers();
     row(ui, |ui| {
         if back_button(ui, &tr!("desk-back-synthesis")) {
             cx.go(Place::Writing(id));
         }
         title(ui, &tr!("desk-preview-of", name = desk.participant_name.as_str()));
         at_end(ui, |ui| {
-            turn(ui, sheet, last);
+            if let Some(sheet) = open.sheets.get_mut(open.which) {
+                sheet.page = sheet.page.min(last);
+                turn(ui, sheet, last);
+            }
+            segmented(ui, &labels.each_ref().map(String::as_str), &mut open.which);
         });
     });
-    if let Some(page) = pages.pages.get(sheet.page) {
-        show_page(ui, page, pages, sheet);
+    if let Some(sheet) = open.sheets.get(open.which) {
+        let id = ("sheet", open.which, sheet.page);
+        ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| show_page(ui, pages, sheet));
     }
+}
+
+/// Returns the names of the two papers.
+pub(super) fn papers() -> [String; 2] {
+    [tr!("desk-paper-synthesis"), tr!("desk-paper-person")]
+}
+
+/// Shows the pages of a document with their navigation, in a place that scrolls, and returns the page in sight, counted from 0.
+pub(super) fn pages(ui: &mut Ui, pages: &Pages, sheet: &mut Sheet) -> usize {
+    let last = pages.pages.len().saturating_sub(1);
+    sheet.page = sheet.page.min(last);
+    row(ui, |ui| at_end(ui, |ui| turn(ui, sheet, last)));
+    show_page(ui, pages, sheet);
+    sheet.page
 }
 
 fn turn(ui: &mut Ui, sheet: &mut Sheet, last: usize) {
@@ -72,22 +101,21 @@ fn turn(ui: &mut Ui, sheet: &mut Sheet, last: usize) {
     }
 }
 
-fn show_page(ui: &mut Ui, page: &Page, pages: &Pages, sheet: &Sheet) {
+fn show_page(ui: &mut Ui, pages: &Pages, sheet: &Sheet) {
+    let Some(page) = pages.pages.get(sheet.page) else { return };
     let text = pages.text().get(sheet.page).cloned().unwrap_or_default();
     let name = tr!("desk-page-said", page = sheet.page + 1, text = text);
-    ScrollArea::vertical().id_salt(("sheet", sheet.page)).auto_shrink([false, false]).show(ui, |ui| {
-        // The whole width of a page is always in sight.
-        let width = sheet.width.min(ui.available_width() - 2.0 * EDGE);
-        let margin = (ui.available_width() - width) / 2.0;
-        ui.horizontal(|ui| {
-            ui.add_space(margin);
-            page_frame(ui, width, &name, |painter, rect| {
-                let brush = Brush { painter, rect, scale: rect.width() / page.width };
-                page.items.iter().for_each(|item| brush.draw(&item.draw));
-            });
+    // The whole width of a page is always in sight.
+    let width = sheet.width.min(ui.available_width() - 2.0 * EDGE);
+    let margin = (ui.available_width() - width) / 2.0;
+    ui.horizontal(|ui| {
+        ui.add_space(margin);
+        page_frame(ui, width, &name, |painter, rect| {
+            let brush = Brush { painter, rect, scale: rect.width() / page.width };
+            page.items.iter().for_each(|item| brush.draw(&item.draw));
         });
-        ui.add_space(24.0);
     });
+    ui.add_space(24.0);
 }
 
 /// Paints page coordinates, in points from the top left corner, on a rectangle of the screen.

@@ -3,6 +3,7 @@
 use super::action::{Deed, Load, Place};
 use super::ask::Ask;
 use super::ask::tell::TellForm;
+use super::guidance::{self, Guidance};
 use super::requests::Done;
 use super::setup::SetUpForm;
 use super::state::Desk;
@@ -16,7 +17,11 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     let goes_on = matches!(deed, Deed::RecordConsent { subject: ConsentSubject::HealthData, .. });
     let stays = matches!(
         deed,
-        Deed::SaveSynthesis(..) | Deed::Prescribe { .. } | Deed::TakeAttendance { .. } | Deed::Install(_)
+        Deed::SaveSynthesis(..)
+            | Deed::Prescribe { .. }
+            | Deed::TakeAttendance { .. }
+            | Deed::Install(_)
+            | Deed::Guide(Guidance::AddPrescriber(..) | Guidance::RemovePrescriber(..))
     );
     if !goes_on && !stays {
         desk.ask = None;
@@ -26,6 +31,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     }
     desk.composer.done(deed);
     desk.writing.done(deed);
+    desk.restitution.done(deed);
     desk.workshops.proposal.done(deed);
     desk.workshops.settings.done(deed);
     desk.workshops.signing.done(deed);
@@ -146,8 +152,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::ImportHolidays(_) => tr!("desk-done-holidays"),
         Deed::ReviewAbsences(_) => tr!("desk-done-reviewed"),
         Deed::WriteSynthesis(..) => tr!("desk-done-written"),
-        Deed::SignSynthesis(_) => tr!("desk-done-signed"),
-        Deed::DeliverSynthesis(_) => tr!("desk-done-delivered"),
+        Deed::Guide(deed) => return guidance::words_of(deed),
         Deed::Activate(_) => tr!("desk-done-activated"),
         Deed::Retire { .. } => tr!("desk-done-retired"),
         Deed::BackToPilot(_) => tr!("desk-done-piloted"),

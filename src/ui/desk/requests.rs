@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use super::action::{Booking, Deed, Load};
 use super::ask::moment::Sought;
+use super::guidance;
 use crate::app::agenda::ServiceView;
 use crate::app::appointments::AppointmentFor;
 use crate::app::calendar::CalendarView;
+use crate::app::delivery::{DeliveryView, PrescriberMail};
 use crate::app::documents::Pages;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
@@ -19,7 +21,9 @@ use crate::app::people::{
 };
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
+use crate::app::post::{MailSettings, Parcel};
 use crate::app::proposal::ProposalQuestion;
+use crate::app::restitution::ToSign;
 use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::telling::TellView;
@@ -27,7 +31,8 @@ use crate::app::today::TodayView;
 use crate::app::{App, AppError, Login};
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
-use crate::domain::id::{ParticipantId, SessionId, SittingId, StaffId, SynthesisId};
+use crate::domain::delivery::Trouble;
+use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SittingId, StaffId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::session_life::OfferAnswer;
 use crate::domain::stamp::{Minutes, TimeSlot};
@@ -41,12 +46,19 @@ const MOST_FOUND: usize = 200;
 pub enum Order {
     Look(Option<Login>, Load),
     Do(Option<Login>, Deed),
+    /// The messages whose time has come.
+    Collect,
+    /// What became of a message.
+    Posted(DeliveryId, Result<(), Trouble>),
 }
 
 /// What comes back.
 pub enum DeskReply {
     Found(Load, Result<Found, AppError>),
     Done(Deed, Result<Done, AppError>),
+    /// Messages to send, beside everything else.
+    Parcels(Vec<Parcel>),
+    Posted,
 }
 
 /// What was looked up.
@@ -77,6 +89,10 @@ pub enum Found {
     Slots(Vec<TimeSlot>),
     Choices(Vec<ChoiceView>),
     Preview(Box<Pages>),
+    ToSign(Box<ToSign>),
+    Outbox(Vec<DeliveryView>),
+    PrescriberMail(PrescriberMail),
+    MailServer(Option<MailSettings>),
     Library(LibraryView),
     Questions(Vec<QuestionView>),
     ProposalQuestion(Box<ProposalQuestion>),
@@ -120,6 +136,16 @@ pub fn carry_out(app: &mut App, order: Order) -> DeskReply {
             let done = up_to_date.and_then(|()| perform(app, login, &deed));
             DeskReply::Done(deed, done)
         }
+        Order::Collect => DeskReply::Parcels(app.due_parcels().unwrap_or_else(|error| {
+            tracing::error!(%error, "the post could not be collected");
+            Vec::new()
+        })),
+        Order::Posted(delivery, result) => {
+            if let Err(error) = app.posted(delivery, result) {
+                tracing::error!(%delivery, %error, "what became of a message was not recorded");
+            }
+            DeskReply::Posted
+        }
     }
 }
 
@@ -153,6 +179,11 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Syntheses => Found::Syntheses(app.syntheses(login)?),
         Load::Writing(id) => Found::Writing(Box::new(app.synthesis_desk(login, *id)?)),
         Load::Preview(id) => Found::Preview(Box::new(app.synthesis_preview(login, *id)?)),
+        Load::PersonPage(id) => Found::Preview(Box::new(app.person_page_preview(login, *id)?)),
+        Load::ToSign(id) => Found::ToSign(Box::new(app.to_sign(login, *id)?)),
+        Load::Outbox => Found::Outbox(app.outbox(login)?),
+        Load::PrescriberMail(id) => Found::PrescriberMail(app.prescriber_mail(login, *id)?),
+        Load::MailServer => Found::MailServer(app.mail_server(login)?),
         Load::Prescribers => Found::Prescribers(app.prescribers()?),
         Load::Sites => Found::Sites(app.sites()?),
         Load::Library => Found::Library(app.editions(login)?),
@@ -309,7 +340,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
             app.save_synthesis(login, id, &text)?;
             plainly(app.write_synthesis(login, id))
         }
-        Deed::SignSynthesis(id) => plainly(app.sign_synthesis(login, id)),
+        Deed::Guide(deed) => guidance::perform(app, login, &deed),
         Deed::Install(path) => app.install_assessment(login, &path).map(Done::Installed),
         Deed::Activate(edition) => plainly(app.activate_edition(login, &edition.id, &edition.version)),
         Deed::Retire { edition, reason } => plainly(app.retire_edition(login, &edition.id, &edition.version, &reason)),
@@ -318,7 +349,6 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::WriteExerciseSheet(edition) => {
             app.write_exercise_sheet(login, &edition).map(|file| Done::Files(vec![file]))
         }
-        Deed::DeliverSynthesis(id) => app.deliver_synthesis(login, id).map(|_| Done::Plainly),
     }
 }
 

@@ -12,22 +12,27 @@ use super::cx::{Cx, Trouble};
 use super::data::Data;
 use super::file::FileTabs;
 use super::grid::GridForm;
+use super::guidance::Guidance;
 use super::import::ImportPage;
 use super::library::Library;
 use super::network::NetworkTab;
 use super::participants::Search;
 use super::reaction;
 use super::requests::{DeskReply, Found, Order};
+use super::restitution::Restitution;
 use super::search::Wish;
 use super::setup::SetUpForm;
 use super::workshops::Workshops;
 use super::writing::Writing;
 use super::{
-    composer, duplicates, file, frame, grid, import, library, network, participants, preview, setup, syntheses, today,
-    who, workshops, writing,
+    composer, duplicates, file, frame, grid, import, library, network, participants, preview, restitution, setup,
+    syntheses, today, who, workshops, writing,
 };
+use crate::app::post::Parcel;
 use crate::app::proposal::{ProposalQuestion, ProposalView};
 use crate::app::{AppError, Login, Refusal};
+use crate::domain::delivery::Trouble as DeliveryTrouble;
+use crate::domain::id::DeliveryId;
 use crate::domain::person::{PersonRefusal, Role};
 use crate::tr;
 use crate::ui::theme::Appearance;
@@ -56,11 +61,14 @@ pub struct Desk {
     pub(super) workshops: Workshops,
     network: NetworkTab,
     pub(super) library: Library,
-    preview: preview::Sheet,
+    preview: preview::Preview,
+    pub(super) restitution: Restitution,
     /// What is looked for, until its question comes back; then both, until the search takes them.
     wish: Option<Wish>,
     question: Option<ProposalQuestion>,
     stops_search: bool,
+    /// Messages to hand to the server.
+    pub(super) parcels: Vec<Parcel>,
     actions: Vec<Action>,
     orders: Vec<Order>,
     unanswered: usize,
@@ -141,6 +149,7 @@ impl Desk {
             self.library.arrive();
             self.workshops.calendar.put_down();
             self.workshops.signing.arrive();
+            self.restitution.arrive();
         }
         self.place = place;
         self.reload();
@@ -206,7 +215,7 @@ impl Desk {
             Action::Look(load) => self.look(load),
             Action::Do(deed) => {
                 self.trouble = None;
-                if let Deed::WriteSynthesis(..) = deed {
+                if let Deed::WriteSynthesis(..) | Deed::Guide(Guidance::Take(..)) = deed {
                     // It carries the text: a draft saved after it would come too late.
                     self.writing.hold_as_saved();
                 }
@@ -238,6 +247,8 @@ impl Desk {
     /// Takes one answer of the worker.
     pub fn receive(&mut self, reply: DeskReply) {
         match reply {
+            DeskReply::Parcels(parcels) => self.parcels.extend(parcels),
+            DeskReply::Posted => self.reload(),
             DeskReply::Found(load, Ok(found)) => self.keep(load, found),
             DeskReply::Found(_, Err(error)) => self.refused(&error),
             DeskReply::Done(deed, done) => {
@@ -303,6 +314,11 @@ impl Desk {
             (Found::Prescribers(prescribers), _) => data.prescribers = Some(prescribers),
             (Found::Sites(sites), _) => data.sites = Some(sites),
             (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
+            (Found::Preview(pages), Load::PersonPage(id)) => data.person_page = Some((id, *pages)),
+            (Found::ToSign(text), Load::ToSign(id)) => data.to_sign = Some((id, *text)),
+            (Found::Outbox(outbox), _) => data.outbox = Some(outbox),
+            (Found::PrescriberMail(mail), Load::PrescriberMail(id)) => data.mail = Some((id, mail)),
+            (Found::MailServer(server), _) => data.mail_server = Some(server),
             (Found::Library(library), _) => data.library = Some(library),
             (Found::Questions(questions), Load::Questions(edition)) => data.questions = Some((edition, questions)),
             (Found::ProposalQuestion(question), _) => self.question = Some(*question),
@@ -320,6 +336,8 @@ impl Desk {
                 | Found::Choices(_)
                 | Found::Grids(_)
                 | Found::Preview(_)
+                | Found::ToSign(_)
+                | Found::PrescriberMail(_)
                 | Found::Questions(_)
                 | Found::Nothing,
                 _,
@@ -360,6 +378,18 @@ impl Desk {
             Deed::RecordParticipant(wish) => self.look(Load::Alike(None, wish.clone())),
             Deed::UpdateParticipant(id, wish) => self.look(Load::Alike(Some(*id), wish.clone())),
             _ => {}
+        }
+    }
+
+    /// Tells the program what became of a message.
+    pub(super) fn posted(&mut self, delivery: DeliveryId, result: Result<(), DeliveryTrouble>) {
+        self.orders.push(Order::Posted(delivery, result));
+    }
+
+    /// Asks for the messages whose time has come.
+    pub(super) fn collect(&mut self) {
+        if self.login.is_some() {
+            self.orders.push(Order::Collect);
         }
     }
 
@@ -414,6 +444,7 @@ impl Desk {
                 Place::Syntheses => syntheses::show(ui, cx),
                 Place::Writing(id) => writing::show(ui, cx, id, &mut self.writing),
                 Place::Preview(id) => preview::show(ui, cx, id, &mut self.preview),
+                Place::Restitution(id) => restitution::show(ui, cx, id, &mut self.restitution),
                 Place::Network => network::show(ui, cx, &mut self.network),
                 Place::Library => library::show(ui, cx, &mut self.library),
             });

@@ -1,5 +1,7 @@
 //! The paths that are finished, by what they wait for.
 
+mod outbox;
+
 use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
@@ -21,13 +23,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     title(ui, &tr!("desk-syntheses-title"));
     cx.show_trouble(ui);
     let Some(rows) = &cx.data.syntheses else { return loading(ui) };
-    if rows.is_empty() {
+    let outbox = cx.data.outbox.as_deref().unwrap_or_default();
+    if rows.is_empty() && outbox.is_empty() {
         panel(ui, |ui| {
             empty_state(ui, Icon::Document, &tr!("desk-no-synthesis"), &tr!("desk-no-synthesis-words"), None);
         });
         return;
     }
     scroll_rest(ui, "syntheses", |ui| {
+        outbox::show(ui, cx, outbox);
         for stage in STAGES {
             let group: Vec<&SynthesisRow> = rows.iter().filter(|row| row.stage == stage).collect();
             if !group.is_empty() {

@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 
+use crate::app::delivery::DeliveryView;
 use crate::app::guidance::{StepForm, StepProgress, StepView};
 use crate::app::people::{CommuneView, Stage};
 use crate::app::planning::Again;
 use crate::app::results::{Caution, OrderKind, OrderView, ScaleView, Told};
 use crate::domain::commune::Residence;
+use crate::domain::delivery::{DeliveryState, Trouble, Way};
 use crate::domain::roadmap::Outcome;
-use crate::domain::stamp::days_between;
-use crate::i18n::{decimal, minutes, short_date, terms};
+use crate::domain::stamp::{Instant, days_between};
+use crate::i18n::{clock_time, decimal, minutes, short_date, terms};
 use crate::tr;
 use crate::ui::widgets::{StepState, Tone};
 
@@ -170,4 +172,36 @@ pub fn order_title(order: &OrderView) -> String {
 
 fn percent(share: f64) -> String {
     decimal(share * 100.0, 0)
+}
+
+/// Where a copy stands, in words.
+pub fn delivery(delivery: &DeliveryView) -> String {
+    let at = |instant: Instant| {
+        tr!("desk-day-and-time", day = short_date(instant.day()), time = clock_time(instant.local().time()))
+    };
+    match (&delivery.state, delivery.received) {
+        (_, Some(received)) => tr!("desk-delivery-received", at = at(received)),
+        (DeliveryState::Waiting, None) => tr!("desk-delivery-waiting", at = at(delivery.due)),
+        (DeliveryState::Sent { at: sent }, None) => match delivery.way {
+            Way::Email => tr!("desk-delivery-sent", at = at(*sent)),
+            Way::Paper => tr!("desk-delivery-paper", at = at(*sent)),
+        },
+        (DeliveryState::Failed { trouble, .. }, None) => match trouble {
+            Trouble::Unreachable => tr!("desk-delivery-unreachable"),
+            Trouble::Login => tr!("desk-delivery-login"),
+            Trouble::Recipient => tr!("desk-delivery-recipient"),
+            Trouble::Message => tr!("desk-delivery-message"),
+        },
+        (DeliveryState::Cancelled { at: cancelled }, None) => tr!("desk-delivery-cancelled", at = at(*cancelled)),
+    }
+}
+
+pub fn delivery_tone(delivery: &DeliveryView) -> Tone {
+    match (&delivery.state, delivery.received) {
+        (_, Some(_)) => Tone::Success,
+        (DeliveryState::Waiting, None) => Tone::Info,
+        (DeliveryState::Sent { .. }, None) => Tone::Success,
+        (DeliveryState::Failed { .. }, None) => Tone::Danger,
+        (DeliveryState::Cancelled { .. }, None) => Tone::Warning,
+    }
 }

@@ -2,19 +2,22 @@
 
 mod evidence;
 mod progress;
+mod suggestions;
 mod text;
+mod versions;
 
 use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
+use super::guidance::Guidance;
 use super::layout::{at_end, back_button, columns, loading, row};
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::id::SynthesisId;
 use crate::domain::synthesis::{SynthesisState, SynthesisText};
 use crate::tr;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, small, title};
+use crate::ui::widgets::{Button, segmented, small, title};
 
 /// How long nobody types before the draft is saved, in seconds.
 const PAUSE: f64 = 1.2;
@@ -26,13 +29,16 @@ pub struct Writing {
     text: SynthesisText,
     /// When something was typed that is not saved.
     changed_at: Option<f64>,
+    /// 0: the evidence, 1: the suggestions.
+    side: usize,
 }
 
 impl Writing {
     /// Takes the text that the program holds, unless something typed here is not saved yet.
     pub fn receive(&mut self, desk: &SynthesisDesk) {
         if self.of != Some(desk.id) || self.changed_at.is_none() {
-            *self = Self { of: Some(desk.id), text: desk.text.clone(), changed_at: None };
+            let side = if self.of == Some(desk.id) { self.side } else { 0 };
+            *self = Self { of: Some(desk.id), text: desk.text.clone(), changed_at: None, side };
         }
     }
 
@@ -51,7 +57,7 @@ impl Writing {
     }
 
     pub fn done(&mut self, deed: &Deed) {
-        if let Deed::WriteSynthesis(id, _) = deed
+        if let Deed::WriteSynthesis(id, _) | Deed::Guide(Guidance::Take(id, ..)) = deed
             && self.of == Some(*id)
         {
             self.changed_at = None;
@@ -67,7 +73,9 @@ impl Writing {
         match deed {
             Deed::SaveSynthesis(id, _) if self.of == Some(*id) => self.changed_at = Some(f64::INFINITY),
             // Which half was refused is not known: saving once more is harmless.
-            Deed::WriteSynthesis(id, _) if self.of == Some(*id) => self.changed_at = Some(0.0),
+            Deed::WriteSynthesis(id, _) | Deed::Guide(Guidance::Take(id, ..)) if self.of == Some(*id) => {
+                self.changed_at = Some(0.0);
+            }
             _ => {}
         }
     }
@@ -101,7 +109,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, writing: &mut Writing
     cx.show_trouble(ui);
     progress::path(ui, desk);
     columns(ui, 0.44, ["evidence", "text"], |ui, place| match place {
-        0 => evidence::show(ui, desk),
-        _ => text::show(ui, cx, desk, writing),
+        0 => {
+            let n = suggestions::waiting(desk);
+            let labels = [tr!("desk-tab-evidence"), tr!("desk-tab-suggestions", n = n)];
+            segmented(ui, &labels.each_ref().map(String::as_str), &mut writing.side);
+            match writing.side {
+                0 => evidence::show(ui, desk),
+                _ => suggestions::show(ui, cx, desk, writing),
+            }
+        }
+        _ => {
+            versions::show(ui, cx, desk);
+            text::show(ui, cx, desk, writing);
+        }
     });
 }

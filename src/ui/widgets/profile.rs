@@ -60,7 +60,9 @@ impl ProfileRow<'_> {
             pos2(rect.left() + title_width, rect.top() + 4.0),
             pos2(rect.right() - value_width - look.space.medium, rect.top() + 4.0 + track),
         );
-        paint::put_left(ui, &name, rect.left(), scale.center().y);
+        // A name of several lines is never higher than its row.
+        let middle = scale.center().y.max(rect.top() + name.size().y / 2.0);
+        paint::put_left(ui, &name, rect.left(), middle);
         paint::put_left(ui, &value, scale.right() + look.space.medium, scale.center().y);
         self.zones(ui, &look, scale, named);
         self.uncertainty(ui, &look, scale);

@@ -7,6 +7,7 @@ use boussole::app::appointments::AppointmentFor;
 use boussole::app::network::NewPrescriber;
 use boussole::app::people::{ExportFormat, ImportWish, NewProof, PeopleQuery};
 use boussole::app::planning::NewSession;
+use boussole::app::post::{MailSettings, Security};
 use boussole::app::proposal::WhatIf;
 use boussole::app::sheets::{Newcomer, SheetProof, Signer};
 use boussole::app::{AppError, Login, Refusal};
@@ -16,21 +17,24 @@ use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::calendar::Days;
 use boussole::domain::criterion::CriterionId;
+use boussole::domain::delivery::Way;
 use boussole::domain::id::{
-    AbsenceId, AppointmentId, MergeId, OfferId, ParticipantId, ProofId, ReferralId, RoadmapId, SeatId, SessionId,
-    SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
+    AbsenceId, AppointmentId, DeliveryId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
+    RoadmapId, SeatId, SessionId, SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
 use boussole::domain::roadmap::RoadmapRefusal;
 use boussole::domain::session_life::{OfferAnswer, Withdrawal};
 use boussole::domain::stamp::{Half, Minutes, TimeSlot};
+use boussole::domain::suggestion::SuggestionKey;
+use boussole::domain::synthesis::{Paragraph, Resemblance};
 use boussole::domain::telling::News;
 use boussole::domain::workshop::{Attendance, SessionKind};
 use uuid::Uuid;
 
 use crate::sources::{sources, word};
-use crate::support::{House, STATION, WORKSHOP, activity, full_text, interview, person, tuesday, wish};
+use crate::support::{House, STATION, WORKSHOP, activity, full_text, interview, on_screen, person, tuesday, wish};
 
 type UseCase = fn(&mut House, Login) -> Result<(), AppError>;
 
@@ -51,7 +55,35 @@ const SESSION: SessionId = SessionId::new(NONE);
 const SEAT: SeatId = SeatId::new(NONE);
 const SYNTHESIS: SynthesisId = SynthesisId::new(NONE);
 const STAFF: StaffId = StaffId::new(NONE);
+const REFERRAL: ReferralId = ReferralId::new(NONE);
+const PRESCRIBER: PrescriberId = PrescriberId::new(NONE);
+const DELIVERY: DeliveryId = DeliveryId::new(NONE);
 const APPOINTMENT: AppointmentId = AppointmentId::new(NONE);
+
+fn new_prescriber() -> NewPrescriber {
+    NewPrescriber {
+        first_name: "Paul".to_owned(),
+        last_name: "Lefebvre".to_owned(),
+        kind: PrescriberKind::PathReferent,
+        site: SiteId::new(NONE),
+        email: String::new(),
+    }
+}
+
+fn key() -> SuggestionKey {
+    SuggestionKey::written("sector/Office".to_owned())
+}
+
+fn mail_server() -> MailSettings {
+    MailSettings {
+        host: "localhost".to_owned(),
+        port: 2525,
+        security: Security::None,
+        login: None,
+        sender_name: "La Boussole".to_owned(),
+        sender: "boussole@plie.example".to_owned(),
+    }
+}
 
 fn slot() -> TimeSlot {
     TimeSlot { day: tuesday(), start: chrono::NaiveTime::from_hms_opt(14, 0, 0).unwrap(), minutes: Minutes(60) }
@@ -84,7 +116,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 137] = [
+const RULES: [(&str, Others, UseCase); 159] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -121,16 +153,8 @@ const RULES: [(&str, Others, UseCase); 137] = [
     }),
     ("participant_file", MANAGER, |h, l| plain(h.app.participant_file(l, P))),
     ("record_site", MANAGER, |h, l| plain(h.app.record_site(l, "Antenne Est", ""))),
-    ("record_prescriber", MANAGER, |h, l| {
-        let wish = NewPrescriber {
-            first_name: "Paul".to_owned(),
-            last_name: "Lefebvre".to_owned(),
-            kind: PrescriberKind::PathReferent,
-            site: SiteId::new(NONE),
-            email: String::new(),
-        };
-        plain(h.app.record_prescriber(l, &wish))
-    }),
+    ("correct_prescriber", MANAGER, |h, l| h.app.correct_prescriber(l, PRESCRIBER, &new_prescriber())),
+    ("record_prescriber", MANAGER, |h, l| plain(h.app.record_prescriber(l, &new_prescriber()))),
     ("record_consent", NOBODY, |h, l| {
         h.app.record_consent(l, P, ConsentSubject::SendSynthesis, ConsentDecision::Agreed)
     }),
@@ -195,9 +219,30 @@ const RULES: [(&str, Others, UseCase); 137] = [
     ("synthesis_desk", MANAGER, |h, l| plain(h.app.synthesis_desk(l, SYNTHESIS))),
     ("save_synthesis", NOBODY, |h, l| h.app.save_synthesis(l, SYNTHESIS, &full_text())),
     ("write_synthesis", NOBODY, |h, l| h.app.write_synthesis(l, SYNTHESIS)),
-    ("sign_synthesis", NOBODY, |h, l| h.app.sign_synthesis(l, SYNTHESIS)),
+    ("reopen_synthesis", NOBODY, |h, l| h.app.reopen_synthesis(l, SYNTHESIS, "Une erreur")),
+    ("take_suggestion", NOBODY, |h, l| h.app.take_suggestion(l, SYNTHESIS, &key(), &full_text())),
+    ("dismiss_suggestion", NOBODY, |h, l| h.app.dismiss_suggestion(l, SYNTHESIS, &key())),
+    ("reconsider_suggestion", NOBODY, |h, l| h.app.reconsider_suggestion(l, SYNTHESIS, &key())),
+    ("record_resemblance", NOBODY, |h, l| h.app.record_resemblance(l, SYNTHESIS, Paragraph::Reading, Resemblance::Yes)),
+    ("record_person_says", NOBODY, |h, l| h.app.record_person_says(l, SYNTHESIS, "Oui")),
+    ("to_sign", NOBODY, |h, l| plain(h.app.to_sign(l, SYNTHESIS))),
+    ("print_to_sign", NOBODY, |h, l| plain(h.app.print_to_sign(l, SYNTHESIS))),
+    ("sign_synthesis", NOBODY, |h, l| h.app.sign_synthesis(l, SYNTHESIS, &on_screen(""), None)),
+    ("write_person_copies", FACILITATOR, |h, l| plain(h.app.write_person_copies(l, SYNTHESIS))),
+    ("write_signed_copy", NOBODY, |h, l| plain(h.app.write_signed_copy(l, SYNTHESIS, 1))),
+    ("person_page_preview", MANAGER, |h, l| plain(h.app.person_page_preview(l, SYNTHESIS))),
+    ("add_co_prescriber", NOBODY, |h, l| h.app.add_co_prescriber(l, REFERRAL, PRESCRIBER)),
+    ("remove_co_prescriber", NOBODY, |h, l| h.app.remove_co_prescriber(l, REFERRAL, PRESCRIBER)),
+    ("call_back", NOBODY, |h, l| h.app.call_back(l, DELIVERY)),
+    ("retry_delivery", NOBODY, |h, l| h.app.retry_delivery(l, DELIVERY)),
+    ("record_password_told", NOBODY, |h, l| h.app.record_password_told(l, DELIVERY)),
+    ("record_receipt", NOBODY, |h, l| h.app.record_receipt(l, DELIVERY)),
+    ("outbox", NOBODY, |h, l| plain(h.app.outbox(l))),
+    ("prescriber_mail", MANAGER, |h, l| plain(h.app.prescriber_mail(l, PRESCRIBER))),
+    ("mail_server", MANAGER, |h, l| plain(h.app.mail_server(l))),
+    ("set_mail_server", MANAGER, |h, l| h.app.set_mail_server(l, &mail_server())),
     ("synthesis_preview", MANAGER, |h, l| plain(h.app.synthesis_preview(l, SYNTHESIS))),
-    ("deliver_synthesis", NOBODY, |h, l| plain(h.app.deliver_synthesis(l, SYNTHESIS))),
+    ("deliver_synthesis", NOBODY, |h, l| plain(h.app.deliver_synthesis(l, SYNTHESIS, PRESCRIBER, Way::Paper))),
     ("write_attendance_sheet", FACILITATOR, |h, l| plain(h.app.write_attendance_sheet(l, SESSION))),
     ("write_invitations", FACILITATOR, |h, l| plain(h.app.write_invitations(l, SESSION))),
     ("write_roadmap_sheet", NOBODY, |h, l| plain(h.app.write_roadmap_sheet(l, P))),

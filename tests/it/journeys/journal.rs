@@ -10,6 +10,8 @@ use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, Personal, Role};
 use boussole::domain::session_life::Withdrawal;
 use boussole::domain::sitting::Step;
+use boussole::domain::suggestion::SuggestionKey;
+use boussole::domain::synthesis::{Paragraph, Resemblance};
 use boussole::domain::telling::{Channel, News};
 use boussole::domain::visit::WarmUp;
 use boussole::domain::workshop::Attendance;
@@ -144,12 +146,27 @@ fn each_command_leaves_one_row() {
     let kept = it.leaves(1, |h| h.app.book_appointment(desk, amina, kind, slots[0]).unwrap());
     it.house.set_time(slots[0].day, 18, 0);
     it.leaves(1, |h| h.app.keep_appointment(desk, kept).unwrap());
-    it.leaves(0, |h| h.app.deliver_synthesis(desk, synthesis).unwrap_err());
-    it.leaves(1, |h| h.app.sign_synthesis(desk, synthesis).unwrap());
+    it.leaves(0, |h| h.deliver(synthesis).unwrap_err());
+    it.leaves(1, |h| h.app.record_resemblance(desk, synthesis, Paragraph::Reading, Resemblance::Partly).unwrap());
+    it.leaves(1, |h| h.app.record_person_says(desk, synthesis, "Oui").unwrap());
+    it.leaves(1, |h| h.app.print_to_sign(desk, synthesis).unwrap());
+    it.leaves(1, |h| h.app.reopen_synthesis(desk, synthesis, "").unwrap());
+    let key = SuggestionKey::written("sector/Office".to_owned());
+    it.leaves(1, |h| h.app.take_suggestion(desk, synthesis, &key, &full_text()).unwrap());
+    it.leaves(1, |h| h.app.dismiss_suggestion(desk, synthesis, &key).unwrap());
+    it.leaves(1, |h| h.app.reconsider_suggestion(desk, synthesis, &key).unwrap());
+    it.leaves(1, |h| h.app.write_synthesis(desk, synthesis).unwrap());
+    it.leaves(1, |h| h.sign(synthesis));
+    it.leaves(1, |h| h.app.write_person_copies(desk, synthesis).unwrap());
+    it.leaves(1, |h| h.app.write_signed_copy(desk, synthesis, 1).unwrap());
     let subject = ConsentSubject::SendSynthesis;
     it.leaves(1, |h| h.app.record_consent(desk, amina, subject, ConsentDecision::Agreed).unwrap());
-    it.leaves(1, |h| h.app.deliver_synthesis(desk, synthesis).unwrap());
-    it.leaves(0, |h| h.app.deliver_synthesis(desk, synthesis).unwrap_err());
+    let delivery = it.leaves(1, |h| h.deliver(synthesis).unwrap());
+    it.leaves(0, |h| h.deliver(synthesis).unwrap_err());
+    it.leaves(1, |h| h.app.record_password_told(desk, delivery).unwrap());
+    it.leaves(1, |h| h.app.record_receipt(desk, delivery).unwrap());
+    it.leaves(0, |h| h.app.call_back(desk, delivery).unwrap_err());
+    it.leaves(0, |h| h.app.retry_delivery(desk, delivery).unwrap_err());
 }
 
 #[test]

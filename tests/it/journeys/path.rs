@@ -49,12 +49,12 @@ fn the_whole_job_goes_from_the_referral_to_the_delivery() {
     assert_eq!(house.file(amina).stage, Stage::ToRestitute);
     house.set_time(slot.day, 17, 30);
     house.app.keep_appointment(desk, restitution).unwrap();
-    house.app.sign_synthesis(desk, synthesis).unwrap();
+    house.sign(synthesis);
     assert_eq!(house.file(amina).stage, Stage::ToDeliver);
 
     // The delivery.
     house.app.record_consent(desk, amina, ConsentSubject::SendSynthesis, ConsentDecision::Agreed).unwrap();
-    house.app.deliver_synthesis(desk, synthesis).unwrap();
+    house.deliver(synthesis).unwrap();
     assert_eq!(house.file(amina).stage, Stage::Delivered);
 
     house.restart();

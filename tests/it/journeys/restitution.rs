@@ -1,17 +1,22 @@
 //! The synthesis: after the end of the path, explained before it is signed, delivered once and with agreement.
 
+use boussole::app::network::NewPrescriber;
+use boussole::app::people::Stage;
+use boussole::app::suggestions::Suggested;
 use boussole::app::{AppError, Refusal};
 use boussole::domain::appointment::{AppointmentKind, AppointmentRefusal};
-use boussole::domain::delivery::DeliveryRefusal;
+use boussole::domain::delivery::{DeliveryRefusal, Way};
 use boussole::domain::id::{ParticipantId, SynthesisId};
-use boussole::domain::person::{ConsentDecision, ConsentSubject};
+use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind};
 use boussole::domain::roadmap::RoadmapRefusal;
 use boussole::domain::stamp::{Minutes, TimeSlot};
-use boussole::domain::synthesis::{SynthesisRefusal, SynthesisText};
+use boussole::domain::suggestion::Decision;
+use boussole::domain::synthesis::{Lead, Paragraph, Proof, Resemblance, Signing, SynthesisRefusal, SynthesisText};
+use sha2::{Digest, Sha256};
 
-use crate::support::{House, REFLECTION, STATION, activity, first_answer, full_text, wish};
+use crate::support::{House, REFLECTION, STATION, activity, builder, first_answer, full_text, on_screen, wish};
 
-fn refusal<T: std::fmt::Debug>(result: Result<T, AppError>) -> Refusal {
+pub(super) fn refusal<T: std::fmt::Debug>(result: Result<T, AppError>) -> Refusal {
     match result {
         Err(AppError::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
@@ -26,7 +31,7 @@ fn finished(house: &mut House) -> ParticipantId {
     person
 }
 
-fn written(house: &mut House) -> (ParticipantId, SynthesisId) {
+pub(super) fn written(house: &mut House) -> (ParticipantId, SynthesisId) {
     let person = finished(house);
     let synthesis = house.app.begin_synthesis(house.counsellor, person).unwrap();
     house.app.save_synthesis(house.counsellor, synthesis, &full_text()).unwrap();
@@ -35,7 +40,7 @@ fn written(house: &mut House) -> (ParticipantId, SynthesisId) {
 }
 
 /// Books the restitution and keeps it.
-fn restitute(house: &mut House, person: ParticipantId) {
+pub(super) fn restitute(house: &mut House, person: ParticipantId) {
     let kind = AppointmentKind::Restitution;
     let slot = house.app.free_slots(house.counsellor, person, kind, 60).unwrap()[0];
     let id = house.app.book_appointment(house.counsellor, person, kind, slot).unwrap();
@@ -67,6 +72,7 @@ fn a_text_that_lacks_something_is_not_declared_finished() {
         (SynthesisText { reading: " ".to_owned(), ..full_text() }, SynthesisRefusal::NoReading),
         (SynthesisText { leads: Vec::new(), ..full_text() }, SynthesisRefusal::NoLead),
         (bare, SynthesisRefusal::LeadWithoutEvidence { lead: "Logistique".to_owned() }),
+        (SynthesisText { strengths: vec![" ".to_owned()], ..full_text() }, SynthesisRefusal::NoStrength),
         (SynthesisText { recommendations: Vec::new(), ..full_text() }, SynthesisRefusal::NoRecommendation),
     ] {
         house.app.save_synthesis(house.counsellor, synthesis, &text).unwrap();
@@ -88,19 +94,19 @@ fn a_signature_comes_only_after_the_kept_restitution() {
 
     let synthesis = house.app.begin_synthesis(desk, person).unwrap();
     house.app.save_synthesis(desk, synthesis, &full_text()).unwrap();
-    assert_eq!(refusal(house.app.sign_synthesis(desk, synthesis)), Refusal::Synthesis(SynthesisRefusal::NotWritten));
+    assert_eq!(refusal(house.try_to_sign(synthesis)), Refusal::Synthesis(SynthesisRefusal::NotWritten));
     house.app.write_synthesis(desk, synthesis).unwrap();
     let short = TimeSlot { minutes: Minutes(59), ..slot };
     let (shortest, longest) = (Minutes(60), Minutes(120));
     let refused = refusal(house.app.book_appointment(desk, person, kind, short));
     assert_eq!(refused, Refusal::Appointment(AppointmentRefusal::Length { shortest, longest }));
     let id = house.app.book_appointment(desk, person, kind, slot).unwrap();
-    assert_eq!(refusal(house.app.sign_synthesis(desk, synthesis)), Refusal::Synthesis(SynthesisRefusal::NotExplained));
+    assert_eq!(refusal(house.try_to_sign(synthesis)), Refusal::Synthesis(SynthesisRefusal::NotExplained));
     assert_eq!(refusal(house.app.keep_appointment(desk, id)), Refusal::Appointment(AppointmentRefusal::NotBooked));
 
     house.set_time(slot.day, 12, 0);
     house.app.keep_appointment(desk, id).unwrap();
-    house.app.sign_synthesis(desk, synthesis).unwrap();
+    house.sign(synthesis);
 }
 
 #[test]
@@ -108,7 +114,7 @@ fn a_signed_synthesis_closes_its_roadmap_and_its_text() {
     let mut house = House::new();
     let (person, synthesis) = written(&mut house);
     restitute(&mut house, person);
-    house.app.sign_synthesis(house.counsellor, synthesis).unwrap();
+    house.sign(synthesis);
     let edited = refusal(house.app.save_synthesis(house.counsellor, synthesis, &full_text()));
     assert_eq!(edited, Refusal::Synthesis(SynthesisRefusal::AlreadyWritten));
     let roadmap = house.roadmap(person);
@@ -123,21 +129,21 @@ fn a_delivery_needs_the_signature_and_the_agreement_and_happens_once() {
     let (person, synthesis) = written(&mut house);
     let subject = ConsentSubject::SendSynthesis;
     house.app.record_consent(desk, person, subject.clone(), ConsentDecision::Agreed).unwrap();
-    let unsigned = refusal(house.app.deliver_synthesis(desk, synthesis));
+    let unsigned = refusal(house.deliver(synthesis));
     assert_eq!(unsigned, Refusal::Delivery(DeliveryRefusal::Synthesis(SynthesisRefusal::NotSigned)));
     restitute(&mut house, person);
-    house.app.sign_synthesis(desk, synthesis).unwrap();
+    house.sign(synthesis);
 
     house.app.record_consent(desk, person, subject.clone(), ConsentDecision::Refused).unwrap();
-    let refused = refusal(house.app.deliver_synthesis(desk, synthesis));
+    let refused = refusal(house.deliver(synthesis));
     assert_eq!(refused, Refusal::Delivery(DeliveryRefusal::NoAgreement));
     let outbox = house.folder.path().join("syntheses");
     assert!(!outbox.exists(), "nothing leaves without agreement");
 
     house.app.set_time(house.app.now().plus_millis(60_000));
     house.app.record_consent(desk, person, subject, ConsentDecision::Agreed).unwrap();
-    house.app.deliver_synthesis(desk, synthesis).unwrap();
-    let twice = refusal(house.app.deliver_synthesis(desk, synthesis));
+    house.deliver(synthesis).unwrap();
+    let twice = refusal(house.deliver(synthesis));
     assert_eq!(twice, Refusal::Delivery(DeliveryRefusal::AlreadyDelivered));
     assert_eq!(std::fs::read_dir(outbox).unwrap().count(), 1);
 }
@@ -148,15 +154,168 @@ fn a_copy_that_cannot_be_written_is_not_said_to_be_delivered() {
     let desk = house.counsellor;
     let (person, synthesis) = written(&mut house);
     restitute(&mut house, person);
-    house.app.sign_synthesis(desk, synthesis).unwrap();
+    house.sign(synthesis);
     house.app.record_consent(desk, person, ConsentSubject::SendSynthesis, ConsentDecision::Agreed).unwrap();
     // A file stands where the folder should be: not even the administrator writes there.
     std::fs::write(house.folder.path().join("syntheses"), "").unwrap();
-    let failed = house.app.deliver_synthesis(desk, synthesis).unwrap_err();
+    let failed = house.deliver(synthesis).unwrap_err();
     assert!(matches!(failed, AppError::Unavailable(_)), "{failed:?}");
     assert!(failed.french().contains("syntheses"), "{}", failed.french());
     assert_eq!(house.app.synthesis_desk(desk, synthesis).unwrap().deliveries, []);
 
     std::fs::remove_file(house.folder.path().join("syntheses")).unwrap();
-    house.app.deliver_synthesis(desk, synthesis).unwrap();
+    house.deliver(synthesis).unwrap();
+}
+
+#[test]
+fn what_is_signed_is_what_was_shown() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let (person, synthesis) = written(&mut house);
+    restitute(&mut house, person);
+    let shown = house.app.to_sign(desk, synthesis).unwrap().fingerprint;
+    // The person answers: the document has changed since it was shown.
+    house.app.record_resemblance(desk, synthesis, Paragraph::Reading, Resemblance::No).unwrap();
+    let refused = refusal(house.app.sign_synthesis(desk, synthesis, &on_screen(&shown), None));
+    assert_eq!(refused, Refusal::Synthesis(SynthesisRefusal::NotWhatWasShown));
+    house.sign(synthesis);
+    let late = refusal(house.app.record_resemblance(desk, synthesis, Paragraph::Reading, Resemblance::Yes));
+    assert_eq!(late, Refusal::Synthesis(SynthesisRefusal::AlreadyWritten));
+
+    let view = house.app.synthesis_desk(desk, synthesis).unwrap();
+    let [version] = view.versions.as_slice() else { panic!("{:?}", view.versions) };
+    assert!(version.on_screen);
+    assert_ne!(version.shown, version.sha256, "the signed copy bears the signatures");
+    let file = house.app.write_signed_copy(desk, synthesis, 1).unwrap();
+    assert_eq!(format!("{:x}", Sha256::digest(std::fs::read(file).unwrap())), version.sha256);
+}
+
+#[test]
+fn a_paper_signature_counts_for_the_text_that_was_printed_only() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let (person, synthesis) = written(&mut house);
+    restitute(&mut house, person);
+    let proof = |shown: &str| Proof { signing: Signing::Paper, ..on_screen(shown) };
+    let now = house.app.to_sign(desk, synthesis).unwrap().fingerprint;
+    let unprinted = refusal(house.app.sign_synthesis(desk, synthesis, &proof(&now), None));
+    assert_eq!(unprinted, Refusal::Synthesis(SynthesisRefusal::NotWhatWasShown));
+
+    let printed = house.app.print_to_sign(desk, synthesis).unwrap();
+    assert_eq!(printed.fingerprint, now);
+    house.app.record_person_says(desk, synthesis, "Je préfère la logistique.").unwrap();
+    let old = refusal(house.app.sign_synthesis(desk, synthesis, &proof(&printed.fingerprint), None));
+    assert_eq!(old, Refusal::Synthesis(SynthesisRefusal::NotWhatWasShown));
+
+    let printed = house.app.print_to_sign(desk, synthesis).unwrap();
+    let scan = house.folder.path().join("scan.pdf");
+    std::fs::write(&scan, b"%PDF-1.4 scanned").unwrap();
+    house.app.sign_synthesis(desk, synthesis, &proof(&printed.fingerprint), Some(&scan)).unwrap();
+    assert!(!house.app.synthesis_desk(desk, synthesis).unwrap().versions[0].on_screen);
+    assert_eq!(std::fs::read_dir(house.folder.path().join("syntheses-signees")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_signed_text_is_corrected_in_a_new_version_that_is_signed_and_delivered_again() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let (person, synthesis) = written(&mut house);
+    restitute(&mut house, person);
+    house.sign(synthesis);
+    house.app.record_consent(desk, person, ConsentSubject::SendSynthesis, ConsentDecision::Agreed).unwrap();
+    house.deliver(synthesis).unwrap();
+    assert_eq!(house.file(person).stage, Stage::Delivered);
+    assert_eq!(
+        refusal(house.app.reopen_synthesis(desk, synthesis, "")),
+        Refusal::Synthesis(SynthesisRefusal::NoReason)
+    );
+    house.app.reopen_synthesis(desk, synthesis, "Le métier cité était faux").unwrap();
+    assert_eq!(house.file(person).stage, Stage::ToSynthesise);
+    let mut text = full_text();
+    text.leads[0].title = "Cariste".to_owned();
+    house.app.save_synthesis(desk, synthesis, &text).unwrap();
+    house.app.write_synthesis(desk, synthesis).unwrap();
+    house.sign(synthesis);
+    assert_eq!(house.file(person).stage, Stage::ToDeliver);
+    house.deliver(synthesis).unwrap();
+
+    let view = house.app.synthesis_desk(desk, synthesis).unwrap();
+    let versions: Vec<(u32, bool)> =
+        view.versions.iter().map(|version| (version.version, version.replaced.is_some())).collect();
+    assert_eq!(versions, [(1, true), (2, false)]);
+    assert_eq!(view.deliveries.iter().map(|delivery| delivery.version).collect::<Vec<_>>(), [1, 2]);
+}
+
+#[test]
+fn each_prescriber_of_the_referral_receives_the_synthesis_and_nobody_else() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let (person, synthesis) = written(&mut house);
+    restitute(&mut house, person);
+    house.sign(synthesis);
+    house.app.record_consent(desk, person, ConsentSubject::SendSynthesis, ConsentDecision::Agreed).unwrap();
+    let site = house.app.sites().unwrap()[0].id;
+    let other = NewPrescriber {
+        first_name: "Nadia".to_owned(),
+        last_name: "Benali".to_owned(),
+        kind: PrescriberKind::EmploymentAdviser,
+        site,
+        email: String::new(),
+    };
+    let nadia = house.app.record_prescriber(desk, &other).unwrap();
+    let stranger = refusal(house.app.deliver_synthesis(desk, synthesis, nadia, Way::Paper));
+    assert_eq!(stranger, Refusal::Delivery(DeliveryRefusal::NotOfThisReferral));
+
+    let referral = house.app.synthesis_desk(desk, synthesis).unwrap().referral;
+    house.app.add_co_prescriber(desk, referral, nadia).unwrap();
+    house.deliver(synthesis).unwrap();
+    assert_eq!(house.file(person).stage, Stage::ToDeliver, "one of two has it");
+    house.app.deliver_synthesis(desk, synthesis, nadia, Way::Paper).unwrap();
+    assert_eq!(house.file(person).stage, Stage::Delivered);
+    let no_address = refusal(house.app.deliver_synthesis(desk, synthesis, nadia, Way::Email));
+    assert_eq!(no_address, Refusal::Delivery(DeliveryRefusal::NoAddress));
+}
+
+#[test]
+fn a_suggestion_counts_once_a_named_person_took_it_and_is_edited_once_its_words_change() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    let person = house.somebody();
+    house.prescribe(person, "interets");
+    house.prescribe(person, "conditions-travail");
+    house.sit(STATION, person, builder);
+    let synthesis = house.app.begin_synthesis(desk, person).unwrap();
+    let view = house.app.synthesis_desk(desk, synthesis).unwrap();
+    assert_eq!(view.text, SynthesisText::default(), "nothing enters by itself");
+    let lead = view.suggestions.iter().find_map(|one| match &one.suggested {
+        Suggested::Lead { title, evidence, .. } => Some((one.key.clone(), title.clone(), evidence.clone())),
+        Suggested::Words { .. } => None,
+    });
+    let (key, title, evidence) = lead.unwrap();
+    let mut text = full_text();
+    text.leads = vec![Lead { title, evidence: evidence.clone(), ..Lead::default() }];
+    house.app.take_suggestion(desk, synthesis, &key, &text).unwrap();
+    let decision = |house: &House| {
+        let view = house.app.synthesis_desk(desk, synthesis).unwrap();
+        let one = view.suggestions.into_iter().find(|one| one.key == key).unwrap();
+        one.decided.map(|decided| (decided.decision, decided.by))
+    };
+    assert_eq!(decision(&house), Some((Decision::Accepted, "Claire Morel".to_owned())));
+    text.leads[0].title = "Cariste".to_owned();
+    text.leads[0].evidence = "Dit autrement".to_owned();
+    house.app.save_synthesis(desk, synthesis, &text).unwrap();
+    house.app.write_synthesis(desk, synthesis).unwrap();
+    assert_eq!(decision(&house).unwrap().0, Decision::Edited);
+}
+
+#[test]
+fn the_persons_page_holds_on_one_sheet_or_the_text_is_not_finished() {
+    let mut house = House::new();
+    let person = finished(&mut house);
+    let synthesis = house.app.begin_synthesis(house.counsellor, person).unwrap();
+    let mut text = full_text();
+    text.strengths = vec!["Vous savez vous organiser et vous aidez les autres quand il le faut.".to_owned(); 20];
+    house.app.save_synthesis(house.counsellor, synthesis, &text).unwrap();
+    let refused = refusal(house.app.write_synthesis(house.counsellor, synthesis));
+    assert_eq!(refused, Refusal::Synthesis(SynthesisRefusal::PersonPageTooLong));
 }

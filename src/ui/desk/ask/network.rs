@@ -3,14 +3,15 @@
 use eframe::egui::Ui;
 
 use super::footer;
-use crate::app::network::NewPrescriber;
-use crate::domain::id::SiteId;
+use crate::app::network::{NewPrescriber, PrescriberView};
+use crate::domain::id::{PrescriberId, SiteId};
 use crate::domain::person::{PrescriberKind, Role};
 use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::{choice, picker};
+use crate::ui::desk::guidance::Guidance;
 use crate::ui::desk::layout::side_by_side;
 use crate::ui::widgets::{Banner, TextField, Tone};
 
@@ -28,6 +29,8 @@ fn names(ui: &mut Ui, first: &mut String, last: &mut String, fresh: bool) {
 }
 
 pub struct PrescriberForm {
+    /// Who is corrected; none is recorded anew.
+    id: Option<PrescriberId>,
     first: String,
     last: String,
     kind: PrescriberKind,
@@ -38,6 +41,7 @@ pub struct PrescriberForm {
 impl Default for PrescriberForm {
     fn default() -> Self {
         Self {
+            id: None,
             first: String::new(),
             last: String::new(),
             kind: PrescriberKind::PathReferent,
@@ -48,6 +52,21 @@ impl Default for PrescriberForm {
 }
 
 impl PrescriberForm {
+    pub fn correcting(who: &PrescriberView) -> Self {
+        Self {
+            id: Some(who.id),
+            first: who.first_name.clone(),
+            last: who.last_name.clone(),
+            kind: who.kind,
+            site: Some(who.site_id),
+            email: who.email.clone().unwrap_or_default(),
+        }
+    }
+
+    pub fn title(&self) -> String {
+        if self.id.is_some() { tr!("desk-prescriber-correct-title") } else { tr!("desk-prescriber-title") }
+    }
+
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
         names(ui, &mut self.first, &mut self.last, fresh);
         let kinds = [PrescriberKind::PathReferent, PrescriberKind::EmploymentAdviser];
@@ -62,16 +81,21 @@ impl PrescriberForm {
         let hint = tr!("desk-optional");
         TextField::new(&tr!("desk-email"), &mut self.email).hint(&hint).longest(120).show(ui);
         let named = !self.first.trim().is_empty() && !self.last.trim().is_empty();
-        if footer(ui, cx, &tr!("desk-add"), named && self.site.is_some())
+        let confirm = if self.id.is_some() { tr!("desk-save") } else { tr!("desk-add") };
+        if footer(ui, cx, &confirm, named && self.site.is_some())
             && let Some(site) = self.site
         {
-            cx.act(Deed::RecordPrescriber(NewPrescriber {
+            let wish = NewPrescriber {
                 first_name: self.first.clone(),
                 last_name: self.last.clone(),
                 kind: self.kind,
                 site,
                 email: self.email.clone(),
-            }));
+            };
+            cx.act(match self.id {
+                Some(id) => Deed::Guide(Guidance::CorrectPrescriber(id, wish)),
+                None => Deed::RecordPrescriber(wish),
+            });
         }
     }
 }

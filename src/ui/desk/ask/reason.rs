@@ -4,10 +4,11 @@ use eframe::egui::Ui;
 
 use super::footer;
 use crate::domain::assessment::Edition;
-use crate::domain::id::{AppointmentId, SessionId, StepId};
+use crate::domain::id::{AppointmentId, SessionId, StepId, SynthesisId};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::guidance::Guidance;
 use crate::ui::widgets::{TextField, body, muted};
 
 /// What the reason is for.
@@ -17,6 +18,8 @@ pub enum ReasonFor {
     CancelAppointment(AppointmentId),
     CancelSession(SessionId),
     Retire(Edition),
+    /// A signed synthesis is corrected in a further version.
+    Correct(SynthesisId),
 }
 
 pub struct ReasonForm {
@@ -37,6 +40,7 @@ impl ReasonForm {
             ReasonFor::CancelAppointment(_) => tr!("desk-cancel-appointment-title"),
             ReasonFor::CancelSession(_) => tr!("desk-cancel-session-title"),
             ReasonFor::Retire(_) => tr!("desk-retire-title"),
+            ReasonFor::Correct(_) => tr!("desk-correct-title"),
         }
     }
 
@@ -49,6 +53,7 @@ impl ReasonForm {
             }
             ReasonFor::CancelSession(_) => (tr!("desk-cancel-session-words"), tr!("desk-cancel-session-confirm")),
             ReasonFor::Retire(_) => (tr!("desk-retire-words"), tr!("desk-retire-confirm")),
+            ReasonFor::Correct(_) => (tr!("desk-correct-words"), tr!("desk-correct-confirm")),
         };
         muted(ui, &words);
         let field = TextField::new(&tr!("desk-reason"), &mut self.reason).rows(2).longest(500).show(ui);
@@ -62,6 +67,7 @@ impl ReasonForm {
                 ReasonFor::CancelAppointment(id) => Deed::CancelAppointment { id: *id, reason },
                 ReasonFor::CancelSession(session) => Deed::CancelSession { session: *session, reason },
                 ReasonFor::Retire(edition) => Deed::Retire { edition: edition.clone(), reason },
+                ReasonFor::Correct(synthesis) => Deed::Guide(Guidance::Reopen { synthesis: *synthesis, reason }),
             });
         }
     }

@@ -17,6 +17,9 @@ use crate::ui::widgets::{
     order_row, segmented, small,
 };
 
+/// Narrower, the words of a score wrap: a badge would be cut.
+const BADGE: f32 = 620.0;
+
 /// Shows the results of a person; the counsellor's words on demand.
 pub fn show(ui: &mut Ui, file: &ParticipantFile, for_counsellor: &mut bool) {
     if file.results.is_empty() {
@@ -226,8 +229,13 @@ fn scale_row(ui: &mut Ui, scale: &ScaleView, for_counsellor: bool) {
         Outcome::Scored { value, error, n_answered, .. } => {
             let said = reading(scale);
             profile(ui, scale, (*value, *error), &said, for_counsellor);
-            row(ui, |ui| {
-                badge(ui, Tone::Info, &said);
+            // In a narrow column what a score rests on goes on below its words.
+            ui.horizontal_wrapped(|ui| {
+                if ui.available_width() < BADGE {
+                    body(ui, &said);
+                } else {
+                    badge(ui, Tone::Info, &said);
+                }
                 small(ui, &scale_rests_on(scale, *n_answered, for_counsellor));
             });
             if scale.told != Told::Gain(Verdict::NotClaimed) {

@@ -2,8 +2,6 @@
 //!
 //! What is drawn is kept as a picture; the sheet is signed when a member of the staff records it.
 
-mod pad;
-
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::app::session_life::{SessionLifeView, SheetView};
@@ -15,9 +13,9 @@ use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::picker;
-use crate::ui::desk::layout::{at_end, back_button, is_narrow, loading, row};
+use crate::ui::desk::layout::{at_end, back_button, height_left, is_narrow, loading, row};
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, Tone, badge, empty_state, muted, title};
+use crate::ui::widgets::{Button, Strokes, Tone, badge, empty_state, muted, signature_pad, title};
 
 /// Height of the buttons below the pad, with their space.
 const FOOT: f32 = 84.0;
@@ -27,7 +25,7 @@ const FOOT: f32 = 84.0;
 pub struct Signing {
     /// None is the next one who has not signed.
     chosen: Option<Signer>,
-    strokes: pad::Strokes,
+    strokes: Strokes,
     /// Who signed just now, or was passed over.
     seen: Vec<Signer>,
 }
@@ -121,7 +119,7 @@ fn sign(
     open: &mut Signing,
 ) {
     let name = name_of(cx, sheet, signer);
-    pad::show(ui, &tr!("desk-signing-pad", name = name), &mut open.strokes, FOOT);
+    signature_pad(ui, &tr!("desk-signing-pad", name = name), &mut open.strokes, height_left(ui, FOOT));
     foot(ui, |ui| {
         who(ui, sheet, signer, open);
         if ui.add_enabled(!open.strokes.is_empty(), Button::secondary(&tr!("desk-signing-clear"))).clicked() {

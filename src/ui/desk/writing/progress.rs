@@ -9,10 +9,10 @@ use crate::domain::person::{ConsentDecision, ConsentSubject};
 use crate::domain::synthesis::SynthesisState;
 use crate::i18n::{clock_time, short_date};
 use crate::tr;
-use crate::ui::desk::action::Deed;
+use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::appointment::AppointmentForm;
-use crate::ui::desk::ask::synthesis::{DeliverForm, SignForm};
+use crate::ui::desk::ask::synthesis::DeliverForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
@@ -39,7 +39,7 @@ fn next(desk: &SynthesisDesk) -> Next {
         ) => Next::Book,
         (SynthesisState::Written { .. }, Some(AppointmentState::Booked)) => Next::Explain,
         (SynthesisState::Written { .. }, Some(AppointmentState::Kept { .. })) => Next::Sign,
-        (SynthesisState::Signed { .. }, _) if !desk.deliveries.is_empty() => Next::Nothing,
+        (SynthesisState::Signed { .. }, _) if desk.waits_for_nobody() => Next::Nothing,
         (SynthesisState::Signed { .. }, _) if !desk.may_send => Next::Agree,
         (SynthesisState::Signed { .. }, _) => Next::Deliver,
     }
@@ -52,7 +52,7 @@ pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing
         Next::Write => (tr!("desk-finish-text"), Icon::Check),
         Next::Book => (tr!("desk-book-restitution"), Icon::Calendar),
         Next::Explain => (tr!("desk-restitution-held"), Icon::Check),
-        Next::Sign => (tr!("desk-signed-on-paper"), Icon::Pencil),
+        Next::Sign => (tr!("desk-read-and-sign"), Icon::Pencil),
         Next::Agree => (tr!("desk-consent-agree"), Icon::Hand),
         Next::Deliver => (tr!("desk-deliver"), Icon::Send),
         Next::Nothing => return,
@@ -70,16 +70,13 @@ pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing
                 cx.act(Deed::KeepAppointment(restitution.id));
             }
         }
-        Next::Sign => cx.ask(Ask::Sign(SignForm::new(desk.id, desk.participant_name.clone()))),
+        Next::Sign => cx.go(Place::Restitution(desk.id)),
         Next::Agree => cx.act(Deed::RecordConsent {
             participant: desk.participant,
             subject: ConsentSubject::SendSynthesis,
             decision: ConsentDecision::Agreed,
         }),
-        Next::Deliver => {
-            let name = desk.participant_name.clone();
-            cx.ask(Ask::Deliver(DeliverForm::new(desk.id, name, desk.prescriber.clone())));
-        }
+        Next::Deliver => cx.ask(Ask::Deliver(DeliverForm::new(desk.id))),
         Next::Nothing => {}
     }
 }
@@ -101,13 +98,12 @@ pub(super) fn path(ui: &mut Ui, desk: &SynthesisDesk) {
         SynthesisState::Signed { at, .. } => short_date(at.day()),
         SynthesisState::Draft | SynthesisState::Written { .. } => String::new(),
     };
-    let delivered = desk.deliveries.last().map_or_else(
-        || if desk.may_send { String::new() } else { tr!("desk-not-agreed") },
-        |delivery| {
-            let day = short_date(delivery.at.day());
-            tr!("desk-delivered-to", prescriber = delivery.prescriber.as_str(), day = day)
-        },
-    );
+    let n_sent = desk.current_deliveries().filter(|delivery| delivery.is_sent()).count();
+    let delivered = match (n_sent, desk.may_send) {
+        (0, true) => String::new(),
+        (0, false) => tr!("desk-not-agreed"),
+        (sent, _) => tr!("desk-delivered-to", sent = sent, all = desk.recipients.len()),
+    };
     let state = |now: bool, done: bool| match (done, now) {
         (true, _) => StepState::Done,
         (false, true) => StepState::InProgress,

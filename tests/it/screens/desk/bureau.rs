@@ -10,7 +10,7 @@ use boussole::i18n::typeset;
 use boussole::ui::desk::DeskApp;
 use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
@@ -108,5 +108,42 @@ pub fn shoot(bureau: &mut Bureau, name: &str) {
     if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
         std::fs::create_dir_all(&folder).unwrap();
         bureau.render().unwrap().save(format!("{folder}/desk-{name}.png")).unwrap();
+    }
+}
+
+/// Draws a name on the signature pad, as somebody who writes quickly.
+pub fn sign_on_pad(bureau: &mut Bureau) {
+    let sheet = bureau.get_by_role(Role::Canvas).rect();
+    let at = |x: f32, y: f32| sheet.min + vec2(sheet.width() * x, sheet.height() * y);
+    let wave: Vec<Pos2> =
+        (0..40).map(|n| n as f32 / 39.0).map(|t| at(0.2 + 0.5 * t, 0.5 + 0.2 * (t * 25.0).sin())).collect();
+    draw(bureau, &wave);
+    draw(bureau, &[at(0.2, 0.82), at(0.5, 0.8), at(0.8, 0.83)]);
+}
+
+/// Draws a stroke, several movements in a frame.
+pub fn draw(bureau: &mut Bureau, places: &[Pos2]) {
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    bureau.event(Event::PointerMoved(places[0]));
+    bureau.event(button(places[0], true));
+    bureau.step();
+    for pair in places[1..].chunks(2) {
+        pair.iter().for_each(|place| bureau.event(Event::PointerMoved(*place)));
+        bureau.step();
+    }
+    bureau.event(button(*places.last().unwrap(), false));
+    bureau.step();
+}
+
+/// Reads the whole synthesis of a restitution, page after page.
+pub fn read_to_the_end(bureau: &mut Bureau) {
+    click(bureau, Role::RadioButton, "Synthèse");
+    for _ in 0..8 {
+        press(bureau, "Page suivante");
     }
 }

@@ -3,7 +3,7 @@
 use boussole::domain::activity::ActivityId;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::stamp::Instant;
-use boussole::domain::synthesis::{Lead, SynthesisText};
+use boussole::domain::synthesis::{Lead, Recommendation, SynthesisText};
 use boussole::i18n::typeset;
 use boussole::ui::desk::Place;
 use chrono::NaiveTime;
@@ -11,7 +11,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::bureau::{SMALL, click, empty_app, fill, open, press, settle, shoot, shows, staffed_app};
+use super::bureau::{
+    SMALL, click, empty_app, fill, open, press, read_to_the_end, settle, shoot, shows, sign_on_pad, staffed_app,
+};
 use super::town::{SIX, interviewed, prescribe, prescriber};
 
 #[test]
@@ -184,6 +186,8 @@ fn a_finished_path_becomes_a_synthesis_and_waits_for_its_restitution() {
     assert!(bureau.state().desk().trouble().is_some(), "a text without lead is refused");
     let node = bureau.get_by_label("Lecture du référent").accesskit_node().value();
     assert_eq!(node.as_deref(), Some("Amina aime le contact et la précision."));
+    press(&mut bureau, "Ajouter un point fort");
+    fill(&mut bureau, "Point fort 1", "Vous aimez le contact.");
     press(&mut bureau, "Ajouter une piste");
     fill(&mut bureau, "Piste 1", "Accueil en cabinet médical");
     fill(&mut bureau, "Ce sur quoi s'appuie la piste 1", "Les vidéos de métiers et l'entretien.");
@@ -219,15 +223,30 @@ fn a_synthesis_is_signed_then_delivered_to_a_recipient_shown_before() {
     let mut bureau = open(app, Some(login), SMALL);
     press(&mut bureau, "Ouvrir la synthèse : Amina Diallo");
     press(&mut bureau, "La restitution a eu lieu");
-    press(&mut bureau, "Signée sur papier…");
-    click(&mut bureau, Role::CheckBox, "Amina Diallo et le référent ont signé, l'identité est vérifiée");
-    press(&mut bureau, "Enregistrer la signature");
+    press(&mut bureau, "Lire et signer");
+    assert!(shows(&bureau, "Montrez toute la synthèse avant de signer"));
+    read_to_the_end(&mut bureau);
+    assert!(shows(&bureau, "Toute la synthèse a été montrée"));
+    click(&mut bureau, Role::RadioButton, "la personne est connue du service");
+    shoot(&mut bureau, "restitution-read");
+    press(&mut bureau, "Signer à l'écran");
+    assert!(shows(&bureau, "Amina Diallo, signez ici"));
+    sign_on_pad(&mut bureau);
+    shoot(&mut bureau, "restitution-pad");
+    press(&mut bureau, "Suite : le référent");
+    sign_on_pad(&mut bureau);
+    press(&mut bureau, "Signer");
+    shoot(&mut bureau, "restitution-signed");
+    assert!(shows(&bureau, "ma-boussole-"), "the two papers of the person are at hand");
+    press(&mut bureau, "Fermer");
+    press(&mut bureau, "Synthèse");
     press(&mut bureau, "Elle est d'accord");
     press(&mut bureau, "Remettre au prescripteur…");
-    shoot(&mut bureau, "deliver");
     assert!(shows(&bureau, "Antenne de Dunkerque centre"));
+    click(&mut bureau, Role::RadioButton, "Sur papier");
+    shoot(&mut bureau, "deliver");
     press(&mut bureau, "Remettre la synthèse");
-    assert!(shows(&bureau, "Hélène Vandamme, le"));
+    assert!(shows(&bureau, "1 sur 1"));
     shoot(&mut bureau, "delivered");
 }
 
@@ -235,7 +254,8 @@ fn text() -> SynthesisText {
     SynthesisText {
         reading: "Amina aime le contact.".into(),
         person_says: "Oui, c'est moi.".into(),
-        leads: vec![Lead { title: "Accueil".into(), evidence: "L'entretien.".into() }],
-        recommendations: vec!["Une immersion.".into()],
+        strengths: vec!["Vous aimez le contact.".into()],
+        leads: vec![Lead { title: "Accueil".into(), evidence: "L'entretien.".into(), ..Lead::default() }],
+        recommendations: vec![Recommendation { action: "Une immersion.".into(), ..Recommendation::default() }],
     }
 }

@@ -8,10 +8,10 @@ use boussole::domain::workshop::{Attendance, SessionKind};
 use boussole::i18n::typeset;
 use chrono::{NaiveDate, NaiveTime};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Modifiers, PointerButton, Pos2, Rect, vec2};
+use eframe::egui::{Rect, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::bureau::{Bureau, LARGE, SMALL, click, fill, open, press, settle, shoot, shows};
+use super::bureau::{Bureau, LARGE, SMALL, click, draw, fill, open, press, settle, shoot, shows, sign_on_pad};
 use crate::support::{House, WORKSHOP, activity, at, tuesday};
 
 /// Opens a session for the first six who wait.
@@ -77,37 +77,8 @@ pub fn open_file(bureau: &mut Bureau, name: &str) {
     click(bureau, Role::Row, &row.unwrap_or_else(|| panic!("no row « {name} »")));
 }
 
-/// Draws a stroke as a finger or a mouse does, several movements in a frame.
-fn draw(bureau: &mut Bureau, places: &[Pos2]) {
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    bureau.event(Event::PointerMoved(places[0]));
-    bureau.event(button(places[0], true));
-    bureau.step();
-    for pair in places[1..].chunks(2) {
-        pair.iter().for_each(|place| bureau.event(Event::PointerMoved(*place)));
-        bureau.step();
-    }
-    bureau.event(button(*places.last().unwrap(), false));
-    bureau.step();
-}
-
 fn pad(bureau: &Bureau) -> Rect {
     bureau.get_by_role(Role::Canvas).rect()
-}
-
-/// Draws a name as somebody who writes quickly.
-pub fn sign(bureau: &mut Bureau) {
-    let sheet = pad(bureau);
-    let at = |x: f32, y: f32| sheet.min + vec2(sheet.width() * x, sheet.height() * y);
-    let wave: Vec<Pos2> =
-        (0..40).map(|n| n as f32 / 39.0).map(|t| at(0.2 + 0.5 * t, 0.5 + 0.2 * (t * 25.0).sin())).collect();
-    draw(bureau, &wave);
-    draw(bureau, &[at(0.2, 0.82), at(0.5, 0.8), at(0.8, 0.83)]);
 }
 
 #[test]
@@ -190,11 +161,11 @@ fn everybody_signs_with_a_finger_and_the_sheet_is_signed_when_somebody_records_i
         bureau.get_by_role_and_label(Role::Button, &typeset("C'est signé")).accesskit_node().is_disabled()
     };
     assert!(is_disabled(&bureau), "nothing is drawn");
-    sign(&mut bureau);
+    sign_on_pad(&mut bureau);
     press(&mut bureau, "Effacer");
     assert!(is_disabled(&bureau));
     for n in 1..=7 {
-        sign(&mut bureau);
+        sign_on_pad(&mut bureau);
         if n == 1 {
             shoot(&mut bureau, "signing-drawn-768");
         }

@@ -1,6 +1,7 @@
 //! Every screen and every dialog of the desk.
 
 use boussole::app::Login;
+use boussole::app::post::{MailSettings, Security};
 use boussole::app::setup::SetUp;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::person::Role as StaffRole;
@@ -13,7 +14,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
 
 use super::Walk;
-use crate::screens::desk::bureau::{Bureau, SMALL, click, empty_app, fill, open, press, settle};
+use crate::screens::desk::bureau::{
+    Bureau, SMALL, click, empty_app, fill, open, press, read_to_the_end, settle, sign_on_pad,
+};
 use crate::screens::desk::calendar::{calendar, full_week, pick_up};
 use crate::screens::desk::people::people_twice;
 use crate::screens::desk::room::full_room;
@@ -257,14 +260,27 @@ fn a_session_that_was_held_and_its_grid() {
     walk.end();
 }
 
+fn mail_server() -> MailSettings {
+    MailSettings {
+        host: "localhost".into(),
+        port: 2525,
+        security: Security::None,
+        login: None,
+        sender_name: "La Boussole de l'orientation".into(),
+        sender: "boussole@plie.example".into(),
+    }
+}
+
 #[test]
 fn a_synthesis_from_its_draft_to_its_delivery() {
     let mut walk = Walk::new(Kind::Desk, "desk-synthesis");
     let mut house = House::on_disk();
     let login = house.counsellor;
     let amina = house.welcome(&person("Amina", "Diallo"), boussole::domain::interview::ProjectState::ToConfirm);
-    house.prescribe(amina, "fatigue-travail");
-    house.sit("Poste 1", amina, first_answer);
+    for assessment in ["interets", "conditions-travail"] {
+        house.prescribe(amina, assessment);
+    }
+    house.sit("Poste 1", amina, builder);
     let synthesis = house.app.begin_synthesis(login, amina).unwrap();
     house.app.save_synthesis(login, synthesis, &full_text()).unwrap();
     let other = house.welcome(&person("Bruno", "Leroy"), boussole::domain::interview::ProjectState::ToConfirm);
@@ -276,24 +292,51 @@ fn a_synthesis_from_its_draft_to_its_delivery() {
     let slot = house.app.free_slots(login, other, AppointmentKind::Restitution, 60).unwrap()[0];
     house.app.book_appointment(login, other, AppointmentKind::Restitution, slot).unwrap();
     house.app.set_time(Instant::in_paris(slot.day.and_time(slot.end())));
+    house.app.set_mail_server(login, &mail_server()).unwrap();
     let (mut bureau, _folder) = at_desk(house, login);
     walk.stop(&mut bureau, "today");
     go(&mut bureau, "Synthèses");
     walk.stop(&mut bureau, "syntheses");
     open_row(&mut bureau, "Amina");
     walk.stop(&mut bureau, "writing");
+    let labels = bureau.get_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
+    let suggestions = labels.into_iter().find(|label| label.starts_with("Suggestions")).unwrap();
+    click(&mut bureau, Role::RadioButton, &suggestions);
+    walk.stop(&mut bureau, "suggestions");
+    press(&mut bureau, "Faire une piste");
+    press(&mut bureau, "Écarter");
+    walk.stop(&mut bureau, "suggestions-decided");
     press(&mut bureau, "Aperçu");
     walk.stop(&mut bureau, "preview");
+    click(&mut bureau, Role::RadioButton, "Page de la personne");
+    walk.stop(&mut bureau, "preview-person");
     go(&mut bureau, "Synthèses");
     open_row(&mut bureau, "Bruno");
     walk.stop(&mut bureau, "written");
     press(&mut bureau, "La restitution a eu lieu");
-    look_at_dialog(&mut walk, &mut bureau, "Signée sur papier…", "sign");
-    press(&mut bureau, "Signée sur papier…");
-    click(&mut bureau, Role::CheckBox, "Bruno Leroy et le référent ont signé, l'identité est vérifiée");
-    press(&mut bureau, "Enregistrer la signature");
+    press(&mut bureau, "Lire et signer");
+    walk.stop(&mut bureau, "restitution");
+    read_to_the_end(&mut bureau);
+    click(&mut bureau, Role::RadioButton, "la personne est connue du service");
+    walk.stop(&mut bureau, "restitution-read");
+    look_at_dialog(&mut walk, &mut bureau, "Signé sur papier", "signed-on-paper");
+    press(&mut bureau, "Signer à l'écran");
+    sign_on_pad(&mut bureau);
+    walk.stop(&mut bureau, "restitution-pad");
+    press(&mut bureau, "Suite : le référent");
+    sign_on_pad(&mut bureau);
+    press(&mut bureau, "Signer");
+    press(&mut bureau, "Fermer");
+    walk.stop(&mut bureau, "restitution-signed");
+    press(&mut bureau, "Synthèse");
     press(&mut bureau, "Elle est d'accord");
+    walk.stop(&mut bureau, "signed");
+    look_at_dialog(&mut walk, &mut bureau, "Corriger dans une nouvelle version", "correct");
     look_at_dialog(&mut walk, &mut bureau, "Remettre au prescripteur…", "deliver");
+    press(&mut bureau, "Remettre au prescripteur…");
+    press(&mut bureau, "Remettre la synthèse");
+    go(&mut bureau, "Synthèses");
+    walk.stop(&mut bureau, "outbox");
     walk.end();
 }
 
@@ -306,6 +349,13 @@ fn the_network_and_the_library() {
     go(&mut bureau, "Réseau");
     walk.stop(&mut bureau, "prescribers");
     look_at_dialog(&mut walk, &mut bureau, "Ajouter un prescripteur…", "prescriber");
+    open_row(&mut bureau, "Lefebvre");
+    walk.stop(&mut bureau, "prescriber-mail");
+    look_at_dialog(&mut walk, &mut bureau, "Corriger", "prescriber-correct");
+    press(&mut bureau, "Retour aux prescripteurs");
+    go(&mut bureau, "Courriels");
+    walk.stop(&mut bureau, "mail");
+    look_at_dialog(&mut walk, &mut bureau, "Régler l'envoi", "mail-server");
     go(&mut bureau, "Sites");
     walk.stop(&mut bureau, "sites");
     look_at_dialog(&mut walk, &mut bureau, "Ajouter un site…", "site");

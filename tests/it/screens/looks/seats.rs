@@ -14,9 +14,9 @@ use eframe::egui::accesskit::Role;
 
 use super::Walk;
 use crate::definitions::SOUND;
-use crate::screens::desk::bureau::{Bureau, SMALL, click, fill, open, press, settle};
+use crate::screens::desk::bureau::{Bureau, SMALL, click, fill, open, press, settle, sign_on_pad};
 use crate::screens::desk::room::full_room;
-use crate::screens::desk::seats::{begun, go, names, open_file, open_session, press_first, sign, three_dates};
+use crate::screens::desk::seats::{begun, go, names, open_file, open_session, press_first, three_dates};
 use crate::support::{House, WORKSHOP, activity, person, tuesday};
 
 /// Opens a dialog by the beginning of its button's name, looks at it, and closes it.
@@ -164,7 +164,7 @@ fn signatures_on_the_screen() {
     walk.stop(&mut bureau, "sheet");
     look_at(&mut walk, &mut bureau, "Feuille signée reçue… :", "paper");
     press_first(&mut bureau, "Faire signer à l'écran :");
-    sign(&mut bureau);
+    sign_on_pad(&mut bureau);
     walk.stop(&mut bureau, "drawn");
     press(&mut bureau, "Passer");
     walk.stop(&mut bureau, "leader");
@@ -172,7 +172,7 @@ fn signatures_on_the_screen() {
     walk.stop(&mut bureau, "missing");
     press(&mut bureau, "Reprendre les signatures");
     for _ in 0..2 {
-        sign(&mut bureau);
+        sign_on_pad(&mut bureau);
         press(&mut bureau, "C'est signé");
         settle(&mut bureau);
     }

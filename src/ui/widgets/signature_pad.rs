@@ -3,32 +3,31 @@
 use eframe::egui::{Event, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::signature::PAD;
-use crate::ui::desk::layout::height_left;
 use crate::ui::theme::Look;
 
 /// Points on the grid, each stroke in order.
 #[derive(Default)]
-pub(super) struct Strokes {
+pub struct Strokes {
     drawn: Vec<Vec<(u16, u16)>>,
     /// The pointer is down: points go to the last stroke.
     is_down: bool,
 }
 
 impl Strokes {
-    pub(super) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         *self = Self::default();
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.drawn.is_empty()
     }
 
     /// Returns whether there is more than a tap.
-    pub(super) fn is_drawn(&self) -> bool {
+    pub fn is_drawn(&self) -> bool {
         self.drawn.iter().map(Vec::len).sum::<usize>() > 1
     }
 
-    pub(super) fn on_the_grid(&self) -> Vec<Vec<(u16, u16)>> {
+    pub fn on_the_grid(&self) -> Vec<Vec<(u16, u16)>> {
         self.drawn.clone()
     }
 
@@ -46,14 +45,14 @@ impl Strokes {
     }
 }
 
-/// Shows the pad, as large as the window lets it be above a foot of this height.
-pub(super) fn show(ui: &mut Ui, name: &str, strokes: &mut Strokes, foot: f32) {
+/// Shows the pad, as large as this height and the width of the window let it be.
+pub fn signature_pad(ui: &mut Ui, name: &str, strokes: &mut Strokes, height: f32) {
     let look = Look::of(ui.ctx());
-    let whole = vec2(ui.available_width(), height_left(ui, foot));
-    let (width, height) = (f32::from(PAD.0), f32::from(PAD.1));
-    let scale = (whole.x / width).min(whole.y / height);
-    let (rect, _) = ui.allocate_exact_size(vec2(whole.x, height * scale), Sense::hover());
-    let sheet = Rect::from_center_size(rect.center(), vec2(width, height) * scale);
+    let wide = ui.available_width();
+    let grid = vec2(f32::from(PAD.0), f32::from(PAD.1));
+    let scale = (wide / grid.x).min(height / grid.y);
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, grid.y * scale), Sense::hover());
+    let sheet = Rect::from_center_size(rect.center(), grid * scale);
     let response = ui.interact(sheet, ui.scope_id().with("pad"), Sense::drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name));
     follow(ui, sheet, strokes);

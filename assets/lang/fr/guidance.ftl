@@ -1,0 +1,198 @@
+# La synthèse : suggestions, restitution, signature, remise
+
+## Papiers
+document-paper-mark = Exemplaire à signer : { $reference }, version { $version }, texte { $hash }. Le code reprend ces mentions.
+document-proof-when = Signé le { $day } à { $time }, sur le poste « { $station } ».
+document-proof-identity = Identité vérifiée par { $by } : { $how }.
+document-proof-shown = Le texte entier a été montré avant de signer. Son empreinte (SHA-256) : { $hash }.
+term-identity-known = la personne est connue du service
+term-identity-document = une pièce d'identité a été présentée
+term-identity-code = la personne a ouvert sa visite avec son code du jour
+
+## Messages
+mail-synthesis-subject = La Boussole : une synthèse vous attend ({ $reference })
+mail-synthesis-text =
+    Bonjour,
+
+    La synthèse d'orientation { $reference } est jointe à ce message, pour la personne que vous avez orientée vers la Boussole.
+    Le fichier est protégé par un mot de passe. Nous vous le donnons par téléphone : { $phone }.
+    Merci de nous confirmer que vous avez pu ouvrir le fichier.
+
+    La Boussole de l'orientation
+    66 rue des Chantiers de France, 59140 Dunkerque
+
+## Refus
+refusal-no-strength = Il manque un point fort. La page de la personne commence par ses points forts.
+refusal-person-page-too-long = La page de la personne dépasse une feuille. Raccourcissez les points forts, les pistes ou les préconisations.
+refusal-not-what-was-shown = Le texte a changé depuis qu'il a été montré ou imprimé. Montrez-le ou imprimez-le de nouveau avant de signer.
+refusal-correction-reason = Dites pourquoi vous corrigez une synthèse signée. La version signée est gardée.
+refusal-still-draft = La synthèse est déjà en cours d'écriture.
+refusal-not-of-this-referral = Ce prescripteur n'a pas orienté cette personne. Ajoutez-le d'abord à l'orientation.
+refusal-no-address = Ce prescripteur n'a pas d'adresse de courriel. Remettez la synthèse sur papier.
+refusal-already-sent = Ce message est déjà parti ou a déjà été annulé.
+refusal-not-sent = Ce message n'est pas encore parti.
+refusal-no-mail-server = L'envoi de courriels n'est pas réglé. Faites-le dans « Réseau », ou remettez la synthèse sur papier.
+refusal-unprotected-mail = Un envoi sans chiffrement ne quitte pas cet ordinateur. Choisissez TLS ou STARTTLS.
+refusal-already-of-this-referral = Ce prescripteur reçoit déjà la synthèse de cette orientation.
+
+## Journal
+term-journal-synthesis-reopen = Texte rouvert pour le corriger
+term-journal-synthesis-resemblance = Réponse de la personne à un paragraphe
+term-journal-synthesis-person-says = Mots de la personne notés
+term-journal-synthesis-print-to-sign = Exemplaire imprimé pour signature
+term-journal-synthesis-hand-over = Exemplaires de la personne imprimés
+term-journal-synthesis-reprint = Version signée imprimée de nouveau
+term-journal-synthesis-call-back = Envoi annulé avant le départ
+term-journal-synthesis-retry = Envoi demandé de nouveau
+term-journal-synthesis-sent = Synthèse partie par courriel
+term-journal-synthesis-send-failed = Envoi par courriel refusé
+term-journal-synthesis-password-told = Mot de passe donné au prescripteur
+term-journal-synthesis-received = Réception confirmée par le prescripteur
+term-journal-suggestion-take = Suggestion reprise dans la synthèse
+term-journal-suggestion-dismiss = Suggestion écartée
+term-journal-suggestion-reconsider = Suggestion remise à l'étude
+term-journal-referral-add-prescriber = Prescripteur ajouté à l'orientation
+term-journal-referral-remove-prescriber = Prescripteur retiré de l'orientation
+term-journal-prescriber-correct = Prescripteur corrigé
+term-journal-mail-set-server = Envoi de courriels réglé
+
+## Écriture
+desk-tab-evidence = Ce que l'on sait
+desk-tab-suggestions = Suggestions ({ $n })
+desk-no-suggestion = Aucune suggestion
+desk-no-suggestion-words = Les résultats ne penchent nettement d'aucun côté, ou les réponses sont à prendre avec prudence.
+desk-suggestions-words = Tirées des résultats nets. Rien n'entre dans le texte sans vous : reprenez, changez ou écartez.
+desk-suggestion-plain = Dit à la personne : { $text }
+desk-suggestion-jobs = Métiers accessibles : { $jobs }
+desk-suggestion-to-reading = Dans ma lecture
+desk-suggestion-to-strength = Dans ses points forts
+desk-suggestion-to-lead = Faire une piste
+desk-suggestion-dismiss = Écarter
+desk-suggestion-back = Revoir
+desk-suggestion-accepted = Reprise telle quelle par { $by } le { $day }
+desk-suggestion-edited = Reprise et modifiée par { $by } le { $day }
+desk-suggestion-dismissed = Écartée par { $by } le { $day }
+desk-strengths = Points forts
+desk-strengths-help = Des phrases courtes, dites à la personne avec « vous ». Elles ouvrent sa page.
+desk-strength = Point fort { $n }
+desk-strength-remove = Retirer le point fort { $n }
+desk-strength-add = Ajouter un point fort
+desk-lead-why = Pourquoi la piste { $n }, en quelques mots simples
+desk-lead-to-check = À vérifier pour la piste { $n }
+desk-recommendation-who = Qui s'en charge ({ $n })
+desk-recommendation-when = Pour quand ({ $n })
+desk-paper-synthesis = Synthèse
+desk-paper-person = Page de la personne
+
+## Versions
+desk-version-title = Version { $version }
+desk-version-signed = Version { $version } signée le { $day } à { $time }, { $how }
+desk-signed-on-screen = à l'écran
+desk-signed-by-hand = à la main
+desk-version-proof = Identité vérifiée par { $by } : { $check }. Poste : { $station }.
+desk-version-hash = Empreinte du texte montré : { $hash }
+desk-version-replaced = Remplacée le { $day } par { $by } : { $reason }
+desk-version-open = Imprimer la version { $version }
+desk-reopen = Rouvrir le texte
+desk-correct = Corriger dans une nouvelle version
+desk-correct-title = Corriger une synthèse signée
+desk-correct-words = La version signée est gardée. Une nouvelle version s'ouvre : elle sera expliquée et signée à son tour.
+desk-correct-confirm = Ouvrir une nouvelle version
+desk-done-reopened-text = Le texte est rouvert.
+
+## Restitution
+desk-read-and-sign = Lire et signer
+desk-restitution-of = Restitution : { $name }
+desk-resemblance = Est-ce que cela vous ressemble ?
+desk-resemblance-words = La personne répond, partie par partie. Ses réponses figurent dans la synthèse.
+desk-resembles-yes = Oui, plutôt
+desk-resembles-partly = En partie
+desk-resembles-no = Non
+desk-resembles-unsaid = Ne répond pas
+desk-resembles-none = Pas de réponse
+desk-cosign-title = Signatures
+desk-cosign-draft = Terminez d'abord le texte.
+desk-cosign-unread = Montrez toute la synthèse avant de signer : { $read } page sur { $all }.
+desk-cosign-read = Toute la synthèse a été montrée.
+desk-cosign-identity = Qui signe ? Vous avez vérifié que
+desk-cosign-on-screen = Signer à l'écran
+desk-cosign-print = Imprimer pour signer
+desk-cosign-paper = Signé sur papier
+desk-cosign-done-words = La synthèse est signée. Remettez ses deux papiers à la personne.
+desk-person-copies = Imprimer ses deux papiers
+desk-cosign-turn = { $name }, signez ici
+desk-cosign-meaning = Votre signature dit que la synthèse a été lue et expliquée. Elle ne dit pas que vous êtes d'accord avec tout.
+desk-cosign-pad-of = Zone de signature de { $name }
+desk-cosign-erase = Effacer
+desk-cosign-next = Suite : le référent
+desk-cosign-finish = Signer
+desk-station = Bureau
+desk-sign-mark = Texte à retrouver sur le papier : { $hash }
+desk-sign-scan = Fichier de l'exemplaire numérisé
+
+## Remise
+desk-deliver-what = Synthèse de { $name }, version { $version }
+desk-deliver-who = { $kind }, { $site } · { $email }
+desk-deliver-remove = Ne plus adresser à { $name }
+desk-deliver-how = Comment ?
+desk-deliver-by-email = Par courriel
+desk-deliver-on-paper = Sur papier
+desk-deliver-not-now = Pas maintenant
+desk-deliver-email-words = Le courriel part dans dix minutes : vous pouvez l'annuler jusque-là. Il ne nomme personne. Le fichier est chiffré ; vous donnez le mot de passe par téléphone.
+desk-deliver-add = Un autre prescripteur suit aussi la personne
+desk-deliver-add-confirm = L'ajouter
+desk-done-queued = Le courriel part dans dix minutes.
+desk-done-called-back = L'envoi est annulé.
+desk-done-retried = L'envoi repart.
+desk-done-password-told = C'est noté : le mot de passe est donné.
+desk-done-received = C'est noté : la synthèse est reçue.
+desk-done-prescriber-added = Ce prescripteur recevra aussi la synthèse.
+desk-done-prescriber-removed = Ce prescripteur ne recevra pas la synthèse.
+desk-done-mail = L'envoi de courriels est réglé.
+desk-delivery-waiting = part { $at }
+desk-delivery-sent = envoyée { $at }
+desk-delivery-paper = remise { $at }
+desk-delivery-received = reçue { $at }
+desk-delivery-cancelled = annulée { $at }
+desk-delivery-unreachable = le serveur ne répond pas
+desk-delivery-login = le serveur refuse le mot de passe du service
+desk-delivery-recipient = le serveur refuse l'adresse
+desk-delivery-message = le serveur refuse le message
+desk-outbox = Boîte d'envoi ({ $n })
+desk-outbox-line = Pour { $to } : synthèse de { $name }
+desk-outbox-password = Mot de passe du fichier, à dire par téléphone : { $password }
+desk-outbox-call-back = Annuler (avant { $time })
+desk-outbox-retry = Réessayer
+desk-outbox-give-up = Abandonner
+desk-outbox-told = Mot de passe donné
+desk-outbox-received = Réception confirmée
+
+## Courriels
+desk-tab-mail = Courriels
+desk-mail-title = Envoi de courriels
+desk-mail-words = La synthèse peut partir par courriel, dans un fichier chiffré. Indiquez le serveur d'envoi de l'association.
+desk-mail-none-set = L'envoi de courriels n'est pas réglé
+desk-mail-set = Régler l'envoi
+desk-mail-change = Modifier
+desk-mail-host = Serveur
+desk-mail-port = Port
+desk-mail-security = Chiffrement
+desk-mail-tls = TLS
+desk-mail-starttls = STARTTLS
+desk-mail-none = Aucun (cet ordinateur seulement)
+desk-mail-user = Identifiant
+desk-mail-password = Mot de passe
+desk-mail-sender-name = Nom de l'expéditeur
+desk-mail-sender = Adresse de l'expéditeur
+desk-mail-from = { $name }, { $address }
+desk-mail-bad-port = Le port est un nombre de 1 à 65535.
+mail-sender-name = La Boussole de l'orientation
+desk-back-prescribers = Retour aux prescripteurs
+desk-mail-received = Synthèses ({ $n })
+desk-mail-nothing = Aucune synthèse ne lui a été adressée.
+desk-mail-pending = En cours ({ $n })
+desk-mail-referred = Orientation du { $day }
+desk-mail-open = Ouvrir { $name }
+desk-prescriber-correct = Corriger
+desk-prescriber-correct-title = Corriger un prescripteur
+desk-done-prescriber-corrected = Prescripteur corrigé.

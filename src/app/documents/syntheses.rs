@@ -1,0 +1,110 @@
+//! The two papers of one synthesis: the prescriber's pages and the person's page, at each moment of their life.
+
+use super::{content, reference, render};
+use crate::app::names::Names;
+use crate::app::restitution::printed;
+use crate::app::synthesis::SynthesisDesk;
+use crate::app::{App, AppError, Fault, Login};
+use crate::domain::id::{StaffId, SynthesisId};
+use crate::domain::stamp::Instant;
+use crate::domain::synthesis::{Proof, Signing};
+use crate::i18n::{clock_time, long_date, terms};
+use crate::report::document::Document;
+use crate::report::pages::Pages;
+use crate::report::person_page;
+use crate::report::qr::Qr;
+use crate::report::synthesis::Sealing;
+use crate::report::{layout, pdf};
+use crate::store::Printed;
+use crate::tr;
+
+/// Digits of a fingerprint that are printed where a person compares them.
+const SHORT: usize = 16;
+
+impl App {
+    /// Returns the pages of a synthesis as they will be printed: those that were signed, once they are.
+    pub fn synthesis_preview(&self, login: Login, synthesis: SynthesisId) -> Result<Pages, AppError> {
+        let desk = self.synthesis_desk(login, synthesis)?;
+        let copy = self.store.base().signed_copy(synthesis, desk.version)?.filter(|_| desk.is_signed());
+        let sealing = match copy {
+            Some(copy) => self.sealed(&copy.proof, (copy.by, copy.at))?,
+            None => Sealing::Open,
+        };
+        Ok(layout(&self.synthesis_document(&desk, sealing)?, &self.palette))
+    }
+
+    /// Returns the person's own page as it will be printed.
+    pub fn person_page_preview(&self, login: Login, synthesis: SynthesisId) -> Result<Pages, AppError> {
+        let desk = self.synthesis_desk(login, synthesis)?;
+        Ok(layout(&self.person_page(&desk)?, &self.palette))
+    }
+
+    fn synthesis_document(&self, desk: &SynthesisDesk, sealing: Sealing) -> Result<Document, AppError> {
+        let base = self.store.base();
+        let person = base.participant(desk.participant)?.ok_or(AppError::NotFound)?;
+        let names = Names::read(&base)?;
+        let content = content::synthesis(desk, &person, &names, (self.day(), &reference(desk.id)), sealing);
+        Ok(crate::report::synthesis::document(&content))
+    }
+
+    pub(in crate::app) fn person_page(&self, desk: &SynthesisDesk) -> Result<Document, AppError> {
+        let base = self.store.base();
+        let person = base.participant(desk.participant)?.ok_or(AppError::NotFound)?;
+        let names = Names::read(&base)?;
+        let contact = (names.staff(desk.author(&base)?), self.phone()?);
+        Ok(person_page::document(&content::person_page(desk, &person, self.day(), &reference(desk.id), contact)))
+    }
+
+    /// Returns the document before anybody signs, placed and printed.
+    pub(in crate::app) fn unsigned(&self, desk: &SynthesisDesk) -> Result<(Pages, Printed), AppError> {
+        let document = self.synthesis_document(desk, Sealing::Open)?;
+        let pages = layout(&document, &self.palette);
+        let bytes = pdf::render(&pages, &document.metadata).map_err(|error| Fault::Document(Box::new(error)))?;
+        Ok((pages, printed(bytes)))
+    }
+
+    /// Returns the name and the bytes of a copy to sign by hand; its mark tells which text it is.
+    pub(in crate::app) fn paper_to_sign(
+        &self,
+        desk: &SynthesisDesk,
+        fingerprint: &str,
+    ) -> Result<(String, Vec<u8>), AppError> {
+        let short = fingerprint.get(..SHORT).unwrap_or(fingerprint);
+        let (reference, version) = (reference(desk.id), desk.version);
+        let qr = Qr::of(&format!("BOUSSOLE SYNTHESE {reference} {version} {short}"))
+            .map_err(|error| Fault::Document(Box::new(error)))?;
+        let mark = tr!("document-paper-mark", reference = reference.as_str(), version = version, hash = short);
+        let document = self.synthesis_document(desk, Sealing::ForPaper { mark, qr })?;
+        Ok((format!("{}-a-signer.pdf", desk.copy_name()), render(&document, &self.palette)?))
+    }
+
+    pub(in crate::app) fn signed(
+        &self,
+        desk: &SynthesisDesk,
+        proof: &Proof,
+        signed: (StaffId, Instant),
+    ) -> Result<Printed, AppError> {
+        let sealing = self.sealed(proof, signed)?;
+        Ok(printed(render(&self.synthesis_document(desk, sealing)?, &self.palette)?))
+    }
+
+    pub(in crate::app) fn person_copy(&self, desk: &SynthesisDesk) -> Result<Printed, AppError> {
+        Ok(printed(render(&self.person_page(desk)?, &self.palette)?))
+    }
+
+    /// Returns the signatures with the sentences that make the proof.
+    fn sealed(&self, proof: &Proof, (by, at): (StaffId, Instant)) -> Result<Sealing, AppError> {
+        let names = Names::read(&self.store.base())?;
+        let (day, time) = (long_date(at.day()), clock_time(at.local().time()));
+        let sentences = vec![
+            tr!("document-proof-when", day = day, time = time, station = proof.station.as_str()),
+            tr!("document-proof-identity", by = names.staff(by), how = terms::identity_check(proof.identity)),
+            tr!("document-proof-shown", hash = proof.shown.as_str()),
+        ];
+        let (person, counsellor) = match &proof.signing {
+            Signing::Paper => (None, None),
+            Signing::Pad { person, counsellor } => (Some(person.clone()), Some(counsellor.clone())),
+        };
+        Ok(Sealing::Signed { person, counsellor, proof: sentences })
+    }
+}

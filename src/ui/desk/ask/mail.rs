@@ -1,0 +1,78 @@
+//! The server that takes the service's messages.
+
+use eframe::egui::Ui;
+
+use super::footer;
+use crate::app::post::{MailSettings, Security};
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::cx::Cx;
+use crate::ui::desk::fields::choice;
+use crate::ui::desk::guidance::Guidance;
+use crate::ui::desk::layout::side_by_side;
+use crate::ui::widgets::{Banner, TextField, Tone, muted};
+
+pub struct MailForm {
+    host: String,
+    port: String,
+    security: Security,
+    user: String,
+    password: String,
+    sender_name: String,
+    sender: String,
+}
+
+impl MailForm {
+    pub fn new(known: Option<&MailSettings>) -> Self {
+        let (user, password) = known.and_then(|server| server.login.clone()).unwrap_or_default();
+        Self {
+            host: known.map(|server| server.host.clone()).unwrap_or_default(),
+            port: known.map_or(465, |server| server.port).to_string(),
+            security: known.map_or(Security::Tls, |server| server.security),
+            user,
+            password,
+            sender_name: known.map_or_else(|| tr!("mail-sender-name"), |server| server.sender_name.clone()),
+            sender: known.map(|server| server.sender.clone()).unwrap_or_default(),
+        }
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        muted(ui, &tr!("desk-mail-words"));
+        side_by_side(ui, 2, |ui, column| match column {
+            0 => drop(TextField::new(&tr!("desk-mail-host"), &mut self.host).longest(200).show(ui)),
+            _ => drop(TextField::new(&tr!("desk-mail-port"), &mut self.port).longest(5).show(ui)),
+        });
+        let kinds = [
+            (Security::Tls, tr!("desk-mail-tls")),
+            (Security::StartTls, tr!("desk-mail-starttls")),
+            (Security::None, tr!("desk-mail-none")),
+        ];
+        choice(ui, &tr!("desk-mail-security"), &mut self.security, &kinds);
+        side_by_side(ui, 2, |ui, column| match column {
+            0 => drop(TextField::new(&tr!("desk-mail-user"), &mut self.user).longest(200).show(ui)),
+            _ => drop(TextField::new(&tr!("desk-mail-password"), &mut self.password).secret().longest(200).show(ui)),
+        });
+        side_by_side(ui, 2, |ui, column| match column {
+            0 => drop(TextField::new(&tr!("desk-mail-sender-name"), &mut self.sender_name).longest(120).show(ui)),
+            _ => drop(TextField::new(&tr!("desk-mail-sender"), &mut self.sender).longest(120).show(ui)),
+        });
+        let port: Option<u16> = self.port.trim().parse().ok().filter(|port| *port > 0);
+        if port.is_none() {
+            Banner::new(Tone::Warning, &tr!("desk-mail-bad-port")).show(ui);
+        }
+        let ready = port.is_some() && !self.host.trim().is_empty() && !self.sender.trim().is_empty();
+        if footer(ui, cx, &tr!("desk-save"), ready)
+            && let Some(port) = port
+        {
+            let login = (!self.user.trim().is_empty()).then(|| (self.user.clone(), self.password.clone()));
+            cx.act(Deed::Guide(Guidance::SetMailServer(MailSettings {
+                host: self.host.trim().to_owned(),
+                port,
+                security: self.security,
+                login,
+                sender_name: self.sender_name.clone(),
+                sender: self.sender.clone(),
+            })));
+        }
+    }
+}

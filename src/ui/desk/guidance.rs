@@ -1,0 +1,111 @@
+//! What is asked of the program about a synthesis: suggestions, the restitution, signatures, copies.
+
+use std::path::PathBuf;
+
+use super::requests::Done;
+use crate::app::network::NewPrescriber;
+use crate::app::post::MailSettings;
+use crate::app::{App, AppError, Login};
+use crate::domain::delivery::Way;
+use crate::domain::id::{DeliveryId, PrescriberId, ReferralId, SynthesisId};
+use crate::domain::suggestion::SuggestionKey;
+use crate::domain::synthesis::{Paragraph, Proof, Resemblance, SynthesisText};
+use crate::tr;
+
+#[derive(Clone)]
+pub enum Guidance {
+    /// Takes a suggestion: the whole text with it.
+    Take(SynthesisId, SuggestionKey, SynthesisText),
+    Dismiss(SynthesisId, SuggestionKey),
+    Reconsider(SynthesisId, SuggestionKey),
+    Reopen {
+        synthesis: SynthesisId,
+        reason: String,
+    },
+    Resemblance(SynthesisId, Paragraph, Resemblance),
+    PersonSays(SynthesisId, String),
+    PrintToSign(SynthesisId),
+    Sign {
+        synthesis: SynthesisId,
+        proof: Box<Proof>,
+        scan: Option<PathBuf>,
+    },
+    PersonCopies(SynthesisId),
+    SignedCopy(SynthesisId, u32),
+    /// To each of them, by the way that was chosen.
+    Deliver(SynthesisId, Vec<(PrescriberId, Way)>),
+    CallBack(DeliveryId),
+    Retry(DeliveryId),
+    PasswordTold(DeliveryId),
+    Received(DeliveryId),
+    AddPrescriber(ReferralId, PrescriberId),
+    RemovePrescriber(ReferralId, PrescriberId),
+    SetMailServer(MailSettings),
+    CorrectPrescriber(PrescriberId, NewPrescriber),
+}
+
+pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Done, AppError> {
+    match deed {
+        Guidance::Take(id, key, text) => app.take_suggestion(login, *id, key, text)?,
+        Guidance::Dismiss(id, key) => app.dismiss_suggestion(login, *id, key)?,
+        Guidance::Reconsider(id, key) => app.reconsider_suggestion(login, *id, key)?,
+        Guidance::Reopen { synthesis, reason } => {
+            app.reopen_synthesis(login, *synthesis, reason)?;
+            return Ok(Done::Synthesis(*synthesis));
+        }
+        Guidance::Resemblance(id, paragraph, answer) => app.record_resemblance(login, *id, *paragraph, *answer)?,
+        Guidance::PersonSays(id, words) => app.record_person_says(login, *id, words)?,
+        Guidance::PrintToSign(id) => return Ok(Done::Files(vec![app.print_to_sign(login, *id)?.file])),
+        Guidance::Sign { synthesis, proof, scan } => {
+            app.sign_synthesis(login, *synthesis, proof, scan.as_deref())?;
+            return Ok(Done::Files(app.write_person_copies(login, *synthesis)?));
+        }
+        Guidance::PersonCopies(id) => return Ok(Done::Files(app.write_person_copies(login, *id)?)),
+        Guidance::SignedCopy(id, version) => {
+            return Ok(Done::Files(vec![app.write_signed_copy(login, *id, *version)?]));
+        }
+        Guidance::Deliver(id, recipients) => {
+            for (prescriber, way) in recipients {
+                app.deliver_synthesis(login, *id, *prescriber, *way)?;
+            }
+        }
+        Guidance::CallBack(id) => app.call_back(login, *id)?,
+        Guidance::Retry(id) => app.retry_delivery(login, *id)?,
+        Guidance::PasswordTold(id) => app.record_password_told(login, *id)?,
+        Guidance::Received(id) => app.record_receipt(login, *id)?,
+        Guidance::AddPrescriber(referral, prescriber) => app.add_co_prescriber(login, *referral, *prescriber)?,
+        Guidance::RemovePrescriber(referral, prescriber) => app.remove_co_prescriber(login, *referral, *prescriber)?,
+        Guidance::CorrectPrescriber(id, wish) => app.correct_prescriber(login, *id, wish)?,
+        Guidance::SetMailServer(server) => app.set_mail_server(login, server)?,
+    }
+    Ok(Done::Plainly)
+}
+
+/// Returns what is told once it is done.
+pub(super) fn words_of(deed: &Guidance) -> Option<String> {
+    Some(match deed {
+        Guidance::Reopen { .. } => tr!("desk-done-reopened-text"),
+        Guidance::Sign { .. } => tr!("desk-done-signed"),
+        Guidance::Deliver(_, recipients) if recipients.iter().any(|(_, way)| *way == Way::Email) => {
+            tr!("desk-done-queued")
+        }
+        Guidance::Deliver(..) => tr!("desk-done-delivered"),
+        Guidance::CallBack(_) => tr!("desk-done-called-back"),
+        Guidance::Retry(_) => tr!("desk-done-retried"),
+        Guidance::PasswordTold(_) => tr!("desk-done-password-told"),
+        Guidance::Received(_) => tr!("desk-done-received"),
+        Guidance::AddPrescriber(..) => tr!("desk-done-prescriber-added"),
+        Guidance::RemovePrescriber(..) => tr!("desk-done-prescriber-removed"),
+        Guidance::CorrectPrescriber(..) => tr!("desk-done-prescriber-corrected"),
+        Guidance::SetMailServer(_) => tr!("desk-done-mail"),
+        // What became of a suggestion is told in its place.
+        Guidance::Take(..)
+        | Guidance::Dismiss(..)
+        | Guidance::Reconsider(..)
+        | Guidance::Resemblance(..)
+        | Guidance::PersonSays(..)
+        | Guidance::PrintToSign(_)
+        | Guidance::PersonCopies(_)
+        | Guidance::SignedCopy(..) => return None,
+    })
+}

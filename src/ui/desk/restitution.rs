@@ -1,0 +1,286 @@
+//! The restitution: both papers read with the person, what they answer, and the two signatures on the screen.
+//!
+//! Signing opens only once every page of the present text was in sight.
+
+use std::collections::BTreeSet;
+
+use eframe::egui::Ui;
+
+use super::action::{Deed, Place};
+use super::ask::Ask;
+use super::ask::synthesis::PaperForm;
+use super::cx::Cx;
+use super::fields::choice;
+use super::guidance::Guidance;
+use super::layout::{at_end, back_button, columns, height_left, loading, panel, row};
+use super::preview::{Sheet, pages, papers};
+use crate::app::restitution::ToSign;
+use crate::app::synthesis::SynthesisDesk;
+use crate::domain::id::SynthesisId;
+use crate::domain::signature::Signature;
+use crate::domain::synthesis::{IdentityCheck, Paragraph, Proof, Resemblance, Signing, SynthesisState};
+use crate::i18n::terms;
+use crate::tr;
+use crate::ui::icons::Icon;
+use crate::ui::shell::station_name;
+use crate::ui::widgets::{
+    Banner, Button, Strokes, TextField, Tone, body, heading, muted, paragraph, segmented, signature_pad, small, title,
+};
+
+/// Height kept below the pad for its buttons.
+const FOOT: f32 = 72.0;
+
+/// Where the restitution stands on the screen.
+#[derive(Default)]
+pub struct Restitution {
+    /// 0: the person's page, 1: the whole synthesis.
+    paper: usize,
+    sheets: [Sheet; 2],
+    /// The pages of this text that were in sight.
+    seen: (String, BTreeSet<usize>),
+    words: Option<String>,
+    identity: Option<IdentityCheck>,
+    turn: Turn,
+    strokes: Strokes,
+}
+
+/// Whose hand is on the pad.
+#[derive(Default)]
+enum Turn {
+    #[default]
+    Reading,
+    Person,
+    Counsellor {
+        person: Signature,
+    },
+}
+
+impl Restitution {
+    pub(super) fn arrive(&mut self) {
+        *self = Self::default();
+    }
+
+    pub(super) fn done(&mut self, deed: &Deed) {
+        if let Deed::Guide(Guidance::Sign { .. }) = deed {
+            self.turn = Turn::Reading;
+            self.strokes.clear();
+        }
+        if let Deed::Guide(Guidance::PersonSays(..)) = deed {
+            self.words = None;
+        }
+    }
+
+    /// Returns how many pages of this text were in sight.
+    fn read(&self, text: &ToSign) -> usize {
+        if self.seen.0 == text.fingerprint { self.seen.1.len() } else { 0 }
+    }
+
+    fn see(&mut self, text: &ToSign, page: usize) {
+        if self.seen.0 != text.fingerprint {
+            self.seen = (text.fingerprint.clone(), BTreeSet::new());
+        }
+        self.seen.1.insert(page);
+    }
+}
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Restitution) {
+    let text = cx.data.to_sign.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text);
+    let page = cx.data.person_page.as_ref().filter(|(of, _)| *of == id).map(|(_, pages)| pages);
+    let (Some(desk), Some(text), Some(page)) = (cx.data.writing_of(id), text, page) else {
+        cx.show_trouble(ui);
+        return loading(ui);
+    };
+    match std::mem::take(&mut open.turn) {
+        Turn::Reading => {
+            header(ui, cx, desk);
+            cx.show_trouble(ui);
+            columns(ui, 0.56, ["papers", "answers"], |ui, place| match place {
+                0 => {
+                    let [synthesis, own] = papers();
+                    segmented(ui, &[&own, &synthesis], &mut open.paper);
+                    let shown = if open.paper == 0 { page } else { &text.pages };
+                    let whole = open.paper == 1;
+                    let Some(sheet) = open.sheets.get_mut(open.paper) else { return };
+                    let seen = pages(ui, shown, sheet);
+                    if whole {
+                        open.see(text, seen);
+                    }
+                }
+                _ => {
+                    answers(ui, cx, desk);
+                    own_words(ui, cx, desk, open);
+                    signing(ui, cx, desk, text, open);
+                }
+            });
+        }
+        Turn::Person => on_the_pad(ui, cx, desk, text, open, None),
+        Turn::Counsellor { person } => on_the_pad(ui, cx, desk, text, open, Some(person)),
+    }
+}
+
+fn header(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk) {
+    row(ui, |ui| {
+        if back_button(ui, &tr!("desk-back-synthesis")) {
+            cx.go(Place::Writing(desk.id));
+        }
+        title(ui, &tr!("desk-restitution-of", name = desk.participant_name.as_str()));
+    });
+}
+
+/// "Est-ce que cela vous ressemble ?", one line for each paragraph.
+fn answers(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk) {
+    panel(ui, |ui| {
+        heading(ui, &tr!("desk-resemblance"));
+        muted(ui, &tr!("desk-resemblance-words"));
+        let results = desk.results.iter().filter(|result| !result.is_private);
+        let mut lines: Vec<(Paragraph, String)> =
+            results.map(|result| (Paragraph::Result(result.sitting), result.title.clone())).collect();
+        lines.push((Paragraph::Reading, tr!("desk-reading")));
+        for (paragraph, title) in lines {
+            answer(ui, cx, desk, paragraph, &title);
+        }
+    });
+}
+
+fn answer(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, paragraph: Paragraph, title: &str) {
+    let options = [
+        (Some(Resemblance::Yes), tr!("desk-resembles-yes")),
+        (Some(Resemblance::Partly), tr!("desk-resembles-partly")),
+        (Some(Resemblance::No), tr!("desk-resembles-no")),
+        (Some(Resemblance::PrefersNotToSay), tr!("desk-resembles-unsaid")),
+    ];
+    let given = desk.resemblance(paragraph);
+    if desk.is_signed() {
+        let words = options.iter().find(|(answer, _)| *answer == given).map(|(_, words)| words.clone());
+        body(ui, title);
+        small(ui, &words.unwrap_or_else(|| tr!("desk-resembles-none")));
+        return;
+    }
+    let mut chosen = given;
+    ui.push_id(format!("{paragraph:?}"), |ui| choice(ui, title, &mut chosen, &options));
+    if let (true, Some(answer)) = (chosen != given, chosen) {
+        cx.act(Deed::Guide(Guidance::Resemblance(desk.id, paragraph, answer)));
+    }
+}
+
+fn own_words(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, open: &mut Restitution) {
+    panel(ui, |ui| {
+        if desk.is_signed() {
+            heading(ui, &tr!("desk-person-says"));
+            paragraph(ui, &desk.text.person_says);
+            return;
+        }
+        let words = open.words.get_or_insert_with(|| desk.text.person_says.clone());
+        let help = tr!("desk-person-says-help");
+        let field = TextField::new(&tr!("desk-person-says"), words).rows(3).help(&help).show(ui);
+        if field.lost_focus() && *words != desk.text.person_says {
+            cx.act(Deed::Guide(Guidance::PersonSays(desk.id, words.clone())));
+        }
+    });
+}
+
+fn signing(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, text: &ToSign, open: &mut Restitution) {
+    panel(ui, |ui| {
+        heading(ui, &tr!("desk-cosign-title"));
+        match desk.state {
+            SynthesisState::Draft => {
+                muted(ui, &tr!("desk-cosign-draft"));
+                return;
+            }
+            SynthesisState::Signed { .. } => return signed(ui, cx, desk),
+            SynthesisState::Written { .. } => {}
+        }
+        let (read, all) = (open.read(text), text.pages.pages.len());
+        let whole = read >= all;
+        if whole {
+            muted(ui, &tr!("desk-cosign-read"));
+        } else {
+            Banner::new(Tone::Info, &tr!("desk-cosign-unread", read = read, all = all)).show(ui);
+        }
+        let checks = [IdentityCheck::Known, IdentityCheck::Document, IdentityCheck::Code];
+        body(ui, &tr!("desk-cosign-identity"));
+        for check in checks {
+            let words = terms::identity_check(check);
+            if ui.radio(open.identity == Some(check), words).clicked() {
+                open.identity = Some(check);
+            }
+        }
+        let ready = whole && open.identity.is_some() && !cx.busy;
+        let words = tr!("desk-cosign-on-screen");
+        if ui.add_enabled(ready, Button::primary(&words).icon(Icon::Pencil)).clicked() {
+            open.turn = Turn::Person;
+        }
+        row(ui, |ui| {
+            let words = tr!("desk-cosign-print");
+            if ui.add_enabled(!cx.busy, Button::secondary(&words).icon(Icon::Document)).clicked() {
+                cx.act(Deed::Guide(Guidance::PrintToSign(desk.id)));
+            }
+            if ui.add_enabled(!cx.busy, Button::quiet(&tr!("desk-cosign-paper"))).clicked() {
+                cx.ask(Ask::Paper(PaperForm::new(desk.id, text.fingerprint.clone())));
+            }
+        });
+    });
+}
+
+fn signed(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk) {
+    Banner::new(Tone::Success, &tr!("desk-cosign-done-words")).show(ui);
+    row(ui, |ui| {
+        let words = tr!("desk-person-copies");
+        if ui.add_enabled(!cx.busy, Button::primary(&words).icon(Icon::Document)).clicked() {
+            cx.act(Deed::Guide(Guidance::PersonCopies(desk.id)));
+        }
+    });
+}
+
+/// The pad as large as the window, first for the person, then for the counsellor.
+fn on_the_pad(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    desk: &SynthesisDesk,
+    text: &ToSign,
+    open: &mut Restitution,
+    person: Option<Signature>,
+) {
+    let name = if person.is_none() { desk.participant_name.clone() } else { cx.me.clone().unwrap_or_default() };
+    title(ui, &tr!("desk-cosign-turn", name = name.as_str()));
+    paragraph(ui, &tr!("desk-cosign-meaning"));
+    cx.show_trouble(ui);
+    let height = height_left(ui, FOOT);
+    signature_pad(ui, &tr!("desk-cosign-pad-of", name = name.as_str()), &mut open.strokes, height);
+    let mut next = false;
+    let mut leaves = false;
+    row(ui, |ui| {
+        leaves = ui.add(Button::quiet(&tr!("desk-cancel"))).clicked();
+        if ui.add_enabled(!open.strokes.is_empty(), Button::secondary(&tr!("desk-cosign-erase"))).clicked() {
+            open.strokes.clear();
+        }
+        at_end(ui, |ui| {
+            let words = if person.is_none() { tr!("desk-cosign-next") } else { tr!("desk-cosign-finish") };
+            let button = Button::primary(&words).icon(Icon::Check);
+            next = ui.add_enabled(open.strokes.is_drawn() && !cx.busy, button).clicked();
+        });
+    });
+    let drawn = Signature::new(open.strokes.on_the_grid()).ok().filter(|_| next);
+    open.turn = match (drawn, person) {
+        _ if leaves => {
+            open.strokes.clear();
+            Turn::Reading
+        }
+        (None, None) => Turn::Person,
+        (None, Some(person)) => Turn::Counsellor { person },
+        (Some(person), None) => {
+            open.strokes.clear();
+            Turn::Counsellor { person }
+        }
+        (Some(counsellor), Some(person)) => {
+            sign(cx, desk, text, open.identity, Signing::Pad { person: person.clone(), counsellor });
+            Turn::Counsellor { person }
+        }
+    };
+}
+
+fn sign(cx: &mut Cx<'_>, desk: &SynthesisDesk, text: &ToSign, identity: Option<IdentityCheck>, signing: Signing) {
+    let Some(identity) = identity else { return };
+    let proof = Proof { identity, shown: text.fingerprint.clone(), station: station_name(), signing };
+    cx.act(Deed::Guide(Guidance::Sign { synthesis: desk.id, proof: Box::new(proof), scan: None }));
+}

@@ -1,0 +1,122 @@
+//! What the results suggest: each suggestion is taken, or put aside, by the person who writes. None enters the text alone.
+
+use eframe::egui::Ui;
+
+use super::Writing;
+use crate::app::suggestions::{Suggested, SuggestionView};
+use crate::app::synthesis::SynthesisDesk;
+use crate::domain::suggestion::Decision;
+use crate::domain::synthesis::{Lead, SynthesisState, SynthesisText};
+use crate::i18n::short_date;
+use crate::tr;
+use crate::ui::desk::action::Deed;
+use crate::ui::desk::cx::Cx;
+use crate::ui::desk::guidance::Guidance;
+use crate::ui::desk::layout::{panel, row};
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, empty_state, heading, muted, paragraph, small};
+
+/// Where a sentence goes.
+#[derive(Clone, Copy)]
+enum Target {
+    Reading,
+    Strength,
+}
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing: &Writing) {
+    if desk.suggestions.is_empty() {
+        let (head, words) = (tr!("desk-no-suggestion"), tr!("desk-no-suggestion-words"));
+        panel(ui, |ui| empty_state(ui, Icon::Search, &head, &words, None));
+        return;
+    }
+    muted(ui, &tr!("desk-suggestions-words"));
+    for view in &desk.suggestions {
+        ui.push_id(view.key.as_str(), |ui| panel(ui, |ui| card(ui, cx, desk, view, writing)));
+    }
+}
+
+/// Returns how many suggestions nobody decided about.
+pub(super) fn waiting(desk: &SynthesisDesk) -> usize {
+    desk.suggestions.iter().filter(|view| view.decided.is_none()).count()
+}
+
+fn card(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, view: &SuggestionView, writing: &Writing) {
+    heading(ui, &view.ground);
+    if !view.source.is_empty() {
+        small(ui, &view.source);
+    }
+    match &view.suggested {
+        Suggested::Words { reading, plain } => {
+            paragraph(ui, reading);
+            muted(ui, &tr!("desk-suggestion-plain", text = plain.as_str()));
+        }
+        Suggested::Lead { why, evidence, .. } => {
+            paragraph(ui, evidence);
+            muted(ui, &tr!("desk-suggestion-jobs", jobs = why.as_str()));
+        }
+    }
+    match (&view.decided, desk.state == SynthesisState::Draft) {
+        (Some(decided), is_draft) => {
+            let (by, day) = (decided.by.as_str(), short_date(decided.at.day()));
+            row(ui, |ui| {
+                small(
+                    ui,
+                    &match decided.decision {
+                        Decision::Accepted => tr!("desk-suggestion-accepted", by = by, day = day),
+                        Decision::Edited => tr!("desk-suggestion-edited", by = by, day = day),
+                        Decision::Dismissed => tr!("desk-suggestion-dismissed", by = by, day = day),
+                    },
+                );
+                if is_draft && ui.add_enabled(!cx.busy, Button::quiet(&tr!("desk-suggestion-back"))).clicked() {
+                    cx.act(Deed::Guide(Guidance::Reconsider(desk.id, view.key.clone())));
+                }
+            });
+        }
+        (None, true) => decide(ui, cx, desk, view, writing),
+        (None, false) => {}
+    }
+}
+
+fn decide(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, view: &SuggestionView, writing: &Writing) {
+    let mut taken: Option<SynthesisText> = None;
+    ui.horizontal_wrapped(|ui| {
+        let button = |ui: &mut Ui, words: &str, free: bool| ui.add_enabled(free, Button::secondary(words)).clicked();
+        match &view.suggested {
+            Suggested::Words { reading, plain } => {
+                if button(ui, &tr!("desk-suggestion-to-reading"), !cx.busy) {
+                    taken = Some(with_words(&writing.text, reading, Target::Reading));
+                }
+                if button(ui, &tr!("desk-suggestion-to-strength"), !cx.busy) {
+                    taken = Some(with_words(&writing.text, plain, Target::Strength));
+                }
+            }
+            Suggested::Lead { title, evidence, .. } => {
+                if button(ui, &tr!("desk-suggestion-to-lead"), !cx.busy) {
+                    taken = Some(with_lead(&writing.text, title, evidence));
+                }
+            }
+        }
+        if ui.add_enabled(!cx.busy, Button::quiet(&tr!("desk-suggestion-dismiss"))).clicked() {
+            cx.act(Deed::Guide(Guidance::Dismiss(desk.id, view.key.clone())));
+        }
+    });
+    if let Some(text) = taken {
+        cx.act(Deed::Guide(Guidance::Take(desk.id, view.key.clone(), text)));
+    }
+}
+
+fn with_words(text: &SynthesisText, words: &str, target: Target) -> SynthesisText {
+    let mut text = text.clone();
+    match target {
+        Target::Reading if text.reading.trim().is_empty() => text.reading = words.to_owned(),
+        Target::Reading => text.reading = format!("{}\n{words}", text.reading.trim_end()),
+        Target::Strength => text.strengths.push(words.to_owned()),
+    }
+    text
+}
+
+fn with_lead(text: &SynthesisText, title: &str, evidence: &str) -> SynthesisText {
+    let mut text = text.clone();
+    text.leads.push(Lead { title: title.to_owned(), evidence: evidence.to_owned(), ..Lead::default() });
+    text
+}
