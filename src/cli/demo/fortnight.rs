@@ -15,7 +15,6 @@ use super::summary::{SessionTally, Tally};
 use crate::app::guidance::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::{NewParticipant, NewProof, Stage};
-use crate::app::planning::SessionView;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Login};
 use crate::cli::robots::{Stamina, Temper, sit};
@@ -368,8 +367,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
         Ok(())
     }
 
-    /// Counts what there is in the end, and writes the agenda.
-    /// What the calendar of the coming days shows beside the sessions: interviews, an absence, people who were told.
+    /// What the calendar of the coming days shows beside the sessions: interviews and an absence.
     fn next_days(&mut self) -> Result<(), DemoError> {
         let today = self.app.day();
         for (id, _) in self.people.clone().into_iter().filter(|(_, role)| matches!(role.story, Story::JustReferred)) {
@@ -384,14 +382,10 @@ impl<'a, W: Write> Fortnight<'a, W> {
             let days = Days { from: away, until: days_after(away, 1) };
             self.app.record_staff_absence(self.counsellor, member.id, days)?;
         }
-        let coming = self.app.sessions(self.counsellor, days_after(today, 1), days_after(today, 14))?;
-        let opened = |view: &&SessionView| matches!(view.state, SessionState::Opened { .. }) && !view.seats.is_empty();
-        if let Some(view) = coming.iter().find(opened) {
-            self.app.convene(self.counsellor, view.id)?;
-        }
         Ok(())
     }
 
+    /// Counts what there is in the end, and writes the agenda.
     fn close(&mut self) -> Result<(), DemoError> {
         let (first, until) = (self.days.first().copied().unwrap_or_default(), days_after(self.app.day(), 60));
         for view in self.app.sessions(self.counsellor, first, until)? {

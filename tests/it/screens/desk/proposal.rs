@@ -70,7 +70,7 @@ fn a_proposal_is_asked_for_read_and_opened() {
     assert_eq!(cards.len(), 2, "{cards:?}");
     for card in &cards {
         press(&mut bureau, card);
-        assert!(shows(&bureau, "La séance est ouverte"), "{card}");
+        assert!(!shows(&bureau, card), "{card}");
     }
     shoot(&mut bureau, "proposal-opened-768");
     assert!(!shows(&bureau, "Ouvrir pour"));
