@@ -26,6 +26,7 @@ pub fn document(content: &SynthesisContent) -> Document {
     let mut blocks =
         vec![Block::heading(1, title.clone()), Block::lead(subtitle(content)), Block::Facts(identity(content))];
     blocks.extend(question(content));
+    blocks.extend(in_brief(content));
     blocks.extend(done(content));
     if !content.results.is_empty() {
         let mut before = vec![Block::heading(2, tr!("report-results")), Block::body(tr!("report-results-how-to-read"))];
@@ -98,6 +99,20 @@ fn question(content: &SynthesisContent) -> Vec<Block> {
         blocks.push(Block::body(content.context.clone()));
     }
     blocks
+}
+
+/// What a reader in a hurry takes away: the leads by name, and what comes first.
+fn in_brief(content: &SynthesisContent) -> Vec<Block> {
+    if content.leads.is_empty() {
+        return Vec::new();
+    }
+    let titles: Vec<&str> = content.leads.iter().map(|lead| lead.title.as_str()).collect();
+    let first = content.recommendations.first().map(|advice| advice.action.as_str());
+    let mut words = vec![strong(tr!("report-brief-leads")), plain(" "), plain(titles.join(" ; ")), plain(". ")];
+    if let Some(action) = first {
+        words.extend([strong(tr!("report-brief-next")), plain(" "), plain(action.to_owned())]);
+    }
+    vec![Block::Callout { tone: Tone::Important, title: String::new(), paragraphs: vec![words] }]
 }
 
 fn done(content: &SynthesisContent) -> Vec<Block> {

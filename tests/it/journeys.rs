@@ -13,6 +13,7 @@ mod people;
 mod people_file;
 mod post;
 mod proposal;
+mod real_life;
 mod restitution;
 mod results;
 mod session_life;
