@@ -1,22 +1,23 @@
-//! Lists of the desk: bars, an order, a table of ratings, options on lines, what is folded, blocks of a calendar.
+//! Lists of the desk: bars, an order, a table of ratings, options on lines, what is folded, blocks of a calendar, a signature.
 
 use eframe::egui::{Id, Rect, Sense, Ui, pos2, vec2};
 
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{
-    ChoiceList, Heat, OrderPlace, RatingColumn, RatingRow, TimeBlock, Tone, bar_row, card, choice_list, disclosure,
-    heading, heat_cell, order_row, paragraph, rating_head, rating_row,
+    ChoiceList, Heat, OrderPlace, RatingColumn, RatingRow, Strokes, TimeBlock, Tone, bar_row, card, choice_list,
+    disclosure, heading, heat_cell, order_row, paragraph, rating_head, rating_row, signature_pad,
 };
 
 pub(super) struct Lists {
     chosen: Option<usize>,
     ratings: [Option<usize>; 3],
+    strokes: Strokes,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        Self { chosen: Some(1), ratings: [Some(2), None, Some(0)] }
+        Self { chosen: Some(1), ratings: [Some(2), None, Some(0)], strokes: Strokes::default() }
     }
 }
 
@@ -33,6 +34,7 @@ impl Lists {
                 card(ui, order);
                 card(ui, |ui| self.options(ui));
                 card(ui, time);
+                card(ui, |ui| signature_pad(ui, &tr!("gallery-note"), &mut self.strokes, 120.0));
             });
         });
     }
