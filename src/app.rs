@@ -8,6 +8,7 @@ pub mod error;
 
 pub mod agenda;
 pub mod appointments;
+pub mod arrivals;
 pub mod attendance;
 pub mod calendar;
 pub mod check;
@@ -15,6 +16,7 @@ pub mod definition;
 pub mod delivery;
 pub mod documents;
 pub mod exercises;
+pub mod figures;
 pub mod grids;
 pub mod guidance;
 pub mod half_days;

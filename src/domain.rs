@@ -43,3 +43,4 @@ pub mod suggestion;
 pub mod synthesis;
 
 pub mod delivery;
+pub mod figures;

@@ -6,6 +6,7 @@
 mod agenda;
 mod codec;
 mod deliveries;
+mod figures;
 mod guidance;
 mod journal;
 mod library;
@@ -27,7 +28,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use agenda::{Absence, Away, Exception, SpecialDay};
 pub use codec::fold;
 pub use guidance::Observation;
-pub use journal::{Actor, AuditEntry, StationRow};
+pub use journal::{Actor, Arrival, AuditEntry, StationRow};
 pub use library::{Decision, EditionFile, EditionRow};
 pub use merges::{Merge, MergeBar};
 pub use search::{PeopleFilter, Standing, SynthesisStands, traits_of};

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::arrivals::ArrivalView;
 use super::names::Names;
 use super::people::{AppointmentView, EndingProof};
 use super::planning::{PoolView, SessionView};
@@ -31,6 +32,8 @@ pub struct TodayView {
     pub day: NaiveDate,
     pub stations: Vec<StationView>,
     pub appointments: Vec<AppointmentView>,
+    /// Who came today, the latest first.
+    pub arrivals: Vec<ArrivalView>,
     pub sessions: Vec<SessionView>,
     /// Sessions of past days whose attendance is not complete.
     pub to_close: Vec<SessionView>,
@@ -90,6 +93,7 @@ impl App {
                 .collect(),
         )?;
         let past = base.sessions(NaiveDate::MIN, day)?;
+        let arrivals = self.arrivals(&base, &past, &base.appointments_from(day)?)?;
         let to_close = view(past.into_iter().filter(|session| session.is_open() && session.slot.day < day).collect())?;
         let appointments = base.appointments_from(day)?;
         let booked_today = appointments
@@ -130,6 +134,7 @@ impl App {
             appointments: booked_today
                 .map(|appointment| names.appointment(&base, appointment))
                 .collect::<Result<_, _>>()?,
+            arrivals,
             sessions,
             to_close,
             to_do,

@@ -4,6 +4,7 @@
 
 mod badge;
 mod calendar;
+mod figures;
 mod items;
 mod journal;
 mod library;
@@ -16,6 +17,7 @@ mod results;
 
 pub use badge::pictogram;
 pub use calendar::{closed, half, half_day, half_day_of, holiday, weekday};
+pub use figures::{cell, measure, measure_words, median, wait, wait_words};
 pub use items::{
     board_line, board_line_mark, board_lines_title, board_measure, board_measure_title, board_reply, board_title,
     item_alternative, item_option, item_statement, item_unknown,

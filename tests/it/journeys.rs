@@ -2,8 +2,10 @@
 
 mod access;
 mod agenda;
+mod arrivals;
 mod calendar;
 mod civil_time;
+mod figures;
 mod grids;
 mod journal;
 mod kiosk;

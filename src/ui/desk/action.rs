@@ -119,6 +119,10 @@ pub enum Load {
     Outbox,
     PrescriberMail(PrescriberId),
     MailServer,
+    /// How much was done in a period.
+    Figures(Days),
+    /// Whose name begins so, to say that they are here.
+    Arriving(String),
     Prescribers,
     Sites,
     Library,
@@ -195,6 +199,7 @@ pub enum Deed {
         format: ExportFormat,
         map: Option<String>,
     },
+    ExportFigures(Days, ExportFormat),
     RecordReferral {
         participant: ParticipantId,
         prescriber: PrescriberId,
@@ -220,6 +225,10 @@ pub enum Deed {
         before: Option<StepId>,
     },
     MakeCode(ParticipantId),
+    /// Somebody is here.
+    Arrive(ParticipantId),
+    /// Somebody who was never recorded is here.
+    ArriveNew(Box<NewParticipant>),
     ReleaseStation(String),
     PauseSitting(SittingId),
     ResumeSitting(SittingId),

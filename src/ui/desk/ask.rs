@@ -9,6 +9,7 @@ pub mod consent;
 pub mod deadline;
 pub mod display;
 pub mod export;
+pub mod export_figures;
 pub mod files;
 pub mod give_back;
 pub mod grid;
@@ -41,6 +42,8 @@ use eframe::egui::{Align, Context, ScrollArea, Ui};
 
 use super::cx::Cx;
 use crate::app::kiosk::CodeView;
+use crate::app::people::ExportFormat;
+use crate::domain::calendar::Days;
 use crate::tr;
 use crate::ui::desk::layout::{at_end, row};
 use crate::ui::widgets::{Button, Dialog};
@@ -73,6 +76,7 @@ pub enum Ask {
     Merge(merge::MergeForm),
     MergeFiles(merge_files::MergeFilesForm),
     Export(export::ExportForm),
+    ExportFigures(Days, ExportFormat),
     Proof(proof::ProofForm),
     Consent(consent::ConsentForm),
     MoveSession(move_session::MoveForm),
@@ -114,6 +118,7 @@ impl Ask {
             Ask::GiveBack(_) => tr!("desk-give-back-title"),
             Ask::Merge(_) => tr!("desk-merge-title"),
             Ask::MergeFiles(_) => tr!("desk-merge-files-title"),
+            Ask::ExportFigures(..) => tr!("desk-figures-export-title"),
             Ask::Export(_) => tr!("desk-export-title"),
             Ask::Proof(_) => tr!("desk-proof-title"),
             Ask::Consent(form) => form.title(),
@@ -146,6 +151,7 @@ impl Ask {
             | Ask::Proof(_)
             | Ask::Consent(_)
             | Ask::Export(_)
+            | Ask::ExportFigures(..)
             | Ask::Deliver(_)
             | Ask::MailServer(_)
             | Ask::Files(_) => 680.0,
@@ -189,6 +195,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Merge(form) => form.show(ui, cx),
                 Ask::MergeFiles(form) => form.show(ui, cx),
                 Ask::Export(form) => form.show(ui, cx),
+                Ask::ExportFigures(days, format) => export_figures::show(ui, cx, *days, format),
                 Ask::Proof(form) => form.show(ui, cx),
                 Ask::Consent(form) => form.show(ui, cx),
                 Ask::MoveSession(form) => form.show(ui, cx),

@@ -29,6 +29,9 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     if let (true, Deed::RecordConsent { participant, .. }) = (goes_on, deed) {
         desk.look(Load::Grids(*participant));
     }
+    if matches!(deed, Deed::Arrive(_) | Deed::ArriveNew(_)) {
+        desk.arrival.clear();
+    }
     desk.composer.done(deed);
     desk.writing.done(deed);
     desk.restitution.done(deed);
@@ -160,6 +163,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::ImportParticipants { .. }
         | Deed::WriteLeftRows(_)
         | Deed::ExportParticipants { .. }
+        | Deed::ExportFigures(..)
         | Deed::BeginGrid { .. }
         | Deed::FillGrid { .. }
         | Deed::Install(_)
@@ -168,6 +172,8 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::Prescribe { .. }
         | Deed::ReorderStep { .. }
         | Deed::MakeCode(_)
+        | Deed::Arrive(_)
+        | Deed::ArriveNew(_)
         | Deed::Accompany { .. }
         | Deed::ExtendSeries
         | Deed::TakeAttendance { .. }

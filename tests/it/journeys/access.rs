@@ -116,7 +116,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 159] = [
+const RULES: [(&str, Others, UseCase); 162] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -151,6 +151,8 @@ const RULES: [(&str, Others, UseCase); 159] = [
     ("export_participants", NOBODY, |h, l| {
         plain(h.app.export_participants(l, &PeopleQuery::default(), (ExportFormat::Csv, None)))
     }),
+    ("figures", MANAGER, |h, l| plain(h.app.figures(l, one_day()))),
+    ("export_figures", MANAGER, |h, l| plain(h.app.export_figures(l, one_day(), ExportFormat::Csv))),
     ("participant_file", MANAGER, |h, l| plain(h.app.participant_file(l, P))),
     ("record_site", MANAGER, |h, l| plain(h.app.record_site(l, "Antenne Est", ""))),
     ("correct_prescriber", MANAGER, |h, l| h.app.correct_prescriber(l, PRESCRIBER, &new_prescriber())),
@@ -176,6 +178,7 @@ const RULES: [(&str, Others, UseCase); 159] = [
     ("drop_step", NOBODY, |h, l| h.app.drop_step(l, STEP, "Départ")),
     ("complete_step", FACILITATOR, |h, l| h.app.complete_step(l, STEP)),
     ("reorder_step", NOBODY, |h, l| h.app.reorder_step(l, STEP, None)),
+    ("arrive", FACILITATOR, |h, l| plain(h.app.arrive(l, P))),
     ("make_code", FACILITATOR, |h, l| plain(h.app.make_code(l, P))),
     ("stations", BOTH, |h, l| plain(h.app.stations(l))),
     ("release_station", FACILITATOR, |h, l| h.app.release_station(l, STATION)),
