@@ -37,6 +37,7 @@ pub mod room;
 pub mod score;
 pub mod sectors;
 pub mod session_life;
+pub mod settings;
 pub mod setup;
 pub mod sheets;
 pub mod study;
@@ -130,6 +131,11 @@ pub struct App {
 }
 
 impl App {
+    /// Returns how many queries the base answered since it was opened.
+    pub fn queries(&self) -> u64 {
+        self.store.queries()
+    }
+
     /// Opens the base, creating it when it does not exist, and reads the definitions: those that the base keeps,
     /// those inside the program and those of the folder `evaluations/` beside the base.
     ///

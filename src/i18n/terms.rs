@@ -14,6 +14,7 @@ mod people_file;
 mod plan;
 mod planning;
 mod results;
+mod settings;
 
 pub use badge::pictogram;
 pub use calendar::{closed, half, half_day, half_day_of, holiday, weekday};
@@ -43,3 +44,4 @@ pub use results::{
     answered_by, change, fit_band, letter, licence, limits, no_conditions, no_interests, norm, obstacles, order_place,
     reliability, speaks_against, speaks_for,
 };
+pub use settings::{membership, setting, setting_value, setting_words};

@@ -1,5 +1,6 @@
 //! Ordered migrations. The text of each applied one is remembered: a changed old migration refuses to start.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -46,7 +47,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     for (number, text) in (1..).zip(MIGRATIONS) {
         // Two stations may start together: the check is made again under the lock.
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let applied: Option<String> = super::Base { connection: &transaction }.one(
+        let applied: Option<String> = super::Base { connection: &transaction, queries: &Cell::new(0) }.one(
             "SELECT text FROM migration WHERE number = ?1",
             [number],
             |row| row.get(0),

@@ -18,4 +18,5 @@ mod proposal;
 mod restitution;
 mod results;
 mod session_life;
+mod waits;
 mod workshops;

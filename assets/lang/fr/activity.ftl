@@ -92,3 +92,84 @@ desk-came-assessments = { $n ->
    *[other] { $n } évaluations à faire
 }
 desk-came-walk-in = sans rendez-vous
+
+## What waits
+
+desk-waits-oldest = { $days ->
+    [0] le plus ancien attend depuis aujourd'hui
+    [one] le plus ancien attend depuis 1 jour
+   *[other] le plus ancien attend depuis { $days } jours
+}
+desk-waits-interview-count = Entretiens à faire : { $n }
+desk-waits-interview-late = Entretiens à faire : { $n }, dont { $late } depuis plus de { $days } jours
+desk-waits-prescribe-count = Parcours à prescrire : { $n }
+desk-waits-to-write = Synthèses à écrire : { $n }
+desk-waits-to-sign = Synthèses à expliquer et à signer : { $n }
+desk-waits-to-deliver = Prescripteurs à prévenir : { $n }
+desk-waits-mails = Courriels en suspens : { $n }
+desk-waits-mails-failed = { $n ->
+    [one] 1 courriel n'est pas parti
+   *[other] { $n } courriels ne sont pas partis
+}
+desk-waits-mails-waiting = { $n ->
+    [one] 1 courriel va partir
+   *[other] { $n } courriels vont partir
+}
+desk-waits-mails-unconfirmed = { $n ->
+    [one] 1 courriel parti, sans confirmation du prescripteur
+   *[other] { $n } courriels partis, sans confirmation du prescripteur
+}
+desk-waits-mails-see = Voir les courriels
+desk-waits-see-all = Voir les { $n }
+
+## The keys
+
+desk-keys-title = Raccourcis clavier
+desk-key-parts = Ctrl + 1 à 6
+desk-key-parts-words = changer de page
+desk-key-search = Ctrl + K
+desk-key-search-words = rechercher une personne
+desk-key-help = F1 ou ?
+desk-key-help-words = cette liste
+desk-key-next = Tab, Maj + Tab
+desk-key-next-words = aller au bouton ou au champ suivant, précédent
+desk-key-press = Entrée ou Espace
+desk-key-press-words = presser le bouton, ouvrir la ligne
+desk-key-move = Alt + haut ou bas
+desk-key-move-words = déplacer une étape dans la feuille de route
+desk-key-escape = Échap
+desk-key-escape-words = fermer une fenêtre
+
+## Settings with a day of effect
+
+term-setting-no-show = Absences attendues
+term-setting-no-show-words = Part des places qui restent vides, tant que rien n'a été observé pour un atelier. Sert à conseiller combien de personnes inscrire.
+term-setting-phone = Téléphone du service
+term-setting-phone-words = Le numéro à appeler, dans les lettres et les messages.
+term-setting-sender = Nom dans les messages
+term-setting-sender-words = Le nom sous lequel les SMS commencent.
+term-setting-interview = Délai de l'entretien
+term-setting-interview-words = Au-delà, une orientation sans entretien est signalée en retard à l'accueil du bureau.
+term-setting-membership = Commune du PLIE
+term-setting-membership-words = Dit si la commune est dans le PLIE, à partir d'un jour. « À confirmer » tant que personne ne l'a dit.
+term-setting-percent = { $value } %
+term-setting-days = { $value } jours
+term-setting-empty = aucun
+term-member = oui
+term-not-member = non
+term-member-to-confirm = à confirmer
+refusal-setting-percent = Écrivez un nombre entier de 0 à 90.
+refusal-setting-days = Écrivez un nombre de jours, de 1 à 365.
+refusal-setting-text = Écrivez un texte de 24 signes au plus.
+desk-tab-dated = Réglages
+desk-settings-title = Réglages
+desk-settings-words = Une valeur compte à partir du jour choisi. Les valeurs d'avant restent dans l'historique.
+desk-settings-communes = Communes du PLIE : { $n }
+desk-setting-change = Changer…
+desk-setting-line = { $title } : { $value }
+desk-setting-history = Historique : { $n }
+desk-setting-was = { $value }, à partir du { $from } (noté par { $by } le { $at })
+desk-setting-value = Valeur
+desk-setting-from = À partir du
+desk-setting-confirm = Enregistrer le réglage
+desk-done-setting = Réglage enregistré

@@ -20,6 +20,7 @@ use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::assessment::{AssessmentId, Edition, ItemId};
 use crate::domain::calendar::Days;
+use crate::domain::dated_setting::SettingName;
 use crate::domain::id::{
     AbsenceId, AppointmentId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId, RoadmapId, SeatId,
     SessionId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
@@ -77,6 +78,8 @@ pub enum Action {
     /// Somebody else works here now.
     ChangeStaff,
     FocusSearch,
+    /// Goes to the people that a query finds.
+    Find(Box<PeopleQuery>),
     /// How the desk is seen from now on.
     Restyle(Appearance),
 }
@@ -119,6 +122,8 @@ pub enum Load {
     Outbox,
     PrescriberMail(PrescriberId),
     MailServer,
+    /// The settings that have a day of effect.
+    Settings,
     /// How much was done in a period.
     Figures(Days),
     /// Whose name begins so, to say that they are here.
@@ -198,6 +203,11 @@ pub enum Deed {
         query: PeopleQuery,
         format: ExportFormat,
         map: Option<String>,
+    },
+    SetDated {
+        name: SettingName,
+        value: String,
+        from: NaiveDate,
     },
     ExportFigures(Days, ExportFormat),
     RecordReferral {

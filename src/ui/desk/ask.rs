@@ -30,7 +30,9 @@ pub mod proof;
 pub mod reason;
 pub mod referral;
 pub mod sector;
+pub mod setting;
 pub mod sheet;
+pub mod shortcuts;
 pub mod skills;
 pub mod synthesis;
 pub mod take_out;
@@ -88,6 +90,8 @@ pub enum Ask {
     Answer(answer::AnswerForm),
     Deadline(deadline::DeadlineForm),
     Channel(channel::ChannelForm),
+    Setting(setting::SettingForm),
+    Shortcuts,
 }
 
 impl Ask {
@@ -131,6 +135,8 @@ impl Ask {
             Ask::Answer(_) => tr!("desk-answer-title"),
             Ask::Deadline(_) => tr!("desk-deadline-title"),
             Ask::Channel(_) => tr!("desk-channel-title"),
+            Ask::Setting(form) => form.title(),
+            Ask::Shortcuts => tr!("desk-keys-title"),
         }
     }
 
@@ -207,6 +213,8 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Answer(form) => form.show(ui, cx),
                 Ask::Deadline(form) => form.show(ui, cx),
                 Ask::Channel(form) => form.show(ui, cx),
+                Ask::Setting(form) => form.show(ui, cx, fresh),
+                Ask::Shortcuts => shortcuts::show(ui, cx),
             }
         });
     });

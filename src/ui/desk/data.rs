@@ -19,6 +19,7 @@ use crate::app::planning::{PoolView, SessionView};
 use crate::app::post::MailSettings;
 use crate::app::restitution::ToSign;
 use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
+use crate::app::settings::SettingView;
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
 use crate::domain::activity::ActivityId;
@@ -64,6 +65,7 @@ pub struct Data {
     pub mail: Option<(PrescriberId, PrescriberMail)>,
     /// Known once asked; `None` inside while messages are not set up.
     pub mail_server: Option<Option<MailSettings>>,
+    pub settings: Option<Vec<SettingView>>,
     pub figures: Option<FiguresView>,
     pub free_slots: Option<(Load, Vec<TimeSlot>)>,
     pub calendar: Option<CalendarView>,

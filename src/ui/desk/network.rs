@@ -2,6 +2,7 @@
 
 mod figures;
 mod post;
+mod settings;
 
 use eframe::egui::Ui;
 
@@ -27,6 +28,7 @@ pub struct NetworkTab {
 
 /// The lists that everybody sees come first.
 const FIGURES: usize = 4;
+const SETTINGS: usize = 5;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tab: &mut NetworkTab) {
     let (words, ask): (String, fn() -> Ask) = match tab.open {
@@ -42,11 +44,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tab: &mut NetworkTab) {
     });
     let mut labels = vec![tr!("desk-tab-prescribers"), tr!("desk-tab-sites"), tr!("desk-tab-staff")];
     if cx.settles() {
-        labels.extend([tr!("desk-tab-mail"), tr!("desk-tab-figures")]);
+        labels.extend([tr!("desk-tab-mail"), tr!("desk-tab-figures"), tr!("desk-tab-dated")]);
     }
     let chosen = tabs(ui, &labels.iter().map(String::as_str).collect::<Vec<_>>(), &mut tab.open);
     if chosen && tab.open == FIGURES {
         tab.figures.open(cx);
+    }
+    if chosen && tab.open == SETTINGS {
+        cx.look(Load::Settings);
     }
     cx.show_trouble(ui);
     match tab.open {
@@ -54,7 +59,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tab: &mut NetworkTab) {
         1 => sites(ui, cx),
         2 => staff(ui, cx),
         3 => post::server(ui, cx),
-        _ => tab.figures.show(ui, cx),
+        FIGURES => tab.figures.show(ui, cx),
+        _ => settings::show(ui, cx),
     }
 }
 

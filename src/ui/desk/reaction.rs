@@ -32,6 +32,9 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     if matches!(deed, Deed::Arrive(_) | Deed::ArriveNew(_)) {
         desk.arrival.clear();
     }
+    if matches!(deed, Deed::SetDated { .. }) {
+        desk.look(Load::Settings);
+    }
     desk.composer.done(deed);
     desk.writing.done(deed);
     desk.restitution.done(deed);
@@ -156,6 +159,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::ReviewAbsences(_) => tr!("desk-done-reviewed"),
         Deed::WriteSynthesis(..) => tr!("desk-done-written"),
         Deed::Guide(deed) => return guidance::words_of(deed),
+        Deed::SetDated { .. } => tr!("desk-done-setting"),
         Deed::Activate(_) => tr!("desk-done-activated"),
         Deed::Retire { .. } => tr!("desk-done-retired"),
         Deed::BackToPilot(_) => tr!("desk-done-piloted"),

@@ -26,6 +26,7 @@ use crate::app::post::{MailSettings, Parcel};
 use crate::app::proposal::ProposalQuestion;
 use crate::app::restitution::ToSign;
 use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
+use crate::app::settings::SettingView;
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::telling::TellView;
 use crate::app::today::TodayView;
@@ -99,6 +100,7 @@ pub enum Found {
     PrescriberMail(PrescriberMail),
     MailServer(Option<MailSettings>),
     Figures(Box<FiguresView>),
+    Settings(Vec<SettingView>),
     Library(LibraryView),
     Questions(Vec<QuestionView>),
     ProposalQuestion(Box<ProposalQuestion>),
@@ -191,6 +193,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Outbox => Found::Outbox(app.outbox(login)?),
         Load::PrescriberMail(id) => Found::PrescriberMail(app.prescriber_mail(login, *id)?),
         Load::MailServer => Found::MailServer(app.mail_server(login)?),
+        Load::Settings => Found::Settings(app.settings(login)?),
         Load::Figures(days) => Found::Figures(Box::new(app.figures(login, *days)?)),
         Load::Prescribers => Found::Prescribers(app.prescribers()?),
         Load::Sites => Found::Sites(app.sites()?),
@@ -239,6 +242,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::ExportParticipants { query, format, map } => {
             app.export_participants(login, &query, (format, map.as_deref())).map(|file| Done::Files(vec![file]))
         }
+        Deed::SetDated { name, value, from } => plainly(app.set_dated(login, &name, &value, from)),
         Deed::ExportFigures(days, format) => {
             app.export_figures(login, days, format).map(|file| Done::Files(vec![file]))
         }

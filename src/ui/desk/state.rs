@@ -238,6 +238,10 @@ impl Desk {
                 self.look(Load::Staff);
             }
             Action::Restyle(appearance) => self.appearance = appearance,
+            Action::Find(query) => {
+                self.search.query = *query;
+                self.go(Place::Participants);
+            }
             Action::FocusSearch => {
                 self.search.wants_focus = true;
                 if self.place != Place::Participants {
@@ -323,6 +327,7 @@ impl Desk {
             (Found::Outbox(outbox), _) => data.outbox = Some(outbox),
             (Found::PrescriberMail(mail), Load::PrescriberMail(id)) => data.mail = Some((id, mail)),
             (Found::MailServer(server), _) => data.mail_server = Some(server),
+            (Found::Settings(settings), _) => data.settings = Some(settings),
             (Found::Figures(view), _) => data.figures = Some(*view),
             (Found::Library(library), _) => data.library = Some(library),
             (Found::Questions(questions), Load::Questions(edition)) => data.questions = Some((edition, questions)),

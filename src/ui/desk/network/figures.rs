@@ -1,7 +1,7 @@
 //! The figures of a period: counts with what each is, by gender or by antenne.
 
 use chrono::{Datelike, NaiveDate};
-use eframe::egui::Ui;
+use eframe::egui::{Ui, vec2};
 
 use crate::app::figures::FiguresView;
 use crate::app::people::ExportFormat;
@@ -12,8 +12,9 @@ use crate::tr;
 use crate::ui::desk::action::Load;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{below, loading, panel, row, scroll_rest};
+use crate::ui::desk::layout::{below, is_narrow, loading, panel, row, scroll_rest};
 use crate::ui::icons::Icon;
+use crate::ui::theme::Look;
 use crate::ui::widgets::{Button, Column, DataTable, DateField, body, heading, muted, segmented, small};
 
 /// The period looked at, and how it is divided.
@@ -112,19 +113,28 @@ impl FiguresPage {
             let parts = if self.division == 0 { line.genders.as_slice() } else { line.sites.as_slice() };
             std::iter::once(line.whole).chain(parts.iter().copied()).map(terms::cell).collect::<Vec<_>>()
         };
-        DataTable::new("figures", &columns).show(
-            ui,
-            lines.len(),
-            |index| lines.get(index).map(|line| terms::measure(line.measure)).unwrap_or_default(),
-            |ui, index, column| {
-                let Some(line) = lines.get(index) else { return };
-                if column == 0 {
-                    body(ui, &terms::measure(line.measure));
-                } else if let Some(words) = cells(line).get(column - 1) {
-                    body(ui, words);
-                }
-            },
-        );
+        let show = |ui: &mut Ui| {
+            DataTable::new("figures", &columns).show(
+                ui,
+                lines.len(),
+                |index| lines.get(index).map(|line| terms::measure(line.measure)).unwrap_or_default(),
+                |ui, index, column| {
+                    let Some(line) = lines.get(index) else { return };
+                    if column == 0 {
+                        body(ui, &terms::measure(line.measure));
+                    } else if let Some(words) = cells(line).get(column - 1) {
+                        body(ui, words);
+                    }
+                },
+            );
+        };
+        if is_narrow(ui) {
+            return show(ui);
+        }
+        // The page scrolls, not the table in it.
+        let look = Look::of(ui.ctx());
+        let height = (look.target.control + look.space.small) * (lines.len() as f32 + 1.0);
+        ui.allocate_ui(vec2(ui.available_width(), height), show);
     }
 }
 

@@ -130,6 +130,18 @@ fn the_figures_of_a_period() {
     click(&mut bureau, Role::RadioButton, "Par antenne");
     walk.stop(&mut bureau, "by-site");
     look_at_dialog(&mut walk, &mut bureau, "Exporter…", "export");
+    go(&mut bureau, "Réglages");
+    look_at_dialog(&mut walk, &mut bureau, "Changer… : Spycker", "commune");
+    press(&mut bureau, "Changer… : Absences attendues");
+    fill(&mut bureau, "Valeur", "20");
+    walk.stop(&mut bureau, "setting");
+    press(&mut bureau, "Enregistrer le réglage");
+    press(&mut bureau, "Historique : 1");
+    walk.stop(&mut bureau, "settings");
+    bureau.key_press(eframe::egui::Key::F1);
+    settle(&mut bureau);
+    walk.stop(&mut bureau, "keys");
+    press(&mut bureau, "Fermer");
     walk.end();
 }
 
