@@ -8,6 +8,7 @@ pub mod error;
 
 pub mod agenda;
 pub mod appointments;
+pub mod arrivals;
 pub mod attendance;
 pub mod calendar;
 pub mod check;
@@ -15,6 +16,7 @@ pub mod definition;
 pub mod delivery;
 pub mod documents;
 pub mod exercises;
+pub mod figures;
 pub mod grids;
 pub mod guidance;
 pub mod half_days;
@@ -35,6 +37,7 @@ pub mod room;
 pub mod score;
 pub mod sectors;
 pub mod session_life;
+pub mod settings;
 pub mod setup;
 pub mod sheets;
 pub mod study;
@@ -128,6 +131,11 @@ pub struct App {
 }
 
 impl App {
+    /// Returns how many queries the base answered since it was opened.
+    pub fn queries(&self) -> u64 {
+        self.store.queries()
+    }
+
     /// Opens the base, creating it when it does not exist, and reads the definitions: those that the base keeps,
     /// those inside the program and those of the folder `evaluations/` beside the base.
     ///

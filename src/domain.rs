@@ -42,4 +42,6 @@ pub mod workshop;
 pub mod suggestion;
 pub mod synthesis;
 
+pub mod dated_setting;
 pub mod delivery;
+pub mod figures;

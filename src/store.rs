@@ -5,12 +5,15 @@
 
 mod agenda;
 mod codec;
+mod dated_settings;
 mod deliveries;
+mod figures;
 mod guidance;
 mod journal;
 mod library;
 mod merges;
 mod migrate;
+mod paths;
 mod people;
 mod proofs;
 mod search;
@@ -19,6 +22,7 @@ mod sittings;
 mod syntheses;
 mod workshops;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -27,9 +31,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use agenda::{Absence, Away, Exception, SpecialDay};
 pub use codec::fold;
 pub use guidance::Observation;
-pub use journal::{Actor, AuditEntry, StationRow};
+pub use journal::{Actor, Arrival, AuditEntry, StationRow};
 pub use library::{Decision, EditionFile, EditionRow};
 pub use merges::{Merge, MergeBar};
+pub use paths::Path as PersonPath;
 pub use search::{PeopleFilter, Standing, SynthesisStands, traits_of};
 pub use session_life::{Absences, PadSignature, SignedSheet, Signer, WalkIn};
 pub use sittings::{RecordedScore, SittingRow, StampedEvent};
@@ -60,6 +65,8 @@ pub enum StoreError {
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    /// How many queries were asked: what must not grow with the people is measured, not believed.
+    queries: Cell<u64>,
 }
 
 impl Store {
@@ -94,12 +101,17 @@ impl Store {
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         migrate::migrate(&mut connection)?;
-        Ok(Self { connection })
+        Ok(Self { connection, queries: Cell::new(0) })
     }
 
     /// Returns the reads.
     pub fn base(&self) -> Base<'_> {
-        Base { connection: &self.connection }
+        Base { connection: &self.connection, queries: &self.queries }
+    }
+
+    /// Returns how many queries were asked since the base was opened.
+    pub fn queries(&self) -> u64 {
+        self.queries.get()
     }
 
     /// Runs one command: everything it writes is committed together, or nothing when it fails.
@@ -109,7 +121,7 @@ impl Store {
     pub fn write<T, E: From<StoreError>>(&mut self, command: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         let transaction = Transaction::new(&mut self.connection, TransactionBehavior::Immediate)
             .map_err(|error| E::from(StoreError::Sqlite(error)))?;
-        let value = command(&Tx { connection: &transaction })?;
+        let value = command(&Tx { connection: &transaction, queries: &self.queries })?;
         transaction.commit().map_err(|error| E::from(StoreError::Sqlite(error)))?;
         Ok(value)
     }
@@ -119,6 +131,7 @@ impl Store {
 #[derive(Clone, Copy, Debug)]
 pub struct Base<'c> {
     connection: &'c Connection,
+    queries: &'c Cell<u64>,
 }
 
 impl Base<'_> {
@@ -128,6 +141,7 @@ impl Base<'_> {
         params: impl rusqlite::Params,
         read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
+        self.queries.set(self.queries.get() + 1);
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(params, read)?;
         Ok(rows.collect::<rusqlite::Result<Vec<T>>>()?)
@@ -147,12 +161,13 @@ impl Base<'_> {
 #[derive(Debug)]
 pub struct Tx<'c> {
     connection: &'c Connection,
+    queries: &'c Cell<u64>,
 }
 
 impl<'c> Tx<'c> {
     /// Returns the reads, seeing what this transaction wrote.
     pub fn base(&self) -> Base<'c> {
-        Base { connection: self.connection }
+        Base { connection: self.connection, queries: self.queries }
     }
 
     /// Writes exactly one row of `table`.

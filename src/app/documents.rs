@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::kiosk::code_view;
-use super::{App, AppError, Fault, Login, setup, theme};
+use super::settings::setting_on;
+use super::{App, AppError, Fault, Login, theme};
+use crate::domain::dated_setting::SettingName;
 use crate::domain::delivery::{Notice, NoticeSubject};
 use crate::domain::id::{ParticipantId, StaffId};
 use crate::domain::person::Role;
@@ -81,7 +83,7 @@ impl App {
     }
 
     pub(super) fn phone(&self) -> Result<String, AppError> {
-        Ok(self.store.base().setting(setup::PHONE)?.unwrap_or_default())
+        setting_on(&self.store.base(), &SettingName::Phone, self.day())
     }
 }
 

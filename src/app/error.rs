@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::domain::agenda::ServiceRefusal;
 use crate::domain::appointment::AppointmentRefusal;
 use crate::domain::criterion::ProofRefusal;
+use crate::domain::dated_setting::SettingRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
@@ -71,6 +72,8 @@ pub enum Refusal {
     Synthesis(#[from] SynthesisRefusal),
     #[error(transparent)]
     Delivery(#[from] DeliveryRefusal),
+    #[error(transparent)]
+    Setting(#[from] SettingRefusal),
     #[error(transparent)]
     Library(#[from] LibraryRefusal),
     #[error("no session can be proposed")]
@@ -197,6 +200,7 @@ impl Explain for Refusal {
             Refusal::Service(refusal) => refusal.explain(),
             Refusal::Appointment(refusal) => refusal.explain(),
             Refusal::Synthesis(refusal) => refusal.explain(),
+            Refusal::Setting(refusal) => refusal.explain(),
             Refusal::Delivery(refusal) => refusal.explain(),
             Refusal::Library(refusal) => refusal.explain(),
             Refusal::NothingProposed(why) => why.explain(),

@@ -115,6 +115,15 @@ pub struct CodeView {
     pub accompanied_by: Option<String>,
 }
 
+/// Why today's visit is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// There is something to do at a station.
+    ForAssessments,
+    /// The person is here, whatever they came for.
+    OnArrival,
+}
+
 /// Version of the rules that score; it changes when a score of the same answers could change.
 pub const SCORING_ENGINE: &str = "boussole-scoring/1";
 
@@ -129,6 +138,16 @@ impl App {
     /// Refuses when the roadmap has no digital step left.
     pub fn make_code(&mut self, login: Login, participant: ParticipantId) -> Result<CodeView, AppError> {
         login.allow(&[Role::Facilitator])?;
+        self.open_visit(login, participant, Opens::ForAssessments)
+    }
+
+    /// Returns today's visit of a person, made when there is none.
+    pub(super) fn open_visit(
+        &mut self,
+        login: Login,
+        participant: ParticipantId,
+        opens: Opens,
+    ) -> Result<CodeView, AppError> {
         self.catch_up()?;
         let now = self.now();
         let id = VisitId::new(self.chance.uuid(now));
@@ -137,7 +156,7 @@ impl App {
         self.store.write(|tx| {
             let base = tx.base();
             let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
-            if definitions.digital_steps(&base, participant)?.is_empty() {
+            if opens == Opens::ForAssessments && definitions.digital_steps(&base, participant)?.is_empty() {
                 return Err(CodeRefusal::NothingToDo.into());
             }
             let taken = base.badges_of(now.day())?;
@@ -158,8 +177,12 @@ impl App {
             let code = code.transpose()?.ok_or(AppError::NotFound)?;
             let (notice, accompanied_by, warm_up) = (None, None, None);
             let visit = Visit { id, participant, day: now.day(), code, badge, notice, accompanied_by, warm_up };
-            tx.add_visit(&visit)?;
-            tx.audit(&login.entry(now, "visit.make_code", participant))?;
+            tx.add_visit(&visit, now)?;
+            let action = match opens {
+                Opens::ForAssessments => "visit.make_code",
+                Opens::OnArrival => "visit.arrive",
+            };
+            tx.audit(&login.entry(now, action, participant))?;
             code_view(&base, &person, &visit)
         })
     }

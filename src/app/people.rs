@@ -15,11 +15,12 @@ pub use exports::ExportFormat;
 pub use imports::{
     Columns, ImportChoices, ImportDone, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView, Verdict,
 };
-pub(super) use list::stage;
 pub use list::{ParticipantRow, PeopleQuery};
+pub(super) use list::{stage, stage_of};
 pub use proofs::{CriterionView, EndingProof, NewProof, ProofView};
+pub(super) use record::communes;
 pub use record::{CommuneView, NewParticipant};
-use record::{commune_view, communes, participant};
+use record::{commune_view, participant};
 
 use super::guidance::RoadmapView;
 use super::names::Names;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::agenda::situation;
 use super::names::Names;
 use super::session_life::{OfferView, offer_views};
+use super::settings::expected_absence;
 use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::agenda::{Clash, Holder, Wish};
@@ -123,6 +124,7 @@ impl App {
         let names = Names::read(&base)?;
         let situation = self.situation(&base, &names)?;
         let turnouts = base.turnouts()?;
+        let expected = expected_absence(&base, self.day())?;
         let returned = base.returned_steps()?;
         let offers = offer_views(&base, &names, &self.activities, situation.today)?;
         let mut pools = self
@@ -139,7 +141,7 @@ impl App {
                     offers: offers.iter().filter(|offer| offer.workshop == activity.id).cloned().collect(),
                     oldest_wait_days: pool.oldest_wait(situation.today),
                     verdict: judge(&pool, workshop, &situation),
-                    turnout: turnout(workshop, turnouts.iter().find(|(id, ..)| *id == activity.id)),
+                    turnout: turnout(workshop, turnouts.iter().find(|(id, ..)| *id == activity.id), expected),
                 })
             })
             .collect::<Result<Vec<_>, AppError>>()?;
@@ -475,9 +477,9 @@ pub(super) fn moved(
 }
 
 /// Returns how many of those who have a seat usually come.
-fn turnout(workshop: &Workshop, observed: Option<&(ActivityId, usize, usize)>) -> TurnoutView {
+fn turnout(workshop: &Workshop, observed: Option<&(ActivityId, usize, usize)>, expected: u32) -> TurnoutView {
     let (absent, observed) = observed.map_or((0, 0), |(_, absent, seats)| (*absent, *seats));
-    let absence = absence_rate(absent, observed);
+    let absence = absence_rate(absent, observed, expected);
     let advised = advised(workshop.minimum, workshop.maximum, absence).0;
     TurnoutView {
         absence,

@@ -7,7 +7,7 @@ use super::documents::reference;
 use super::guidance::StepView;
 use super::names::Names;
 use super::network::{PrescriberView, prescriber_view};
-use super::people::{AppointmentView, ObservationView, Stage, referral_view, stage};
+use super::people::{AppointmentView, ObservationView, Stage, referral_view, stage_of};
 use super::restitution::VersionView;
 use super::results::{AgreementView, PersonResults, ResultView};
 use super::sectors::SectorsView;
@@ -23,7 +23,7 @@ use crate::domain::synthesis::{
     Paragraph, Resemblance, Signing, Synthesis, SynthesisRefusal, SynthesisState, SynthesisText, may_begin,
 };
 use crate::report::layout;
-use crate::store::Base;
+use crate::store::{Base, PersonPath};
 
 /// What the participant's file says of a synthesis.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,35 +115,16 @@ pub struct SynthesisRow {
     pub synthesis: Option<SynthesisId>,
     pub stage: Stage,
     pub restitution: Option<NaiveDate>,
+    /// The day of what made it wait: the last step, the text, the signature.
+    pub since: NaiveDate,
 }
 
 impl App {
     /// Returns every path that is finished and not delivered yet, with what it waits for.
     pub fn syntheses(&self, login: Login) -> Result<Vec<SynthesisRow>, AppError> {
         login.allow(&[Role::Manager, Role::Facilitator])?;
-        let base = self.store.base();
-        let names = Names::read(&base)?;
-        let mut rows = Vec::new();
-        for person in names.people() {
-            let stage = stage(&base, person.id)?;
-            if stage < Stage::ToSynthesise {
-                continue;
-            }
-            let Some(referral) = base.latest_referral(person.id)? else { continue };
-            let prescriber = base.prescriber(referral.prescriber)?;
-            let roadmap = base.roadmap_of_referral(referral.id)?;
-            let synthesis = roadmap.map(|roadmap| base.synthesis_of(roadmap.id)).transpose()?.flatten();
-            rows.push(SynthesisRow {
-                participant: person.id,
-                participant_name: person.name.full(),
-                prescriber: prescriber.map(|prescriber| prescriber.name.full()).unwrap_or_default(),
-                synthesis: synthesis.map(|synthesis| synthesis.id),
-                stage,
-                restitution: restitution(&base, person.id)?.map(|appointment| appointment.slot.day),
-            });
-        }
-        rows.sort_by(|a, b| a.stage.cmp(&b.stage).then_with(|| a.participant_name.cmp(&b.participant_name)));
-        Ok(rows)
+        let paths = self.store.base().paths()?;
+        Ok(synthesis_rows(&paths))
     }
 
     /// Begins the synthesis of a person's finished roadmap, or returns the one begun.
@@ -258,6 +239,31 @@ impl App {
             Ok(tx.audit(&login.entry(now, "synthesis.write", synthesis))?)
         })
     }
+}
+
+/// Returns the paths that are finished, by what they wait for, who waits longest first.
+pub(super) fn synthesis_rows(paths: &[PersonPath]) -> Vec<SynthesisRow> {
+    let row = |path: &PersonPath| {
+        let stage = stage_of(&path.standing);
+        let since = match stage {
+            Stage::ToSynthesise => path.finished,
+            Stage::ToRestitute => path.written,
+            Stage::ToDeliver | Stage::Delivered => path.signed,
+            Stage::Recorded | Stage::Referred | Stage::Interviewed | Stage::Underway { .. } => return None,
+        };
+        Some(SynthesisRow {
+            participant: path.participant,
+            participant_name: path.name.clone(),
+            prescriber: path.prescriber.clone(),
+            synthesis: path.synthesis,
+            stage,
+            restitution: path.restitution,
+            since: since.unwrap_or(path.received),
+        })
+    };
+    let mut rows: Vec<SynthesisRow> = paths.iter().filter_map(row).collect();
+    rows.sort_by(|a, b| (a.stage, a.since, &a.participant_name).cmp(&(b.stage, b.since, &b.participant_name)));
+    rows
 }
 
 /// Returns the prescribers of a referral, who wrote it first.

@@ -6,10 +6,12 @@ use chrono::{DateTime, NaiveDate};
 
 use super::documents::HOUSE;
 use super::names::Names;
-use super::{App, AppError, Login, setup};
+use super::settings::setting_on;
+use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::{Appointment, AppointmentState};
+use crate::domain::dated_setting::SettingName;
 use crate::domain::id::{ParticipantId, SessionId, TellingId};
 use crate::domain::person::{Email, Role};
 use crate::domain::session_life::{LifeRefusal, Offer, check_day};
@@ -206,6 +208,7 @@ struct Words<'a> {
     names: &'a Names,
     channels: BTreeMap<ParticipantId, Channel>,
     phone: String,
+    sender: String,
 }
 
 impl Words<'_> {
@@ -241,6 +244,7 @@ impl Words<'_> {
             slot: view.slot,
             choices: &view.choices,
             phone: &self.phone,
+            sender: &self.sender,
         });
         view
     }
@@ -259,8 +263,9 @@ pub(super) fn everybodys_news(
     for telling in &all_told {
         told.entry((telling.participant, telling.about)).or_default().push(telling);
     }
-    let phone = base.setting(setup::PHONE)?.unwrap_or_default();
-    let words = Words { names, channels: base.channels()?, phone };
+    let phone = setting_on(base, &SettingName::Phone, today)?;
+    let sender = setting_on(base, &SettingName::Sender, today)?;
+    let words = Words { names, channels: base.channels()?, phone, sender };
     let title = |activity: &ActivityId| {
         activities
             .iter()

@@ -2,13 +2,16 @@
 
 use chrono::NaiveDate;
 
+use super::arrivals::ArrivalView;
+use super::delivery::DeliveryView;
 use super::names::Names;
 use super::people::{AppointmentView, EndingProof};
 use super::planning::{PoolView, SessionView};
 use super::room::StationView;
 use super::session_life::{OfferView, SessionLifeRow, offer_views};
+use super::settings::interview_within;
 use super::sheets::UnsignedSheet;
-use super::synthesis::SynthesisRow;
+use super::synthesis::{SynthesisRow, synthesis_rows};
 use super::telling::{TellView, everybodys_news};
 use super::{App, AppError, Login};
 use crate::domain::appointment::AppointmentState;
@@ -31,6 +34,8 @@ pub struct TodayView {
     pub day: NaiveDate,
     pub stations: Vec<StationView>,
     pub appointments: Vec<AppointmentView>,
+    /// Who came today, the latest first.
+    pub arrivals: Vec<ArrivalView>,
     pub sessions: Vec<SessionView>,
     /// Sessions of past days whose attendance is not complete.
     pub to_close: Vec<SessionView>,
@@ -50,6 +55,10 @@ pub struct TodayView {
     /// Workshops that can be opened, or lack one or two people.
     pub pools: Vec<PoolView>,
     pub syntheses: Vec<SynthesisRow>,
+    /// Messages to prescribers that wait, failed or were not confirmed: the counsellor's.
+    pub outbox: Vec<DeliveryView>,
+    /// A referral waits too long for its interview from so many days on.
+    pub interview_within: u32,
     /// Referred people without interview.
     pub to_interview: Vec<WaitingFile>,
     /// Interviewed people without any step.
@@ -90,6 +99,7 @@ impl App {
                 .collect(),
         )?;
         let past = base.sessions(NaiveDate::MIN, day)?;
+        let arrivals = self.arrivals(&base, &past, &base.appointments_from(day)?)?;
         let to_close = view(past.into_iter().filter(|session| session.is_open() && session.slot.day < day).collect())?;
         let appointments = base.appointments_from(day)?;
         let booked_today = appointments
@@ -101,16 +111,14 @@ impl App {
             matches!(pool.verdict, Verdict::Proposed(_)) || nearly
         });
         let (mut to_interview, mut to_prescribe) = (Vec::new(), Vec::new());
-        for person in names.people() {
-            let Some(referral) = base.latest_referral(person.id)? else { continue };
-            let file = |since| WaitingFile { participant: person.id, name: person.name.full(), since };
-            match base.roadmap_of_referral(referral.id)? {
-                None => to_interview.push(file(referral.received)),
-                Some(roadmap) if roadmap.status() == Status::Empty => {
-                    let interview = base.interview(referral.id)?;
-                    to_prescribe.push(file(interview.map_or(referral.received, |interview| interview.day)));
-                }
-                Some(_) => {}
+        let paths = base.paths()?;
+        for path in &paths {
+            let file = |since| WaitingFile { participant: path.participant, name: path.name.clone(), since };
+            let standing = &path.standing;
+            if !standing.has_roadmap {
+                to_interview.push(file(path.received));
+            } else if Status::of(standing.n_open, standing.n_done, standing.n_dropped) == Status::Empty {
+                to_prescribe.push(file(path.interviewed.unwrap_or(path.received)));
             }
         }
         let mut to_do = self.sessions_life(login, day, days_after(day, COMING_DAYS))?;
@@ -130,6 +138,7 @@ impl App {
             appointments: booked_today
                 .map(|appointment| names.appointment(&base, appointment))
                 .collect::<Result<_, _>>()?,
+            arrivals,
             sessions,
             to_close,
             to_do,
@@ -140,7 +149,9 @@ impl App {
             to_rebook: self.appointments_to_rebook(login)?,
             absent: absent.collect(),
             pools,
-            syntheses: self.syntheses(login)?,
+            syntheses: synthesis_rows(&paths),
+            outbox: if login.role() == Role::Counsellor { self.outbox(login)? } else { Vec::new() },
+            interview_within: interview_within(&base, day)?,
             to_interview,
             to_prescribe,
         })

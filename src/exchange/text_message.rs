@@ -30,6 +30,8 @@ pub struct TextMessage<'a> {
     /// The dates of an offer.
     pub choices: &'a [TimeSlot],
     pub phone: &'a str,
+    /// The name of the service.
+    pub sender: &'a str,
 }
 
 /// Returns the message; a long title is cut at a word.
@@ -43,25 +45,30 @@ pub fn text_message(message: &TextMessage<'_>) -> String {
 fn written(message: &TextMessage<'_>, title: &str) -> String {
     let (day, time) = (brief_date(message.slot.day), clock_time(message.slot.start));
     let (day, time, place, phone) = (day.as_str(), time.as_str(), message.place, message.phone);
+    let sender = message.sender;
     let text = match (message.what, message.is_appointment) {
         (News::Offer, _) => {
             let date = |slot: &TimeSlot| format!("{} {}", brief_date(slot.day), clock_time(slot.start));
             let dates: Vec<String> = message.choices.iter().map(date).collect();
-            tr!("sms-offer", title = title, dates = dates.join(", "), phone = phone)
+            tr!("sms-offer", sender = sender, title = title, dates = dates.join(", "), phone = phone)
         }
         (News::Invitation, _) => {
-            tr!("sms-invitation", title = title, day = day, time = time, place = place, phone = phone)
+            tr!("sms-invitation", sender = sender, title = title, day = day, time = time, place = place, phone = phone)
         }
         (News::Reminder, _) => {
-            tr!("sms-reminder", title = title, day = day, time = time, place = place, phone = phone)
+            tr!("sms-reminder", sender = sender, title = title, day = day, time = time, place = place, phone = phone)
         }
-        (News::Moved, _) => tr!("sms-moved", title = title, day = day, time = time, place = place, phone = phone),
-        (News::Cancelled, false) => tr!("sms-session-cancelled", title = title, day = day, phone = phone),
+        (News::Moved, _) => {
+            tr!("sms-moved", sender = sender, title = title, day = day, time = time, place = place, phone = phone)
+        }
+        (News::Cancelled, false) => {
+            tr!("sms-session-cancelled", sender = sender, title = title, day = day, phone = phone)
+        }
         (News::ParticipationCancelled, false) => {
-            tr!("sms-participation-cancelled", title = title, day = day, phone = phone)
+            tr!("sms-participation-cancelled", sender = sender, title = title, day = day, phone = phone)
         }
         (News::Cancelled | News::ParticipationCancelled, true) => {
-            tr!("sms-appointment-cancelled", day = day, time = time, phone = phone)
+            tr!("sms-appointment-cancelled", sender = sender, day = day, time = time, phone = phone)
         }
     };
     gsm(&text)
@@ -150,6 +157,7 @@ mod tests {
             slot: slot(2),
             choices,
             phone: "03 53 01 20 26",
+            sender: "La Boussole",
         }
     }
 

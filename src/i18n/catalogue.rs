@@ -12,7 +12,7 @@ use super::typography::typeset;
 pub const FR: &str = "fr-FR";
 
 /// Returns the message files, each with its name: the tests compare them with the calls of `tr!`.
-pub fn catalogue_sources() -> [(&'static str, &'static str); 13] {
+pub fn catalogue_sources() -> [(&'static str, &'static str); 14] {
     [
         ("common.ftl", include_str!("../../assets/lang/fr/common.ftl")),
         ("items.ftl", include_str!("../../assets/lang/fr/items.ftl")),
@@ -23,6 +23,7 @@ pub fn catalogue_sources() -> [(&'static str, &'static str); 13] {
         ("planning.ftl", include_str!("../../assets/lang/fr/planning.ftl")),
         ("seats.ftl", include_str!("../../assets/lang/fr/seats.ftl")),
         ("people.ftl", include_str!("../../assets/lang/fr/people.ftl")),
+        ("activity.ftl", include_str!("../../assets/lang/fr/activity.ftl")),
         ("refusals.ftl", include_str!("../../assets/lang/fr/refusals.ftl")),
         ("plan.ftl", include_str!("../../assets/lang/fr/plan.ftl")),
         ("report.ftl", include_str!("../../assets/lang/fr/report.ftl")),

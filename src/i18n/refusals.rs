@@ -4,6 +4,7 @@ use super::terms::{clash, why_not};
 use crate::domain::agenda::{Clash, ServiceRefusal};
 use crate::domain::appointment::AppointmentRefusal;
 use crate::domain::criterion::ProofRefusal;
+use crate::domain::dated_setting::SettingRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
@@ -278,6 +279,16 @@ impl Explain for SynthesisRefusal {
             SynthesisRefusal::NotWritten => tr!("refusal-not-written"),
             SynthesisRefusal::NotSigned => tr!("refusal-not-signed"),
             SynthesisRefusal::NotExplained => tr!("refusal-not-explained"),
+        }
+    }
+}
+
+impl Explain for SettingRefusal {
+    fn explain(&self) -> String {
+        match self {
+            SettingRefusal::NotAPercent => tr!("refusal-setting-percent"),
+            SettingRefusal::NotDays => tr!("refusal-setting-days"),
+            SettingRefusal::NotAText => tr!("refusal-setting-text"),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod badge;
 mod calendar;
+mod figures;
 mod items;
 mod journal;
 mod library;
@@ -13,9 +14,11 @@ mod people_file;
 mod plan;
 mod planning;
 mod results;
+mod settings;
 
 pub use badge::pictogram;
 pub use calendar::{closed, half, half_day, half_day_of, holiday, weekday};
+pub use figures::{cell, measure, measure_words, median, wait, wait_words};
 pub use items::{
     board_line, board_line_mark, board_lines_title, board_measure, board_measure_title, board_reply, board_title,
     item_alternative, item_option, item_statement, item_unknown,
@@ -41,3 +44,4 @@ pub use results::{
     answered_by, change, fit_band, letter, licence, limits, no_conditions, no_interests, norm, obstacles, order_place,
     reliability, speaks_against, speaks_for,
 };
+pub use settings::{membership, setting, setting_value, setting_words};

@@ -5,6 +5,7 @@ use rusqlite::Row;
 
 use super::codec::{Day, contradiction};
 use super::{Base, StoreError, Tx};
+use crate::domain::activity::ActivityId;
 use crate::domain::badge::PictureBadge;
 use crate::domain::comfort::Comfort;
 use crate::domain::id::{ParticipantId, StaffId, VisitId};
@@ -27,6 +28,18 @@ pub struct AuditEntry {
     pub action: String,
     /// The id of what was changed.
     pub object: String,
+}
+
+/// Somebody who came on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    pub participant: ParticipantId,
+    pub name: String,
+    /// Not known of the visits of an older program.
+    pub at: Option<Instant>,
+    pub code: KioskCode,
+    /// The activities that are open on their roadmap.
+    pub open: Vec<ActivityId>,
 }
 
 /// A kiosk as the base knows it.
@@ -99,6 +112,27 @@ impl Base<'_> {
         self.one(&format!("{VISIT} WHERE badge = ?1 AND day = ?2"), (badge, Day(day)), read_visit)
     }
 
+    /// Returns who came on a day, the latest first.
+    pub fn arrivals(&self, day: NaiveDate) -> Result<Vec<Arrival>, StoreError> {
+        let sql = "SELECT v.participant_id, p.first_name, p.last_name, v.opened_at, v.code,
+                   (SELECT group_concat(t.activity, ' ') FROM roadmap f JOIN step t ON t.roadmap_id = f.id
+                    WHERE f.participant_id = p.id AND t.outcome = 'open')
+                   FROM visit v JOIN participant p ON p.id = v.participant_id
+                   WHERE v.day = ?1 ORDER BY v.opened_at DESC, v.id DESC";
+        self.all(sql, [Day(day)], |row| {
+            let (first, last): (String, String) = (row.get(1)?, row.get(2)?);
+            let code: String = row.get(4)?;
+            let open: Option<String> = row.get(5)?;
+            Ok(Arrival {
+                participant: row.get(0)?,
+                name: format!("{first} {last}"),
+                at: row.get(3)?,
+                code: KioskCode::parse(&code).ok_or_else(|| contradiction("a code that is not a code"))?,
+                open: open.iter().flat_map(|open| open.split(' ')).map(|id| ActivityId(id.to_owned())).collect(),
+            })
+        })
+    }
+
     pub fn badges_of(&self, day: NaiveDate) -> Result<Vec<PictureBadge>, StoreError> {
         self.all("SELECT badge FROM visit WHERE day = ?1 AND badge IS NOT NULL", [Day(day)], |row| row.get(0))
     }
@@ -149,9 +183,9 @@ impl Tx<'_> {
         self.put("audit", sql, (entry.at, staff, station, &entry.action, &entry.object))
     }
 
-    pub fn add_visit(&self, visit: &Visit) -> Result<(), StoreError> {
-        let sql = "INSERT INTO visit (id, participant_id, day, code, badge) VALUES (?1, ?2, ?3, ?4, ?5)";
-        self.put("visit", sql, (visit.id, visit.participant, Day(visit.day), visit.code.as_str(), &visit.badge))
+    pub fn add_visit(&self, visit: &Visit, at: Instant) -> Result<(), StoreError> {
+        let sql = "INSERT INTO visit (id, participant_id, day, code, badge, opened_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        self.put("visit", sql, (visit.id, visit.participant, Day(visit.day), visit.code.as_str(), &visit.badge, at))
     }
 
     pub fn set_badge(&self, visit: VisitId, badge: &PictureBadge) -> Result<(), StoreError> {

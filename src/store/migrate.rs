@@ -1,12 +1,13 @@
 //! Ordered migrations. The text of each applied one is remembered: a changed old migration refuses to start.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -16,6 +17,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0007_session_life.sql"),
     include_str!("migrations/0008_people.sql"),
     include_str!("migrations/0009_synthesis.sql"),
+    include_str!("migrations/0010_reception.sql"),
 ];
 
 fn known() -> i64 {
@@ -45,7 +47,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     for (number, text) in (1..).zip(MIGRATIONS) {
         // Two stations may start together: the check is made again under the lock.
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let applied: Option<String> = super::Base { connection: &transaction }.one(
+        let applied: Option<String> = super::Base { connection: &transaction, queries: &Cell::new(0) }.one(
             "SELECT text FROM migration WHERE number = ?1",
             [number],
             |row| row.get(0),

@@ -75,6 +75,16 @@ pub enum SynthesisStands {
     Signed,
 }
 
+impl SynthesisStands {
+    pub(super) fn of(state: &str) -> Self {
+        match state {
+            "written" => SynthesisStands::Written,
+            "signed" => SynthesisStands::Signed,
+            _ => SynthesisStands::Draft,
+        }
+    }
+}
+
 /// The latest referral of each person.
 const LATEST: &str =
     "SELECT r.prescriber_id FROM referral r WHERE r.participant_id = p.id ORDER BY r.received DESC, r.id DESC LIMIT 1";
@@ -129,12 +139,7 @@ impl Base<'_> {
                    ORDER BY wanted.key";
         let ids: Vec<String> = people.iter().map(|id| format!("\"{id}\"")).collect();
         self.all(sql, [format!("[{}]", ids.join(","))], |row| {
-            let synthesis = match row.get::<_, Option<String>>(5)?.as_deref() {
-                None => None,
-                Some("written") => Some(SynthesisStands::Written),
-                Some("signed") => Some(SynthesisStands::Signed),
-                Some(_) => Some(SynthesisStands::Draft),
-            };
+            let synthesis = row.get::<_, Option<String>>(5)?.as_deref().map(SynthesisStands::of);
             Ok(Standing {
                 prescriber: row.get(0)?,
                 has_roadmap: row.get(1)?,

@@ -2,8 +2,10 @@
 
 mod access;
 mod agenda;
+mod arrivals;
 mod calendar;
 mod civil_time;
+mod figures;
 mod grids;
 mod journal;
 mod kiosk;
@@ -17,4 +19,5 @@ mod real_life;
 mod restitution;
 mod results;
 mod session_life;
+mod waits;
 mod workshops;

@@ -130,13 +130,13 @@ desk-pool-turnout = Sur 100 places, { $absent } restent vides { $observed ->
 desk-open-extra = Ouvrir une séance en plus…
 
 # Told by text message: at most 160 signs, short sentences. A long title is cut.
-sms-offer = La Boussole, { $title } : { $dates } ? Dites votre choix au { $phone }.
-sms-invitation = La Boussole vous attend { $day } à { $time } : { $title }, { $place }. Empêché ? Appelez le { $phone }.
-sms-reminder = Rappel : La Boussole vous attend { $day } à { $time } : { $title }, { $place }. Empêché ? Appelez le { $phone }.
-sms-moved = La Boussole : nouvelle date pour { $title } : { $day } à { $time }, { $place }. Empêché ? Appelez le { $phone }.
-sms-session-cancelled = La Boussole : la séance { $title } du { $day } est annulée. Vous gardez votre tour, une autre date viendra. Questions : { $phone }.
-sms-participation-cancelled = La Boussole : votre participation à { $title } du { $day } est annulée. La séance a lieu sans vous. Questions : { $phone }.
-sms-appointment-cancelled = La Boussole : votre rendez-vous du { $day } à { $time } est annulé. Nous vous proposerons une autre date. Questions : { $phone }.
+sms-offer = { $sender }, { $title } : { $dates } ? Dites votre choix au { $phone }.
+sms-invitation = { $sender } vous attend { $day } à { $time } : { $title }, { $place }. Empêché ? Appelez le { $phone }.
+sms-reminder = Rappel : { $sender } vous attend { $day } à { $time } : { $title }, { $place }. Empêché ? Appelez le { $phone }.
+sms-moved = { $sender } : nouvelle date pour { $title } : { $day } à { $time }, { $place }. Empêché ? Appelez le { $phone }.
+sms-session-cancelled = { $sender } : la séance { $title } du { $day } est annulée. Vous gardez votre tour, une autre date viendra. Questions : { $phone }.
+sms-participation-cancelled = { $sender } : votre participation à { $title } du { $day } est annulée. La séance a lieu sans vous. Questions : { $phone }.
+sms-appointment-cancelled = { $sender } : votre rendez-vous du { $day } à { $time } est annulé. Nous vous proposerons une autre date. Questions : { $phone }.
 
 # Life of a session.
 term-channel-letter = par lettre

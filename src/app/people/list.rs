@@ -116,7 +116,7 @@ pub(in crate::app) fn stage(base: &Base<'_>, id: ParticipantId) -> Result<Stage,
     Ok(base.standings(&[id])?.first().map_or(Stage::Recorded, stage_of))
 }
 
-fn stage_of(standing: &Standing) -> Stage {
+pub(in crate::app) fn stage_of(standing: &Standing) -> Stage {
     if standing.prescriber.is_none() {
         return Stage::Recorded;
     }

@@ -115,7 +115,7 @@ impl App {
 /// The most communes that a few letters propose.
 const MOST_COMMUNES: usize = 8;
 
-pub(super) fn communes() -> &'static Communes {
+pub(in crate::app) fn communes() -> &'static Communes {
     crate::catalog::communes::embedded()
 }
 

@@ -9,6 +9,7 @@ use super::offers::{OfferView, offer_views};
 use super::people_who_can_move;
 use crate::app::names::Names;
 use crate::app::planning::{SessionView, WaitingPerson, check_takes_people, places_left, rules_of, waiting};
+use crate::app::settings::expected_absence;
 use crate::app::sheets::{sheet_version, unsigned_halves};
 use crate::app::telling::{TellView, ToldView, everybodys_news};
 use crate::app::{App, AppError, Login};
@@ -155,6 +156,8 @@ struct Around {
     news: Vec<TellView>,
     offers: Vec<Offer>,
     turnouts: Vec<(ActivityId, usize, usize)>,
+    /// Of a hundred, before anything was observed.
+    expected_absence: u32,
     calendar: Calendar,
     names: Names,
     signed: BTreeSet<(SessionId, Half)>,
@@ -287,6 +290,7 @@ impl App {
             news: everybodys_news(base, &names, &self.activities, now)?,
             offers: base.offers_from(now.day())?,
             turnouts: base.turnouts()?,
+            expected_absence: expected_absence(base, now.day())?,
             calendar: base.calendar()?,
             signed: base.signed_halves()?,
             names,
@@ -409,7 +413,8 @@ fn walk_ins(base: &Base<'_>, names: &Names, session: SessionId) -> Result<Vec<Wa
 
 fn absence(around: &Around, session: &Session) -> f64 {
     let observed = around.turnouts.iter().find(|(workshop, ..)| *workshop == session.workshop);
-    observed.map_or_else(|| absence_rate(0, 0), |(_, absent, seats)| absence_rate(*absent, *seats))
+    let (absent, seats) = observed.map_or((0, 0), |(_, absent, seats)| (*absent, *seats));
+    absence_rate(absent, seats, around.expected_absence)
 }
 
 fn join_until(session: &Session, notice_days: u32) -> NaiveDate {

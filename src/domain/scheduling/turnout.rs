@@ -7,14 +7,16 @@ use crate::domain::workshop::Headcount;
 /// How sure one wants to be that the minimum is there on the day.
 const SURE: f64 = 0.8;
 
-/// The absence that is assumed before anything was observed, and how many seats that assumption weighs.
-const EXPECTED: (f64, f64) = (0.15, 20.0);
+/// The absence that is assumed before anything was observed, of a hundred seats, until somebody says otherwise.
+pub const EXPECTED_PERCENT: u32 = 15;
 
-/// Returns the share of seats that stay empty, from 0 to 1: the observed one, drawn towards the expected 15 % while few
+/// How many seats that assumption weighs.
+const WEIGHT: f64 = 20.0;
+
+/// Returns the share of seats that stay empty, from 0 to 1: the observed one, drawn towards the expected one while few
 /// seats were observed (the mean of a Beta distribution whose prior weighs 20 seats).
-pub fn absence_rate(absent: usize, seats: usize) -> f64 {
-    let (expected, weight) = EXPECTED;
-    (absent as f64 + expected * weight) / (seats as f64 + weight)
+pub fn absence_rate(absent: usize, seats: usize, expected_percent: u32) -> f64 {
+    (absent as f64 + f64::from(expected_percent) / 100.0 * WEIGHT) / (seats as f64 + WEIGHT)
 }
 
 /// Returns the probability that at least `needed` of `enrolled` people come, when each stays away with `absence`
@@ -64,9 +66,10 @@ mod tests {
 
     #[test]
     fn few_observations_move_the_expected_rate_a_little_and_many_replace_it() {
-        assert!((absence_rate(0, 0) - 0.15).abs() < 1e-12);
-        assert!((absence_rate(6, 20) - 0.225).abs() < 1e-12);
-        assert!((absence_rate(600, 2000) - 0.2985).abs() < 1e-4);
+        assert!((absence_rate(0, 0, EXPECTED_PERCENT) - 0.15).abs() < 1e-12);
+        assert!((absence_rate(0, 0, 30) - 0.3).abs() < 1e-12);
+        assert!((absence_rate(6, 20, EXPECTED_PERCENT) - 0.225).abs() < 1e-12);
+        assert!((absence_rate(600, 2000, EXPECTED_PERCENT) - 0.2985).abs() < 1e-4);
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::assessment::{AssessmentId, Edition, ItemId};
 use crate::domain::calendar::Days;
+use crate::domain::dated_setting::SettingName;
 use crate::domain::id::{
     AbsenceId, AppointmentId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId, RoadmapId, SeatId,
     SessionId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
@@ -77,6 +78,8 @@ pub enum Action {
     /// Somebody else works here now.
     ChangeStaff,
     FocusSearch,
+    /// Goes to the people that a query finds.
+    Find(Box<PeopleQuery>),
     /// How the desk is seen from now on.
     Restyle(Appearance),
 }
@@ -119,6 +122,12 @@ pub enum Load {
     Outbox,
     PrescriberMail(PrescriberId),
     MailServer,
+    /// The settings that have a day of effect.
+    Settings,
+    /// How much was done in a period.
+    Figures(Days),
+    /// Whose name begins so, to say that they are here.
+    Arriving(String),
     Prescribers,
     Sites,
     Library,
@@ -195,6 +204,12 @@ pub enum Deed {
         format: ExportFormat,
         map: Option<String>,
     },
+    SetDated {
+        name: SettingName,
+        value: String,
+        from: NaiveDate,
+    },
+    ExportFigures(Days, ExportFormat),
     RecordReferral {
         participant: ParticipantId,
         prescriber: PrescriberId,
@@ -220,6 +235,10 @@ pub enum Deed {
         before: Option<StepId>,
     },
     MakeCode(ParticipantId),
+    /// Somebody is here.
+    Arrive(ParticipantId),
+    /// Somebody who was never recorded is here.
+    ArriveNew(Box<NewParticipant>),
     ReleaseStation(String),
     PauseSitting(SittingId),
     ResumeSitting(SittingId),

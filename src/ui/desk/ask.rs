@@ -9,6 +9,7 @@ pub mod consent;
 pub mod deadline;
 pub mod display;
 pub mod export;
+pub mod export_figures;
 pub mod files;
 pub mod give_back;
 pub mod grid;
@@ -29,7 +30,9 @@ pub mod proof;
 pub mod reason;
 pub mod referral;
 pub mod sector;
+pub mod setting;
 pub mod sheet;
+pub mod shortcuts;
 pub mod skills;
 pub mod synthesis;
 pub mod take_out;
@@ -41,6 +44,8 @@ use eframe::egui::{Align, Context, ScrollArea, Ui};
 
 use super::cx::Cx;
 use crate::app::kiosk::CodeView;
+use crate::app::people::ExportFormat;
+use crate::domain::calendar::Days;
 use crate::tr;
 use crate::ui::desk::layout::{at_end, row};
 use crate::ui::widgets::{Button, Dialog};
@@ -73,6 +78,7 @@ pub enum Ask {
     Merge(merge::MergeForm),
     MergeFiles(merge_files::MergeFilesForm),
     Export(export::ExportForm),
+    ExportFigures(Days, ExportFormat),
     Proof(proof::ProofForm),
     Consent(consent::ConsentForm),
     MoveSession(move_session::MoveForm),
@@ -84,6 +90,8 @@ pub enum Ask {
     Answer(answer::AnswerForm),
     Deadline(deadline::DeadlineForm),
     Channel(channel::ChannelForm),
+    Setting(setting::SettingForm),
+    Shortcuts,
 }
 
 impl Ask {
@@ -114,6 +122,7 @@ impl Ask {
             Ask::GiveBack(_) => tr!("desk-give-back-title"),
             Ask::Merge(_) => tr!("desk-merge-title"),
             Ask::MergeFiles(_) => tr!("desk-merge-files-title"),
+            Ask::ExportFigures(..) => tr!("desk-figures-export-title"),
             Ask::Export(_) => tr!("desk-export-title"),
             Ask::Proof(_) => tr!("desk-proof-title"),
             Ask::Consent(form) => form.title(),
@@ -126,6 +135,8 @@ impl Ask {
             Ask::Answer(_) => tr!("desk-answer-title"),
             Ask::Deadline(_) => tr!("desk-deadline-title"),
             Ask::Channel(_) => tr!("desk-channel-title"),
+            Ask::Setting(form) => form.title(),
+            Ask::Shortcuts => tr!("desk-keys-title"),
         }
     }
 
@@ -146,6 +157,7 @@ impl Ask {
             | Ask::Proof(_)
             | Ask::Consent(_)
             | Ask::Export(_)
+            | Ask::ExportFigures(..)
             | Ask::Deliver(_)
             | Ask::MailServer(_)
             | Ask::Files(_) => 680.0,
@@ -189,6 +201,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Merge(form) => form.show(ui, cx),
                 Ask::MergeFiles(form) => form.show(ui, cx),
                 Ask::Export(form) => form.show(ui, cx),
+                Ask::ExportFigures(days, format) => export_figures::show(ui, cx, *days, format),
                 Ask::Proof(form) => form.show(ui, cx),
                 Ask::Consent(form) => form.show(ui, cx),
                 Ask::MoveSession(form) => form.show(ui, cx),
@@ -200,6 +213,8 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Answer(form) => form.show(ui, cx),
                 Ask::Deadline(form) => form.show(ui, cx),
                 Ask::Channel(form) => form.show(ui, cx),
+                Ask::Setting(form) => form.show(ui, cx, fresh),
+                Ask::Shortcuts => shortcuts::show(ui, cx),
             }
         });
     });

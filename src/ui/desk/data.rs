@@ -7,6 +7,7 @@ use crate::app::agenda::ServiceView;
 use crate::app::calendar::CalendarView;
 use crate::app::delivery::{DeliveryView, PrescriberMail};
 use crate::app::documents::Pages;
+use crate::app::figures::FiguresView;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::half_days::HalfDaysView;
@@ -18,6 +19,7 @@ use crate::app::planning::{PoolView, SessionView};
 use crate::app::post::MailSettings;
 use crate::app::restitution::ToSign;
 use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
+use crate::app::settings::SettingView;
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::today::TodayView;
 use crate::domain::activity::ActivityId;
@@ -35,6 +37,8 @@ pub struct Data {
     pub today: Option<TodayView>,
     /// Who was looked for, and who was found.
     pub participants: Option<(PeopleQuery, Vec<ParticipantRow>)>,
+    /// The letters of who arrives, and who that may be.
+    pub arriving: Option<(String, Vec<ParticipantRow>)>,
     pub duplicates: Option<Vec<PairView>>,
     /// The words or the post code typed, and the communes that they may stand for.
     pub communes: Option<(String, Vec<CommuneView>)>,
@@ -61,6 +65,8 @@ pub struct Data {
     pub mail: Option<(PrescriberId, PrescriberMail)>,
     /// Known once asked; `None` inside while messages are not set up.
     pub mail_server: Option<Option<MailSettings>>,
+    pub settings: Option<Vec<SettingView>>,
+    pub figures: Option<FiguresView>,
     pub free_slots: Option<(Load, Vec<TimeSlot>)>,
     pub calendar: Option<CalendarView>,
     /// What was asked of a move, and what stands against it.

@@ -1,7 +1,7 @@
 //! Around every page: the side navigation, who works here, the keyboard shortcuts.
 
 use eframe::egui::{
-    CentralPanel, Frame, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2,
+    CentralPanel, Event, Frame, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::action::{Action, Place};
@@ -203,6 +203,12 @@ pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>, login: Option<Login>) {
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)) {
             cx.go(place);
         }
+    }
+    // Typed in a field, a question mark is a letter.
+    let asks = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Text(text) if text == "?")));
+    let is_typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().text_edit_focused();
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) || (asks && !is_typing) {
+        cx.ask(Ask::Shortcuts);
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::K)) {
         cx.actions.push(Action::FocusSearch);

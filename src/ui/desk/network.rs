@@ -1,6 +1,8 @@
 //! The network: who refers, from where, and who works at the Boussole.
 
+mod figures;
 mod post;
+mod settings;
 
 use eframe::egui::Ui;
 
@@ -16,30 +18,49 @@ use crate::ui::desk::layout::panel;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Column, DataTable, body, empty_state, muted, tabs};
 
-/// Which list is open, and the prescriber whose post is shown.
+/// Which list is open, the prescriber whose post is shown, the period looked at.
 #[derive(Default)]
-pub struct NetworkTab(usize, Option<PrescriberId>);
+pub struct NetworkTab {
+    open: usize,
+    prescriber: Option<PrescriberId>,
+    figures: figures::FiguresPage,
+}
 
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut NetworkTab) {
-    let (words, ask): (String, fn() -> Ask) = match open.0 {
+/// The lists that everybody sees come first.
+const FIGURES: usize = 4;
+const SETTINGS: usize = 5;
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tab: &mut NetworkTab) {
+    let (words, ask): (String, fn() -> Ask) = match tab.open {
         0 => (tr!("desk-add-prescriber"), || Ask::Prescriber(PrescriberForm::default())),
         1 => (tr!("desk-add-site"), || Ask::Site(SiteForm::default())),
-        3 => (String::new(), || Ask::Site(SiteForm::default())),
-        _ => (tr!("desk-add-staff"), || Ask::Staff(StaffForm::default())),
+        2 => (tr!("desk-add-staff"), || Ask::Staff(StaffForm::default())),
+        _ => (String::new(), || Ask::Site(SiteForm::default())),
     };
     page_header(ui, &tr!("desk-network-title"), |ui| {
         if !words.is_empty() && ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() {
             cx.ask(ask());
         }
     });
-    let labels = [tr!("desk-tab-prescribers"), tr!("desk-tab-sites"), tr!("desk-tab-staff"), tr!("desk-tab-mail")];
-    tabs(ui, &labels.each_ref().map(String::as_str), &mut open.0);
+    let mut labels = vec![tr!("desk-tab-prescribers"), tr!("desk-tab-sites"), tr!("desk-tab-staff")];
+    if cx.settles() {
+        labels.extend([tr!("desk-tab-mail"), tr!("desk-tab-figures"), tr!("desk-tab-dated")]);
+    }
+    let chosen = tabs(ui, &labels.iter().map(String::as_str).collect::<Vec<_>>(), &mut tab.open);
+    if chosen && tab.open == FIGURES {
+        tab.figures.open(cx);
+    }
+    if chosen && tab.open == SETTINGS {
+        cx.look(Load::Settings);
+    }
     cx.show_trouble(ui);
-    match open.0 {
-        0 => prescribers(ui, cx, &mut open.1),
+    match tab.open {
+        0 => prescribers(ui, cx, &mut tab.prescriber),
         1 => sites(ui, cx),
         2 => staff(ui, cx),
-        _ => post::server(ui, cx),
+        3 => post::server(ui, cx),
+        FIGURES => tab.figures.show(ui, cx),
+        _ => settings::show(ui, cx),
     }
 }
 

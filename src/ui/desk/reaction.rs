@@ -29,6 +29,12 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     if let (true, Deed::RecordConsent { participant, .. }) = (goes_on, deed) {
         desk.look(Load::Grids(*participant));
     }
+    if matches!(deed, Deed::Arrive(_) | Deed::ArriveNew(_)) {
+        desk.arrival.clear();
+    }
+    if matches!(deed, Deed::SetDated { .. }) {
+        desk.look(Load::Settings);
+    }
     desk.composer.done(deed);
     desk.writing.done(deed);
     desk.restitution.done(deed);
@@ -153,6 +159,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::ReviewAbsences(_) => tr!("desk-done-reviewed"),
         Deed::WriteSynthesis(..) => tr!("desk-done-written"),
         Deed::Guide(deed) => return guidance::words_of(deed),
+        Deed::SetDated { .. } => tr!("desk-done-setting"),
         Deed::Activate(_) => tr!("desk-done-activated"),
         Deed::Retire { .. } => tr!("desk-done-retired"),
         Deed::BackToPilot(_) => tr!("desk-done-piloted"),
@@ -160,6 +167,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::ImportParticipants { .. }
         | Deed::WriteLeftRows(_)
         | Deed::ExportParticipants { .. }
+        | Deed::ExportFigures(..)
         | Deed::BeginGrid { .. }
         | Deed::FillGrid { .. }
         | Deed::Install(_)
@@ -168,6 +176,8 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::Prescribe { .. }
         | Deed::ReorderStep { .. }
         | Deed::MakeCode(_)
+        | Deed::Arrive(_)
+        | Deed::ArriveNew(_)
         | Deed::Accompany { .. }
         | Deed::ExtendSeries
         | Deed::TakeAttendance { .. }

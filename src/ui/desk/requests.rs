@@ -10,6 +10,7 @@ use crate::app::appointments::AppointmentFor;
 use crate::app::calendar::CalendarView;
 use crate::app::delivery::{DeliveryView, PrescriberMail};
 use crate::app::documents::Pages;
+use crate::app::figures::FiguresView;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::half_days::HalfDaysView;
@@ -25,6 +26,7 @@ use crate::app::post::{MailSettings, Parcel};
 use crate::app::proposal::ProposalQuestion;
 use crate::app::restitution::ToSign;
 use crate::app::session_life::{CheckView, ChoiceView, SessionLifeView};
+use crate::app::settings::SettingView;
 use crate::app::synthesis::{SynthesisDesk, SynthesisRow};
 use crate::app::telling::TellView;
 use crate::app::today::TodayView;
@@ -41,6 +43,9 @@ use crate::domain::workshop::SessionRefusal;
 
 /// The most people that a search lists.
 const MOST_FOUND: usize = 200;
+
+/// The most people proposed when somebody arrives: those that fit above the day.
+const MOST_ARRIVING: usize = 5;
 
 /// What goes to the worker.
 pub enum Order {
@@ -67,6 +72,7 @@ pub enum Found {
     Staff(Vec<StaffMember>),
     Today(Box<TodayView>),
     Participants(Vec<ParticipantRow>),
+    Arriving(Vec<ParticipantRow>),
     Duplicates(Vec<PairView>),
     Communes(Vec<CommuneView>),
     Alike(Vec<AlikeView>),
@@ -93,6 +99,8 @@ pub enum Found {
     Outbox(Vec<DeliveryView>),
     PrescriberMail(PrescriberMail),
     MailServer(Option<MailSettings>),
+    Figures(Box<FiguresView>),
+    Settings(Vec<SettingView>),
     Library(LibraryView),
     Questions(Vec<QuestionView>),
     ProposalQuestion(Box<ProposalQuestion>),
@@ -161,6 +169,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::SetUp | Load::Staff => Found::Nothing,
         Load::Today => Found::Today(Box::new(app.today(login)?)),
         Load::Participants(query) => Found::Participants(app.list_participants(login, query, MOST_FOUND)?),
+        Load::Arriving(words) => Found::Arriving(app.search_participants(login, words, MOST_ARRIVING)?),
         Load::Duplicates => Found::Duplicates(app.possible_duplicates(login)?),
         Load::Communes(typed) => Found::Communes(app.find_communes(typed)),
         Load::Alike(id, wish) => Found::Alike(app.alike(login, *id, wish)?),
@@ -184,6 +193,8 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Outbox => Found::Outbox(app.outbox(login)?),
         Load::PrescriberMail(id) => Found::PrescriberMail(app.prescriber_mail(login, *id)?),
         Load::MailServer => Found::MailServer(app.mail_server(login)?),
+        Load::Settings => Found::Settings(app.settings(login)?),
+        Load::Figures(days) => Found::Figures(Box::new(app.figures(login, *days)?)),
         Load::Prescribers => Found::Prescribers(app.prescribers()?),
         Load::Sites => Found::Sites(app.sites()?),
         Load::Library => Found::Library(app.editions(login)?),
@@ -231,6 +242,10 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::ExportParticipants { query, format, map } => {
             app.export_participants(login, &query, (format, map.as_deref())).map(|file| Done::Files(vec![file]))
         }
+        Deed::SetDated { name, value, from } => plainly(app.set_dated(login, &name, &value, from)),
+        Deed::ExportFigures(days, format) => {
+            app.export_figures(login, days, format).map(|file| Done::Files(vec![file]))
+        }
         Deed::RecordReferral { participant, prescriber, received, question } => {
             app.record_referral(login, participant, prescriber, received, &question).map(|_| Done::Plainly)
         }
@@ -242,6 +257,11 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::CompleteStep(step) => plainly(app.complete_step(login, step)),
         Deed::ReorderStep { step, before } => plainly(app.reorder_step(login, step, before)),
         Deed::MakeCode(id) => app.make_code(login, id).map(Done::Code),
+        Deed::Arrive(id) => app.arrive(login, id).map(Done::Code),
+        Deed::ArriveNew(wish) => {
+            let id = app.record_participant(login, &wish)?;
+            app.arrive(login, id).map(Done::Code)
+        }
         Deed::ReleaseStation(name) => plainly(app.release_station(login, &name)),
         Deed::PauseSitting(id) => plainly(app.pause_for(login, id)),
         Deed::ResumeSitting(id) => plainly(app.resume_for(login, id)),

@@ -55,6 +55,8 @@ pub struct Desk {
     pub(super) writing: Writing,
     pub(super) grid: GridForm,
     pub(super) search: Search,
+    /// The letters of who arrives.
+    pub(super) arrival: String,
     pub(super) import: ImportPage,
     pub(super) set_up: SetUpForm,
     file_tabs: FileTabs,
@@ -167,6 +169,7 @@ impl Desk {
             let hidden = match load {
                 Load::Check(_) => role == Some(Role::Manager),
                 Load::Duplicates => role != Some(Role::Counsellor),
+                Load::MailServer => role == Some(Role::Facilitator),
                 _ => false,
             };
             if !hidden {
@@ -235,6 +238,10 @@ impl Desk {
                 self.look(Load::Staff);
             }
             Action::Restyle(appearance) => self.appearance = appearance,
+            Action::Find(query) => {
+                self.search.query = *query;
+                self.go(Place::Participants);
+            }
             Action::FocusSearch => {
                 self.search.wants_focus = true;
                 if self.place != Place::Participants {
@@ -281,6 +288,7 @@ impl Desk {
             (Found::Staff(staff), _) => data.staff = Some(staff),
             (Found::Today(today), _) => data.today = Some(*today),
             (Found::Participants(rows), Load::Participants(query)) => data.participants = Some((*query, rows)),
+            (Found::Arriving(rows), Load::Arriving(words)) => data.arriving = Some((words, rows)),
             (Found::Duplicates(pairs), _) => data.duplicates = Some(pairs),
             (Found::Communes(communes), Load::Communes(typed)) => data.communes = Some((typed, communes)),
             (Found::Alike(alike), _) => {
@@ -319,6 +327,8 @@ impl Desk {
             (Found::Outbox(outbox), _) => data.outbox = Some(outbox),
             (Found::PrescriberMail(mail), Load::PrescriberMail(id)) => data.mail = Some((id, mail)),
             (Found::MailServer(server), _) => data.mail_server = Some(server),
+            (Found::Settings(settings), _) => data.settings = Some(settings),
+            (Found::Figures(view), _) => data.figures = Some(*view),
             (Found::Library(library), _) => data.library = Some(library),
             (Found::Questions(questions), Load::Questions(edition)) => data.questions = Some((edition, questions)),
             (Found::ProposalQuestion(question), _) => self.question = Some(*question),
@@ -330,6 +340,7 @@ impl Desk {
             (Found::Choices(choices), Load::Choices(workshop)) => data.choices = Some((workshop, choices)),
             (
                 Found::Participants(_)
+                | Found::Arriving(_)
                 | Found::Communes(_)
                 | Found::Import(_)
                 | Found::Catalogue(_)
@@ -375,7 +386,7 @@ impl Desk {
     /// Asks who the people are that somebody being recorded looks like: the dialog goes on with them.
     fn ask_who_is_alike(&mut self, deed: &Deed) {
         match deed {
-            Deed::RecordParticipant(wish) => self.look(Load::Alike(None, wish.clone())),
+            Deed::RecordParticipant(wish) | Deed::ArriveNew(wish) => self.look(Load::Alike(None, wish.clone())),
             Deed::UpdateParticipant(id, wish) => self.look(Load::Alike(Some(*id), wish.clone())),
             _ => {}
         }
@@ -431,7 +442,7 @@ impl Desk {
         } else {
             let login = self.login;
             frame::around(ui, &mut cx, login, self.place, |ui, cx| match self.place {
-                Place::Today => today::show(ui, cx),
+                Place::Today => today::show(ui, cx, &mut self.arrival),
                 Place::Participants => participants::show(ui, cx, &mut self.search),
                 Place::Duplicates => duplicates::show(ui, cx),
                 Place::Import => import::show(ui, cx, &mut self.import),

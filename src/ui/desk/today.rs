@@ -1,5 +1,6 @@
 //! Today: who is in the room, what happens, what waits.
 
+mod arrival;
 mod day;
 mod follow_up;
 mod room;
@@ -14,7 +15,7 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, muted};
 
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, arrival: &mut String) {
     let Some(today) = &cx.data.today else { return loading(ui) };
     let hello = cx.me.as_deref().map_or_else(|| tr!("desk-today-title"), |name| tr!("desk-today-hello", name = name));
     page_header(ui, &hello, |ui| {
@@ -28,6 +29,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     cx.show_trouble(ui);
     columns(ui, 0.58, ["today-now", "today-waits"], |ui, place| match place {
         0 => {
+            if cx.leads() {
+                arrival::show(ui, cx, today, arrival);
+            }
             room::show(ui, cx, today);
             day::show(ui, cx, today);
         }

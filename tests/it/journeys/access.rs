@@ -17,6 +17,7 @@ use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::calendar::Days;
 use boussole::domain::criterion::CriterionId;
+use boussole::domain::dated_setting::SettingName;
 use boussole::domain::delivery::Way;
 use boussole::domain::id::{
     AbsenceId, AppointmentId, DeliveryId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
@@ -116,7 +117,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 159] = [
+const RULES: [(&str, Others, UseCase); 164] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -151,6 +152,8 @@ const RULES: [(&str, Others, UseCase); 159] = [
     ("export_participants", NOBODY, |h, l| {
         plain(h.app.export_participants(l, &PeopleQuery::default(), (ExportFormat::Csv, None)))
     }),
+    ("figures", MANAGER, |h, l| plain(h.app.figures(l, one_day()))),
+    ("export_figures", MANAGER, |h, l| plain(h.app.export_figures(l, one_day(), ExportFormat::Csv))),
     ("participant_file", MANAGER, |h, l| plain(h.app.participant_file(l, P))),
     ("record_site", MANAGER, |h, l| plain(h.app.record_site(l, "Antenne Est", ""))),
     ("correct_prescriber", MANAGER, |h, l| h.app.correct_prescriber(l, PRESCRIBER, &new_prescriber())),
@@ -176,6 +179,9 @@ const RULES: [(&str, Others, UseCase); 159] = [
     ("drop_step", NOBODY, |h, l| h.app.drop_step(l, STEP, "Départ")),
     ("complete_step", FACILITATOR, |h, l| h.app.complete_step(l, STEP)),
     ("reorder_step", NOBODY, |h, l| h.app.reorder_step(l, STEP, None)),
+    ("arrive", FACILITATOR, |h, l| plain(h.app.arrive(l, P))),
+    ("settings", MANAGER, |h, l| plain(h.app.settings(l))),
+    ("set_dated", MANAGER, |h, l| h.app.set_dated(l, &SettingName::NoShowPercent, "20", tuesday())),
     ("make_code", FACILITATOR, |h, l| plain(h.app.make_code(l, P))),
     ("stations", BOTH, |h, l| plain(h.app.stations(l))),
     ("release_station", FACILITATOR, |h, l| h.app.release_station(l, STATION)),

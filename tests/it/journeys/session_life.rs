@@ -805,6 +805,7 @@ fn every_text_of_every_activity_fits_in_one_message() {
                 slot: when,
                 choices: &[when, when, when],
                 phone,
+                sender: "La Boussole",
             });
             assert!(boussole::exchange::text_message::places(&text) <= 160, "{text}");
             assert!(text.contains(phone), "{text}");

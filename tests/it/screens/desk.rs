@@ -3,6 +3,7 @@
 //! `BOUSSOLE_SHOTS=/tmp/shots cargo test --test it screens::desk` writes the pictures to look at;
 //! with `BOUSSOLE_DEMO=/tmp/demo/boussole.db` a tour also walks through the base of a demonstration.
 
+mod arrival;
 pub mod bureau;
 pub mod calendar;
 mod changes;

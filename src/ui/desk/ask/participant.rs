@@ -21,6 +21,8 @@ use crate::ui::widgets::{DateField, TextField, muted, tabs};
 
 pub struct ParticipantForm {
     id: Option<ParticipantId>,
+    /// Somebody is here: who they are is enough, and their visit is made at once.
+    arrives: bool,
     tab: usize,
     first: String,
     last: String,
@@ -41,6 +43,7 @@ impl Default for ParticipantForm {
     fn default() -> Self {
         Self {
             id: None,
+            arrives: false,
             tab: 0,
             first: String::new(),
             last: String::new(),
@@ -63,6 +66,7 @@ impl ParticipantForm {
     pub fn of(file: &ParticipantFile) -> Self {
         Self {
             id: Some(file.id),
+            arrives: false,
             tab: 0,
             first: file.first_name.clone(),
             last: file.last_name.clone(),
@@ -79,7 +83,15 @@ impl ParticipantForm {
         }
     }
 
+    /// Begins with nothing, for somebody who is here.
+    pub fn arriving() -> Self {
+        Self { arrives: true, ..Self::default() }
+    }
+
     pub fn title(&self) -> String {
+        if self.arrives {
+            return tr!("desk-arrival-new-title");
+        }
         if self.id.is_some() { tr!("desk-edit-participant") } else { tr!("desk-new-participant-title") }
     }
 
@@ -92,6 +104,9 @@ impl ParticipantForm {
         if !self.alike.is_empty() {
             return self.ask_who(ui, cx);
         }
+        if self.arrives {
+            return self.who_is_here(ui, cx, fresh);
+        }
         let labels = [tr!("desk-form-identity"), tr!("desk-accommodations"), tr!("desk-form-availability")];
         tabs(ui, &labels.each_ref().map(String::as_str), &mut self.tab);
         match self.tab {
@@ -100,13 +115,25 @@ impl ParticipantForm {
             _ => half_days(ui, &tr!("desk-half-days"), &mut self.availability),
         }
         let confirm = if self.id.is_some() { tr!("desk-save") } else { tr!("desk-record-participant") };
-        let named = !self.first.trim().is_empty() && !self.last.trim().is_empty();
-        if footer(ui, cx, &confirm, named && self.birth.day().is_some()) {
+        if footer(ui, cx, &confirm, self.is_named()) {
             self.record(cx, Vec::new());
         }
     }
 
-    fn identity(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
+    fn is_named(&self) -> bool {
+        !self.first.trim().is_empty() && !self.last.trim().is_empty() && self.birth.day().is_some()
+    }
+
+    fn who_is_here(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
+        muted(ui, &tr!("desk-arrival-new-words"));
+        self.names(ui, fresh);
+        self.birth.show(ui, &tr!("desk-birth-date"), cx.day(), None);
+        if footer(ui, cx, &tr!("desk-arrival-new-confirm"), self.is_named()) {
+            self.record(cx, Vec::new());
+        }
+    }
+
+    fn names(&mut self, ui: &mut Ui, fresh: bool) {
         side_by_side(ui, 2, |ui, place| match place {
             0 => {
                 let field = TextField::new(&tr!("desk-first-name"), &mut self.first).longest(80).show(ui);
@@ -116,6 +143,10 @@ impl ParticipantForm {
             }
             _ => drop(TextField::new(&tr!("desk-last-name"), &mut self.last).longest(80).show(ui)),
         });
+    }
+
+    fn identity(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
+        self.names(ui, fresh);
         let today = cx.day();
         side_by_side(ui, 2, |ui, place| match place {
             0 => drop(self.birth.show(ui, &tr!("desk-birth-date"), today, None)),
@@ -169,6 +200,7 @@ impl ParticipantForm {
         };
         cx.act(match self.id {
             Some(id) => Deed::UpdateParticipant(id, Box::new(wish)),
+            None if self.arrives => Deed::ArriveNew(Box::new(wish)),
             None => Deed::RecordParticipant(Box::new(wish)),
         });
     }

@@ -3,15 +3,17 @@
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::app::people::Stage;
+use crate::app::delivery::DeliveryView;
+use crate::app::people::{PeopleQuery, Stage};
 use crate::app::planning::{PoolView, SessionView};
 use crate::app::synthesis::SynthesisRow;
 use crate::app::today::{TodayView, WaitingFile};
+use crate::domain::delivery::DeliveryState;
 use crate::domain::scheduling::Verdict;
 use crate::domain::stamp::days_between;
 use crate::i18n::{short_date, terms};
 use crate::tr;
-use crate::ui::desk::action::{Deed, Place};
+use crate::ui::desk::action::{Action, Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
@@ -25,6 +27,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         && today.pools.is_empty()
         && today.to_close.is_empty()
         && waiting.is_empty()
+        && today.outbox.is_empty()
         && today.to_interview.is_empty()
         && today.to_prescribe.is_empty();
     if nothing {
@@ -46,13 +49,80 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
             today.pools.iter().for_each(|pool| pool_row(ui, cx, pool));
         });
     }
-    people(ui, cx, &tr!("desk-waits-interview"), &today.to_interview);
-    people(ui, cx, &tr!("desk-waits-prescribe"), &today.to_prescribe);
-    if !waiting.is_empty() {
-        panel(ui, |ui| {
-            heading(ui, &tr!("desk-waits-syntheses"));
-            waiting.into_iter().for_each(|row| synthesis_row(ui, cx, row));
-        });
+    interviews(ui, cx, today);
+    let title = tr!("desk-waits-prescribe-count", n = today.to_prescribe.len());
+    people(ui, cx, &title, Stage::Interviewed, &today.to_prescribe);
+    for stage in [Stage::ToSynthesise, Stage::ToRestitute, Stage::ToDeliver] {
+        let rows: Vec<&SynthesisRow> = waiting.iter().filter(|row| row.stage == stage).copied().collect();
+        syntheses(ui, cx, stage, &rows);
+    }
+    outbox(ui, cx, &today.outbox);
+}
+
+/// The most lines of one group; the others are behind its button.
+const LINES: usize = 5;
+
+/// Says how many wait and how long the oldest does.
+fn group_head(ui: &mut Ui, cx: &Cx<'_>, title: &str, oldest: NaiveDate) {
+    heading(ui, title);
+    small(ui, &tr!("desk-waits-oldest", days = days_between(oldest, cx.day())));
+}
+
+fn interviews(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
+    let (n, within) = (today.to_interview.len(), today.interview_within);
+    let late = today.to_interview.iter().filter(|file| days_between(file.since, today.day) > within).count();
+    let title = if late > 0 {
+        tr!("desk-waits-interview-late", n = n, late = late, days = within)
+    } else {
+        tr!("desk-waits-interview-count", n = n)
+    };
+    people(ui, cx, &title, Stage::Referred, &today.to_interview);
+}
+
+fn syntheses(ui: &mut Ui, cx: &mut Cx<'_>, stage: Stage, rows: &[&SynthesisRow]) {
+    let Some(oldest) = rows.iter().map(|row| row.since).min() else { return };
+    let n = rows.len();
+    let title = match stage {
+        Stage::ToSynthesise => tr!("desk-waits-to-write", n = n),
+        Stage::ToRestitute => tr!("desk-waits-to-sign", n = n),
+        _ => tr!("desk-waits-to-deliver", n = n),
+    };
+    panel(ui, |ui| {
+        group_head(ui, cx, &title, oldest);
+        rows.iter().take(LINES).for_each(|row| synthesis_row(ui, cx, row));
+        see_all(ui, cx, &title, n, |cx| cx.go(Place::Syntheses));
+    });
+}
+
+fn outbox(ui: &mut Ui, cx: &mut Cx<'_>, outbox: &[DeliveryView]) {
+    let Some(oldest) = outbox.iter().map(|delivery| delivery.at.day()).min() else { return };
+    let count = |wanted: fn(&DeliveryState) -> bool| outbox.iter().filter(|one| wanted(&one.state)).count();
+    let waiting = count(|state| matches!(state, DeliveryState::Waiting));
+    let failed = count(|state| matches!(state, DeliveryState::Failed { .. }));
+    let unconfirmed = count(|state| matches!(state, DeliveryState::Sent { .. }));
+    panel(ui, |ui| {
+        group_head(ui, cx, &tr!("desk-waits-mails", n = outbox.len()), oldest);
+        let lines = [
+            (failed, tr!("desk-waits-mails-failed", n = failed)),
+            (waiting, tr!("desk-waits-mails-waiting", n = waiting)),
+            (unconfirmed, tr!("desk-waits-mails-unconfirmed", n = unconfirmed)),
+        ];
+        lines.iter().filter(|(n, _)| *n > 0).for_each(|(_, words)| drop(body(ui, words)));
+        if ui.add(Button::quiet(&tr!("desk-waits-mails-see"))).clicked() {
+            cx.go(Place::Syntheses);
+        }
+    });
+}
+
+/// Shows the way to those that are not listed.
+fn see_all(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, n: usize, go: impl FnOnce(&mut Cx<'_>)) {
+    if n <= LINES {
+        return;
+    }
+    let words = tr!("desk-waits-see-all", n = n);
+    let named = tr!("desk-tell-of", action = words.as_str(), name = title);
+    if ui.add(Button::quiet(&words).accessible_name(&named)).clicked() {
+        go(cx);
     }
 }
 
@@ -97,13 +167,11 @@ fn pool_row(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView) {
     }
 }
 
-fn people(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, people: &[WaitingFile]) {
-    if people.is_empty() {
-        return;
-    }
+fn people(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, stage: Stage, people: &[WaitingFile]) {
+    let Some(oldest) = people.iter().map(|person| person.since).min() else { return };
     panel(ui, |ui| {
-        heading(ui, title);
-        for person in people {
+        group_head(ui, cx, title, oldest);
+        for person in people.iter().take(LINES) {
             let name = tr!("desk-open-file-of", name = person.name.as_str());
             let words = tr!("desk-open-file");
             let button = Button::quiet(&words).accessible_name(&name);
@@ -115,6 +183,10 @@ fn people(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, people: &[WaitingFile]) {
                 cx.go(Place::File(person.participant));
             }
         }
+        see_all(ui, cx, title, people.len(), |cx| {
+            let query = PeopleQuery { stage: Some(stage), ..PeopleQuery::default() };
+            cx.actions.push(Action::Find(Box::new(query)));
+        });
     });
 }
 

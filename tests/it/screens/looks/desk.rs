@@ -1,10 +1,11 @@
 //! Every screen and every dialog of the desk.
 
 use boussole::app::Login;
+use boussole::app::people::NewParticipant;
 use boussole::app::post::{MailSettings, Security};
 use boussole::app::setup::SetUp;
 use boussole::domain::appointment::AppointmentKind;
-use boussole::domain::person::Role as StaffRole;
+use boussole::domain::person::{Gender, Role as StaffRole};
 use boussole::domain::stamp::Instant;
 use boussole::domain::workshop::Attendance;
 use boussole::i18n::typeset;
@@ -102,10 +103,45 @@ fn the_room_and_what_waits() {
     walk.stop(&mut bureau, "today");
     look_at_dialog(&mut walk, &mut bureau, "Retirer la question : Karim Benali", "take-out");
     look_at_dialog(&mut walk, &mut bureau, "Nouveau participant…", "new");
+    look_at_dialog(&mut walk, &mut bureau, "Nouvelle personne…", "arrival-new");
+    fill(&mut bureau, "Qui arrive ? Tapez deux lettres du nom", "pe");
+    walk.stop(&mut bureau, "arrival");
     go(&mut bureau, "Participants");
     walk.stop(&mut bureau, "participants");
     fill(&mut bureau, "Rechercher : nom, téléphone, date de naissance, n° de dossier", "zzz");
     walk.stop(&mut bureau, "participants-nobody");
+    walk.end();
+}
+
+#[test]
+fn the_figures_of_a_period() {
+    let mut walk = Walk::new(Kind::Desk, "desk-figures");
+    let mut house = House::on_disk();
+    for n in 0..9 {
+        let gender = if n < 6 { Gender::Woman } else { Gender::Man };
+        let wish = NewParticipant { gender, ..person("Une", &format!("Personne {}", char::from(b'a' + n))) };
+        house.welcome(&wish, boussole::domain::interview::ProjectState::ToConfirm);
+    }
+    let login = house.counsellor;
+    let (mut bureau, _folder) = at_desk(house, login);
+    go(&mut bureau, "Réseau");
+    go(&mut bureau, "Activité");
+    walk.stop(&mut bureau, "by-gender");
+    click(&mut bureau, Role::RadioButton, "Par antenne");
+    walk.stop(&mut bureau, "by-site");
+    look_at_dialog(&mut walk, &mut bureau, "Exporter…", "export");
+    go(&mut bureau, "Réglages");
+    look_at_dialog(&mut walk, &mut bureau, "Changer… : Spycker", "commune");
+    press(&mut bureau, "Changer… : Absences attendues");
+    fill(&mut bureau, "Valeur", "20");
+    walk.stop(&mut bureau, "setting");
+    press(&mut bureau, "Enregistrer le réglage");
+    press(&mut bureau, "Historique : 1");
+    walk.stop(&mut bureau, "settings");
+    bureau.key_press(eframe::egui::Key::F1);
+    settle(&mut bureau);
+    walk.stop(&mut bureau, "keys");
+    press(&mut bureau, "Fermer");
     walk.end();
 }
 

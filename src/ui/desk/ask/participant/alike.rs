@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::ParticipantForm;
 use crate::i18n::terms;
 use crate::tr;
-use crate::ui::desk::action::Place;
+use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::duplicates::{full_name, who};
 use crate::ui::desk::layout::{at_end, panel, row};
@@ -17,14 +17,25 @@ impl ParticipantForm {
         let name = format!("{} {}", self.first.trim(), self.last.trim());
         let words = tr!("desk-alike-words", name = name.as_str(), n = self.alike.len());
         Banner::new(Tone::Warning, &words).show(ui);
-        let mut opened = None;
+        let (mut opened, mut here) = (None, None);
         for one in &self.alike {
             panel(ui, |ui| {
                 badge(ui, Tone::Warning, &terms::likeness_reasons(&one.reasons));
                 row(ui, |ui| {
                     ui.vertical(|ui| who(ui, one));
                     at_end(ui, |ui| {
-                        let (words, of) = (tr!("desk-open-this-file"), full_name(one));
+                        let of = full_name(one);
+                        if self.arrives {
+                            let words = tr!("desk-arrival-here");
+                            let named = tr!("desk-tell-of", action = words.as_str(), name = of.as_str());
+                            here = ui
+                                .add(Button::primary(&words).accessible_name(&named))
+                                .clicked()
+                                .then_some(one.id)
+                                .or(here);
+                            return;
+                        }
+                        let words = tr!("desk-open-this-file");
                         let named = tr!("desk-open-numbered", name = of.as_str(), number = one.number);
                         if ui.add(Button::secondary(&words).icon(Icon::Person).accessible_name(&named)).clicked() {
                             opened = Some(one.id);
@@ -46,6 +57,9 @@ impl ParticipantForm {
                 }
             });
         });
+        if let Some(id) = here {
+            cx.act(Deed::Arrive(id));
+        }
         if let Some(id) = opened {
             cx.close();
             cx.go(Place::File(id));

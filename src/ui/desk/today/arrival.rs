@@ -1,0 +1,107 @@
+//! Who arrives: two letters of a name and one press; and who came today.
+
+use eframe::egui::Ui;
+
+use crate::app::arrivals::{ArrivalView, CameFor};
+use crate::app::today::TodayView;
+use crate::i18n::{clock_time, short_date, terms};
+use crate::tr;
+use crate::ui::desk::action::{Deed, Load, Place};
+use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::participant::ParticipantForm;
+use crate::ui::desk::cx::Cx;
+use crate::ui::desk::layout::{at_end, one_button, panel, row};
+use crate::ui::desk::words;
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, body, disclosure, heading, muted, search_field, small};
+
+/// From so many letters on, names are proposed.
+const LETTERS: usize = 2;
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, typed: &mut String) {
+    panel(ui, |ui| {
+        row(ui, |ui| {
+            heading(ui, &tr!("desk-arrival-title"));
+            at_end(ui, |ui| {
+                let words = tr!("desk-arrival-new");
+                if ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked() {
+                    cx.ask(Ask::Participant(ParticipantForm::arriving()));
+                }
+            });
+        });
+        let width = ui.available_width();
+        if search_field(ui, &tr!("desk-arrival-search"), typed, width).changed() && is_enough(typed) {
+            cx.look(Load::Arriving(typed.trim().to_owned()));
+        }
+        if is_enough(typed) {
+            proposed(ui, cx, today, typed.trim());
+        }
+        if !today.arrivals.is_empty() {
+            let title = tr!("desk-arrivals", n = today.arrivals.len());
+            disclosure(ui, "arrivals", &title, |ui| {
+                today.arrivals.iter().for_each(|arrival| came(ui, cx, arrival));
+            });
+        }
+    });
+}
+
+fn is_enough(typed: &str) -> bool {
+    typed.trim().chars().count() >= LETTERS
+}
+
+fn proposed(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, typed: &str) {
+    let Some((_, rows)) = cx.data.arriving.as_ref().filter(|(words, _)| words == typed) else { return };
+    if rows.is_empty() {
+        muted(ui, &tr!("desk-arrival-nobody"));
+    }
+    for one in rows {
+        let name = format!("{} {}", one.first_name, one.last_name);
+        let is_here = today.arrivals.iter().any(|arrival| arrival.participant == one.id);
+        let words = if is_here { tr!("desk-arrival-code") } else { tr!("desk-arrival-here") };
+        let named = tr!("desk-tell-of", action = words.as_str(), name = name.as_str());
+        let button = if is_here { Button::secondary(&words) } else { Button::primary(&words) };
+        let pressed = one_button(ui, &words, Some(button.accessible_name(&named)), !cx.busy, |ui| {
+            body(ui, &name);
+            let born = short_date(one.birth_date);
+            small(ui, &tr!("desk-arrival-who", born = born, stage = words::stage(one.stage)));
+        });
+        if pressed {
+            cx.act(Deed::Arrive(one.id));
+        }
+    }
+}
+
+fn came(ui: &mut Ui, cx: &mut Cx<'_>, arrival: &ArrivalView) {
+    let label = tr!("desk-open-file");
+    let named = tr!("desk-open-file-of", name = arrival.name.as_str());
+    // A facilitator has no file to open.
+    let button = cx.settles().then(|| Button::quiet(&label).accessible_name(&named));
+    let pressed = one_button(ui, &label, button, true, |ui| {
+        body(ui, &arrival.name);
+        let what = came_for(&arrival.came_for);
+        let code = arrival.code.as_str();
+        match arrival.at {
+            Some(at) => {
+                let time = clock_time(at.local().time());
+                small(ui, &tr!("desk-arrival-line", time = time, what = what, code = code))
+            }
+            None => small(ui, &tr!("desk-arrival-line-untimed", what = what, code = code)),
+        };
+    });
+    if pressed {
+        cx.go(Place::File(arrival.participant));
+    }
+}
+
+fn came_for(came_for: &CameFor) -> String {
+    match came_for {
+        CameFor::Session { title, slot } => {
+            tr!("desk-came-session", title = title.as_str(), time = clock_time(slot.start))
+        }
+        CameFor::Appointment { kind, slot } => {
+            tr!("desk-came-appointment", kind = terms::appointment_kind(*kind), time = clock_time(slot.start))
+        }
+        CameFor::Assessments { waiting } => tr!("desk-came-assessments", n = *waiting),
+        CameFor::WalkIn => tr!("desk-came-walk-in"),
+    }
+}
