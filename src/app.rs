@@ -11,6 +11,7 @@ pub mod appointments;
 pub mod attendance;
 pub mod calendar;
 pub mod check;
+pub mod closing;
 pub mod definition;
 pub mod delivery;
 pub mod documents;

@@ -25,6 +25,7 @@ pub mod sitting;
 pub mod visit;
 
 pub mod activity;
+pub mod closing;
 pub mod interview;
 pub mod referral;
 pub mod roadmap;

@@ -4,6 +4,7 @@
 //! transaction. No type of the database crate appears in a signature.
 
 mod agenda;
+mod closings;
 mod codec;
 mod deliveries;
 mod guidance;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::kiosk::code_view;
 use super::{App, AppError, Fault, Login, setup, theme};
-use crate::domain::delivery::{Notice, NoticeSubject};
+use crate::domain::delivery::Notice;
 use crate::domain::id::{ParticipantId, StaffId};
 use crate::domain::person::Role;
 use crate::domain::roadmap::{self, RoadmapRefusal};
@@ -85,14 +85,13 @@ impl App {
     }
 }
 
-/// Writes the letter that tells a prescriber of a focus on a sector, into the folder `avis`.
-pub(super) fn write_sector_notice(
+/// Writes the letter that tells a prescriber what a notice says, into the folder `avis`.
+pub(super) fn write_notice(
     base: &Base<'_>,
     (folder, palette): (&Path, &Palette),
     notice: &Notice,
     by: StaffId,
 ) -> Result<PathBuf, AppError> {
-    let NoticeSubject::SectorFocus(sector) = notice.subject;
     let person = base.participant(notice.participant)?.ok_or(AppError::NotFound)?;
     let prescriber = base.prescriber(notice.prescriber)?.ok_or(AppError::NotFound)?;
     let member = base.staff_member(by)?.ok_or(AppError::NotFound)?;
@@ -103,7 +102,7 @@ pub(super) fn write_sector_notice(
         prescriber: prescriber.name.full(),
         organisation: site.map(|site| site.name).unwrap_or_default(),
         person: person.name.full(),
-        sector,
+        subject: notice.subject,
         signatory: member.name.full(),
         signatory_role: tr!("document-counsellor-role"),
     };

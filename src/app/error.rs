@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::domain::agenda::ServiceRefusal;
 use crate::domain::appointment::AppointmentRefusal;
+use crate::domain::closing::ClosingRefusal;
 use crate::domain::criterion::ProofRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
@@ -53,6 +54,8 @@ pub enum Refusal {
     Interview(#[from] InterviewRefusal),
     #[error(transparent)]
     Roadmap(#[from] RoadmapRefusal),
+    #[error(transparent)]
+    Closing(#[from] ClosingRefusal),
     #[error(transparent)]
     Sitting(#[from] SittingRefusal),
     #[error(transparent)]
@@ -189,6 +192,7 @@ impl Explain for Refusal {
             Refusal::Referral(refusal) => refusal.explain(),
             Refusal::Interview(refusal) => refusal.explain(),
             Refusal::Roadmap(refusal) => refusal.explain(),
+            Refusal::Closing(refusal) => refusal.explain(),
             Refusal::Sitting(refusal) => refusal.explain(),
             Refusal::Grid(refusal) => refusal.explain(),
             Refusal::Code(refusal) => refusal.explain(),

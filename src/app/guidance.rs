@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::documents::write_sector_notice;
+use super::documents::write_notice;
 use super::names::Names;
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
@@ -142,6 +142,9 @@ impl App {
             if tx.base().interview(referral.id)?.is_some() {
                 return Err(super::Refusal::ChangedMeanwhile.into());
             }
+            if tx.base().closing(referral.id)?.is_some() {
+                return Err(RoadmapRefusal::ClosedEarly.into());
+            }
             tx.add_interview(&interview)?;
             tx.add_roadmap(roadmap, referral.participant, referral.id)?;
             tx.audit(&login.entry(now, "interview.record", referral.participant))?;
@@ -231,7 +234,7 @@ impl App {
                 let notice = Notice { id: notice, prescriber: referral.prescriber, participant, at: now, subject };
                 tx.add_notice(&notice)?;
                 // Neither the agreement nor the notice is optional: without the letter nothing is prescribed.
-                write_sector_notice(&base, (&self.documents, &self.palette), &notice, login.staff)?;
+                write_notice(&base, (&self.documents, &self.palette), &notice, login.staff)?;
             }
             tx.audit(&login.entry(now, "roadmap.prescribe", step))?;
             Ok(step)
@@ -367,9 +370,12 @@ fn lacks_agreement(activity: &Activity, consents: &[Consent]) -> bool {
     matches!(activity.purpose, Purpose::SectorFocus(sector) if !agreed(consents, sector))
 }
 
-/// Returns the roadmap unless its synthesis closed it.
+/// Returns the roadmap unless its synthesis, or the counsellor before its term, closed it.
 fn open_roadmap(base: &Base<'_>, roadmap: Option<Roadmap>) -> Result<Roadmap, AppError> {
     let roadmap = roadmap.ok_or(AppError::NotFound)?;
+    if base.closing(roadmap.referral)?.is_some() {
+        return Err(RoadmapRefusal::ClosedEarly.into());
+    }
     match base.synthesis_of(roadmap.id)? {
         Some(synthesis) if synthesis.is_signed() => Err(RoadmapRefusal::Closed.into()),
         _ => Ok(roadmap),

@@ -21,6 +21,7 @@ pub use proofs::{CriterionView, EndingProof, NewProof, ProofView};
 pub use record::{CommuneView, NewParticipant};
 use record::{commune_view, communes, participant};
 
+use super::closing::{ClosingView, closing_view};
 use super::guidance::RoadmapView;
 use super::names::Names;
 use super::network::{PrescriberView, prescriber_view};
@@ -59,6 +60,8 @@ pub enum Stage {
         finished: usize,
         total: usize,
     },
+    /// Ended before its term, with a reason; a partial synthesis may be begun if a step was done.
+    Closed,
     /// Every step finished: the synthesis is to be written.
     ToSynthesise,
     /// Written: restitution and signature are to come.
@@ -99,6 +102,8 @@ pub struct ParticipantFile {
     pub referral: Option<ReferralView>,
     pub interview: Option<InterviewView>,
     pub roadmap: Option<RoadmapView>,
+    /// Why and by whom the path was closed before its term.
+    pub closing: Option<ClosingView>,
     pub consents: Vec<ConsentView>,
     pub results: Vec<ResultView>,
     pub sectors: Option<SectorsView>,
@@ -232,6 +237,7 @@ impl App {
             }),
             history: history(&base, &names, id, referral.as_ref(), roadmap.as_ref(), synthesis.as_ref())?,
             roadmap: roadmap.as_ref().map(|roadmap| self.roadmap_view(&base, &names, roadmap)).transpose()?,
+            closing: referral.as_ref().map(|known| closing_view(&base, &names, known.id)).transpose()?.flatten(),
             consents: self.consent_views(&names, &base.consents(id)?),
             results,
             sectors,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::closing::{ClosingView, closing_view};
 use super::delivery::{DeliveryView, delivery_view};
 use super::documents::reference;
 use super::guidance::StepView;
@@ -55,6 +56,8 @@ pub struct SynthesisDesk {
     /// The versions that were signed, oldest first.
     pub versions: Vec<VersionView>,
     pub steps: Vec<StepView>,
+    /// The path was closed before its term: the synthesis is partial.
+    pub closing: Option<ClosingView>,
     pub results: Vec<ResultView>,
     pub sectors: Option<SectorsView>,
     pub agreements: Vec<AgreementView>,
@@ -197,6 +200,7 @@ impl App {
             suggestions,
             versions: versions(&base, &names, synthesis.id)?,
             steps: self.roadmap_view(&base, &names, &roadmap)?.steps,
+            closing: closing_view(&base, &names, referral.id)?,
             results,
             sectors,
             agreements,

@@ -103,6 +103,9 @@ impl App {
         let (mut to_interview, mut to_prescribe) = (Vec::new(), Vec::new());
         for person in names.people() {
             let Some(referral) = base.latest_referral(person.id)? else { continue };
+            if base.closing(referral.id)?.is_some() {
+                continue;
+            }
             let file = |since| WaitingFile { participant: person.id, name: person.name.full(), since };
             match base.roadmap_of_referral(referral.id)? {
                 None => to_interview.push(file(referral.received)),

@@ -3,6 +3,7 @@
 use super::terms::{clash, why_not};
 use crate::domain::agenda::{Clash, ServiceRefusal};
 use crate::domain::appointment::AppointmentRefusal;
+use crate::domain::closing::ClosingRefusal;
 use crate::domain::criterion::ProofRefusal;
 use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
@@ -117,6 +118,7 @@ impl Explain for RoadmapRefusal {
             RoadmapRefusal::NoInterview => tr!("refusal-no-interview"),
             RoadmapRefusal::NotByHand => tr!("refusal-not-by-hand"),
             RoadmapRefusal::Closed => tr!("refusal-roadmap-closed"),
+            RoadmapRefusal::ClosedEarly => tr!("refusal-closed-early"),
         }
     }
 }
@@ -278,6 +280,18 @@ impl Explain for SynthesisRefusal {
             SynthesisRefusal::NotWritten => tr!("refusal-not-written"),
             SynthesisRefusal::NotSigned => tr!("refusal-not-signed"),
             SynthesisRefusal::NotExplained => tr!("refusal-not-explained"),
+        }
+    }
+}
+
+impl Explain for ClosingRefusal {
+    fn explain(&self) -> String {
+        match self {
+            ClosingRefusal::NoReason => tr!("refusal-no-reason"),
+            ClosingRefusal::AlreadyClosed => tr!("refusal-closed-already"),
+            ClosingRefusal::AtItsTerm => tr!("refusal-at-its-term"),
+            ClosingRefusal::NotClosed => tr!("refusal-not-closed"),
+            ClosingRefusal::HandedOver => tr!("refusal-handed-over"),
         }
     }
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::badge::{Pictogram, PictureBadge};
+use crate::domain::closing::ClosingReason;
 use crate::domain::comfort::{Face, Listening, Means, Scheme};
 use crate::domain::delivery::{Trouble, Way};
 use crate::domain::id::*;
@@ -123,6 +124,9 @@ enums_as_text! {
     Gender { Woman = "woman", Man = "man", NonBinary = "non_binary", Untold = "untold" }
     ConsentDecision { Agreed = "agreed", Refused = "refused" }
     ProjectState { NoProject = "none", Idea = "idea", ToConfirm = "to_confirm" }
+    ClosingReason {
+        StoppedComing = "stopped_coming", Refused = "refused", Incomplete = "incomplete", Other = "other",
+    }
     Place { OnSite = "on_site", Remote = "remote" }
     Sector {
         Industry = "industry", Transport = "transport", PersonalServices = "personal_services", Building = "building",

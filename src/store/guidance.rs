@@ -347,10 +347,13 @@ impl Tx<'_> {
     }
 
     pub fn add_notice(&self, notice: &Notice) -> Result<(), StoreError> {
-        let (subject, sector) = match notice.subject {
-            NoticeSubject::SectorFocus(sector) => ("sector_focus", Some(sector)),
+        let (subject, sector, reason) = match notice.subject {
+            NoticeSubject::SectorFocus(sector) => ("sector_focus", Some(sector), None),
+            NoticeSubject::PathClosed(reason) => ("path_closed", None, Some(reason)),
         };
-        let sql = "INSERT INTO notice (id, prescriber_id, participant_id, at, subject, sector) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        self.put("notice", sql, (notice.id, notice.prescriber, notice.participant, notice.at, subject, sector))
+        let sql = "INSERT INTO notice (id, prescriber_id, participant_id, at, subject, sector, reason)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let Notice { id, prescriber, participant, at, .. } = notice;
+        self.put("notice", sql, (id, prescriber, participant, at, subject, sector, reason))
     }
 }

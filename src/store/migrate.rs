@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -16,6 +16,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0007_session_life.sql"),
     include_str!("migrations/0008_people.sql"),
     include_str!("migrations/0009_synthesis.sql"),
+    include_str!("migrations/0010_guidance.sql"),
 ];
 
 fn known() -> i64 {

@@ -4,6 +4,7 @@ mod access;
 mod agenda;
 mod calendar;
 mod civil_time;
+mod closing;
 mod grids;
 mod journal;
 mod kiosk;

@@ -196,3 +196,50 @@ desk-mail-open = Ouvrir { $name }
 desk-prescriber-correct = Corriger
 desk-prescriber-correct-title = Corriger un prescripteur
 desk-done-prescriber-corrected = Prescripteur corrigé.
+
+## Clôture avant le terme
+term-stage-closed = Parcours clos
+term-closing-stopped-coming = La personne ne vient plus
+term-closing-refused = Orientation refusée
+term-closing-incomplete = Orientation incomplète
+term-closing-other = Autre motif
+term-closing-of-step = Parcours clos : { $reason }
+term-journal-referral-close = Parcours clos avant son terme
+term-journal-referral-reopen = Parcours repris
+refusal-closed-early = Ce parcours est clos. Reprenez-le d'abord, dans l'encadré « Orientation ».
+refusal-closed-already = Ce parcours est déjà clos.
+refusal-at-its-term = Toutes les étapes sont terminées : ce parcours est arrivé à son terme. Écrivez la synthèse.
+refusal-not-closed = Ce parcours n'est pas clos.
+refusal-handed-over = La synthèse est signée ou remise : le parcours ne se reprend plus. Enregistrez une nouvelle orientation.
+desk-close-path = Clore le parcours…
+desk-close-title = Clore le parcours avant son terme
+desk-close-what = { $name } : { $open ->
+    [0] aucune étape ouverte
+    [one] 1 étape ouverte sera retirée
+   *[other] { $open } étapes ouvertes seront retirées
+}, { $done ->
+    [0] aucune étape faite.
+    [one] 1 étape faite. Une synthèse partielle sera possible.
+   *[other] { $done } étapes faites. Une synthèse partielle sera possible.
+}
+desk-close-reason = Motif
+desk-close-told = Ce motif est écrit à { $who }. Aucun résultat ne lui est donné.
+desk-close-words = Pourquoi, en quelques mots
+desk-close-words-help = Reste dans le dossier : ces mots ne sont jamais envoyés.
+desk-close-undo = Les places et les rendez-vous pris pour ces étapes sont libérés. Vous pourrez reprendre le parcours tant qu'aucune synthèse n'est signée.
+desk-close-confirm = Clore et écrire la lettre
+desk-closed-because = Clos : { $reason }
+desk-closed-by = Par { $by } le { $day }
+desk-reopen-path = Reprendre le parcours
+desk-another-referral = Nouvelle orientation…
+desk-next-partial-synthesis = Synthèse partielle
+desk-path-closed = Parcours clos
+desk-path-closed-words = Aucune étape n'avait été prescrite.
+desk-done-path-closed = Le parcours est clos. Remettez la lettre au prescripteur.
+desk-done-path-reopened = Le parcours reprend. Prévenez le prescripteur si la lettre est partie.
+document-partial = Le parcours s'est arrêté le { $day }, avant son terme. Motif : { $reason }. Cette synthèse ne porte que sur les étapes faites.
+report-synthesis-partial = Synthèse partielle
+report-closed-title = Parcours clos avant son terme
+report-closed-reason = Motif :
+report-closed-told = Le parcours de cette personne à la Boussole de l'orientation s'arrête avant la fin de sa feuille de route. Cette lettre ne contient aucun résultat.
+report-closed-follow-up = Votre accompagnement continue comme avant : la Boussole travaille à côté. Vous pouvez nous adresser une nouvelle orientation quand vous le souhaitez.

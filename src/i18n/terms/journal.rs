@@ -24,6 +24,8 @@ pub fn journal_action(key: &str) -> String {
         "people.save_map" => tr!("term-journal-save-map"),
         "consent.record" => tr!("term-journal-consent-record"),
         "observation.record" => tr!("term-journal-observation-record"),
+        "referral.close" => tr!("term-journal-referral-close"),
+        "referral.reopen" => tr!("term-journal-referral-reopen"),
         "referral.record" => tr!("term-journal-referral-record"),
         "appointment.book" => tr!("term-journal-appointment-book"),
         "appointment.keep" => tr!("term-journal-appointment-keep"),

@@ -1,4 +1,5 @@
-//! What is asked of the program about a synthesis: suggestions, the restitution, signatures, copies.
+//! What is asked of the program about a path and its synthesis: its end before its term, suggestions, the restitution,
+//! signatures, copies.
 
 use std::path::PathBuf;
 
@@ -6,6 +7,7 @@ use super::requests::Done;
 use crate::app::network::NewPrescriber;
 use crate::app::post::MailSettings;
 use crate::app::{App, AppError, Login};
+use crate::domain::closing::ClosingReason;
 use crate::domain::delivery::Way;
 use crate::domain::id::{DeliveryId, PrescriberId, ReferralId, SynthesisId};
 use crate::domain::suggestion::SuggestionKey;
@@ -42,6 +44,13 @@ pub enum Guidance {
     RemovePrescriber(ReferralId, PrescriberId),
     SetMailServer(MailSettings),
     CorrectPrescriber(PrescriberId, NewPrescriber),
+    /// Ends a path before its term: the category that may be told, and the words that stay here.
+    ClosePath {
+        referral: ReferralId,
+        reason: ClosingReason,
+        words: String,
+    },
+    ReopenPath(ReferralId),
 }
 
 pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Done, AppError> {
@@ -76,6 +85,10 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         Guidance::AddPrescriber(referral, prescriber) => app.add_co_prescriber(login, *referral, *prescriber)?,
         Guidance::RemovePrescriber(referral, prescriber) => app.remove_co_prescriber(login, *referral, *prescriber)?,
         Guidance::CorrectPrescriber(id, wish) => app.correct_prescriber(login, *id, wish)?,
+        Guidance::ClosePath { referral, reason, words } => {
+            return Ok(Done::Files(app.close_path(login, *referral, (*reason, words))?));
+        }
+        Guidance::ReopenPath(referral) => app.reopen_path(login, *referral)?,
         Guidance::SetMailServer(server) => app.set_mail_server(login, server)?,
     }
     Ok(Done::Plainly)
@@ -97,6 +110,8 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         Guidance::AddPrescriber(..) => tr!("desk-done-prescriber-added"),
         Guidance::RemovePrescriber(..) => tr!("desk-done-prescriber-removed"),
         Guidance::CorrectPrescriber(..) => tr!("desk-done-prescriber-corrected"),
+        Guidance::ClosePath { .. } => tr!("desk-done-path-closed"),
+        Guidance::ReopenPath(_) => tr!("desk-done-path-reopened"),
         Guidance::SetMailServer(_) => tr!("desk-done-mail"),
         // What became of a suggestion is told in its place.
         Guidance::Take(..)

@@ -22,6 +22,7 @@ pub fn stage(stage: Stage) -> String {
         Stage::Referred => tr!("term-stage-referred"),
         Stage::Interviewed => tr!("term-stage-interviewed"),
         Stage::Underway { finished, total } => tr!("term-stage-underway", finished = finished, total = total),
+        Stage::Closed => tr!("term-stage-closed"),
         Stage::ToSynthesise => tr!("term-stage-to-synthesise"),
         Stage::ToRestitute => tr!("term-stage-to-restitute"),
         Stage::ToDeliver => tr!("term-stage-to-deliver"),
@@ -66,6 +67,7 @@ pub fn stage_tone(stage: Stage) -> Tone {
         Stage::Recorded | Stage::Referred | Stage::Interviewed => Tone::Warning,
         Stage::Underway { .. } => Tone::Info,
         Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver => Tone::Accent,
+        Stage::Closed => Tone::Neutral,
         Stage::Delivered => Tone::Success,
     }
 }

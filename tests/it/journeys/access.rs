@@ -16,6 +16,7 @@ use boussole::domain::agenda::Holder;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::calendar::Days;
+use boussole::domain::closing::ClosingReason;
 use boussole::domain::criterion::CriterionId;
 use boussole::domain::delivery::Way;
 use boussole::domain::id::{
@@ -116,7 +117,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 159] = [
+const RULES: [(&str, Others, UseCase); 161] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -171,6 +172,8 @@ const RULES: [(&str, Others, UseCase); 159] = [
     ("record_interview", NOBODY, |h, l| {
         plain(h.app.record_interview(l, ReferralId::new(NONE), &interview(ProjectState::Idea)))
     }),
+    ("close_path", NOBODY, |h, l| plain(h.app.close_path(l, REFERRAL, (ClosingReason::Other, "Déménage")))),
+    ("reopen_path", NOBODY, |h, l| h.app.reopen_path(l, REFERRAL)),
     ("catalogue", NOBODY, |h, l| plain(h.app.catalogue(l, P))),
     ("prescribe", NOBODY, |h, l| plain(h.app.prescribe(l, RoadmapId::new(NONE), &activity(WORKSHOP), &wish()))),
     ("drop_step", NOBODY, |h, l| h.app.drop_step(l, STEP, "Départ")),

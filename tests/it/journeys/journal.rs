@@ -5,6 +5,7 @@ use boussole::app::sheets::{Newcomer, SheetProof, Signer};
 use boussole::domain::agenda::Holder;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::AssessmentId;
+use boussole::domain::closing::ClosingReason;
 use boussole::domain::comfort::{Comfort, Scheme};
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, Personal, Role};
@@ -63,6 +64,10 @@ fn each_command_leaves_one_row() {
     it.leaves(1, |h| h.app.reorder_step(desk, demand, Some(digital)).unwrap());
     it.leaves(1, |h| h.app.drop_step(desk, dropped, "Trop long").unwrap());
     it.leaves(1, |h| h.app.complete_step(facilitator, alone).unwrap());
+    it.leaves(1, |h| h.app.close_path(desk, referral, (ClosingReason::StoppedComing, "Sans nouvelles")).unwrap());
+    it.leaves(0, |h| h.app.close_path(desk, referral, (ClosingReason::Other, "Encore")).unwrap_err());
+    it.leaves(1, |h| h.app.reopen_path(desk, referral).unwrap());
+    it.leaves(0, |h| h.app.reopen_path(desk, referral).unwrap_err());
     it.leaves(1, |h| h.app.record_observation(facilitator, amina, None, "Aide le groupe").unwrap());
 
     // At the kiosk: an answer is its own row, its event.

@@ -33,6 +33,8 @@ enum Next {
     Prescribe,
     Code,
     Synthesis,
+    /// Of a path that was closed before its term.
+    PartialSynthesis,
 }
 
 impl Next {
@@ -43,6 +45,8 @@ impl Next {
             Stage::Interviewed => Self::Prescribe,
             Stage::Underway { .. } if has_digital_step(file) => Self::Code,
             Stage::Underway { .. } => Self::Prescribe,
+            Stage::Closed if file.closing.as_ref().is_some_and(|closing| closing.may_write) => Self::PartialSynthesis,
+            Stage::Closed => Self::Referral,
             Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Delivered => Self::Synthesis,
         }
     }
@@ -54,6 +58,7 @@ impl Next {
             Self::Prescribe => tr!("desk-prescribe"),
             Self::Code => tr!("desk-next-code"),
             Self::Synthesis => tr!("desk-next-synthesis"),
+            Self::PartialSynthesis => tr!("desk-next-partial-synthesis"),
         }
     }
 
@@ -63,7 +68,7 @@ impl Next {
             Self::Interview => Icon::Clipboard,
             Self::Prescribe => Icon::Path,
             Self::Code => Icon::Lock,
-            Self::Synthesis => Icon::Document,
+            Self::Synthesis | Self::PartialSynthesis => Icon::Document,
         }
     }
 
@@ -77,7 +82,7 @@ impl Next {
             }
             Self::Prescribe => cx.go(Place::Composer(file.id)),
             Self::Code => cx.act(Deed::MakeCode(file.id)),
-            Self::Synthesis => match &file.synthesis {
+            Self::Synthesis | Self::PartialSynthesis => match &file.synthesis {
                 Some(synthesis) => cx.go(Place::Writing(synthesis.id)),
                 None => cx.act(Deed::BeginSynthesis(file.id)),
             },
