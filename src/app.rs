@@ -19,6 +19,7 @@ pub mod exercises;
 pub mod grids;
 pub mod guidance;
 pub mod half_days;
+pub mod interview;
 pub mod items;
 pub mod kiosk;
 pub mod library;

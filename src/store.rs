@@ -8,6 +8,7 @@ mod closings;
 mod codec;
 mod deliveries;
 mod guidance;
+mod interviews;
 mod journal;
 mod library;
 mod merges;

@@ -1,4 +1,4 @@
-//! From the diagnostic interview to the roadmap.
+//! The roadmap: what is prescribed after the diagnostic interview, in which order, and how far it is.
 
 use chrono::NaiveDate;
 
@@ -7,25 +7,13 @@ use super::names::Names;
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
 use crate::domain::delivery::{Notice, NoticeSubject};
-use crate::domain::id::{InterviewId, NoticeId, ParticipantId, ReferralId, RoadmapId, SittingId, StepId};
-use crate::domain::interview::{
-    DiagnosticInterview, InterviewLength, InterviewRefusal, ProjectState, SuggestionReason, suggest,
-};
+use crate::domain::id::{NoticeId, ParticipantId, RoadmapId, SittingId, StepId};
+use crate::domain::interview::{ProjectState, SuggestionReason, suggest};
 use crate::domain::library::LibraryRefusal;
 use crate::domain::person::{Consent, ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{Outcome, Place, Prescription, Roadmap, RoadmapRefusal, Status, Step};
-use crate::domain::stamp::{Instant, Minutes, TimeSlot};
+use crate::domain::stamp::{Instant, TimeSlot};
 use crate::store::Base;
-
-/// What is typed after the diagnostic interview.
-#[derive(Clone, Debug)]
-pub struct NewInterview {
-    pub day: NaiveDate,
-    pub minutes: u32,
-    pub project: ProjectState,
-    pub situation: String,
-    pub needs: String,
-}
 
 /// A person's path as the screens draw it.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,51 +95,6 @@ pub struct CatalogueEntry {
 }
 
 impl App {
-    /// Records the diagnostic interview and opens the (empty) roadmap.
-    ///
-    /// # Errors
-    /// Refuses a duration outside 30 to 90 minutes, a date after today, an empty situation.
-    pub fn record_interview(
-        &mut self,
-        login: Login,
-        referral: ReferralId,
-        wish: &NewInterview,
-    ) -> Result<InterviewId, AppError> {
-        login.allow(&[])?;
-        let now = self.now();
-        let duration = InterviewLength::new(Minutes(wish.minutes))?;
-        if wish.day > now.day() {
-            return Err(InterviewRefusal::InTheFuture.into());
-        }
-        if wish.situation.trim().is_empty() {
-            return Err(InterviewRefusal::NoSituation.into());
-        }
-        let interview = DiagnosticInterview {
-            id: InterviewId::new(self.chance.uuid(now)),
-            referral,
-            day: wish.day,
-            duration,
-            by: login.staff,
-            project: wish.project,
-            situation: wish.situation.trim().to_owned(),
-            needs: wish.needs.trim().to_owned(),
-        };
-        let roadmap = RoadmapId::new(self.chance.uuid(now));
-        self.store.write(|tx| {
-            let referral = tx.base().referral(referral)?.ok_or(AppError::NotFound)?;
-            if tx.base().interview(referral.id)?.is_some() {
-                return Err(super::Refusal::ChangedMeanwhile.into());
-            }
-            if tx.base().closing(referral.id)?.is_some() {
-                return Err(RoadmapRefusal::ClosedEarly.into());
-            }
-            tx.add_interview(&interview)?;
-            tx.add_roadmap(roadmap, referral.participant, referral.id)?;
-            tx.audit(&login.entry(now, "interview.record", referral.participant))?;
-            Ok(interview.id)
-        })
-    }
-
     /// Returns the catalogue seen from one person's roadmap, suggestions first.
     pub fn catalogue(&self, login: Login, participant: ParticipantId) -> Result<Vec<CatalogueEntry>, AppError> {
         login.allow(&[])?;

@@ -36,7 +36,7 @@ use crate::domain::calendar::Days;
 use crate::domain::id::{
     AbsenceId, AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, StaffId,
 };
-use crate::domain::interview::ProjectState;
+use crate::domain::interview::{InterviewNotes, ProjectState};
 use crate::domain::person::{
     Consent, ConsentDecision, ConsentSubject, Contact, Email, ExtraTime, Gender, Needs, PersonRefusal, Role,
 };
@@ -140,8 +140,7 @@ pub struct InterviewView {
     pub day: NaiveDate,
     pub minutes: u32,
     pub project: ProjectState,
-    pub situation: String,
-    pub needs: String,
+    pub notes: InterviewNotes,
     pub by: String,
 }
 
@@ -231,8 +230,7 @@ impl App {
                 day: interview.day,
                 minutes: interview.duration.minutes().0,
                 project: interview.project,
-                situation: interview.situation.clone(),
-                needs: interview.needs.clone(),
+                notes: interview.notes.clone(),
                 by: names.staff(interview.by),
             }),
             history: history(&base, &names, id, referral.as_ref(), roadmap.as_ref(), synthesis.as_ref())?,

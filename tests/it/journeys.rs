@@ -6,6 +6,7 @@ mod calendar;
 mod civil_time;
 mod closing;
 mod grids;
+mod interview;
 mod journal;
 mod kiosk;
 mod library;

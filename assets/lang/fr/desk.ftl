@@ -284,14 +284,10 @@ desk-received-on = Reçue le
 desk-question = Question d'orientation
 desk-question-help = Ce que le prescripteur demande à la Boussole, dans ses mots.
 desk-record-referral = Enregistrer l'orientation
-desk-interview-title = Enregistrer l'entretien
 desk-interview-day = Jour de l'entretien
 desk-interview-length = Durée
-desk-interview-project = Où en est le projet professionnel ?
 desk-situation = Situation
-desk-situation-help = Parcours, emploi, formation, ce qui compte pour la personne.
 desk-needs = Besoins
-desk-needs-help = Santé, mobilité, garde d'enfants, langue, numérique…
 desk-record-interview = Enregistrer l'entretien
 
 # Results.

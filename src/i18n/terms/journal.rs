@@ -30,6 +30,8 @@ pub fn journal_action(key: &str) -> String {
         "appointment.book" => tr!("term-journal-appointment-book"),
         "appointment.keep" => tr!("term-journal-appointment-keep"),
         "appointment.cancel" => tr!("term-journal-appointment-cancel"),
+        "interview.begin" => tr!("term-journal-interview-begin"),
+        "interview.save" => tr!("term-journal-interview-save"),
         "interview.record" => tr!("term-journal-interview-record"),
         "roadmap.prescribe" => tr!("term-journal-roadmap-prescribe"),
         "roadmap.drop_step" => tr!("term-journal-drop-step"),

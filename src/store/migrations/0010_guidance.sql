@@ -1,4 +1,5 @@
--- Paths that ended before their term, and what the prescriber is told of it.
+-- Paths that ended before their term, and what the prescriber is told of it; the headings of an interview, and what is
+-- written of it before it is recorded.
 
 CREATE TABLE closing (
     referral_id TEXT NOT NULL PRIMARY KEY REFERENCES referral (id),
@@ -17,3 +18,22 @@ CREATE TABLE closing_step (
 ) STRICT;
 
 ALTER TABLE notice ADD COLUMN reason TEXT;
+
+ALTER TABLE interview ADD COLUMN project_words TEXT NOT NULL DEFAULT '';
+-- Codes with commas between them.
+ALTER TABLE interview ADD COLUMN hindrances TEXT NOT NULL DEFAULT '';
+ALTER TABLE interview ADD COLUMN hindrance_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE interview ADD COLUMN supports TEXT NOT NULL DEFAULT '';
+
+-- An interview under way; gone once it is recorded.
+CREATE TABLE interview_draft (
+    referral_id     TEXT NOT NULL PRIMARY KEY REFERENCES referral (id),
+    begun_at        TEXT,
+    project         TEXT,
+    situation       TEXT NOT NULL DEFAULT '',
+    project_words   TEXT NOT NULL DEFAULT '',
+    needs           TEXT NOT NULL DEFAULT '',
+    hindrances      TEXT NOT NULL DEFAULT '',
+    hindrance_words TEXT NOT NULL DEFAULT '',
+    supports        TEXT NOT NULL DEFAULT ''
+) STRICT;

@@ -23,6 +23,8 @@ use crate::ui::widgets::{Tone, badge, muted, title};
 pub struct Composer {
     of: Option<ParticipantId>,
     drafts: Vec<Draft>,
+    /// What an interview ended on: chosen as soon as the catalogue is there.
+    proposed: Vec<ActivityId>,
 }
 
 /// One step about to be prescribed.
@@ -65,7 +67,22 @@ impl Composer {
         if let Place::Composer(id) = place
             && self.of != Some(id)
         {
-            *self = Self { of: Some(id), drafts: Vec::new() };
+            *self = Self { of: Some(id), ..Self::default() };
+        }
+    }
+
+    /// Begins with activities that an interview ended on.
+    pub fn propose(&mut self, id: ParticipantId, activities: Vec<ActivityId>) {
+        *self = Self { of: Some(id), drafts: Vec::new(), proposed: activities };
+    }
+
+    /// Chooses what was proposed, in its order; what needs an agreement first is chosen by hand.
+    fn take_proposed(&mut self, entries: &[CatalogueEntry]) {
+        for activity in std::mem::take(&mut self.proposed) {
+            let entry = entries.iter().find(|entry| entry.activity == activity);
+            if let Some(entry) = entry.filter(|entry| !entry.on_roadmap && !entry.needs_agreement) {
+                self.drafts.push(Draft::of(entry));
+            }
         }
     }
 
@@ -99,6 +116,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Comp
         cx.show_trouble(ui);
         return loading(ui);
     };
+    composer.take_proposed(entries);
     let Some(roadmap) = &file.roadmap else {
         muted(ui, &tr!("desk-path-needs-interview"));
         return;

@@ -9,7 +9,8 @@ use crate::app::post::MailSettings;
 use crate::app::{App, AppError, Login};
 use crate::domain::closing::ClosingReason;
 use crate::domain::delivery::Way;
-use crate::domain::id::{DeliveryId, PrescriberId, ReferralId, SynthesisId};
+use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, ReferralId, SynthesisId};
+use crate::domain::interview::InterviewDraft;
 use crate::domain::suggestion::SuggestionKey;
 use crate::domain::synthesis::{Paragraph, Proof, Resemblance, SynthesisText};
 use crate::tr;
@@ -51,6 +52,10 @@ pub enum Guidance {
         words: String,
     },
     ReopenPath(ReferralId),
+    BeginInterview(ReferralId),
+    /// Kept while it is written.
+    SaveInterview(ReferralId, InterviewDraft),
+    WriteInterviewSummary(ParticipantId),
 }
 
 pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Done, AppError> {
@@ -88,6 +93,9 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         Guidance::ClosePath { referral, reason, words } => {
             return Ok(Done::Files(app.close_path(login, *referral, (*reason, words))?));
         }
+        Guidance::BeginInterview(referral) => app.begin_interview(login, *referral)?,
+        Guidance::SaveInterview(referral, draft) => app.save_interview_draft(login, *referral, draft)?,
+        Guidance::WriteInterviewSummary(id) => return Ok(Done::Files(vec![app.write_interview_summary(login, *id)?])),
         Guidance::ReopenPath(referral) => app.reopen_path(login, *referral)?,
         Guidance::SetMailServer(server) => app.set_mail_server(login, server)?,
     }
@@ -119,6 +127,9 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         | Guidance::Reconsider(..)
         | Guidance::Resemblance(..)
         | Guidance::PersonSays(..)
+        | Guidance::BeginInterview(_)
+        | Guidance::SaveInterview(..)
+        | Guidance::WriteInterviewSummary(_)
         | Guidance::PrintToSign(_)
         | Guidance::PersonCopies(_)
         | Guidance::SignedCopy(..) => return None,

@@ -6,9 +6,8 @@ use crate::app::guidance::StepForm;
 use crate::app::people::{ParticipantFile, Stage};
 use crate::domain::roadmap::Place as StepPlace;
 use crate::tr;
-use crate::ui::desk::action::{Deed, Place};
+use crate::ui::desk::action::{Deed, Load, Place};
 use crate::ui::desk::ask::Ask;
-use crate::ui::desk::ask::interview::InterviewForm;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::icons::Icon;
@@ -77,7 +76,7 @@ impl Next {
             Self::Referral => cx.ask(Ask::Referral(ReferralForm::new(file.id, cx.day()))),
             Self::Interview => {
                 if let Some(referral) = &file.referral {
-                    cx.ask(Ask::Interview(InterviewForm::new(referral.id, cx.day())));
+                    cx.look(Load::Interview(referral.id));
                 }
             }
             Self::Prescribe => cx.go(Place::Composer(file.id)),

@@ -7,11 +7,10 @@ use crate::app::closing::ClosingView;
 use crate::app::people::{ParticipantFile, Stage};
 use crate::i18n::{minutes, short_date, terms};
 use crate::tr;
-use crate::ui::desk::action::Deed;
+use crate::ui::desk::action::{Deed, Load};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::away::AwayForm;
 use crate::ui::desk::ask::close::CloseForm;
-use crate::ui::desk::ask::interview::InterviewForm;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::guidance::Guidance;
@@ -84,17 +83,34 @@ fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
         if let (Some(referral), None) = (&file.referral, &file.closing)
             && ui.add(Button::secondary(&tr!("desk-next-interview"))).clicked()
         {
-            cx.ask(Ask::Interview(InterviewForm::new(referral.id, cx.day())));
+            cx.look(Load::Interview(referral.id));
         }
         return;
     };
     badge(ui, Tone::Info, &terms::project(interview.project));
-    paragraph(ui, &interview.situation);
-    if !interview.needs.is_empty() {
-        muted(ui, &tr!("desk-needs-are", needs = interview.needs.as_str()));
+    let notes = &interview.notes;
+    paragraph(ui, &notes.situation);
+    if !notes.project.is_empty() {
+        muted(ui, &tr!("desk-project-is", words = notes.project.as_str()));
+    }
+    if !notes.needs.is_empty() {
+        muted(ui, &tr!("desk-needs-are", needs = notes.needs.as_str()));
+    }
+    let mut hindrances: Vec<String> = notes.hindrances.iter().map(|one| terms::hindrance(*one)).collect();
+    hindrances.extend((!notes.hindrance_words.is_empty()).then(|| notes.hindrance_words.clone()));
+    if !hindrances.is_empty() {
+        muted(ui, &tr!("desk-hindrances-are", words = hindrances.join(" ; ")));
+    }
+    if !notes.supports.is_empty() {
+        muted(ui, &tr!("desk-supports-are", words = notes.supports.as_str()));
     }
     let (day, time) = (short_date(interview.day), minutes(interview.minutes));
     small(ui, &tr!("desk-interview-by", by = interview.by.as_str(), day = day, time = time));
+    let print = tr!("desk-interview-print");
+    let button = Button::quiet(&print).icon(Icon::Document);
+    if cx.decides() && ui.add_enabled(!cx.busy, button).clicked() {
+        cx.act(Deed::Guide(Guidance::WriteInterviewSummary(file.id)));
+    }
 }
 
 /// When the person cannot come: no session is proposed on those days.

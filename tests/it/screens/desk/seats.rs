@@ -72,7 +72,7 @@ pub fn open_session(bureau: &mut Bureau) {
 
 pub fn open_file(bureau: &mut Bureau, name: &str) {
     go(bureau, "Participants");
-    fill(bureau, "Rechercher une personne par son nom", name);
+    fill(bureau, "Rechercher : nom, téléphone, date de naissance, n° de dossier", name);
     let row = names(bureau, Role::Row, "").into_iter().find(|row| row.to_lowercase().contains(name));
     click(bureau, Role::Row, &row.unwrap_or_else(|| panic!("no row « {name} »")));
 }
