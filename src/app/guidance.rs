@@ -6,7 +6,9 @@ use super::documents::write_notice;
 use super::names::Names;
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
+use crate::domain::assessment::{Access, ReadingLevel};
 use crate::domain::delivery::{Notice, NoticeSubject};
+use crate::domain::effort::Effort;
 use crate::domain::id::{NoticeId, ParticipantId, RoadmapId, SittingId, StepId};
 use crate::domain::interview::{ProjectState, SuggestionReason, suggest};
 use crate::domain::library::LibraryRefusal;
@@ -92,6 +94,27 @@ pub struct CatalogueEntry {
     /// Needs the person's agreement to a sector, not recorded yet.
     pub needs_agreement: bool,
     pub may_be_remote: bool,
+    /// What an evaluation on a computer asks of the person, as its definition says.
+    pub asks: Option<Asks>,
+}
+
+/// What an evaluation asks of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asks {
+    pub reading: ReadingLevel,
+    pub access: Access,
+}
+
+/// Returns how long steps take together, and over how many half-days they spread.
+pub fn effort(steps: impl Iterator<Item = (StepForm, u32)>) -> Effort {
+    let (mut alone, mut workshops) = (0, Vec::new());
+    for (form, minutes) in steps {
+        match form {
+            StepForm::Collective => workshops.push(minutes),
+            StepForm::Digital | StepForm::Individual => alone += minutes,
+        }
+    }
+    Effort::of(alone, &workshops)
 }
 
 impl App {
@@ -123,10 +146,17 @@ impl App {
                 reflection_first: roadmap.reflection_is_missing_before(activity),
                 needs_agreement: lacks_agreement(activity, &consents),
                 may_be_remote: matches!(activity.form, Form::Digital { .. }),
+                asks: self.asks(activity),
             })
             .collect();
         entries.sort_by_key(|entry| entry.suggested.is_none());
         Ok(entries)
+    }
+
+    fn asks(&self, activity: &Activity) -> Option<Asks> {
+        let Form::Digital { assessment } = &activity.form else { return None };
+        let found = self.library.get(assessment)?;
+        Some(Asks { reading: found.about.reading, access: found.access })
     }
 
     /// Prescribes an activity. A collective one becomes a demand; a focus on a sector also leaves a notice for the prescriber.

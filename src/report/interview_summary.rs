@@ -104,7 +104,9 @@ fn steps(summary: &InterviewSummary) -> Vec<Block> {
     } else {
         (tr!("report-interview-steps"), tr!("report-interview-steps-words"))
     };
-    let item = |(title, why): &(String, String)| vec![strong(title.clone()), plain(" "), plain(why.clone())];
+    let item = |(title, why): &(String, String)| {
+        vec![strong(tr!("report-interview-step", title = title.as_str())), plain(" "), plain(why.clone())]
+    };
     let items = summary.steps.iter().map(item).collect();
     vec![
         Block::Heading { level: 2, text: title },

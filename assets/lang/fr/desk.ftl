@@ -442,7 +442,6 @@ desk-reflection-first = Conseil : la réflexion d'abord
 desk-needs-agreement = Demande l'accord de la personne
 desk-to-prescribe = À prescrire
 desk-to-prescribe-empty = Choisissez des étapes dans le catalogue : elles se préparent ici, chacune avec son motif.
-desk-total = { $time } en tout
 desk-prescribe-steps = { $n ->
     [one] Prescrire 1 étape
    *[other] Prescrire { $n } étapes

@@ -292,3 +292,20 @@ report-interview-steps-words = Rien n'est décidé encore : vous choisissez avec
 report-interview-prescribed = Étapes de la feuille de route
 report-interview-prescribed-words = Choisies ensemble. Votre conseiller peut les changer avec vous.
 report-interview-meaning = La signature atteste que ce compte rendu a été relu ensemble. Un exemplaire est pour la personne, l'autre reste dans son dossier.
+report-interview-step = { $title } :
+
+## Composer
+desk-asks-reading = Lecture : { $level }
+desk-asks-voice = tout peut être lu à voix haute
+desk-asks-voice-instructions = seules les consignes sont lues à voix haute
+desk-asks-no-voice = rien n'est lu à voix haute
+desk-asks-sight = demande de voir des images
+desk-asks-gestures = demande des gestes précis
+desk-asks-quiet = demande du calme
+desk-effort = Environ { $time }, à répartir sur { $n ->
+    [one] 1 demi-journée
+   *[other] { $n } demi-journées
+} ({ $limit } d'évaluations au plus dans chacune).
+desk-effort-with = { $effort } Étapes déjà ouvertes comprises.
+desk-carry = Déplacer : { $title }
+desk-print-roadmap = Imprimer la feuille de route

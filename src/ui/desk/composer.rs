@@ -8,15 +8,16 @@ use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{back_button, columns, loading, row};
-use crate::app::guidance::CatalogueEntry;
+use super::layout::{at_end, back_button, columns, loading, row};
+use crate::app::guidance::{CatalogueEntry, StepForm};
 use crate::app::{AppError, Refusal};
 use crate::domain::activity::{ActivityId, Purpose};
 use crate::domain::id::ParticipantId;
 use crate::domain::roadmap::{Place as StepPlace, RoadmapRefusal};
 use crate::i18n::terms;
 use crate::tr;
-use crate::ui::widgets::{Tone, badge, muted, title};
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, Tone, badge, muted, title};
 
 /// Steps chosen in the catalogue and not prescribed yet.
 #[derive(Default)]
@@ -32,6 +33,7 @@ pub struct Draft {
     activity: ActivityId,
     title: String,
     minutes: u32,
+    form: StepForm,
     purpose: Purpose,
     may_be_remote: bool,
     place: StepPlace,
@@ -49,6 +51,7 @@ impl Draft {
             activity: entry.activity.clone(),
             title: entry.title.clone(),
             minutes: entry.minutes,
+            form: entry.form,
             purpose: entry.purpose,
             may_be_remote: entry.may_be_remote,
             place: StepPlace::OnSite,
@@ -127,6 +130,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Comp
         }
         title(ui, &tr!("desk-composer-title", name = file.first_name.as_str()));
         badge(ui, Tone::Info, &file.interview.as_ref().map(|known| terms::project(known.project)).unwrap_or_default());
+        at_end(ui, |ui| {
+            let words = tr!("desk-print-roadmap");
+            let prints = !roadmap.steps.is_empty() && !cx.busy;
+            if ui.add_enabled(prints, Button::secondary(&words).icon(Icon::Document)).clicked() {
+                cx.act(Deed::WriteRoadmapSheet(id));
+            }
+        });
     });
     cx.show_trouble(ui);
     columns(ui, 0.52, ["catalogue", "composing"], |ui, place| match place {

@@ -6,6 +6,7 @@ use super::footer;
 use crate::app::people::ParticipantFile;
 use crate::domain::closing::ClosingReason;
 use crate::domain::id::ReferralId;
+use crate::domain::roadmap::Outcome;
 use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::action::Deed;
@@ -32,7 +33,7 @@ impl CloseForm {
         let referral = file.referral.as_ref()?;
         let steps = file.roadmap.iter().flat_map(|roadmap| &roadmap.steps);
         let open = steps.clone().filter(|step| step.outcome.is_open()).count();
-        let done = steps.filter(|step| matches!(step.outcome, crate::domain::roadmap::Outcome::Done { .. })).count();
+        let done = steps.filter(|step| matches!(step.outcome, Outcome::Done { .. })).count();
         Some(Self {
             referral: referral.id,
             name: format!("{} {}", file.first_name, file.last_name),

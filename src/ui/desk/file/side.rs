@@ -47,10 +47,12 @@ fn referral(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
         None => {
             // A path that came to its term ends by its synthesis.
             let before_term = file.stage < Stage::Closed;
-            if before_term && cx.decides() && ui.add(Button::quiet(&tr!("desk-close-path"))).clicked() {
-                if let Some(form) = CloseForm::of(file) {
-                    cx.ask(Ask::Close(form));
-                }
+            let may_close = before_term && cx.decides();
+            if may_close
+                && ui.add(Button::quiet(&tr!("desk-close-path"))).clicked()
+                && let Some(form) = CloseForm::of(file)
+            {
+                cx.ask(Ask::Close(form));
             }
         }
     }

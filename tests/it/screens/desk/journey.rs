@@ -134,7 +134,7 @@ fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
     press(&mut bureau, "La personne est d'accord");
     press(&mut bureau, "Choisir : Atelier découverte : Bâtiment");
     shoot(&mut bureau, "advice");
-    let prescribe = |bureau: &super::bureau::Bureau| {
+    let prescribe = |bureau: &Bureau| {
         bureau.get_by_role_and_label(Role::Button, "Prescrire 1 étape").accesskit_node().is_disabled()
     };
     assert!(prescribe(&bureau), "setting the advice aside needs a reason");
