@@ -25,6 +25,8 @@ pub mod sitting;
 pub mod visit;
 
 pub mod activity;
+pub mod closing;
+pub mod effort;
 pub mod interview;
 pub mod referral;
 pub mod roadmap;

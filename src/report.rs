@@ -17,6 +17,7 @@ pub mod document;
 pub mod exercise_sheet;
 pub mod face;
 pub mod house;
+pub mod interview_summary;
 pub mod invitation;
 pub mod layout;
 pub mod lines;

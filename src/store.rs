@@ -4,11 +4,13 @@
 //! transaction. No type of the database crate appears in a signature.
 
 mod agenda;
+mod closings;
 mod codec;
 mod dated_settings;
 mod deliveries;
 mod figures;
 mod guidance;
+mod interviews;
 mod journal;
 mod library;
 mod merges;
@@ -320,7 +322,8 @@ mod tests {
                 "a_badge_has_five_pictures",
             ),
             (
-                "INSERT INTO interview VALUES ('1', '1', '2026-11-24', 91, '1', 'idea', '', '')",
+                "INSERT INTO interview (id, referral_id, day, minutes, staff_id, project, situation, needs)
+                 VALUES ('1', '1', '2026-11-24', 91, '1', 'idea', '', '')",
                 "a_diagnostic_lasts_30_to_90_minutes",
             ),
             (
@@ -332,6 +335,10 @@ mod tests {
                 "INSERT INTO step (id, roadmap_id, position, activity, purpose, place, reason, prescribed_at, prescribed_by, outcome)
                  VALUES ('1', '1', 1, 'a', 'skills', 'on_site', '  ', '2026', '1', 'open')",
                 "a_prescription_has_a_reason",
+            ),
+            (
+                "INSERT INTO closing VALUES ('1', 'stopped_coming', '  ', '1', '2026')",
+                "a_closing_says_why",
             ),
             ("INSERT INTO audit (at, action, object) VALUES ('2026', 'a', 'b')", "somebody_did_it"),
         ] {

@@ -335,7 +335,7 @@ fn still_of_use(base: &Base<'_>, appointment: &Appointment) -> Result<bool, AppE
     match (appointment.kind, appointment.step) {
         (AppointmentKind::Diagnostic, _) => {
             let Some(referral) = base.latest_referral(appointment.participant)? else { return Ok(true) };
-            Ok(base.interview(referral.id)?.is_none())
+            Ok(base.interview(referral.id)?.is_none() && base.closing(referral.id)?.is_none())
         }
         (AppointmentKind::Restitution, _) => {
             let Some(referral) = base.latest_referral(appointment.participant)? else { return Ok(false) };

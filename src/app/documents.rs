@@ -5,11 +5,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::guidance::StepView;
 use super::kiosk::code_view;
 use super::settings::setting_on;
 use super::{App, AppError, Fault, Login, theme};
+use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::dated_setting::SettingName;
-use crate::domain::delivery::{Notice, NoticeSubject};
+use crate::domain::delivery::Notice;
 use crate::domain::id::{ParticipantId, StaffId};
 use crate::domain::person::Role;
 use crate::domain::roadmap::{self, RoadmapRefusal};
@@ -18,7 +20,7 @@ use crate::report::chart::StepState;
 use crate::report::document::Document;
 use crate::report::palette::Palette;
 use crate::report::prescriber_notice::{self, PrescriberNotice};
-use crate::report::roadmap_sheet::{self, RoadmapSheet};
+use crate::report::roadmap_sheet::{self, RoadmapSheet, RoadmapStep};
 use crate::report::{layout, pdf};
 use crate::store::Base;
 use crate::tr;
@@ -46,18 +48,50 @@ impl App {
         let file = self.participant_file(login, participant)?;
         let roadmap = file.roadmap.ok_or(RoadmapRefusal::NoInterview)?;
         let member = self.store.base().staff_member(login.staff)?.ok_or(AppError::NotFound)?;
+        let (steps, bring) = self.printed_steps(participant, &roadmap.steps)?;
         let sheet = RoadmapSheet {
             reference: reference(roadmap.id),
             printed_on: self.day(),
             person: format!("{} {}", file.first_name, file.last_name),
-            steps: roadmap.steps.iter().map(content::roadmap_step).collect(),
-            bring: Vec::new(),
+            steps,
+            bring,
             contact_name: member.name.full(),
             contact_phone: self.phone()?,
         };
         let name = format!("feuille-de-route-{}.pdf", reference(roadmap.id));
         let bytes = render(&roadmap_sheet::document(&sheet), &self.palette)?;
         write_file(&self.documents.join("feuilles-de-route"), &name, &bytes)
+    }
+
+    /// Returns the steps with the date and the place of what is booked, and what the catalogue says to bring to the open
+    /// workshops, each thing once.
+    fn printed_steps(
+        &self,
+        participant: ParticipantId,
+        steps: &[StepView],
+    ) -> Result<(Vec<RoadmapStep>, Vec<String>), AppError> {
+        let base = self.store.base();
+        let appointments = base.appointments_of(participant)?;
+        let (mut printed, mut bring) = (Vec::new(), Vec::<String>::new());
+        for step in steps {
+            let mut line = content::roadmap_step(step);
+            if step.outcome.is_open() {
+                let room = base.live_seat(step.id)?.map(|seat| base.session(seat.session)).transpose()?.flatten();
+                if let Some(session) = room {
+                    line.place = where_it_is(&session.room);
+                }
+                let is_booked = |one: &&Appointment| one.step == Some(step.id) && one.state == AppointmentState::Booked;
+                if let Some(booked) = appointments.iter().find(is_booked) {
+                    line.date = Some(booked.slot.day);
+                    line.time = Some(booked.slot.start);
+                    line.place = where_it_is(booked.room.as_deref().unwrap_or_default());
+                }
+                let activity = self.activity(&step.activity)?;
+                bring.extend(activity.workshop().and_then(|rules| letters::thing(&rules.bring)));
+            }
+            printed.push(line);
+        }
+        Ok((printed, each_once(&bring)))
     }
 
     /// Writes the badge of today's visit, with the first name only, and returns its path.
@@ -87,14 +121,30 @@ impl App {
     }
 }
 
-/// Writes the letter that tells a prescriber of a focus on a sector, into the folder `avis`.
-pub(super) fn write_sector_notice(
+/// Returns the room, if there is one, and the address.
+fn where_it_is(room: &str) -> String {
+    let [_, street, town] = HOUSE;
+    [room, street, town].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns each thing once; what another line says too is left out: "un stylo" beside "un stylo et votre courrier".
+fn each_once(things: &[String]) -> Vec<String> {
+    let is_said = |index: usize, thing: &String| {
+        let by = |(other, said): (usize, &String)| {
+            said.starts_with(thing.as_str()) && (said.len() > thing.len() || other < index)
+        };
+        things.iter().enumerate().filter(|(other, _)| *other != index).any(by)
+    };
+    things.iter().enumerate().filter(|(index, thing)| !is_said(*index, thing)).map(|(_, thing)| thing.clone()).collect()
+}
+
+/// Writes the letter that tells a prescriber what a notice says, into the folder `avis`.
+pub(super) fn write_notice(
     base: &Base<'_>,
     (folder, palette): (&Path, &Palette),
     notice: &Notice,
     by: StaffId,
 ) -> Result<PathBuf, AppError> {
-    let NoticeSubject::SectorFocus(sector) = notice.subject;
     let person = base.participant(notice.participant)?.ok_or(AppError::NotFound)?;
     let prescriber = base.prescriber(notice.prescriber)?.ok_or(AppError::NotFound)?;
     let member = base.staff_member(by)?.ok_or(AppError::NotFound)?;
@@ -105,7 +155,7 @@ pub(super) fn write_sector_notice(
         prescriber: prescriber.name.full(),
         organisation: site.map(|site| site.name).unwrap_or_default(),
         person: person.name.full(),
-        sector,
+        subject: notice.subject,
         signatory: member.name.full(),
         signatory_role: tr!("document-counsellor-role"),
     };

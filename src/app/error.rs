@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::domain::agenda::ServiceRefusal;
 use crate::domain::appointment::AppointmentRefusal;
+use crate::domain::closing::ClosingRefusal;
 use crate::domain::criterion::ProofRefusal;
 use crate::domain::dated_setting::SettingRefusal;
 use crate::domain::delivery::DeliveryRefusal;
@@ -54,6 +55,8 @@ pub enum Refusal {
     Interview(#[from] InterviewRefusal),
     #[error(transparent)]
     Roadmap(#[from] RoadmapRefusal),
+    #[error(transparent)]
+    Closing(#[from] ClosingRefusal),
     #[error(transparent)]
     Sitting(#[from] SittingRefusal),
     #[error(transparent)]
@@ -192,6 +195,7 @@ impl Explain for Refusal {
             Refusal::Referral(refusal) => refusal.explain(),
             Refusal::Interview(refusal) => refusal.explain(),
             Refusal::Roadmap(refusal) => refusal.explain(),
+            Refusal::Closing(refusal) => refusal.explain(),
             Refusal::Sitting(refusal) => refusal.explain(),
             Refusal::Grid(refusal) => refusal.explain(),
             Refusal::Code(refusal) => refusal.explain(),

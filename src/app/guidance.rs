@@ -1,31 +1,21 @@
-//! From the diagnostic interview to the roadmap.
+//! The roadmap: what is prescribed after the diagnostic interview, in which order, and how far it is.
 
 use chrono::NaiveDate;
 
-use super::documents::write_sector_notice;
+use super::documents::write_notice;
 use super::names::Names;
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
+use crate::domain::assessment::{Access, ReadingLevel};
 use crate::domain::delivery::{Notice, NoticeSubject};
-use crate::domain::id::{InterviewId, NoticeId, ParticipantId, ReferralId, RoadmapId, SittingId, StepId};
-use crate::domain::interview::{
-    DiagnosticInterview, InterviewLength, InterviewRefusal, ProjectState, SuggestionReason, suggest,
-};
+use crate::domain::effort::Effort;
+use crate::domain::id::{NoticeId, ParticipantId, RoadmapId, SittingId, StepId};
+use crate::domain::interview::{ProjectState, SuggestionReason, suggest};
 use crate::domain::library::LibraryRefusal;
 use crate::domain::person::{Consent, ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{Outcome, Place, Prescription, Roadmap, RoadmapRefusal, Status, Step};
-use crate::domain::stamp::{Instant, Minutes, TimeSlot};
+use crate::domain::stamp::{Instant, TimeSlot};
 use crate::store::Base;
-
-/// What is typed after the diagnostic interview.
-#[derive(Clone, Debug)]
-pub struct NewInterview {
-    pub day: NaiveDate,
-    pub minutes: u32,
-    pub project: ProjectState,
-    pub situation: String,
-    pub needs: String,
-}
 
 /// A person's path as the screens draw it.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,51 +94,30 @@ pub struct CatalogueEntry {
     /// Needs the person's agreement to a sector, not recorded yet.
     pub needs_agreement: bool,
     pub may_be_remote: bool,
+    /// What an evaluation on a computer asks of the person, as its definition says.
+    pub asks: Option<Asks>,
+}
+
+/// What an evaluation asks of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asks {
+    pub reading: ReadingLevel,
+    pub access: Access,
+}
+
+/// Returns how long steps take together, and over how many half-days they spread.
+pub fn effort(steps: impl Iterator<Item = (StepForm, u32)>) -> Effort {
+    let (mut alone, mut workshops) = (0, Vec::new());
+    for (form, minutes) in steps {
+        match form {
+            StepForm::Collective => workshops.push(minutes),
+            StepForm::Digital | StepForm::Individual => alone += minutes,
+        }
+    }
+    Effort::of(alone, &workshops)
 }
 
 impl App {
-    /// Records the diagnostic interview and opens the (empty) roadmap.
-    ///
-    /// # Errors
-    /// Refuses a duration outside 30 to 90 minutes, a date after today, an empty situation.
-    pub fn record_interview(
-        &mut self,
-        login: Login,
-        referral: ReferralId,
-        wish: &NewInterview,
-    ) -> Result<InterviewId, AppError> {
-        login.allow(&[])?;
-        let now = self.now();
-        let duration = InterviewLength::new(Minutes(wish.minutes))?;
-        if wish.day > now.day() {
-            return Err(InterviewRefusal::InTheFuture.into());
-        }
-        if wish.situation.trim().is_empty() {
-            return Err(InterviewRefusal::NoSituation.into());
-        }
-        let interview = DiagnosticInterview {
-            id: InterviewId::new(self.chance.uuid(now)),
-            referral,
-            day: wish.day,
-            duration,
-            by: login.staff,
-            project: wish.project,
-            situation: wish.situation.trim().to_owned(),
-            needs: wish.needs.trim().to_owned(),
-        };
-        let roadmap = RoadmapId::new(self.chance.uuid(now));
-        self.store.write(|tx| {
-            let referral = tx.base().referral(referral)?.ok_or(AppError::NotFound)?;
-            if tx.base().interview(referral.id)?.is_some() {
-                return Err(super::Refusal::ChangedMeanwhile.into());
-            }
-            tx.add_interview(&interview)?;
-            tx.add_roadmap(roadmap, referral.participant, referral.id)?;
-            tx.audit(&login.entry(now, "interview.record", referral.participant))?;
-            Ok(interview.id)
-        })
-    }
-
     /// Returns the catalogue seen from one person's roadmap, suggestions first.
     pub fn catalogue(&self, login: Login, participant: ParticipantId) -> Result<Vec<CatalogueEntry>, AppError> {
         login.allow(&[])?;
@@ -177,10 +146,17 @@ impl App {
                 reflection_first: roadmap.reflection_is_missing_before(activity),
                 needs_agreement: lacks_agreement(activity, &consents),
                 may_be_remote: matches!(activity.form, Form::Digital { .. }),
+                asks: self.asks(activity),
             })
             .collect();
         entries.sort_by_key(|entry| entry.suggested.is_none());
         Ok(entries)
+    }
+
+    fn asks(&self, activity: &Activity) -> Option<Asks> {
+        let Form::Digital { assessment } = &activity.form else { return None };
+        let found = self.library.get(assessment)?;
+        Some(Asks { reading: found.about.reading, access: found.access })
     }
 
     /// Prescribes an activity. A collective one becomes a demand; a focus on a sector also leaves a notice for the prescriber.
@@ -231,7 +207,7 @@ impl App {
                 let notice = Notice { id: notice, prescriber: referral.prescriber, participant, at: now, subject };
                 tx.add_notice(&notice)?;
                 // Neither the agreement nor the notice is optional: without the letter nothing is prescribed.
-                write_sector_notice(&base, (&self.documents, &self.palette), &notice, login.staff)?;
+                write_notice(&base, (&self.documents, &self.palette), &notice, login.staff)?;
             }
             tx.audit(&login.entry(now, "roadmap.prescribe", step))?;
             Ok(step)
@@ -367,9 +343,12 @@ fn lacks_agreement(activity: &Activity, consents: &[Consent]) -> bool {
     matches!(activity.purpose, Purpose::SectorFocus(sector) if !agreed(consents, sector))
 }
 
-/// Returns the roadmap unless its synthesis closed it.
+/// Returns the roadmap unless its synthesis, or the counsellor before its term, closed it.
 fn open_roadmap(base: &Base<'_>, roadmap: Option<Roadmap>) -> Result<Roadmap, AppError> {
     let roadmap = roadmap.ok_or(AppError::NotFound)?;
+    if base.closing(roadmap.referral)?.is_some() {
+        return Err(RoadmapRefusal::ClosedEarly.into());
+    }
     match base.synthesis_of(roadmap.id)? {
         Some(synthesis) if synthesis.is_signed() => Err(RoadmapRefusal::Closed.into()),
         _ => Ok(roadmap),

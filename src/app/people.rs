@@ -22,6 +22,7 @@ pub(super) use record::communes;
 pub use record::{CommuneView, NewParticipant};
 use record::{commune_view, participant};
 
+use super::closing::{ClosingView, closing_view};
 use super::guidance::RoadmapView;
 use super::names::Names;
 use super::network::{PrescriberView, prescriber_view};
@@ -36,7 +37,7 @@ use crate::domain::calendar::Days;
 use crate::domain::id::{
     AbsenceId, AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, StaffId,
 };
-use crate::domain::interview::ProjectState;
+use crate::domain::interview::{InterviewNotes, ProjectState};
 use crate::domain::person::{
     Consent, ConsentDecision, ConsentSubject, Contact, Email, ExtraTime, Gender, Needs, PersonRefusal, Role,
 };
@@ -60,6 +61,8 @@ pub enum Stage {
         finished: usize,
         total: usize,
     },
+    /// Ended before its term, with a reason; a partial synthesis may be begun if a step was done.
+    Closed,
     /// Every step finished: the synthesis is to be written.
     ToSynthesise,
     /// Written: restitution and signature are to come.
@@ -100,6 +103,8 @@ pub struct ParticipantFile {
     pub referral: Option<ReferralView>,
     pub interview: Option<InterviewView>,
     pub roadmap: Option<RoadmapView>,
+    /// Why and by whom the path was closed before its term.
+    pub closing: Option<ClosingView>,
     pub consents: Vec<ConsentView>,
     pub results: Vec<ResultView>,
     pub sectors: Option<SectorsView>,
@@ -136,8 +141,7 @@ pub struct InterviewView {
     pub day: NaiveDate,
     pub minutes: u32,
     pub project: ProjectState,
-    pub situation: String,
-    pub needs: String,
+    pub notes: InterviewNotes,
     pub by: String,
 }
 
@@ -227,12 +231,12 @@ impl App {
                 day: interview.day,
                 minutes: interview.duration.minutes().0,
                 project: interview.project,
-                situation: interview.situation.clone(),
-                needs: interview.needs.clone(),
+                notes: interview.notes.clone(),
                 by: names.staff(interview.by),
             }),
             history: history(&base, &names, id, referral.as_ref(), roadmap.as_ref(), synthesis.as_ref())?,
             roadmap: roadmap.as_ref().map(|roadmap| self.roadmap_view(&base, &names, roadmap)).transpose()?,
+            closing: referral.as_ref().map(|known| closing_view(&base, &names, known.id)).transpose()?.flatten(),
             consents: self.consent_views(&names, &base.consents(id)?),
             results,
             sectors,

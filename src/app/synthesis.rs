@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::closing::{ClosingView, closing_view};
 use super::delivery::{DeliveryView, delivery_view};
 use super::documents::reference;
 use super::guidance::StepView;
@@ -55,6 +56,8 @@ pub struct SynthesisDesk {
     /// The versions that were signed, oldest first.
     pub versions: Vec<VersionView>,
     pub steps: Vec<StepView>,
+    /// The path was closed before its term: the synthesis is partial.
+    pub closing: Option<ClosingView>,
     pub results: Vec<ResultView>,
     pub sectors: Option<SectorsView>,
     pub agreements: Vec<AgreementView>,
@@ -178,6 +181,7 @@ impl App {
             suggestions,
             versions: versions(&base, &names, synthesis.id)?,
             steps: self.roadmap_view(&base, &names, &roadmap)?.steps,
+            closing: closing_view(&base, &names, referral.id)?,
             results,
             sectors,
             agreements,
@@ -249,7 +253,9 @@ pub(super) fn synthesis_rows(paths: &[PersonPath]) -> Vec<SynthesisRow> {
             Stage::ToSynthesise => path.finished,
             Stage::ToRestitute => path.written,
             Stage::ToDeliver | Stage::Delivered => path.signed,
-            Stage::Recorded | Stage::Referred | Stage::Interviewed | Stage::Underway { .. } => return None,
+            Stage::Recorded | Stage::Referred | Stage::Interviewed | Stage::Underway { .. } | Stage::Closed => {
+                return None;
+            }
         };
         Some(SynthesisRow {
             participant: path.participant,

@@ -112,7 +112,7 @@ impl App {
         });
         let (mut to_interview, mut to_prescribe) = (Vec::new(), Vec::new());
         let paths = base.paths()?;
-        for path in &paths {
+        for path in paths.iter().filter(|path| !path.standing.is_closed) {
             let file = |since| WaitingFile { participant: path.participant, name: path.name.clone(), since };
             let standing = &path.standing;
             if !standing.has_roadmap {

@@ -91,6 +91,8 @@ pub struct Notice {
 pub enum NoticeSubject {
     /// The roadmap concentrates on one sector, with the person's agreement.
     SectorFocus(super::activity::Sector),
+    /// The path ended before its term: the category only, never the words.
+    PathClosed(super::closing::ClosingReason),
 }
 
 /// Why a synthesis is not delivered.

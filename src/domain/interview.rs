@@ -1,5 +1,7 @@
 //! The diagnostic interview: the first individual appointment, 30 to 90 minutes.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::activity::{Activity, ActivityId, Form, Purpose};
@@ -23,8 +25,67 @@ pub struct DiagnosticInterview {
     pub duration: InterviewLength,
     pub by: StaffId,
     pub project: ProjectState,
+    pub notes: InterviewNotes,
+}
+
+/// What is written under the headings of an interview; each may stay empty but the situation.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct InterviewNotes {
     pub situation: String,
+    /// The project in the person's words.
+    pub project: String,
     pub needs: String,
+    pub hindrances: BTreeSet<Hindrance>,
+    /// What to take into account; of health, constraints only and never a diagnosis.
+    pub hindrance_words: String,
+    /// What the person can rely on.
+    pub supports: String,
+}
+
+/// What may stand in the way, and is to be taken into account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hindrance {
+    Mobility,
+    Childcare,
+    Health,
+    Language,
+    Digital,
+    Housing,
+    Hours,
+}
+
+impl Hindrance {
+    pub const ALL: [Hindrance; 7] = [
+        Hindrance::Mobility,
+        Hindrance::Childcare,
+        Hindrance::Health,
+        Hindrance::Language,
+        Hindrance::Digital,
+        Hindrance::Housing,
+        Hindrance::Hours,
+    ];
+}
+
+/// An interview that is under way: what is written so far, until it is recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct InterviewDraft {
+    pub project: Option<ProjectState>,
+    pub notes: InterviewNotes,
+}
+
+impl InterviewNotes {
+    /// Returns the notes without the spaces around each text.
+    pub fn trimmed(&self) -> Self {
+        let trim = |text: &String| text.trim().to_owned();
+        Self {
+            situation: trim(&self.situation),
+            project: trim(&self.project),
+            needs: trim(&self.needs),
+            hindrances: self.hindrances.clone(),
+            hindrance_words: trim(&self.hindrance_words),
+            supports: trim(&self.supports),
+        }
+    }
 }
 
 /// 30 to 90 minutes.
@@ -66,6 +127,8 @@ pub enum InterviewRefusal {
 pub struct Suggestion {
     pub activity: ActivityId,
     pub why: SuggestionReason,
+    /// It is short and answers to the state of the project: ticked when the interview ends. The others are one press away.
+    pub leads: bool,
 }
 
 /// Why an activity is proposed.
@@ -100,7 +163,8 @@ pub fn suggest<'a>(project: ProjectState, activities: impl Iterator<Item = &'a A
                     return None;
                 }
             };
-            Some(Suggestion { activity: activity.id.clone(), why })
+            let leads = why != SuggestionReason::BasicSkills && matches!(activity.form, Form::Digital { .. });
+            Some(Suggestion { activity: activity.id.clone(), why, leads })
         })
         .collect();
     suggestions.sort_by_key(|suggestion| match suggestion.why {

@@ -115,6 +115,8 @@ pub enum RoadmapRefusal {
     NotByHand,
     #[error("the synthesis is signed: the roadmap is closed")]
     Closed,
+    #[error("the path was closed before its term")]
+    ClosedEarly,
 }
 
 impl Roadmap {

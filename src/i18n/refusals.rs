@@ -3,6 +3,7 @@
 use super::terms::{clash, why_not};
 use crate::domain::agenda::{Clash, ServiceRefusal};
 use crate::domain::appointment::AppointmentRefusal;
+use crate::domain::closing::ClosingRefusal;
 use crate::domain::criterion::ProofRefusal;
 use crate::domain::dated_setting::SettingRefusal;
 use crate::domain::delivery::DeliveryRefusal;
@@ -118,6 +119,7 @@ impl Explain for RoadmapRefusal {
             RoadmapRefusal::NoInterview => tr!("refusal-no-interview"),
             RoadmapRefusal::NotByHand => tr!("refusal-not-by-hand"),
             RoadmapRefusal::Closed => tr!("refusal-roadmap-closed"),
+            RoadmapRefusal::ClosedEarly => tr!("refusal-closed-early"),
         }
     }
 }
@@ -289,6 +291,18 @@ impl Explain for SettingRefusal {
             SettingRefusal::NotAPercent => tr!("refusal-setting-percent"),
             SettingRefusal::NotDays => tr!("refusal-setting-days"),
             SettingRefusal::NotAText => tr!("refusal-setting-text"),
+        }
+    }
+}
+
+impl Explain for ClosingRefusal {
+    fn explain(&self) -> String {
+        match self {
+            ClosingRefusal::NoReason => tr!("refusal-no-reason"),
+            ClosingRefusal::AlreadyClosed => tr!("refusal-closed-already"),
+            ClosingRefusal::AtItsTerm => tr!("refusal-at-its-term"),
+            ClosingRefusal::NotClosed => tr!("refusal-not-closed"),
+            ClosingRefusal::HandedOver => tr!("refusal-handed-over"),
         }
     }
 }

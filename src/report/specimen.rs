@@ -141,6 +141,7 @@ pub(super) fn synthesis() -> SynthesisContent {
         state,
     };
     SynthesisContent {
+        partial: String::new(),
         reference: "BO-2026-0412".to_owned(),
         version: 1,
         date: day(11, 20),

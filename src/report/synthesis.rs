@@ -23,8 +23,12 @@ use crate::tr;
 pub fn document(content: &SynthesisContent) -> Document {
     let name = content.person.name.as_str();
     let title = tr!("report-synthesis-title");
-    let mut blocks =
-        vec![Block::heading(1, title.clone()), Block::lead(subtitle(content)), Block::Facts(identity(content))];
+    let mut blocks = vec![Block::heading(1, title.clone()), Block::lead(subtitle(content))];
+    if !content.partial.is_empty() {
+        let paragraphs = vec![vec![plain(content.partial.clone())]];
+        blocks.push(Block::Callout { tone: Tone::Important, title: tr!("report-synthesis-partial"), paragraphs });
+    }
+    blocks.push(Block::Facts(identity(content)));
     blocks.extend(question(content));
     blocks.extend(in_brief(content));
     blocks.extend(done(content));

@@ -1,5 +1,7 @@
 //! How values of the domain are written in the base: the one format of each, and back.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
@@ -9,10 +11,11 @@ use uuid::Uuid;
 use crate::domain::activity::{ActivityId, Sector};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::badge::{Pictogram, PictureBadge};
+use crate::domain::closing::ClosingReason;
 use crate::domain::comfort::{Face, Listening, Means, Scheme};
 use crate::domain::delivery::{Trouble, Way};
 use crate::domain::id::*;
-use crate::domain::interview::ProjectState;
+use crate::domain::interview::{Hindrance, ProjectState};
 use crate::domain::library::{EditionState, Origin};
 use crate::domain::person::{ConsentDecision, ExtraTime, Gender, PrescriberKind, Role};
 use crate::domain::roadmap::Place;
@@ -97,6 +100,38 @@ ids_as_text!(
     NoticeId,
 );
 
+/// Several hindrances in one text, with commas between their codes.
+pub(super) struct Hindrances(pub BTreeSet<Hindrance>);
+
+fn hindrance_code(hindrance: Hindrance) -> &'static str {
+    match hindrance {
+        Hindrance::Mobility => "mobility",
+        Hindrance::Childcare => "childcare",
+        Hindrance::Health => "health",
+        Hindrance::Language => "language",
+        Hindrance::Digital => "digital",
+        Hindrance::Housing => "housing",
+        Hindrance::Hours => "hours",
+    }
+}
+
+impl ToSql for Hindrances {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.iter().map(|hindrance| hindrance_code(*hindrance)).collect::<Vec<_>>().join(",").into())
+    }
+}
+
+impl FromSql for Hindrances {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        let read = |code: &str| {
+            let found = Hindrance::ALL.into_iter().find(|hindrance| hindrance_code(*hindrance) == code);
+            found.ok_or_else(|| unreadable(text))
+        };
+        text.split(',').filter(|code| !code.is_empty()).map(read).collect::<Result<_, _>>().map(Self)
+    }
+}
+
 macro_rules! enums_as_text {
     ($($name:ident { $($variant:ident = $text:literal),+ $(,)? })+) => {$(
         impl ToSql for $name {
@@ -123,6 +158,9 @@ enums_as_text! {
     Gender { Woman = "woman", Man = "man", NonBinary = "non_binary", Untold = "untold" }
     ConsentDecision { Agreed = "agreed", Refused = "refused" }
     ProjectState { NoProject = "none", Idea = "idea", ToConfirm = "to_confirm" }
+    ClosingReason {
+        StoppedComing = "stopped_coming", Refused = "refused", Incomplete = "incomplete", Other = "other",
+    }
     Place { OnSite = "on_site", Remote = "remote" }
     Sector {
         Industry = "industry", Transport = "transport", PersonalServices = "personal_services", Building = "building",

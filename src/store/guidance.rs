@@ -1,4 +1,4 @@
-//! Referrals, interviews, roadmaps, appointments, observations and notices.
+//! Referrals, roadmaps, appointments, observations and notices.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::domain::delivery::{Notice, NoticeSubject};
 use crate::domain::id::{
     AppointmentId, ObservationId, ParticipantId, PrescriberId, ReferralId, RoadmapId, StaffId, StepId,
 };
-use crate::domain::interview::{DiagnosticInterview, InterviewLength, ProjectState};
+use crate::domain::interview::ProjectState;
 use crate::domain::referral::{Question, Referral};
 use crate::domain::roadmap::{Outcome, Roadmap, Step};
 use crate::domain::stamp::{Instant, TimeSlot};
@@ -36,19 +36,6 @@ fn read_referral(row: &Row<'_>) -> rusqlite::Result<Referral> {
         prescriber: row.get(2)?,
         received: row.get::<_, Day>(3)?.0,
         question: Question::new(&question).map_err(|_| contradiction("a referral without question"))?,
-    })
-}
-
-fn read_interview(row: &Row<'_>) -> rusqlite::Result<DiagnosticInterview> {
-    Ok(DiagnosticInterview {
-        id: row.get(0)?,
-        referral: row.get(1)?,
-        day: row.get::<_, Day>(2)?.0,
-        duration: InterviewLength::new(row.get(3)?).map_err(|_| contradiction("an interview too short or too long"))?,
-        by: row.get(4)?,
-        project: row.get(5)?,
-        situation: row.get(6)?,
-        needs: row.get(7)?,
     })
 }
 
@@ -152,11 +139,6 @@ impl Base<'_> {
         self.all(&sql, [prescriber], read_referral)
     }
 
-    pub fn interview(&self, referral: ReferralId) -> Result<Option<DiagnosticInterview>, StoreError> {
-        let sql = "SELECT id, referral_id, day, minutes, staff_id, project, situation, needs FROM interview WHERE referral_id = ?1";
-        self.one(sql, [referral], read_interview)
-    }
-
     pub fn roadmap(&self, id: RoadmapId) -> Result<Option<Roadmap>, StoreError> {
         self.roadmap_where("r.id = ?1", id)
     }
@@ -244,13 +226,6 @@ impl Tx<'_> {
             "INSERT INTO referral (id, participant_id, prescriber_id, received, question) VALUES (?1, ?2, ?3, ?4, ?5)";
         let Referral { id, participant, prescriber, received, question } = referral;
         self.put("referral", sql, (id, participant, prescriber, Day(*received), question.as_str()))
-    }
-
-    pub fn add_interview(&self, interview: &DiagnosticInterview) -> Result<(), StoreError> {
-        let sql = "INSERT INTO interview (id, referral_id, day, minutes, staff_id, project, situation, needs)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-        let DiagnosticInterview { id, referral, day, duration, by, project, situation, needs } = interview;
-        self.put("interview", sql, (id, referral, Day(*day), duration.minutes(), by, project, situation, needs))
     }
 
     pub fn add_roadmap(
@@ -347,10 +322,13 @@ impl Tx<'_> {
     }
 
     pub fn add_notice(&self, notice: &Notice) -> Result<(), StoreError> {
-        let (subject, sector) = match notice.subject {
-            NoticeSubject::SectorFocus(sector) => ("sector_focus", Some(sector)),
+        let (subject, sector, reason) = match notice.subject {
+            NoticeSubject::SectorFocus(sector) => ("sector_focus", Some(sector), None),
+            NoticeSubject::PathClosed(reason) => ("path_closed", None, Some(reason)),
         };
-        let sql = "INSERT INTO notice (id, prescriber_id, participant_id, at, subject, sector) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        self.put("notice", sql, (notice.id, notice.prescriber, notice.participant, notice.at, subject, sector))
+        let sql = "INSERT INTO notice (id, prescriber_id, participant_id, at, subject, sector, reason)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let Notice { id, prescriber, participant, at, .. } = notice;
+        self.put("notice", sql, (id, prescriber, participant, at, subject, sector, reason))
     }
 }

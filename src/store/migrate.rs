@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -18,6 +18,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0008_people.sql"),
     include_str!("migrations/0009_synthesis.sql"),
     include_str!("migrations/0010_reception.sql"),
+    include_str!("migrations/0011_guidance.sql"),
 ];
 
 fn known() -> i64 {

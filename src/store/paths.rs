@@ -37,7 +37,8 @@ impl Base<'_> {
                        WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id AND d.version = y.version
                        AND d.state = 'sent' AND d.prescriber_id = w.id)),
                    (SELECT a.day FROM appointment a WHERE a.participant_id = p.id AND a.kind = 'restitution'
-                       AND a.state <> 'cancelled' ORDER BY a.day DESC, a.start DESC LIMIT 1)
+                       AND a.state <> 'cancelled' ORDER BY a.day DESC, a.start DESC LIMIT 1),
+                   EXISTS (SELECT 1 FROM closing c WHERE c.referral_id = r.id)
                    FROM participant p
                    JOIN referral r ON r.id = (SELECT l.id FROM referral l WHERE l.participant_id = p.id
                        ORDER BY l.received DESC, l.id DESC LIMIT 1)
@@ -69,6 +70,7 @@ impl Base<'_> {
                     n_dropped: row.get::<_, Count>(11)?.0,
                     synthesis: state.as_deref().map(SynthesisStands::of),
                     is_delivered: row.get(17)?,
+                    is_closed: row.get(19)?,
                 },
                 finished: day(row, 12)?,
                 synthesis: row.get(13)?,

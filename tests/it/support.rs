@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::path::PathBuf;
 
-use boussole::app::guidance::NewInterview;
+use boussole::app::interview::NewInterview;
 use boussole::app::kiosk::{SittingView, VisitView};
 use boussole::app::network::NewPrescriber;
 use boussole::app::people::{NewParticipant, ParticipantFile};
@@ -19,7 +19,7 @@ use boussole::domain::assessment::{Item, ItemKind};
 use boussole::domain::delivery::Way;
 use boussole::domain::id::{DeliveryId, SynthesisId};
 use boussole::domain::id::{ParticipantId, PrescriberId, RoadmapId, StepId};
-use boussole::domain::interview::ProjectState;
+use boussole::domain::interview::{InterviewNotes, ProjectState};
 use boussole::domain::person::{PersonRefusal, PrescriberKind, Role};
 use boussole::domain::response::Answer;
 use boussole::domain::roadmap::{Place as StepPlace, Prescription};
@@ -72,7 +72,8 @@ pub fn person(first: &str, last: &str) -> NewParticipant {
 }
 
 pub fn interview(project: ProjectState) -> NewInterview {
-    NewInterview { day: tuesday(), minutes: 45, project, situation: "Sans emploi".to_owned(), needs: String::new() }
+    let notes = InterviewNotes { situation: "Sans emploi".to_owned(), ..InterviewNotes::default() };
+    NewInterview { day: tuesday(), minutes: 45, project, notes }
 }
 
 /// The first answer that an item takes, as who reads nothing would give it.

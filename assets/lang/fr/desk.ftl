@@ -281,14 +281,10 @@ desk-received-on = Reçue le
 desk-question = Question d'orientation
 desk-question-help = Ce que le prescripteur demande à la Boussole, dans ses mots.
 desk-record-referral = Enregistrer l'orientation
-desk-interview-title = Enregistrer l'entretien
 desk-interview-day = Jour de l'entretien
 desk-interview-length = Durée
-desk-interview-project = Où en est le projet professionnel ?
 desk-situation = Situation
-desk-situation-help = Parcours, emploi, formation, ce qui compte pour la personne.
 desk-needs = Besoins
-desk-needs-help = Santé, mobilité, garde d'enfants, langue, numérique…
 desk-record-interview = Enregistrer l'entretien
 
 # Results.
@@ -443,7 +439,6 @@ desk-reflection-first = Conseil : la réflexion d'abord
 desk-needs-agreement = Demande l'accord de la personne
 desk-to-prescribe = À prescrire
 desk-to-prescribe-empty = Choisissez des étapes dans le catalogue : elles se préparent ici, chacune avec son motif.
-desk-total = { $time } en tout
 desk-prescribe-steps = { $n ->
     [one] Prescrire 1 étape
    *[other] Prescrire { $n } étapes

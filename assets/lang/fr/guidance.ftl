@@ -196,3 +196,116 @@ desk-mail-open = Ouvrir { $name }
 desk-prescriber-correct = Corriger
 desk-prescriber-correct-title = Corriger un prescripteur
 desk-done-prescriber-corrected = Prescripteur corrigé.
+
+## Clôture avant le terme
+term-stage-closed = Parcours clos
+term-closing-stopped-coming = La personne ne vient plus
+term-closing-refused = Orientation refusée
+term-closing-incomplete = Orientation incomplète
+term-closing-other = Autre motif
+term-closing-of-step = Parcours clos : { $reason }
+term-journal-referral-close = Parcours clos avant son terme
+term-journal-referral-reopen = Parcours repris
+refusal-closed-early = Ce parcours est clos. Reprenez-le d'abord, dans l'encadré « Orientation ».
+refusal-closed-already = Ce parcours est déjà clos.
+refusal-at-its-term = Toutes les étapes sont terminées : ce parcours est arrivé à son terme. Écrivez la synthèse.
+refusal-not-closed = Ce parcours n'est pas clos.
+refusal-handed-over = La synthèse est signée ou remise : le parcours ne se reprend plus. Enregistrez une nouvelle orientation.
+desk-close-path = Clore le parcours…
+desk-close-title = Clore le parcours avant son terme
+desk-close-what = { $name } : { $open ->
+    [0] aucune étape ouverte
+    [one] 1 étape ouverte sera retirée
+   *[other] { $open } étapes ouvertes seront retirées
+}, { $done ->
+    [0] aucune étape faite.
+    [one] 1 étape faite. Une synthèse partielle sera possible.
+   *[other] { $done } étapes faites. Une synthèse partielle sera possible.
+}
+desk-close-reason = Motif
+desk-close-told = Ce motif est écrit à { $who }. Aucun résultat ne lui est donné.
+desk-close-words = Pourquoi, en quelques mots
+desk-close-words-help = Reste dans le dossier : ces mots ne sont jamais envoyés.
+desk-close-undo = Les places et les rendez-vous pris pour ces étapes sont libérés. Vous pourrez reprendre le parcours tant qu'aucune synthèse n'est signée.
+desk-close-confirm = Clore et écrire la lettre
+desk-closed-because = Clos : { $reason }
+desk-closed-by = Par { $by } le { $day }
+desk-reopen-path = Reprendre le parcours
+desk-another-referral = Nouvelle orientation…
+desk-next-partial-synthesis = Synthèse partielle
+desk-path-closed = Parcours clos
+desk-path-closed-words = Aucune étape n'avait été prescrite.
+desk-done-path-closed = Le parcours est clos. Remettez la lettre au prescripteur.
+desk-done-path-reopened = Le parcours reprend. Prévenez le prescripteur si la lettre est partie.
+document-partial = Le parcours s'est arrêté le { $day }, avant son terme. Motif : { $reason }. Cette synthèse ne porte que sur les étapes faites.
+report-synthesis-partial = Synthèse partielle
+report-closed-title = Parcours clos avant son terme
+report-closed-reason = Motif :
+report-closed-told = Le parcours de cette personne à la Boussole de l'orientation s'arrête avant la fin de sa feuille de route. Cette lettre ne contient aucun résultat.
+report-closed-follow-up = Votre accompagnement continue comme avant : la Boussole travaille à côté. Vous pouvez nous adresser une nouvelle orientation quand vous le souhaitez.
+
+## Entretien de diagnostic
+term-hindrance-mobility = Mobilité
+term-hindrance-childcare = Garde d'enfants
+term-hindrance-health = Santé : contraintes
+term-hindrance-language = Langue
+term-hindrance-digital = Numérique
+term-hindrance-housing = Logement
+term-hindrance-hours = Horaires
+term-journal-interview-begin = Entretien de diagnostic commencé
+term-journal-interview-save = Brouillon d'entretien gardé
+desk-interview-title = Entretien de diagnostic
+desk-interview-begin = Commencer
+desk-interview-lasts = Un entretien dure de 30 à 90 minutes. Les questions sont des aides : répondez à ce qui sert. Le texte est gardé si vous fermez.
+desk-interview-elapsed = Commencé il y a { $time }
+desk-interview-long = Plus de 90 minutes. Vous pouvez enregistrer maintenant et continuer à un autre rendez-vous.
+desk-interview-project = État du projet
+desk-situation-help = Que s'est-il passé jusqu'ici : emplois, formations, arrêts ? Qu'est-ce qui compte pour la personne aujourd'hui ?
+desk-project-words = Le projet, dans ses mots
+desk-project-words-help = Qu'aimerait-elle faire ? Qu'a-t-elle déjà essayé ou vérifié ?
+desk-needs-help = De quoi a-t-elle besoin pour avancer ? Qu'attend-elle de la Boussole ?
+desk-hindrances = Freins
+desk-hindrances-help = Qu'est-ce qui peut gêner une formation ou un emploi ? Cochez ce que la personne dit elle-même.
+desk-hindrance-words = Contraintes à prendre en compte
+desk-hindrance-words-help = Précisez en quelques mots : permis, jours de garde, niveau de français…
+desk-hindrance-health-help = Pour la santé : seulement ce qu'il faut aménager (station debout, port de charges, horaires). Jamais un diagnostic.
+desk-supports-of = Appuis
+desk-supports-of-help = Sur qui et sur quoi peut-elle compter : entourage, réussites, services qui l'accompagnent ?
+desk-interview-ends = Évaluations proposées
+desk-interview-ends-later = Elles s'affichent quand l'état du projet est choisi.
+desk-interview-ends-words = Le programme propose, vous décidez. Ce qui est coché vous attend dans la feuille de route à composer.
+desk-interview-print = Compte rendu (PDF)
+desk-project-is = Projet : { $words }
+desk-hindrances-are = À prendre en compte : { $words }
+desk-supports-are = Appuis : { $words }
+report-interview-title = Compte rendu d'entretien
+report-interview-file = Compte rendu d'entretien, { $name }
+report-interview-when = Entretien de diagnostic
+report-interview-day = { $day }, { $time }
+report-interview-situation = Votre situation
+report-interview-project = Votre projet
+report-interview-needs = Vos besoins
+report-interview-hindrances = Contraintes à prendre en compte
+report-interview-supports = Vos appuis
+report-interview-steps = Évaluations proposées
+report-interview-steps-words = Rien n'est décidé encore : vous choisissez avec votre conseiller.
+report-interview-prescribed = Étapes de la feuille de route
+report-interview-prescribed-words = Choisies ensemble. Votre conseiller peut les changer avec vous.
+report-interview-meaning = La signature atteste que ce compte rendu a été relu ensemble. Un exemplaire est pour la personne, l'autre reste dans son dossier.
+report-interview-step = { $title } :
+
+## Composer
+desk-asks-reading = Lecture : { $level }
+desk-asks-voice = tout peut être lu à voix haute
+desk-asks-voice-instructions = seules les consignes sont lues à voix haute
+desk-asks-no-voice = rien n'est lu à voix haute
+desk-asks-sight = demande de voir des images
+desk-asks-gestures = demande des gestes précis
+desk-asks-quiet = demande du calme
+desk-effort = Environ { $time }, à répartir sur { $n ->
+    [one] 1 demi-journée
+   *[other] { $n } demi-journées
+} ({ $limit } d'évaluations au plus dans chacune).
+desk-effort-with = { $effort } Étapes déjà ouvertes comprises.
+desk-carry = Déplacer : { $title }
+desk-print-roadmap = Imprimer la feuille de route

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::step_state;
+use crate::app::closing::ClosingView;
 use crate::app::guidance::{StepForm, StepProgress, StepView};
 use crate::app::names::Names;
 use crate::app::results::{
@@ -53,6 +54,7 @@ pub(super) fn synthesis(
         reference: reference.to_owned(),
         version: desk.version,
         date,
+        partial: desk.closing.as_ref().map(partial).unwrap_or_default(),
         person: Person { name: person.name.full(), born_on: Some(person.birth_date.0), file_number: String::new() },
         recipients: std::iter::once(person.name.full())
             .chain(desk.recipients.iter().map(|one| format!("{} ({})", one.name, one.site)))
@@ -209,6 +211,15 @@ fn conditions(view: &ResultView, agreements: &[AgreementView]) -> Vec<String> {
             told.map(|found| tr!("document-agreement", same = found.n_same, near = found.n_near, acts = found.n_acts)),
         )
         .collect()
+}
+
+/// Returns that the synthesis is partial, and why: the category of the reason, never its words.
+fn partial(closing: &ClosingView) -> String {
+    tr!(
+        "document-partial",
+        day = long_date(closing.at.day()),
+        reason = terms::closing_reason(closing.reason).to_lowercase()
+    )
 }
 
 /// Returns the norms in one line, each with its scale unless all scales share one; none where there is no norm.

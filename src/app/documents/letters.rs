@@ -155,6 +155,13 @@ fn place(room: &str) -> Vec<String> {
     std::iter::once(room).filter(|room| !room.is_empty()).chain(HOUSE).map(str::to_owned).collect()
 }
 
+/// Returns what the catalogue says to bring to a workshop as it stands in a list: no full stop, no capital.
+pub(super) fn thing(text: &str) -> Option<String> {
+    let mut letters = text.trim().trim_end_matches('.').chars();
+    let first = letters.next()?;
+    Some(first.to_lowercase().chain(letters).collect())
+}
+
 pub(super) fn bring_list(text: &str) -> Vec<String> {
     if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
 }

@@ -5,14 +5,14 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::{activity, candidate};
-use crate::app::guidance::NewInterview;
+use crate::app::interview::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::NewParticipant;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Clock, Fault};
 use crate::domain::activity::ActivityId;
 use crate::domain::definition_check::Problem;
-use crate::domain::interview::ProjectState;
+use crate::domain::interview::{InterviewNotes, ProjectState};
 use crate::domain::library::{EditionState, Origin};
 use crate::domain::person::PrescriberKind;
 use crate::domain::roadmap::{Place, Prescription};
@@ -86,8 +86,7 @@ impl App {
             day,
             minutes: 45,
             project: ProjectState::ToConfirm,
-            situation: name.clone(),
-            needs: String::new(),
+            notes: InterviewNotes { situation: name.clone(), ..InterviewNotes::default() },
         };
         self.record_interview(login, referral, &interview)?;
         let roadmap = self.participant_file(login, person)?.roadmap.ok_or(AppError::NotFound)?.id;

@@ -120,6 +120,10 @@ pub(in crate::app) fn stage_of(standing: &Standing) -> Stage {
     if standing.prescriber.is_none() {
         return Stage::Recorded;
     }
+    // A partial synthesis that was begun goes its way; until then nothing waits.
+    if standing.is_closed && standing.synthesis.is_none() {
+        return Stage::Closed;
+    }
     if !standing.has_roadmap {
         return Stage::Referred;
     }

@@ -12,7 +12,7 @@ use super::DemoError;
 use super::cast::{COMMUNES, PARTICIPANTS, PRESCRIBERS, PROOFS, QUESTIONS, Role, SITES, Story, TWICE};
 use super::observer::observe;
 use super::summary::{SessionTally, Tally};
-use crate::app::guidance::NewInterview;
+use crate::app::interview::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::{NewParticipant, NewProof, Stage};
 use crate::app::setup::SetUp;
@@ -25,6 +25,7 @@ use crate::domain::calendar::{Calendar, Days};
 use crate::domain::commune::Residence;
 use crate::domain::criterion::CriterionId;
 use crate::domain::id::{ParticipantId, SessionId};
+use crate::domain::interview::InterviewNotes;
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, Need, Needs, PrescriberKind};
 use crate::domain::roadmap::{Place, Prescription};
 use crate::domain::scheduling::Verdict;
@@ -202,8 +203,11 @@ impl<'a, W: Write> Fortnight<'a, W> {
             day: self.app.day(),
             minutes,
             project: role.project(),
-            situation: tr!("demo-situation"),
-            needs: role.supports.to_owned(),
+            notes: InterviewNotes {
+                situation: tr!("demo-situation"),
+                needs: role.supports.to_owned(),
+                ..InterviewNotes::default()
+            },
         };
         self.app.record_interview(self.counsellor, referral.id, &wish)?;
         Ok(())

@@ -6,14 +6,15 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::{SimulateArgs, SimulateFailure};
-use crate::app::guidance::{NewInterview, StepForm};
+use crate::app::guidance::StepForm;
+use crate::app::interview::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::NewParticipant;
 use crate::app::setup::SetUp;
 use crate::app::{App, AppError, Chance, Clock, Login, Place, Refusal};
 use crate::cli::robots::{Stamina, Temper, sit};
 use crate::domain::id::{ParticipantId, PrescriberId};
-use crate::domain::interview::ProjectState;
+use crate::domain::interview::{InterviewNotes, ProjectState};
 use crate::domain::person::{PersonRefusal, PrescriberKind};
 use crate::domain::roadmap::{Place as StepPlace, Prescription};
 
@@ -123,8 +124,7 @@ fn welcome(app: &mut App, login: Login, round: u32, number: u32) -> Result<Parti
         day,
         minutes: 45,
         project: ProjectState::ToConfirm,
-        situation: "Essai".to_owned(),
-        needs: String::new(),
+        notes: InterviewNotes { situation: "Essai".to_owned(), ..InterviewNotes::default() },
     };
     app.record_interview(login, referral, &interview)?;
     let file = app.participant_file(login, person)?;

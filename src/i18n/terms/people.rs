@@ -1,7 +1,8 @@
 //! People, their path, what they agree to.
 
 use crate::domain::activity::{Purpose, Sector};
-use crate::domain::interview::{ProjectState, SuggestionReason};
+use crate::domain::closing::ClosingReason;
+use crate::domain::interview::{Hindrance, ProjectState, SuggestionReason};
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind, Role};
 use crate::domain::roadmap::{Outcome, Place};
 use crate::domain::synthesis::{IdentityCheck, SynthesisState};
@@ -66,6 +67,29 @@ pub fn project_detail(state: ProjectState) -> String {
         ProjectState::NoProject => tr!("term-project-none-detail"),
         ProjectState::Idea => tr!("term-project-idea-detail"),
         ProjectState::ToConfirm => tr!("term-project-confirm-detail"),
+    }
+}
+
+/// Returns what is to be taken into account.
+pub fn hindrance(hindrance: Hindrance) -> String {
+    match hindrance {
+        Hindrance::Mobility => tr!("term-hindrance-mobility"),
+        Hindrance::Childcare => tr!("term-hindrance-childcare"),
+        Hindrance::Health => tr!("term-hindrance-health"),
+        Hindrance::Language => tr!("term-hindrance-language"),
+        Hindrance::Digital => tr!("term-hindrance-digital"),
+        Hindrance::Housing => tr!("term-hindrance-housing"),
+        Hindrance::Hours => tr!("term-hindrance-hours"),
+    }
+}
+
+/// Returns the category of reason of a path that is closed before its term, as it may be told outside.
+pub fn closing_reason(reason: ClosingReason) -> String {
+    match reason {
+        ClosingReason::StoppedComing => tr!("term-closing-stopped-coming"),
+        ClosingReason::Refused => tr!("term-closing-refused"),
+        ClosingReason::Incomplete => tr!("term-closing-incomplete"),
+        ClosingReason::Other => tr!("term-closing-other"),
     }
 }
 

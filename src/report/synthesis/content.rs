@@ -15,6 +15,8 @@ pub struct SynthesisContent {
     /// From 1.
     pub version: u32,
     pub date: NaiveDate,
+    /// That the path ended before its term, and why; empty when every step was finished.
+    pub partial: String,
     pub person: Participant,
     pub prescriber: Professional,
     pub counsellor: Professional,

@@ -8,7 +8,7 @@ use super::ask::Ask;
 use super::ask::moment::Sought;
 use super::guidance::Guidance;
 use super::search::Wish;
-use crate::app::guidance::NewInterview;
+use crate::app::interview::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::{ExportFormat, ImportWish, MergeColumn, NewParticipant, NewProof, PeopleQuery};
 use crate::app::planning::NewSession;
@@ -103,6 +103,8 @@ pub enum Load {
     Maps,
     File(ParticipantId),
     Catalogue(ParticipantId),
+    /// An interview to lead: its dialog opens with what is written so far.
+    Interview(ReferralId),
     Pools,
     Sessions {
         from: NaiveDate,

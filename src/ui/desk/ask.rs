@@ -4,6 +4,7 @@ pub mod answer;
 pub mod appointment;
 pub mod away;
 pub mod channel;
+pub mod close;
 pub mod code;
 pub mod consent;
 pub mod deadline;
@@ -56,6 +57,7 @@ pub enum Ask {
     Participant(participant::ParticipantForm),
     Referral(referral::ReferralForm),
     Interview(interview::InterviewForm),
+    Close(close::CloseForm),
     Code(CodeView),
     Files(Vec<PathBuf>),
     Reason(reason::ReasonForm),
@@ -101,6 +103,7 @@ impl Ask {
             Ask::Participant(form) => form.title(),
             Ask::Referral(_) => tr!("desk-referral-title"),
             Ask::Interview(_) => tr!("desk-interview-title"),
+            Ask::Close(_) => tr!("desk-close-title"),
             Ask::Code(_) => tr!("desk-code-title"),
             Ask::Files(_) => tr!("desk-files-title"),
             Ask::Reason(form) => form.title(),
@@ -179,6 +182,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Participant(form) => form.show(ui, cx, fresh),
                 Ask::Referral(form) => form.show(ui, cx, fresh),
                 Ask::Interview(form) => form.show(ui, cx, fresh),
+                Ask::Close(form) => form.show(ui, cx),
                 Ask::Code(code) => code::show(ui, cx, code),
                 Ask::Files(paths) => files::show(ui, cx, paths),
                 Ask::Reason(form) => form.show(ui, cx, fresh),

@@ -8,21 +8,24 @@ use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{back_button, columns, loading, row};
-use crate::app::guidance::CatalogueEntry;
+use super::layout::{at_end, back_button, columns, loading, row};
+use crate::app::guidance::{CatalogueEntry, StepForm};
 use crate::app::{AppError, Refusal};
 use crate::domain::activity::{ActivityId, Purpose};
 use crate::domain::id::ParticipantId;
 use crate::domain::roadmap::{Place as StepPlace, RoadmapRefusal};
 use crate::i18n::terms;
 use crate::tr;
-use crate::ui::widgets::{Tone, badge, muted, title};
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, Tone, badge, muted, title};
 
 /// Steps chosen in the catalogue and not prescribed yet.
 #[derive(Default)]
 pub struct Composer {
     of: Option<ParticipantId>,
     drafts: Vec<Draft>,
+    /// What an interview ended on: chosen as soon as the catalogue is there.
+    proposed: Vec<ActivityId>,
 }
 
 /// One step about to be prescribed.
@@ -30,6 +33,7 @@ pub struct Draft {
     activity: ActivityId,
     title: String,
     minutes: u32,
+    form: StepForm,
     purpose: Purpose,
     may_be_remote: bool,
     place: StepPlace,
@@ -47,6 +51,7 @@ impl Draft {
             activity: entry.activity.clone(),
             title: entry.title.clone(),
             minutes: entry.minutes,
+            form: entry.form,
             purpose: entry.purpose,
             may_be_remote: entry.may_be_remote,
             place: StepPlace::OnSite,
@@ -65,7 +70,22 @@ impl Composer {
         if let Place::Composer(id) = place
             && self.of != Some(id)
         {
-            *self = Self { of: Some(id), drafts: Vec::new() };
+            *self = Self { of: Some(id), ..Self::default() };
+        }
+    }
+
+    /// Begins with activities that an interview ended on.
+    pub fn propose(&mut self, id: ParticipantId, activities: Vec<ActivityId>) {
+        *self = Self { of: Some(id), drafts: Vec::new(), proposed: activities };
+    }
+
+    /// Chooses what was proposed, in its order; what needs an agreement first is chosen by hand.
+    fn take_proposed(&mut self, entries: &[CatalogueEntry]) {
+        for activity in std::mem::take(&mut self.proposed) {
+            let entry = entries.iter().find(|entry| entry.activity == activity);
+            if let Some(entry) = entry.filter(|entry| !entry.on_roadmap && !entry.needs_agreement) {
+                self.drafts.push(Draft::of(entry));
+            }
         }
     }
 
@@ -99,6 +119,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Comp
         cx.show_trouble(ui);
         return loading(ui);
     };
+    composer.take_proposed(entries);
     let Some(roadmap) = &file.roadmap else {
         muted(ui, &tr!("desk-path-needs-interview"));
         return;
@@ -109,6 +130,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Comp
         }
         title(ui, &tr!("desk-composer-title", name = file.first_name.as_str()));
         badge(ui, Tone::Info, &file.interview.as_ref().map(|known| terms::project(known.project)).unwrap_or_default());
+        at_end(ui, |ui| {
+            let words = tr!("desk-print-roadmap");
+            let prints = !roadmap.steps.is_empty() && !cx.busy;
+            if ui.add_enabled(prints, Button::secondary(&words).icon(Icon::Document)).clicked() {
+                cx.act(Deed::WriteRoadmapSheet(id));
+            }
+        });
     });
     cx.show_trouble(ui);
     columns(ui, 0.52, ["catalogue", "composing"], |ui, place| match place {

@@ -1,4 +1,5 @@
-//! What is asked of the program about a synthesis: suggestions, the restitution, signatures, copies.
+//! What is asked of the program about a path and its synthesis: its end before its term, suggestions, the restitution,
+//! signatures, copies.
 
 use std::path::PathBuf;
 
@@ -6,8 +7,10 @@ use super::requests::Done;
 use crate::app::network::NewPrescriber;
 use crate::app::post::MailSettings;
 use crate::app::{App, AppError, Login};
+use crate::domain::closing::ClosingReason;
 use crate::domain::delivery::Way;
-use crate::domain::id::{DeliveryId, PrescriberId, ReferralId, SynthesisId};
+use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, ReferralId, SynthesisId};
+use crate::domain::interview::InterviewDraft;
 use crate::domain::suggestion::SuggestionKey;
 use crate::domain::synthesis::{Paragraph, Proof, Resemblance, SynthesisText};
 use crate::tr;
@@ -42,6 +45,17 @@ pub enum Guidance {
     RemovePrescriber(ReferralId, PrescriberId),
     SetMailServer(MailSettings),
     CorrectPrescriber(PrescriberId, NewPrescriber),
+    /// Ends a path before its term: the category that may be told, and the words that stay here.
+    ClosePath {
+        referral: ReferralId,
+        reason: ClosingReason,
+        words: String,
+    },
+    ReopenPath(ReferralId),
+    BeginInterview(ReferralId),
+    /// Kept while it is written.
+    SaveInterview(ReferralId, InterviewDraft),
+    WriteInterviewSummary(ParticipantId),
 }
 
 pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Done, AppError> {
@@ -76,6 +90,13 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         Guidance::AddPrescriber(referral, prescriber) => app.add_co_prescriber(login, *referral, *prescriber)?,
         Guidance::RemovePrescriber(referral, prescriber) => app.remove_co_prescriber(login, *referral, *prescriber)?,
         Guidance::CorrectPrescriber(id, wish) => app.correct_prescriber(login, *id, wish)?,
+        Guidance::ClosePath { referral, reason, words } => {
+            return Ok(Done::Files(app.close_path(login, *referral, (*reason, words))?));
+        }
+        Guidance::BeginInterview(referral) => app.begin_interview(login, *referral)?,
+        Guidance::SaveInterview(referral, draft) => app.save_interview_draft(login, *referral, draft)?,
+        Guidance::WriteInterviewSummary(id) => return Ok(Done::Files(vec![app.write_interview_summary(login, *id)?])),
+        Guidance::ReopenPath(referral) => app.reopen_path(login, *referral)?,
         Guidance::SetMailServer(server) => app.set_mail_server(login, server)?,
     }
     Ok(Done::Plainly)
@@ -97,6 +118,8 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         Guidance::AddPrescriber(..) => tr!("desk-done-prescriber-added"),
         Guidance::RemovePrescriber(..) => tr!("desk-done-prescriber-removed"),
         Guidance::CorrectPrescriber(..) => tr!("desk-done-prescriber-corrected"),
+        Guidance::ClosePath { .. } => tr!("desk-done-path-closed"),
+        Guidance::ReopenPath(_) => tr!("desk-done-path-reopened"),
         Guidance::SetMailServer(_) => tr!("desk-done-mail"),
         // What became of a suggestion is told in its place.
         Guidance::Take(..)
@@ -104,6 +127,9 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         | Guidance::Reconsider(..)
         | Guidance::Resemblance(..)
         | Guidance::PersonSays(..)
+        | Guidance::BeginInterview(_)
+        | Guidance::SaveInterview(..)
+        | Guidance::WriteInterviewSummary(_)
         | Guidance::PrintToSign(_)
         | Guidance::PersonCopies(_)
         | Guidance::SignedCopy(..) => return None,

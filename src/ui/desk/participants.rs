@@ -106,11 +106,12 @@ fn looked_for(ui: &mut Ui, cx: &Cx<'_>, search: &mut Search) -> bool {
 }
 
 /// The stages that can be looked for; how far a path is does not count.
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     Stage::Recorded,
     Stage::Referred,
     Stage::Interviewed,
     Stage::Underway { finished: 0, total: 0 },
+    Stage::Closed,
     Stage::ToSynthesise,
     Stage::ToRestitute,
     Stage::ToDeliver,

@@ -21,8 +21,18 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             | Deed::Prescribe { .. }
             | Deed::TakeAttendance { .. }
             | Deed::Install(_)
-            | Deed::Guide(Guidance::AddPrescriber(..) | Guidance::RemovePrescriber(..))
+            | Deed::Guide(
+                Guidance::AddPrescriber(..)
+                    | Guidance::RemovePrescriber(..)
+                    | Guidance::BeginInterview(_)
+                    | Guidance::SaveInterview(..)
+            )
     );
+    // An interview ends on the composer, with what was ticked.
+    let next = match deed {
+        Deed::RecordInterview { .. } => desk.interview().map(|form| (form.participant(), form.ticked())),
+        _ => None,
+    };
     if !goes_on && !stays {
         desk.ask = None;
     }
@@ -36,6 +46,10 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
         desk.look(Load::Settings);
     }
     desk.composer.done(deed);
+    if let Some((participant, ticked)) = next {
+        desk.composer.propose(participant, ticked);
+        desk.go(Place::Composer(participant));
+    }
     desk.writing.done(deed);
     desk.restitution.done(deed);
     desk.workshops.proposal.done(deed);

@@ -14,6 +14,7 @@ use crate::app::figures::FiguresView;
 use crate::app::grids::{GridEntry, GridView};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::half_days::HalfDaysView;
+use crate::app::interview::InterviewDesk;
 use crate::app::kiosk::CodeView;
 use crate::app::library::{Installation, LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
@@ -81,6 +82,7 @@ pub enum Found {
     Maps(Vec<String>),
     File(Box<ParticipantFile>),
     Catalogue(Vec<CatalogueEntry>),
+    Interview(Box<InterviewDesk>),
     Pools(Vec<PoolView>),
     Sessions(Vec<SessionView>),
     Session(Box<SessionLifeView>),
@@ -177,6 +179,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Import(wish) => Found::Import(Box::new(app.import_view(login, wish)?)),
         Load::Maps => Found::Maps(app.column_maps(login)?),
         Load::File(id) => Found::File(Box::new(app.participant_file(login, *id)?)),
+        Load::Interview(id) => Found::Interview(Box::new(app.interview_desk(login, *id)?)),
         Load::Catalogue(id) => Found::Catalogue(app.catalogue(login, *id)?),
         Load::Pools => Found::Pools(app.pools(login)?),
         Load::Sessions { from, until } => Found::Sessions(app.sessions(login, *from, *until)?),

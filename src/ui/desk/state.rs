@@ -5,6 +5,7 @@ use std::cell::Cell;
 use eframe::egui::Ui;
 
 use super::action::{Action, Deed, Load, Place};
+use super::ask::interview::InterviewForm;
 use super::ask::merge_files::MergeFilesForm;
 use super::ask::{self, Ask};
 use super::composer::Composer;
@@ -183,10 +184,29 @@ impl Desk {
         if self.writing.is_ripe(now) {
             self.save_draft();
         }
+        if self.interview().is_some_and(|form| form.is_ripe(now)) {
+            self.save_interview();
+        }
     }
 
     pub fn has_draft(&self) -> bool {
-        self.writing.is_changed()
+        self.writing.is_changed() || self.interview().is_some_and(InterviewForm::is_changed)
+    }
+
+    /// Returns the interview whose dialog is open.
+    pub(super) fn interview(&self) -> Option<&InterviewForm> {
+        match self.ask.as_deref() {
+            Some(Ask::Interview(form)) => Some(form),
+            _ => None,
+        }
+    }
+
+    /// Keeps what is written of the interview whose dialog is open.
+    fn save_interview(&mut self) {
+        let Some(Ask::Interview(form)) = self.ask.as_deref_mut() else { return };
+        if let Some((referral, draft)) = form.take_to_save() {
+            self.act(Deed::Guide(Guidance::SaveInterview(referral, draft)));
+        }
     }
 
     fn save_draft(&mut self) {
@@ -212,6 +232,7 @@ impl Desk {
                 self.ask_is_fresh = true;
             }
             Action::CloseAsk => {
+                self.save_interview();
                 self.ask = None;
                 self.trouble = None;
             }
@@ -233,6 +254,7 @@ impl Desk {
             Action::Answered => self.trouble = None,
             Action::ChangeStaff => {
                 self.save_draft();
+                self.save_interview();
                 self.login = None;
                 self.ask = None;
                 self.look(Load::Staff);
@@ -298,6 +320,10 @@ impl Desk {
             }
             (Found::MergeView(view), _) => {
                 self.ask = Some(Box::new(Ask::MergeFiles(MergeFilesForm::new(*view))));
+                self.ask_is_fresh = true;
+            }
+            (Found::Interview(desk), _) => {
+                self.ask = Some(Box::new(Ask::Interview(InterviewForm::of(*desk))));
                 self.ask_is_fresh = true;
             }
             (Found::Import(view), Load::Import(wish)) => self.import.receive(*wish, *view),
@@ -476,5 +502,5 @@ fn is_alike(error: &AppError) -> bool {
 }
 
 fn is_autosave(deed: &Deed) -> bool {
-    matches!(deed, Deed::SaveSynthesis(..))
+    matches!(deed, Deed::SaveSynthesis(..) | Deed::Guide(Guidance::SaveInterview(..)))
 }

@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::app::delivery::DeliveryView;
-use crate::app::guidance::{StepForm, StepProgress, StepView};
+use crate::app::guidance::{Asks, StepForm, StepProgress, StepView};
 use crate::app::people::{CommuneView, Stage};
 use crate::app::planning::Again;
 use crate::app::results::{Caution, OrderKind, OrderView, ScaleView, Told};
+use crate::domain::assessment::Voice;
 use crate::domain::commune::Residence;
 use crate::domain::delivery::{DeliveryState, Trouble, Way};
+use crate::domain::effort::{Effort, LONGEST_HALF_DAY};
 use crate::domain::roadmap::Outcome;
 use crate::domain::stamp::{Instant, days_between};
 use crate::i18n::{clock_time, decimal, minutes, short_date, terms};
@@ -22,6 +24,7 @@ pub fn stage(stage: Stage) -> String {
         Stage::Referred => tr!("term-stage-referred"),
         Stage::Interviewed => tr!("term-stage-interviewed"),
         Stage::Underway { finished, total } => tr!("term-stage-underway", finished = finished, total = total),
+        Stage::Closed => tr!("term-stage-closed"),
         Stage::ToSynthesise => tr!("term-stage-to-synthesise"),
         Stage::ToRestitute => tr!("term-stage-to-restitute"),
         Stage::ToDeliver => tr!("term-stage-to-deliver"),
@@ -66,6 +69,7 @@ pub fn stage_tone(stage: Stage) -> Tone {
         Stage::Recorded | Stage::Referred | Stage::Interviewed => Tone::Warning,
         Stage::Underway { .. } => Tone::Info,
         Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver => Tone::Accent,
+        Stage::Closed => Tone::Neutral,
         Stage::Delivered => Tone::Success,
     }
 }
@@ -76,6 +80,27 @@ pub fn form(form: StepForm) -> String {
         StepForm::Collective => tr!("term-form-collective"),
         StepForm::Individual => tr!("term-form-individual"),
     }
+}
+
+/// Returns what an evaluation asks of a person: how much reading, what is read aloud, sight, gestures, quiet.
+pub fn asks(asks: Asks) -> String {
+    let voice = match asks.access.voice {
+        Voice::Everything => tr!("desk-asks-voice"),
+        Voice::Instructions => tr!("desk-asks-voice-instructions"),
+        Voice::Nothing => tr!("desk-asks-no-voice"),
+    };
+    let mut parts = vec![tr!("desk-asks-reading", level = terms::reading_level(asks.reading)), voice];
+    parts.extend(asks.access.needs_sight.then(|| tr!("desk-asks-sight")));
+    parts.extend(asks.access.needs_precise_gestures.then(|| tr!("desk-asks-gestures")));
+    parts.extend(asks.access.needs_quiet.then(|| tr!("desk-asks-quiet")));
+    parts.join(" · ")
+}
+
+/// Returns how long steps take and over how many half-days they spread; nothing when there is none.
+pub fn effort(effort: Effort) -> Option<String> {
+    let Effort { minutes: total, half_days } = effort;
+    let limit = minutes(LONGEST_HALF_DAY);
+    (half_days > 0).then(|| tr!("desk-effort", time = minutes(total), n = half_days, limit = limit))
 }
 
 /// Returns "20 min · Sur poste · Sur place", and until when an open step is of use.

@@ -16,6 +16,7 @@ use boussole::domain::agenda::Holder;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::{AssessmentId, Edition, ItemId};
 use boussole::domain::calendar::Days;
+use boussole::domain::closing::ClosingReason;
 use boussole::domain::criterion::CriterionId;
 use boussole::domain::dated_setting::SettingName;
 use boussole::domain::delivery::Way;
@@ -23,7 +24,7 @@ use boussole::domain::id::{
     AbsenceId, AppointmentId, DeliveryId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
     RoadmapId, SeatId, SessionId, SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
-use boussole::domain::interview::ProjectState;
+use boussole::domain::interview::{InterviewDraft, ProjectState};
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
 use boussole::domain::roadmap::RoadmapRefusal;
 use boussole::domain::session_life::{OfferAnswer, Withdrawal};
@@ -117,7 +118,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 164] = [
+const RULES: [(&str, Others, UseCase); 170] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -174,6 +175,12 @@ const RULES: [(&str, Others, UseCase); 164] = [
     ("record_interview", NOBODY, |h, l| {
         plain(h.app.record_interview(l, ReferralId::new(NONE), &interview(ProjectState::Idea)))
     }),
+    ("close_path", NOBODY, |h, l| plain(h.app.close_path(l, REFERRAL, (ClosingReason::Other, "Déménage")))),
+    ("reopen_path", NOBODY, |h, l| h.app.reopen_path(l, REFERRAL)),
+    ("interview_desk", NOBODY, |h, l| plain(h.app.interview_desk(l, REFERRAL))),
+    ("begin_interview", NOBODY, |h, l| h.app.begin_interview(l, REFERRAL)),
+    ("save_interview_draft", NOBODY, |h, l| h.app.save_interview_draft(l, REFERRAL, &InterviewDraft::default())),
+    ("write_interview_summary", NOBODY, |h, l| plain(h.app.write_interview_summary(l, P))),
     ("catalogue", NOBODY, |h, l| plain(h.app.catalogue(l, P))),
     ("prescribe", NOBODY, |h, l| plain(h.app.prescribe(l, RoadmapId::new(NONE), &activity(WORKSHOP), &wish()))),
     ("drop_step", NOBODY, |h, l| h.app.drop_step(l, STEP, "Départ")),

@@ -5,8 +5,9 @@ use boussole::app::sheets::{Newcomer, SheetProof, Signer};
 use boussole::domain::agenda::Holder;
 use boussole::domain::appointment::AppointmentKind;
 use boussole::domain::assessment::AssessmentId;
+use boussole::domain::closing::ClosingReason;
 use boussole::domain::comfort::{Comfort, Scheme};
-use boussole::domain::interview::ProjectState;
+use boussole::domain::interview::{InterviewDraft, ProjectState};
 use boussole::domain::person::{ConsentDecision, ConsentSubject, Personal, Role};
 use boussole::domain::session_life::Withdrawal;
 use boussole::domain::sitting::Step;
@@ -52,7 +53,11 @@ fn each_command_leaves_one_row() {
     it.leaves(0, |h| h.app.record_participant(desk, &person("Amina", "Dubois")).unwrap_err());
     it.leaves(1, |h| h.app.update_participant(desk, amina, &person("Amina", "Dubois-Roy")).unwrap());
     let referral = it.leaves(1, |h| h.app.record_referral(desk, amina, prescriber, day, "Quel métier ?").unwrap());
+    it.leaves(1, |h| h.app.begin_interview(desk, referral).unwrap());
+    it.leaves(1, |h| h.app.save_interview_draft(desk, referral, &InterviewDraft::default()).unwrap());
+    it.leaves(0, |h| drop(h.app.interview_desk(desk, referral).unwrap()));
     it.leaves(1, |h| h.app.record_interview(desk, referral, &interview(ProjectState::NoProject)).unwrap());
+    it.leaves(0, |h| h.app.save_interview_draft(desk, referral, &InterviewDraft::default()).unwrap_err());
     it.leaves(0, |h| h.app.record_interview(desk, referral, &interview(ProjectState::Idea)).unwrap_err());
     let roadmap = it.house.roadmap(amina);
     it.leaves(0, |h| h.app.prescribe(desk, roadmap, &activity("job-labo"), &wish()).unwrap_err());
@@ -63,6 +68,10 @@ fn each_command_leaves_one_row() {
     it.leaves(1, |h| h.app.reorder_step(desk, demand, Some(digital)).unwrap());
     it.leaves(1, |h| h.app.drop_step(desk, dropped, "Trop long").unwrap());
     it.leaves(1, |h| h.app.complete_step(facilitator, alone).unwrap());
+    it.leaves(1, |h| h.app.close_path(desk, referral, (ClosingReason::StoppedComing, "Sans nouvelles")).unwrap());
+    it.leaves(0, |h| h.app.close_path(desk, referral, (ClosingReason::Other, "Encore")).unwrap_err());
+    it.leaves(1, |h| h.app.reopen_path(desk, referral).unwrap());
+    it.leaves(0, |h| h.app.reopen_path(desk, referral).unwrap_err());
     it.leaves(1, |h| h.app.record_observation(facilitator, amina, None, "Aide le groupe").unwrap());
 
     // At the kiosk: an answer is its own row, its event.

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use boussole::app::appointments::AppointmentFor;
 use boussole::app::people::Stage;
 use boussole::app::{AppError, Refusal};
 use boussole::domain::activity::Sector;
@@ -10,6 +11,7 @@ use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject};
 use boussole::domain::roadmap::{Prescription, RoadmapRefusal};
 use boussole::domain::workshop::Attendance;
+use boussole::i18n::weekday_date;
 use sha2::{Digest, Sha256};
 
 use crate::support::{House, REFLECTION, STATION, WORKSHOP, activity, first_answer, full_text, person, tuesday, wish};
@@ -144,4 +146,34 @@ fn a_person_is_recorded_once_whatever_the_accents() {
     assert!(matches!(again, Err(AppError::Refused(Refusal::Person(_)))), "{again:?}");
     assert_eq!(house.app.search_participants(house.counsellor, "oeuvrard zoe", 10).unwrap().len(), 1);
     assert_eq!(house.app.day(), tuesday());
+}
+
+#[test]
+fn the_printed_roadmap_says_when_where_and_what_to_bring() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let somebody = house.people_waiting(6, WORKSHOP)[0];
+    let session = house.app.open_proposal(desk, &activity(WORKSHOP), None).unwrap();
+    let session = house.app.session(desk, session).unwrap();
+    let step = house.prescribe(somebody, "casque-vr");
+    house.prescribe(somebody, "presentation-demarche");
+    let slot = house.app.free_slots(desk, somebody, AppointmentKind::Diagnostic, 60).unwrap()[0];
+    house.app.book(desk, AppointmentFor::Activity(step), slot, desk.staff(), None).unwrap();
+    let path = house.app.write_roadmap_sheet(desk, somebody).unwrap();
+    let file = lopdf::Document::load(&path).unwrap();
+    let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+    let words = file.extract_text(&pages).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        weekday_date(session.slot.day),
+        session.room.clone(),
+        weekday_date(slot.day),
+        "66 rue des Chantiers de France".to_owned(),
+        "un stylo et votre courrier d’orientation".to_owned(),
+    ] {
+        assert!(words.contains(&part), "{part}: {words}");
+    }
+    assert_eq!(words.matches("un stylo").count(), 1, "{words}");
+    if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
+        fs::copy(&path, format!("{folder}/roadmap-sheet.pdf")).unwrap();
+    }
 }

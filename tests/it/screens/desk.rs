@@ -11,6 +11,7 @@ mod grids;
 mod journey;
 mod library;
 pub mod people;
+mod prescription;
 pub mod proposal;
 mod results;
 pub mod room;

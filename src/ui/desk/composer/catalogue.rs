@@ -79,6 +79,9 @@ fn entry_row(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, entry: &Catal
             ui.label(look.job(&entry.title, Weight::SemiBold, look.text.body, look.colours.ink, width));
             small(ui, &tr!("desk-step-detail", time = minutes(entry.minutes), form = words::form(entry.form)));
             small(ui, &entry.answers);
+            if let Some(asks) = entry.asks {
+                small(ui, &words::asks(asks));
+            }
             ui.horizontal_wrapped(|ui| {
                 if let Some(why) = entry.suggested {
                     badge(ui, Tone::Success, &terms::suggestion_reason(why));

@@ -3,27 +3,28 @@
 use eframe::egui::Ui;
 
 use super::{Composer, Draft};
-use crate::app::guidance::RoadmapView;
+use crate::app::guidance::{RoadmapView, effort};
 use crate::domain::activity::Purpose;
 use crate::domain::roadmap::{Place as StepPlace, Prescription};
-use crate::i18n::{minutes, terms};
+use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{at_end, panel, row};
+use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Banner, Button, TextField, Tone, heading, icon_button, muted, segmented};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, roadmap: &RoadmapView, composer: &mut Composer) {
     panel(ui, |ui| {
-        let total: u32 = composer.drafts.iter().map(|draft| draft.minutes).sum();
-        row(ui, |ui| {
-            heading(ui, &tr!("desk-to-prescribe"));
-            at_end(ui, |ui| {
-                muted(ui, &tr!("desk-total", time = minutes(total)));
-            });
-        });
+        heading(ui, &tr!("desk-to-prescribe"));
+        // With what is open already: it is the whole that tires.
+        let open = roadmap.steps.iter().filter(|step| step.outcome.is_open()).map(|step| (step.form, step.minutes));
+        let drafts = composer.drafts.iter().map(|draft| (draft.form, draft.minutes));
+        if let Some(words) = words::effort(effort(open.chain(drafts))).filter(|_| !composer.drafts.is_empty()) {
+            muted(ui, &tr!("desk-effort-with", effort = words));
+        }
         if composer.drafts.is_empty() {
             muted(ui, &tr!("desk-to-prescribe-empty"));
             return;
@@ -74,7 +75,10 @@ fn draft_row(ui: &mut Ui, draft: &mut Draft, advised: bool) -> bool {
     ui.push_id(&draft.activity.0, |ui| {
         let removed = row(ui, |ui| {
             let width = (ui.available_width() - 60.0).max(120.0);
-            ui.label(look.job(&draft.title, Weight::SemiBold, look.text.body, look.colours.ink, width));
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.label(look.job(&draft.title, Weight::SemiBold, look.text.body, look.colours.ink, width));
+            });
             at_end(ui, |ui| {
                 icon_button(ui, Icon::Cross, &tr!("desk-take-away", title = draft.title.as_str())).clicked()
             })

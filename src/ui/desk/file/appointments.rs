@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
             Stage::Recorded | Stage::Referred | Stage::Interviewed | Stage::Underway { .. } => {
                 AppointmentKind::Diagnostic
             }
-            Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Delivered => {
+            Stage::Closed | Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Delivered => {
                 AppointmentKind::Restitution
             }
         };

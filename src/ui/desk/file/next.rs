@@ -6,9 +6,8 @@ use crate::app::guidance::StepForm;
 use crate::app::people::{ParticipantFile, Stage};
 use crate::domain::roadmap::Place as StepPlace;
 use crate::tr;
-use crate::ui::desk::action::{Deed, Place};
+use crate::ui::desk::action::{Deed, Load, Place};
 use crate::ui::desk::ask::Ask;
-use crate::ui::desk::ask::interview::InterviewForm;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::icons::Icon;
@@ -33,6 +32,8 @@ enum Next {
     Prescribe,
     Code,
     Synthesis,
+    /// Of a path that was closed before its term.
+    PartialSynthesis,
 }
 
 impl Next {
@@ -43,6 +44,8 @@ impl Next {
             Stage::Interviewed => Self::Prescribe,
             Stage::Underway { .. } if has_digital_step(file) => Self::Code,
             Stage::Underway { .. } => Self::Prescribe,
+            Stage::Closed if file.closing.as_ref().is_some_and(|closing| closing.may_write) => Self::PartialSynthesis,
+            Stage::Closed => Self::Referral,
             Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Delivered => Self::Synthesis,
         }
     }
@@ -54,6 +57,7 @@ impl Next {
             Self::Prescribe => tr!("desk-prescribe"),
             Self::Code => tr!("desk-next-code"),
             Self::Synthesis => tr!("desk-next-synthesis"),
+            Self::PartialSynthesis => tr!("desk-next-partial-synthesis"),
         }
     }
 
@@ -63,7 +67,7 @@ impl Next {
             Self::Interview => Icon::Clipboard,
             Self::Prescribe => Icon::Path,
             Self::Code => Icon::Lock,
-            Self::Synthesis => Icon::Document,
+            Self::Synthesis | Self::PartialSynthesis => Icon::Document,
         }
     }
 
@@ -72,12 +76,12 @@ impl Next {
             Self::Referral => cx.ask(Ask::Referral(ReferralForm::new(file.id, cx.day()))),
             Self::Interview => {
                 if let Some(referral) = &file.referral {
-                    cx.ask(Ask::Interview(InterviewForm::new(referral.id, cx.day())));
+                    cx.look(Load::Interview(referral.id));
                 }
             }
             Self::Prescribe => cx.go(Place::Composer(file.id)),
             Self::Code => cx.act(Deed::MakeCode(file.id)),
-            Self::Synthesis => match &file.synthesis {
+            Self::Synthesis | Self::PartialSynthesis => match &file.synthesis {
                 Some(synthesis) => cx.go(Place::Writing(synthesis.id)),
                 None => cx.act(Deed::BeginSynthesis(file.id)),
             },

@@ -25,6 +25,9 @@ use crate::ui::widgets::{
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     panel(ui, |ui| match &file.roadmap {
         Some(roadmap) if !roadmap.steps.is_empty() => roadmap_card(ui, cx, file, roadmap),
+        _ if file.closing.is_some() => {
+            empty_state(ui, Icon::Path, &tr!("desk-path-closed"), &tr!("desk-path-closed-words"), None);
+        }
         Some(_) => {
             let action = tr!("desk-prescribe");
             let (title, words) = (tr!("desk-path-empty"), tr!("desk-path-empty-words"));
@@ -51,7 +54,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
 
 fn roadmap_card(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, roadmap: &RoadmapView) {
     section_header(ui, &tr!("desk-roadmap"), |ui| {
-        if ui.add(Button::quiet(&tr!("desk-compose")).icon(Icon::Pencil)).clicked() {
+        let open = file.closing.is_none();
+        if open && ui.add(Button::quiet(&tr!("desk-compose")).icon(Icon::Pencil)).clicked() {
             cx.go(Place::Composer(file.id));
         }
         let words = tr!("desk-print");

@@ -3,15 +3,17 @@
 use eframe::egui::Ui;
 
 use super::{consents, identity, proofs};
-use crate::app::people::ParticipantFile;
+use crate::app::closing::ClosingView;
+use crate::app::people::{ParticipantFile, Stage};
 use crate::i18n::{minutes, short_date, terms};
 use crate::tr;
-use crate::ui::desk::action::Deed;
+use crate::ui::desk::action::{Deed, Load};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::away::AwayForm;
-use crate::ui::desk::ask::interview::InterviewForm;
+use crate::ui::desk::ask::close::CloseForm;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::guidance::Guidance;
 use crate::ui::desk::layout::{line, panel};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Tone, badge, body, heading, icon_button, muted, paragraph, small};
@@ -40,26 +42,77 @@ fn referral(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     body(ui, &referral.prescriber.name);
     let day = short_date(referral.received);
     small(ui, &tr!("desk-referral-from", site = referral.prescriber.site.as_str(), day = day));
+    match &file.closing {
+        Some(closing) => closed(ui, cx, file, closing),
+        None => {
+            // A path that came to its term ends by its synthesis.
+            let before_term = file.stage < Stage::Closed;
+            let may_close = before_term && cx.decides();
+            if may_close
+                && ui.add(Button::quiet(&tr!("desk-close-path"))).clicked()
+                && let Some(form) = CloseForm::of(file)
+            {
+                cx.ask(Ask::Close(form));
+            }
+        }
+    }
+}
+
+/// Why the path was closed, and what may follow.
+fn closed(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, closing: &ClosingView) {
+    ui.separator();
+    badge(ui, Tone::Neutral, &tr!("desk-closed-because", reason = terms::closing_reason(closing.reason)));
+    paragraph(ui, &closing.words);
+    small(ui, &tr!("desk-closed-by", by = closing.by.as_str(), day = short_date(closing.at.day())));
+    if !cx.decides() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let words = tr!("desk-reopen-path");
+        if closing.may_reopen && ui.add_enabled(!cx.busy, Button::secondary(&words)).clicked() {
+            cx.act(Deed::Guide(Guidance::ReopenPath(closing.referral)));
+        }
+        if ui.add(Button::quiet(&tr!("desk-another-referral"))).clicked() {
+            cx.ask(Ask::Referral(ReferralForm::new(file.id, cx.day())));
+        }
+    });
 }
 
 fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     heading(ui, &tr!("desk-interview"));
     let Some(interview) = &file.interview else {
         muted(ui, &tr!("desk-interview-none"));
-        if let Some(referral) = &file.referral
+        if let (Some(referral), None) = (&file.referral, &file.closing)
             && ui.add(Button::secondary(&tr!("desk-next-interview"))).clicked()
         {
-            cx.ask(Ask::Interview(InterviewForm::new(referral.id, cx.day())));
+            cx.look(Load::Interview(referral.id));
         }
         return;
     };
     badge(ui, Tone::Info, &terms::project(interview.project));
-    paragraph(ui, &interview.situation);
-    if !interview.needs.is_empty() {
-        muted(ui, &tr!("desk-needs-are", needs = interview.needs.as_str()));
+    let notes = &interview.notes;
+    paragraph(ui, &notes.situation);
+    if !notes.project.is_empty() {
+        muted(ui, &tr!("desk-project-is", words = notes.project.as_str()));
+    }
+    if !notes.needs.is_empty() {
+        muted(ui, &tr!("desk-needs-are", needs = notes.needs.as_str()));
+    }
+    let mut hindrances: Vec<String> = notes.hindrances.iter().map(|one| terms::hindrance(*one)).collect();
+    hindrances.extend((!notes.hindrance_words.is_empty()).then(|| notes.hindrance_words.clone()));
+    if !hindrances.is_empty() {
+        muted(ui, &tr!("desk-hindrances-are", words = hindrances.join(" ; ")));
+    }
+    if !notes.supports.is_empty() {
+        muted(ui, &tr!("desk-supports-are", words = notes.supports.as_str()));
     }
     let (day, time) = (short_date(interview.day), minutes(interview.minutes));
     small(ui, &tr!("desk-interview-by", by = interview.by.as_str(), day = day, time = time));
+    let print = tr!("desk-interview-print");
+    let button = Button::quiet(&print).icon(Icon::Document);
+    if cx.decides() && ui.add_enabled(!cx.busy, button).clicked() {
+        cx.act(Deed::Guide(Guidance::WriteInterviewSummary(file.id)));
+    }
 }
 
 /// When the person cannot come: no session is proposed on those days.

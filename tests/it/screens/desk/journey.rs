@@ -12,7 +12,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::bureau::{
-    SMALL, click, empty_app, fill, open, press, read_to_the_end, settle, shoot, shows, sign_on_pad, staffed_app,
+    Bureau, SMALL, click, empty_app, fill, open, press, read_to_the_end, settle, shoot, shows, sign_on_pad, staffed_app,
 };
 use super::town::{SIX, interviewed, prescribe, prescriber};
 
@@ -58,10 +58,25 @@ fn a_person_goes_from_a_name_to_a_kiosk_code() {
     click(&mut bureau, Role::RadioButton, "Une idée");
     fill(&mut bureau, "Situation", "Sans emploi depuis trois ans.");
     shoot(&mut bureau, "interview");
+    // What is written survives closing.
+    press(&mut bureau, "Annuler");
+    press(&mut bureau, "Enregistrer l'entretien…");
+    let written = |bureau: &Bureau| bureau.get_all_by_label("Situation").find_map(|node| node.accesskit_node().value());
+    assert_eq!(written(&bureau).as_deref(), Some("Sans emploi depuis trois ans."));
+    press(&mut bureau, "Commencer");
+    assert!(shows(&bureau, "Commencé il y a"));
+    for title in ["Mon style au travail – 4 tendances", "Mes valeurs et mes motivations", "Lire et compter au travail"]
+    {
+        click(&mut bureau, Role::CheckBox, title);
+    }
     press(&mut bureau, "Enregistrer l'entretien");
-    press(&mut bureau, "Prescrire");
-    press(&mut bureau, "Choisir : Mes grands traits");
-    press(&mut bureau, "Choisir : Lire et compter au travail");
+    for title in [
+        "Préférences – énergie, information, décision, organisation",
+        "Mes centres d'intérêt (modèle de Holland)",
+        "Mes conditions de travail",
+    ] {
+        press(&mut bureau, &format!("Ne pas prescrire : {title}"));
+    }
     shoot(&mut bureau, "composer");
     press(&mut bureau, "Prescrire 2 étapes");
     assert!(shows(&bureau, "1. Mes grands traits"));
@@ -119,7 +134,7 @@ fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
     press(&mut bureau, "La personne est d'accord");
     press(&mut bureau, "Choisir : Atelier découverte : Bâtiment");
     shoot(&mut bureau, "advice");
-    let prescribe = |bureau: &super::bureau::Bureau| {
+    let prescribe = |bureau: &Bureau| {
         bureau.get_by_role_and_label(Role::Button, "Prescrire 1 étape").accesskit_node().is_disabled()
     };
     assert!(prescribe(&bureau), "setting the advice aside needs a reason");

@@ -1,12 +1,12 @@
 //! People and papers made without screens, so that a test begins where it matters.
 
-use boussole::app::guidance::NewInterview;
+use boussole::app::interview::NewInterview;
 use boussole::app::network::NewPrescriber;
 use boussole::app::people::NewParticipant;
 use boussole::app::{App, Login};
 use boussole::domain::activity::ActivityId;
 use boussole::domain::id::{ParticipantId, PrescriberId, StepId};
-use boussole::domain::interview::ProjectState;
+use boussole::domain::interview::{InterviewNotes, ProjectState};
 use boussole::domain::person::PrescriberKind;
 use boussole::domain::roadmap::{Place, Prescription};
 use chrono::NaiveDate;
@@ -43,8 +43,11 @@ pub fn interviewed(app: &mut App, login: Login, by: PrescriberId, (first, last):
         day,
         minutes: 60,
         project: ProjectState::NoProject,
-        situation: "Sans emploi depuis trois ans.".into(),
-        needs: "Transport le matin.".into(),
+        notes: InterviewNotes {
+            situation: "Sans emploi depuis trois ans.".into(),
+            needs: "Transport le matin.".into(),
+            ..InterviewNotes::default()
+        },
     };
     app.record_interview(login, referral, &interview).unwrap();
     id

@@ -173,6 +173,7 @@ fn a_person_s_file() {
     go(&mut bureau, "Participants");
     open_row(&mut bureau, "DIALLO");
     walk.stop(&mut bureau, "path");
+    look_at_dialog(&mut walk, &mut bureau, "Clore le parcours…", "close");
     go(&mut bureau, "Résultats");
     walk.stop(&mut bureau, "results");
     click(&mut bureau, Role::RadioButton, "Les mots pour le référent");
