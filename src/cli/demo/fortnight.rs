@@ -30,7 +30,7 @@ use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, Need, Ne
 use crate::domain::roadmap::{Place, Prescription};
 use crate::domain::scheduling::Verdict;
 use crate::domain::stamp::{Instant, days_after};
-use crate::domain::workshop::{Attendance, SessionState};
+use crate::domain::workshop::{Attendance, SessionKind, SessionState};
 use crate::i18n::{Explain, weekday_date};
 use crate::tr;
 
@@ -393,7 +393,8 @@ impl<'a, W: Write> Fortnight<'a, W> {
     fn close(&mut self) -> Result<(), DemoError> {
         let (first, until) = (self.days.first().copied().unwrap_or_default(), days_after(self.app.day(), 60));
         for view in self.app.sessions(self.counsellor, first, until)? {
-            let opened = !matches!(view.state, SessionState::Cancelled { .. });
+            // The calendar holds the fortnightly ones, whoever comes: nobody opened them.
+            let opened = view.kind != SessionKind::Series && !matches!(view.state, SessionState::Cancelled { .. });
             if opened && !view.seats.is_empty() {
                 let (workshop, date, seats) = (view.title, Some(view.slot.day), view.seats.len());
                 self.tally.sessions.push(SessionTally { workshop, date, seats, reason: None });
