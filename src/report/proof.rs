@@ -11,11 +11,11 @@ use super::pages::{Draw, Mark, Pages};
 use super::palette::SPECIMEN;
 use super::structure::{NodeId, Role};
 use super::{
-    agenda_sheet, attendance_sheet, badge_sheet, exercise_sheet, invitation, layout, news_letter, pdf, person_page,
-    roadmap_sheet, session_sheet, specimen, synthesis,
+    agenda_sheet, attendance_sheet, badge_sheet, exercise_sheet, interview_summary, invitation, layout, news_letter,
+    pdf, person_page, prescriber_notice, roadmap_sheet, session_sheet, specimen, synthesis,
 };
 
-fn documents() -> [(&'static str, Document); 14] {
+fn documents() -> [(&'static str, Document); 16] {
     [
         ("synthese-entiere", synthesis::document(&specimen::whole_synthesis())),
         ("synthese", synthesis::document(&specimen::synthesis())),
@@ -29,6 +29,8 @@ fn documents() -> [(&'static str, Document); 14] {
         ("synthese-signee", synthesis::document(&specimen::signed_synthesis())),
         ("synthese-a-signer", synthesis::document(&specimen::synthesis_to_sign())),
         ("page-personne", person_page::document(&specimen::person_page())),
+        ("entretien", interview_summary::document(&specimen::interview())),
+        ("avis-clos", prescriber_notice::document(&specimen::closed_path())),
         ("badge", badge_sheet::document(&specimen::badge())),
         ("exercices", exercise_sheet::document(&specimen::exercises())),
     ]

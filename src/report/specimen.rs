@@ -7,9 +7,11 @@ use super::attendance_sheet::{AttendanceSheet, Attendee, Drawn};
 use super::badge_sheet::BadgeSheet;
 use super::chart::{OrderMark, Reading, StepState};
 use super::exercise_sheet::{Exercise, ExerciseSheet, Part};
+use super::interview_summary::InterviewSummary;
 use super::invitation::Invitation;
 use super::news_letter::NewsLetter;
 use super::person_page::PersonPage;
+use super::prescriber_notice::PrescriberNotice;
 use super::qr::Qr;
 use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
 use super::session_sheet::{Expected, SessionSheet};
@@ -19,10 +21,13 @@ use super::synthesis::{
 };
 use crate::domain::assessment::{Choice, Credit, Generated, Image, Item, ItemKind, Material, OptionId, Point};
 use crate::domain::badge::PictureBadge;
+use crate::domain::closing::ClosingReason;
+use crate::domain::delivery::NoticeSubject;
 use crate::domain::generate::dashboard::{self, Display, Level, LineCount};
 use crate::domain::generate::matrices::cell::Attribute;
 use crate::domain::generate::matrices::rule::{Rule, Side};
 use crate::domain::generate::{Radicals, Recipe, counting, folding, matrices, rotations, series};
+use crate::domain::interview::{Hindrance, InterviewNotes, ProjectState};
 use crate::domain::scoring::sectors::FitBand;
 use crate::domain::signature::Signature;
 use crate::domain::stamp::{Minutes, TimeSlot};
@@ -351,6 +356,47 @@ pub(super) fn person_page() -> PersonPage {
         own_words: "Je veux surtout essayer avant de choisir.".to_owned(),
         contact_name: "Élodie Dhaene".to_owned(),
         contact_phone: "03 53 01 20 26".to_owned(),
+    }
+}
+
+pub(super) fn interview() -> InterviewSummary {
+    InterviewSummary {
+        reference: "EN-2026-0412".to_owned(),
+        day: day(10, 6),
+        minutes: 75,
+        person: "Solène Vandewœstyne".to_owned(),
+        counsellor: "Élodie Dhaene".to_owned(),
+        counsellor_role: "référent orientation".to_owned(),
+        prescriber: "Karim Çelik, Maison de l'emploi de Grande-Synthe".to_owned(),
+        question: "Vers quels métiers du soin ou de l'accueil peut-elle se tourner ?".to_owned(),
+        project: ProjectState::Idea,
+        notes: InterviewNotes {
+            situation: "Sans emploi depuis mars, après quatre ans en restauration collective.".to_owned(),
+            project: "Aider des personnes âgées, sans nuits.".to_owned(),
+            needs: String::new(),
+            hindrances: [Hindrance::Mobility, Hindrance::Childcare, Hindrance::Health].into(),
+            hindrance_words: "Pas de station debout plus d'une heure.".to_owned(),
+            supports: String::new(),
+        },
+        steps: vec![
+            ("Intérêts professionnels".to_owned(), "Pour nommer ce qui attire.".to_owned()),
+            ("Atelier « Découvrir le soin »".to_owned(), "Pour rencontrer des professionnels.".to_owned()),
+        ],
+        is_prescribed: true,
+    }
+}
+
+/// A path closed before its term, told to the prescriber.
+pub(super) fn closed_path() -> PrescriberNotice {
+    PrescriberNotice {
+        reference: "AV-2026-0412".to_owned(),
+        written_on: day(11, 24),
+        prescriber: "Karim Çelik".to_owned(),
+        organisation: "Maison de l'emploi de Grande-Synthe".to_owned(),
+        person: "Solène Vandewœstyne".to_owned(),
+        subject: NoticeSubject::PathClosed(ClosingReason::StoppedComing),
+        signatory: "Élodie Dhaene".to_owned(),
+        signatory_role: "référent orientation".to_owned(),
     }
 }
 
