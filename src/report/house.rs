@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Letterhead, Metadata, Running};
+use super::document::{Letterhead, Metadata, Running, Span, plain, strong};
 use crate::i18n::{FR, long_date};
 use crate::tr;
 
@@ -23,6 +23,11 @@ pub(super) fn running(name: &str, about: &str) -> Running {
         co_funding: tr!("report-co-funding"),
         footer: tr!("report-house-service"),
     }
+}
+
+/// Returns whom to call with a question, in one sentence.
+pub(super) fn whom_to_call(name: &str, phone: &str) -> Vec<Span> {
+    vec![plain(tr!("report-roadmap-call")), plain(" "), strong(tr!("report-call", name = name, phone = phone))]
 }
 
 /// Returns the file's own description.

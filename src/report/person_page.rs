@@ -59,11 +59,7 @@ pub fn document(page: &PersonPage) -> Document {
     blocks.push(Block::Signpost {
         picture: Pictogram::Bell,
         title: tr!("report-person-question"),
-        sentences: vec![vec![
-            plain(tr!("report-roadmap-call")),
-            plain(" "),
-            strong(tr!("report-call", name = page.contact_name.as_str(), phone = page.contact_phone.as_str())),
-        ]],
+        sentences: vec![house::whom_to_call(&page.contact_name, &page.contact_phone)],
     });
     blocks.push(Block::Paragraph { style: TextStyle::Small, spans: vec![plain(tr!("report-person-yours"))] });
     Document {

@@ -45,11 +45,7 @@ pub fn document(sheet: &RoadmapSheet) -> Document {
     blocks.push(Block::Callout {
         tone: Tone::Note,
         title: tr!("report-roadmap-question"),
-        paragraphs: vec![vec![
-            plain(tr!("report-roadmap-call")),
-            plain(" "),
-            strong(tr!("report-call", name = sheet.contact_name.as_str(), phone = sheet.contact_phone.as_str())),
-        ]],
+        paragraphs: vec![house::whom_to_call(&sheet.contact_name, &sheet.contact_phone)],
     });
     Document {
         metadata: house::metadata(

@@ -97,7 +97,7 @@ impl<W: Write> Fortnight<'_, W> {
 }
 
 /// Two strokes that look like a hand: loops, then a line under them.
-fn drawn(chance: &mut Chance) -> Vec<Vec<(u16, u16)>> {
+pub(super) fn drawn(chance: &mut Chance) -> Vec<Vec<(u16, u16)>> {
     let turns = 3 + chance.number() % 4;
     let height = 60 + chance.number() % 90;
     let loops = (0..=turns * 12).map(|n| {

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
+use super::seats::drawn;
 use super::{Fortnight, at};
-use crate::app::Chance;
 use crate::app::people::Stage;
 use crate::app::suggestions::{Suggested, SuggestionView};
 use crate::app::synthesis::SynthesisDesk;
@@ -101,7 +101,8 @@ impl<W: Write> Fortnight<'_, W> {
             self.app.record_resemblance(self.counsellor, synthesis, paragraph, answer)?;
         }
         let shown = self.app.to_sign(self.counsellor, synthesis)?.fingerprint;
-        let (person, counsellor) = (drawn(&mut self.chance)?, drawn(&mut self.chance)?);
+        let mut sign = || Signature::new(drawn(&mut self.chance)).map_err(|_| DemoError::Script("signature"));
+        let (person, counsellor) = (sign()?, sign()?);
         let proof = Proof {
             identity: IdentityCheck::Known,
             shown,
@@ -121,14 +122,6 @@ fn answers(desk: &SynthesisDesk) -> Vec<(Paragraph, Resemblance)> {
         results.map(|(index, result)| (Paragraph::Result(result.sitting), answer(index))).collect();
     answers.push((Paragraph::Reading, Resemblance::Yes));
     answers
-}
-
-/// A few waves, as a hand in a hurry signs.
-fn drawn(chance: &mut Chance) -> Result<Signature, DemoError> {
-    let shift = u16::try_from(chance.number() % 40).unwrap_or_default();
-    let wave = |n: u16| (90 + n * 40, 200 + (n * (7 + shift) % 13) * 12 - 70);
-    let strokes = vec![(0..20).map(wave).collect(), vec![(640, 70), (700, 320)], vec![(780, 100), (790, 104)]];
-    Signature::new(strokes).map_err(|_| DemoError::Script("signature"))
 }
 
 /// The robot counsellor takes the first suggestions as they are, and completes them with what it would say to anybody.
