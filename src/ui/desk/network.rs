@@ -31,15 +31,10 @@ const FIGURES: usize = 4;
 const SETTINGS: usize = 5;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tab: &mut NetworkTab) {
-    let (words, ask): (String, fn() -> Ask) = match tab.open {
-        0 => (tr!("desk-add-prescriber"), || Ask::Prescriber(PrescriberForm::default())),
-        1 => (tr!("desk-add-site"), || Ask::Site(SiteForm::default())),
-        2 => (tr!("desk-add-staff"), || Ask::Staff(StaffForm::default())),
-        _ => (String::new(), || Ask::Site(SiteForm::default())),
-    };
     page_header(ui, &tr!("desk-network-title"), |ui| {
-        if !words.is_empty() && ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() {
-            cx.ask(ask());
+        let Some((words, ask)) = addition(tab.open) else { return };
+        if ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() {
+            cx.ask(ask);
         }
     });
     let mut labels = vec![tr!("desk-tab-prescribers"), tr!("desk-tab-sites"), tr!("desk-tab-staff")];
@@ -61,6 +56,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tab: &mut NetworkTab) {
         3 => post::server(ui, cx),
         FIGURES => tab.figures.show(ui, cx),
         _ => settings::show(ui, cx),
+    }
+}
+
+/// Returns the button that adds to a list, and its dialog; some tabs are no list.
+fn addition(tab: usize) -> Option<(String, Ask)> {
+    match tab {
+        0 => Some((tr!("desk-add-prescriber"), Ask::Prescriber(PrescriberForm::default()))),
+        1 => Some((tr!("desk-add-site"), Ask::Site(SiteForm::default()))),
+        2 => Some((tr!("desk-add-staff"), Ask::Staff(StaffForm::default()))),
+        _ => None,
     }
 }
 
