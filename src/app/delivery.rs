@@ -2,6 +2,7 @@
 
 use super::documents::{HOUSE_COPIES, reference, write_file};
 use super::names::Names;
+use super::people::{Stage, stage};
 use super::{App, AppError, Login};
 use crate::domain::delivery::{Delivery, DeliveryRefusal, DeliveryState, Recipient, Way, may_deliver};
 use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, ReferralId, SynthesisId};
@@ -51,7 +52,7 @@ pub struct PendingReferral {
     pub participant: ParticipantId,
     pub participant_name: String,
     pub received: chrono::NaiveDate,
-    pub stage: super::people::Stage,
+    pub stage: Stage,
 }
 
 impl App {
@@ -241,8 +242,9 @@ impl App {
         let deliveries = base.deliveries_to(prescriber)?;
         let mut pending = Vec::new();
         for referral in base.referrals_of_prescriber(prescriber)? {
-            let stage = super::people::stage(&base, referral.participant)?;
-            if stage < super::people::Stage::Delivered {
+            let stage = stage(&base, referral.participant)?;
+            // A closed path waits for nothing: its prescriber was told.
+            if stage < Stage::Delivered && stage != Stage::Closed {
                 pending.push(PendingReferral {
                     participant: referral.participant,
                     participant_name: names.participant(referral.participant),

@@ -67,6 +67,8 @@ fn closing_gives_seats_and_demands_back_and_tells_the_prescriber_the_category_on
     assert!(letter.contains("La personne ne vient plus"), "{letter}");
     assert!(!letter.contains("Hospitalisée") && !letter.contains("frère"), "{letter}");
     assert!(!letter.contains(&house.file(somebody).results[0].title), "{letter}");
+    let mail = house.app.prescriber_mail(house.counsellor, house.prescriber).unwrap();
+    assert!(mail.pending.iter().all(|one| one.participant != somebody), "a closed path waits for nothing");
 }
 
 #[test]
