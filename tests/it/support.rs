@@ -49,6 +49,13 @@ pub struct House {
 }
 
 /// Tuesday 24 November 2026: no public holiday is near.
+/// Returns the folder that an environment variable names for looking at what a test made, and makes it.
+pub fn folder_to_look_at(variable: &str) -> Option<PathBuf> {
+    let folder = PathBuf::from(std::env::var_os(variable).filter(|folder| !folder.is_empty())?);
+    std::fs::create_dir_all(&folder).unwrap();
+    Some(folder)
+}
+
 pub fn tuesday() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }

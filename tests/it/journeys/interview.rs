@@ -4,7 +4,7 @@ use boussole::app::interview::NewInterview;
 use boussole::domain::id::{ParticipantId, ReferralId};
 use boussole::domain::interview::{Hindrance, InterviewDraft, InterviewNotes, ProjectState, SuggestionReason};
 
-use crate::support::{House, person, tuesday};
+use crate::support::{House, folder_to_look_at, person, tuesday};
 
 fn referred(house: &mut House) -> (ParticipantId, ReferralId) {
     let zoe = house.app.record_participant(house.counsellor, &person("Zoé", "Lefèvre")).unwrap();
@@ -103,7 +103,7 @@ fn the_printed_summary_has_what_was_said_the_steps_and_two_boxes_to_sign() {
     let words = text(&house.app.write_interview_summary(desk, zoe).unwrap()).1;
     assert!(words.contains("Étapes de la feuille de route") && words.contains("Pour y voir clair"), "{words}");
     assert!(!words.contains("Mes grands traits"), "{words}");
-    if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
-        std::fs::copy(&path, format!("{folder}/interview-summary.pdf")).unwrap();
+    if let Some(folder) = folder_to_look_at("BOUSSOLE_SHOTS") {
+        std::fs::copy(&path, folder.join("interview-summary.pdf")).unwrap();
     }
 }

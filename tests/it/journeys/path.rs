@@ -14,7 +14,9 @@ use boussole::domain::workshop::Attendance;
 use boussole::i18n::weekday_date;
 use sha2::{Digest, Sha256};
 
-use crate::support::{House, REFLECTION, STATION, WORKSHOP, activity, first_answer, full_text, person, tuesday, wish};
+use crate::support::{
+    House, REFLECTION, STATION, WORKSHOP, activity, first_answer, folder_to_look_at, full_text, person, tuesday, wish,
+};
 
 #[test]
 fn the_whole_job_goes_from_the_referral_to_the_delivery() {
@@ -173,7 +175,7 @@ fn the_printed_roadmap_says_when_where_and_what_to_bring() {
         assert!(words.contains(&part), "{part}: {words}");
     }
     assert_eq!(words.matches("un stylo").count(), 1, "{words}");
-    if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
-        fs::copy(&path, format!("{folder}/roadmap-sheet.pdf")).unwrap();
+    if let Some(folder) = folder_to_look_at("BOUSSOLE_SHOTS") {
+        fs::copy(&path, folder.join("roadmap-sheet.pdf")).unwrap();
     }
 }

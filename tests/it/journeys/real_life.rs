@@ -12,7 +12,7 @@ use boussole::domain::response::Answer;
 use boussole::domain::synthesis::{Lead, Paragraph, Recommendation, Resemblance, SynthesisText};
 
 use super::restitution::restitute;
-use crate::support::{House, STATION, builder, first_answer, person};
+use crate::support::{House, STATION, builder, first_answer, folder_to_look_at, person};
 
 /// A person, what they took and how they answered, and what the counsellor wrote.
 struct Case {
@@ -188,14 +188,13 @@ fn three_real_lives_give_the_papers_that_were_read() {
         assert!((3..=6).contains(&whole.pages.len()), "{}: {} pages", case.name, whole.pages.len());
         compare(&format!("synthese-{}", case.name), &whole.text());
         compare(&format!("page-{}", case.name), &own.text());
-        if let Ok(folder) = std::env::var("BOUSSOLE_PDF_OUT") {
+        if let Some(folder) = folder_to_look_at("BOUSSOLE_PDF_OUT") {
             let mut house = house;
             house.sign(synthesis);
             for (file, kind) in
                 house.app.write_person_copies(house.counsellor, synthesis).unwrap().iter().zip(["page", "synthese"])
             {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::copy(file, format!("{folder}/{kind}-{}.pdf", case.name)).unwrap();
+                std::fs::copy(file, folder.join(format!("{kind}-{}.pdf", case.name))).unwrap();
             }
         }
     }

@@ -15,6 +15,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::raster::CpuRenderer;
+use crate::support::folder_to_look_at;
 
 type Screen = Harness<'static, Gallery>;
 
@@ -34,9 +35,8 @@ fn small(page: Page) -> Screen {
 
 /// Writes the picture where `BOUSSOLE_SHOTS` says, if it says.
 fn shoot(screen: &mut Screen, name: &str) {
-    if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
-        std::fs::create_dir_all(&folder).unwrap();
-        screen.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
+    if let Some(folder) = folder_to_look_at("BOUSSOLE_SHOTS") {
+        screen.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
     }
 }
 

@@ -22,6 +22,8 @@ use egui_kittest::Harness;
 use checks::{Rules, Scroll};
 use seen::Seen;
 
+use crate::support::folder_to_look_at;
+
 const SMALL: [f32; 2] = [1366.0, 768.0];
 const LARGE: [f32; 2] = [1920.0, 1080.0];
 /// A window so high that no column of the desk scrolls: what is below the fold is checked too.
@@ -193,8 +195,7 @@ fn still<S>(screen: &mut Harness<'static, S>) {
 
 /// Returns the folder where pictures are kept, if they are.
 fn shots() -> Option<PathBuf> {
-    let folder = std::env::var("BOUSSOLE_SHOTS").ok().filter(|folder| !folder.is_empty())?;
-    let folder = PathBuf::from(folder).join("looks");
+    let folder = folder_to_look_at("BOUSSOLE_SHOTS")?.join("looks");
     std::fs::create_dir_all(&folder).unwrap();
     Some(folder)
 }

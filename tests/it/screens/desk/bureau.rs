@@ -16,6 +16,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
 
 use crate::screens::raster::CpuRenderer;
+use crate::support::folder_to_look_at;
 
 pub type Bureau = Harness<'static, DeskApp>;
 
@@ -105,9 +106,8 @@ pub fn shows(bureau: &Bureau, words: &str) -> bool {
 
 /// Writes the picture where `BOUSSOLE_SHOTS` says, if it says.
 pub fn shoot(bureau: &mut Bureau, name: &str) {
-    if let Ok(folder) = std::env::var("BOUSSOLE_SHOTS") {
-        std::fs::create_dir_all(&folder).unwrap();
-        bureau.render().unwrap().save(format!("{folder}/desk-{name}.png")).unwrap();
+    if let Some(folder) = folder_to_look_at("BOUSSOLE_SHOTS") {
+        bureau.render().unwrap().save(folder.join(format!("desk-{name}.png"))).unwrap();
     }
 }
 

@@ -14,7 +14,7 @@ use super::room::{
     is_disabled, let_pass, next, press, settle, shoot, shows, type_text, walk_to_practice,
 };
 use crate::screens::raster::CpuRenderer;
-use crate::support::House;
+use crate::support::{House, folder_to_look_at};
 
 fn at(item: &str) -> (Room, Kiosk) {
     let room = Room::with_every_kind();
@@ -128,8 +128,8 @@ fn a_call_reaches_the_desk_and_the_person_goes_on_after_it() {
     assert_eq!(calls(&room), 1);
     let mut desk = desk_of(&room);
     assert!(desk.query_all_by_label_contains("Appelle depuis").next().is_some());
-    if let Some(folder) = std::env::var("BOUSSOLE_SHOTS").ok().filter(|folder| !folder.is_empty()) {
-        desk.render().unwrap().save(format!("{folder}/desk-call.png")).unwrap();
+    if let Some(folder) = folder_to_look_at("BOUSSOLE_SHOTS") {
+        desk.render().unwrap().save(folder.join("desk-call.png")).unwrap();
     }
     // Who waits is not locked out.
     let_pass(&mut kiosk, 200);

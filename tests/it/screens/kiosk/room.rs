@@ -22,7 +22,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::screens::raster::CpuRenderer;
-use crate::support::{House, activity, first_answer, person, wish};
+use crate::support::{House, activity, first_answer, folder_to_look_at, person, wish};
 
 pub use crate::support::{STAFF_CODE, STATION};
 
@@ -295,9 +295,8 @@ pub fn walk_to_first_question(kiosk: &mut Kiosk, code: &str) {
 
 /// Writes the picture where `BOUSSOLE_SHOTS` says, if it says.
 pub fn shoot(kiosk: &mut Kiosk, name: &str) {
-    if let Some(folder) = std::env::var("BOUSSOLE_SHOTS").ok().filter(|folder| !folder.is_empty()) {
-        std::fs::create_dir_all(&folder).unwrap();
-        kiosk.render().unwrap().save(format!("{folder}/kiosk-{name}.png")).unwrap();
+    if let Some(folder) = folder_to_look_at("BOUSSOLE_SHOTS") {
+        kiosk.render().unwrap().save(folder.join(format!("kiosk-{name}.png"))).unwrap();
     }
 }
 
