@@ -51,11 +51,12 @@ pub mod today;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 pub use crate::catalog::theme;
 pub use clock::{Chance, Clock, Stopwatch};
 pub use error::{AppError, Fault, Refusal};
+use settings::SettingsRead;
 
 use crate::catalog::activities;
 use crate::catalog::consents::ConsentTexts;
@@ -68,7 +69,6 @@ use crate::domain::criterion::Criteria;
 use crate::domain::id::StaffId;
 use crate::domain::library::EditionState;
 use crate::domain::person::Role;
-use crate::domain::scheduling::DayStarts;
 use crate::domain::scoring::sectors::table::SectorTable;
 use crate::domain::stamp::Instant;
 use crate::report::palette::Palette;
@@ -121,8 +121,10 @@ pub struct App {
     known: Vec<(Edition, EditionState)>,
     /// The activities inside the program.
     catalogue: Vec<Activity>,
-    /// The same with the titles of the editions proposed, and an activity for each assessment added.
+    /// The same with the titles of the editions proposed, an activity for each assessment added, and workshops as they
+    /// stand today.
     activities: Vec<Activity>,
+    settings_read: Option<SettingsRead>,
     sectors: SectorTable,
     criteria: Criteria,
     consent_texts: ConsentTexts,
@@ -177,6 +179,7 @@ impl App {
             known,
             catalogue,
             activities,
+            settings_read: None,
             sectors,
             criteria,
             consent_texts,
@@ -186,6 +189,7 @@ impl App {
             palette,
         };
         app.keep_begun()?;
+        app.read_workshop_rules()?;
         Ok(app)
     }
 
@@ -212,12 +216,6 @@ impl App {
 
     fn activity(&self, id: &ActivityId) -> Result<&Activity, AppError> {
         self.activities.iter().find(|activity| activity.id == *id).ok_or(AppError::NotFound)
-    }
-
-    /// When sessions begin: the house's habit, in both halves of the day.
-    fn starts(&self) -> DayStarts {
-        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
-        DayStarts { morning: at(9, 0), afternoon: at(13, 30) }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::agenda::{Agenda, Booking, Equipment, Holder, Leader, PersonTi
 use crate::domain::calendar::{Days, SchoolHoliday};
 use crate::domain::id::{AbsenceId, ParticipantId, StaffId, StepId};
 use crate::domain::person::{Participant, Role};
-use crate::domain::scheduling::{DayStarts, HORIZON_DAYS, OpenSession, Situation};
+use crate::domain::scheduling::{HORIZON_DAYS, OpenSession, Situation};
 use crate::domain::stamp::{Minutes, days_after};
 use crate::domain::workshop::Session;
 use crate::store::{Absence, Away, Base};
@@ -309,7 +309,7 @@ pub(super) fn situation(
     base: &Base<'_>,
     names: &Names,
     today: NaiveDate,
-    (activities, starts): (&[Activity], DayStarts),
+    activities: &[Activity],
 ) -> Result<Situation, AppError> {
     let agenda = agenda(base, names.people(), today)?;
     let mut open = Vec::new();
@@ -325,5 +325,5 @@ pub(super) fn situation(
     }
     let pending =
         base.open_seats_by_step()?.into_iter().map(|(person, activity, slot)| ((person, activity), slot)).collect();
-    Ok(Situation { today, starts, agenda, open, pending })
+    Ok(Situation { today, agenda, open, pending })
 }

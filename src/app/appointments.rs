@@ -1,6 +1,6 @@
 //! Appointments: the diagnostic and the restitution, in the same calendar as the workshops.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Duration, NaiveDate};
 
 use super::agenda::agenda;
 use super::names::Names;
@@ -10,11 +10,12 @@ use super::{App, AppError, Login};
 use crate::domain::activity::{Form, Takes};
 use crate::domain::agenda::{Holder, Wish};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentRefusal, AppointmentState};
+use crate::domain::calendar::OpeningHours;
 use crate::domain::id::{AppointmentId, ExceptionId, ParticipantId, StaffId, StepId};
 use crate::domain::person::Role;
 use crate::domain::roadmap::RoadmapRefusal;
 use crate::domain::session_life::LifeRefusal;
-use crate::domain::stamp::{Minutes, TimeSlot, days_after};
+use crate::domain::stamp::{Half, Minutes, TimeSlot, days_after};
 use crate::domain::synthesis::SynthesisState;
 use crate::store::{Base, Exception, Tx};
 
@@ -306,24 +307,20 @@ impl App {
             equipment: None,
         };
         let free = |slot: &TimeSlot| {
-            slot.starts_at() > now.local() && slot.end() <= closing() && agenda.clashes(&wish(*slot), None).is_empty()
+            let closing = agenda.calendar.hours(slot.day).closing;
+            slot.starts_at() > now.local() && slot.end() <= closing && agenda.clashes(&wish(*slot), None).is_empty()
         };
         let days = (0..=14).map(|n| days_after(now.day(), n)).filter(|day| agenda.calendar.is_open(*day));
-        Ok(days.flat_map(|day| day_slots(day, minutes)).filter(free).take(8).collect())
+        let slots = days.flat_map(|day| day_slots(day, agenda.calendar.hours(day), minutes));
+        Ok(slots.filter(free).take(8).collect())
     }
 }
 
-/// Appointments end by then.
-fn closing() -> NaiveTime {
-    NaiveTime::from_hms_opt(17, 30, 0).unwrap_or_default()
-}
-
-fn day_slots(day: NaiveDate, minutes: Minutes) -> impl Iterator<Item = TimeSlot> {
-    let starts = [(9, 0), (10, 30), (13, 30), (14, 30), (15, 30), (16, 0)];
-    starts.into_iter().filter_map(move |(hour, minute)| {
-        let start = NaiveTime::from_hms_opt(hour, minute, 0)?;
-        Some(TimeSlot { day, start, minutes })
-    })
+/// Returns the times that are offered on a day: two of the morning, four of the afternoon.
+fn day_slots(day: NaiveDate, hours: OpeningHours, minutes: Minutes) -> impl Iterator<Item = TimeSlot> {
+    let (morning, afternoon) = (hours.start(Half::Morning), hours.start(Half::Afternoon));
+    let offered = [(morning, 0), (morning, 90), (afternoon, 0), (afternoon, 60), (afternoon, 120), (afternoon, 150)];
+    offered.into_iter().map(move |(from, after)| TimeSlot { day, start: from + Duration::minutes(after), minutes })
 }
 
 fn may_be_rebooked(state: &AppointmentState) -> bool {

@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::guidance::StepView;
 use super::kiosk::code_view;
-use super::settings::setting_on;
+use super::settings::{house_on, phone_on, site_names_on};
 use super::{App, AppError, Fault, Login, theme};
 use crate::domain::appointment::{Appointment, AppointmentState};
-use crate::domain::dated_setting::SettingName;
 use crate::domain::delivery::Notice;
 use crate::domain::id::{ParticipantId, StaffId};
 use crate::domain::person::Role;
@@ -18,6 +17,7 @@ use crate::domain::roadmap::{self, RoadmapRefusal};
 use crate::report::badge_sheet::{self, BadgeSheet};
 use crate::report::chart::StepState;
 use crate::report::document::Document;
+use crate::report::house::House;
 use crate::report::palette::Palette;
 use crate::report::prescriber_notice::{self, PrescriberNotice};
 use crate::report::roadmap_sheet::{self, RoadmapSheet, RoadmapStep};
@@ -33,10 +33,6 @@ mod syntheses;
 
 pub use crate::report::face::Face;
 pub use crate::report::pages::{Draw, Item, Mark, Page, Pages, Stroke};
-
-/// Where the service is, as letters write it.
-pub(super) const HOUSE: [&str; 3] =
-    ["La Boussole de l'orientation", "66 rue des Chantiers de France", "59140 Dunkerque"];
 
 /// Where copies are written that are handed over in the house.
 pub(super) const HOUSE_COPIES: &str = "syntheses";
@@ -59,7 +55,7 @@ impl App {
             contact_phone: self.phone()?,
         };
         let name = format!("feuille-de-route-{}.pdf", reference(roadmap.id));
-        let bytes = render(&roadmap_sheet::document(&sheet), &self.palette)?;
+        let bytes = self.print(roadmap_sheet::document(&sheet))?;
         write_file(&self.documents.join("feuilles-de-route"), &name, &bytes)
     }
 
@@ -70,6 +66,7 @@ impl App {
         participant: ParticipantId,
         steps: &[StepView],
     ) -> Result<(Vec<RoadmapStep>, Vec<String>), AppError> {
+        let house = self.house_today()?;
         let base = self.store.base();
         let appointments = base.appointments_of(participant)?;
         let (mut printed, mut bring) = (Vec::new(), Vec::<String>::new());
@@ -78,13 +75,13 @@ impl App {
             if step.outcome.is_open() {
                 let room = base.live_seat(step.id)?.map(|seat| base.session(seat.session)).transpose()?.flatten();
                 if let Some(session) = room {
-                    line.place = where_it_is(&session.room);
+                    line.place = where_it_is(&session.room, &house);
                 }
                 let is_booked = |one: &&Appointment| one.step == Some(step.id) && one.state == AppointmentState::Booked;
                 if let Some(booked) = appointments.iter().find(is_booked) {
                     line.date = Some(booked.slot.day);
                     line.time = Some(booked.slot.start);
-                    line.place = where_it_is(booked.room.as_deref().unwrap_or_default());
+                    line.place = where_it_is(booked.room.as_deref().unwrap_or_default(), &house);
                 }
                 let activity = self.activity(&step.activity)?;
                 bring.extend(activity.workshop().and_then(|rules| letters::thing(&rules.bring)));
@@ -113,18 +110,42 @@ impl App {
             qr: code.qr,
         };
         let name = format!("badge-{}-{}.pdf", visit.day, reference(visit.id));
-        write_file(&self.documents.join("badges"), &name, &render(&badge_sheet::document(&sheet), &self.palette)?)
+        write_file(&self.documents.join("badges"), &name, &self.print(badge_sheet::document(&sheet))?)
     }
 
     pub(super) fn phone(&self) -> Result<String, AppError> {
-        setting_on(&self.store.base(), &SettingName::Phone, self.day())
+        phone_on(&self.store.base(), self.day())
+    }
+
+    /// Returns what papers say of the house today.
+    pub(super) fn house_today(&self) -> Result<House, AppError> {
+        house_on(&self.store.base(), self.day())
+    }
+
+    /// Returns the house and its address in one line, as a calendar or a list has it.
+    fn place_of_house(&self) -> Result<String, AppError> {
+        let house = self.house_today()?;
+        Ok(format!("{}, {}", house.name, house.address()))
+    }
+
+    fn where_it_meets(&self, room: &str) -> Result<String, AppError> {
+        Ok(format!("{room}, {}", self.place_of_house()?))
+    }
+
+    /// Prints a document under the letterhead of its day.
+    pub(super) fn print(&self, document: Document) -> Result<Vec<u8>, AppError> {
+        render(&self.headed(document)?, &self.palette)
+    }
+
+    /// Returns a document under the letterhead of its day.
+    pub(super) fn headed(&self, document: Document) -> Result<Document, AppError> {
+        Ok(house_on(&self.store.base(), document.metadata.date)?.head(document))
     }
 }
 
 /// Returns the room, if there is one, and the address.
-fn where_it_is(room: &str) -> String {
-    let [_, street, town] = HOUSE;
-    [room, street, town].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+fn where_it_is(room: &str, house: &House) -> String {
+    [room, &house.street, &house.town].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns each thing once; what another line says too is left out: "un stylo" beside "un stylo et votre courrier".
@@ -148,7 +169,7 @@ pub(super) fn write_notice(
     let person = base.participant(notice.participant)?.ok_or(AppError::NotFound)?;
     let prescriber = base.prescriber(notice.prescriber)?.ok_or(AppError::NotFound)?;
     let member = base.staff_member(by)?.ok_or(AppError::NotFound)?;
-    let site = base.sites()?.into_iter().find(|site| site.id == prescriber.site);
+    let site = site_names_on(base, notice.at.day())?.into_iter().find(|site| site.id == prescriber.site);
     let letter = PrescriberNotice {
         reference: reference(notice.id),
         written_on: notice.at.day(),
@@ -160,7 +181,8 @@ pub(super) fn write_notice(
         signatory_role: tr!("document-counsellor-role"),
     };
     let file = format!("avis-{}.pdf", reference(notice.id));
-    write_file(&folder.join("avis"), &file, &render(&prescriber_notice::document(&letter), palette)?)
+    let document = house_on(base, letter.written_on)?.head(prescriber_notice::document(&letter));
+    write_file(&folder.join("avis"), &file, &render(&document, palette)?)
 }
 
 /// Returns the last twelve digits of an id: enough to find a thing, too few to guess a person.

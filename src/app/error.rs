@@ -83,6 +83,8 @@ pub enum Refusal {
     NothingProposed(WhyNot),
     #[error("a site has this name already")]
     SiteAlreadyRecorded,
+    #[error("the place does not refer people any more")]
+    SiteClosed,
     #[error("a line that is not encrypted leaves this computer")]
     UnprotectedMail,
     #[error("the staff code has 4 to 12 digits")]
@@ -210,6 +212,7 @@ impl Explain for Refusal {
             Refusal::NothingProposed(why) => why.explain(),
             Refusal::UnprotectedMail => tr!("refusal-unprotected-mail"),
             Refusal::SiteAlreadyRecorded => tr!("refusal-site-already-recorded"),
+            Refusal::SiteClosed => tr!("refusal-site-closed"),
             Refusal::StaffCodeShape => tr!("refusal-staff-code-shape"),
             Refusal::ChangedMeanwhile => tr!("refusal-changed-meanwhile"),
         }

@@ -68,7 +68,7 @@ impl App {
             ExercisesError::NothingForPaper | ExercisesError::AlreadyThere { .. } => AppError::NotFound,
         })?;
         let file = format!("{}.pdf", document.metadata.reference);
-        write_file(&self.documents.join("exercices"), &file, &render(&document, &self.palette)?)
+        write_file(&self.documents.join("exercices"), &file, &self.print(document)?)
     }
 }
 

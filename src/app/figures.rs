@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::documents::write_file;
 use super::people::ExportFormat;
+use super::settings::site_names_on;
 use super::{App, AppError, Fault, Login};
 use crate::domain::calendar::Days;
 use crate::domain::figures::{Figures, N_GENDERS};
@@ -28,8 +29,7 @@ impl App {
         login.allow(&[Role::Manager])?;
         let base = self.store.base();
         let prescribers = base.prescribers()?;
-        let sites: Vec<(SiteId, String)> = base
-            .sites()?
+        let sites: Vec<(SiteId, String)> = site_names_on(&base, self.day())?
             .into_iter()
             .filter(|site| prescribers.iter().any(|prescriber| prescriber.site == site.id))
             .map(|site| (site.id, site.name))

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::documents::{reference, render, write_file};
+use super::documents::{reference, write_file};
 use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::ActivityId;
 use crate::domain::id::{InterviewId, ParticipantId, ReferralId, RoadmapId};
@@ -174,7 +174,7 @@ impl App {
             steps,
             is_prescribed,
         };
-        let bytes = render(&interview_summary::document(&summary), &self.palette)?;
+        let bytes = self.print(interview_summary::document(&summary))?;
         write_file(&self.documents.join("entretiens"), &format!("compte-rendu-{reference}.pdf"), &bytes)
     }
 

@@ -232,7 +232,7 @@ impl App {
     pub fn catch_up(&mut self) -> Result<(), AppError> {
         let states = self.store.base().edition_states()?;
         if states == self.known {
-            return Ok(());
+            return self.read_workshop_rules();
         }
         for (edition, state) in &states {
             if self.library.edition(edition).is_none()
@@ -244,8 +244,8 @@ impl App {
         }
         self.library.retain_installed(|edition| states.iter().any(|(kept, _)| kept == edition));
         self.known = states;
-        self.activities = activities(&self.catalogue, &self.library);
-        Ok(())
+        self.settings_read = None;
+        self.read_workshop_rules()
     }
 
     /// Keeps the editions of sittings that were begun before the base kept texts.

@@ -1,6 +1,7 @@
 //! The network around the Boussole: the places, and the prescribers who refer people.
 
 use super::people::email;
+use super::settings::{Standing, site_names_on, sites_on};
 use super::{App, AppError, Login, Refusal};
 use crate::domain::id::{PrescriberId, SiteId};
 use crate::domain::person::{PersonName, PersonRefusal, Prescriber, PrescriberKind, Role, Site};
@@ -34,12 +35,15 @@ pub struct SiteView {
     pub id: SiteId,
     pub name: String,
     pub address: String,
+    /// It still refers people: a prescriber may be recorded there.
+    pub is_open: bool,
 }
 
 impl App {
     pub fn sites(&self) -> Result<Vec<SiteView>, AppError> {
-        let sites = self.store.base().sites()?;
-        Ok(sites.into_iter().map(|Site { id, name, address }| SiteView { id, name, address }).collect())
+        let sites = sites_on(&self.store.base(), self.day())?;
+        let view = |Standing { site: Site { id, name, address }, is_open }| SiteView { id, name, address, is_open };
+        Ok(sites.into_iter().map(view).collect())
     }
 
     /// Records an antenne or another place.
@@ -56,7 +60,7 @@ impl App {
         let site =
             Site { id: SiteId::new(self.chance.uuid(now)), name: name.to_owned(), address: address.trim().to_owned() };
         self.store.write(|tx| {
-            if tx.base().sites()?.iter().any(|known| fold(&known.name) == fold(&site.name)) {
+            if site_names_on(&tx.base(), now.day())?.iter().any(|known| fold(&known.name) == fold(&site.name)) {
                 return Err(Refusal::SiteAlreadyRecorded.into());
             }
             tx.add_site(&site)?;
@@ -67,7 +71,7 @@ impl App {
 
     pub fn prescribers(&self) -> Result<Vec<PrescriberView>, AppError> {
         let base = self.store.base();
-        let sites = base.sites()?;
+        let sites = site_names_on(&base, self.day())?;
         Ok(base.prescribers()?.iter().map(|prescriber| prescriber_view(prescriber, &sites)).collect())
     }
 
@@ -86,8 +90,10 @@ impl App {
             email: email(&wish.email)?,
         };
         self.store.write(|tx| {
-            if !tx.base().sites()?.iter().any(|site| site.id == wish.site) {
-                return Err(AppError::NotFound);
+            let sites = sites_on(&tx.base(), now.day())?;
+            let standing = sites.iter().find(|standing| standing.site.id == wish.site).ok_or(AppError::NotFound)?;
+            if !standing.is_open {
+                return Err(Refusal::SiteClosed.into());
             }
             tx.add_prescriber(&prescriber)?;
             tx.audit(&login.entry(now, "prescriber.record", prescriber.id))?;

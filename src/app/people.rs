@@ -29,11 +29,14 @@ use super::network::{PrescriberView, prescriber_view};
 use super::results::{AgreementView, PersonResults, ResultView};
 use super::sectors::SectorsView;
 use super::session_life::{OfferView, SeatLine, offer_views};
+use super::settings::{membership_on, site_names_on};
 use super::synthesis::{SynthesisSummary, summary};
 use super::{App, AppError, Fault, Login};
 use crate::domain::activity::ActivityId;
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
 use crate::domain::calendar::Days;
+use crate::domain::commune::Residence;
+use crate::domain::dated_setting::Membership;
 use crate::domain::id::{
     AbsenceId, AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, StaffId,
 };
@@ -87,6 +90,8 @@ pub struct ParticipantFile {
     pub phone: String,
     pub email: Option<String>,
     pub commune: CommuneView,
+    /// Whether the commune is of the PLIE today; `None` where no commune is told.
+    pub membership: Option<Membership>,
     /// What shows that the person belongs to a priority public, as far as who reads may know.
     pub proofs: Vec<ProofView>,
     /// How many more only the counsellor sees.
@@ -215,6 +220,7 @@ impl App {
             gender: person.gender,
             contact: Contact::of(!person.phone.0.is_empty(), person.email.is_some()),
             commune: commune_view(&person.residence),
+            membership: membership(&base, &person.residence, today)?,
             proofs,
             hidden_proofs,
             criteria: self.criteria_for(login),
@@ -226,7 +232,7 @@ impl App {
             extra_time: person.extra_time,
             availability: person.availability,
             stage: stage(&base, id)?,
-            referral: referral.as_ref().map(|referral| referral_view(&base, referral)).transpose()?,
+            referral: referral.as_ref().map(|referral| referral_view(&base, referral, today)).transpose()?,
             interview: interview.as_ref().map(|interview| InterviewView {
                 day: interview.day,
                 minutes: interview.duration.minutes().0,
@@ -393,13 +399,24 @@ impl App {
     }
 }
 
+/// Returns whether a person lives in a commune of the PLIE; nothing is said of one that is not of the list. One outside of the
+/// *Communauté urbaine* is not.
+fn membership(base: &Base<'_>, residence: &Residence, day: NaiveDate) -> Result<Option<Membership>, AppError> {
+    let Residence::Listed { code, .. } = residence else { return Ok(None) };
+    let Some(commune) = communes().get(code) else { return Ok(None) };
+    if !commune.in_cud {
+        return Ok(Some(Membership::Outside));
+    }
+    Ok(Some(membership_on(base, &commune.present, day)?))
+}
+
 pub(super) fn email(text: &str) -> Result<Option<Email>, PersonRefusal> {
     if text.trim().is_empty() { Ok(None) } else { Email::parse(text).map(Some) }
 }
 
-pub(super) fn referral_view(base: &Base<'_>, referral: &Referral) -> Result<ReferralView, AppError> {
+pub(super) fn referral_view(base: &Base<'_>, referral: &Referral, today: NaiveDate) -> Result<ReferralView, AppError> {
     let prescriber = base.prescriber(referral.prescriber)?.ok_or(AppError::NotFound)?;
-    let prescriber = prescriber_view(&prescriber, &base.sites()?);
+    let prescriber = prescriber_view(&prescriber, &site_names_on(base, today)?);
     Ok(ReferralView {
         id: referral.id,
         received: referral.received,

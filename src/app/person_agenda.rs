@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::documents::HOUSE;
 use super::names::Names;
 use super::planning::{Again, again, rules_of};
+use super::settings::house_on;
 use super::telling::appointment_name;
 use super::{App, AppError, Login};
 use crate::domain::agenda::Holder;
@@ -113,11 +113,12 @@ impl App {
     }
 
     fn appointment_line(&self, base: &Base<'_>, names: &Names, one: &Appointment) -> Result<AgendaLine, AppError> {
+        let house = house_on(base, self.day())?;
         Ok(AgendaLine {
             about: Holder::Appointment(one.id),
             title: appointment_name(base, one, &|activity| self.title_of(activity))?,
             slot: one.slot,
-            place: one.room.clone().unwrap_or_else(|| HOUSE[0].to_owned()),
+            place: one.room.clone().unwrap_or_else(|| house.name.clone()),
             with: names.staff(one.with),
             state: LineState::Appointment(one.state.clone()),
             bring: String::new(),

@@ -168,11 +168,11 @@ impl App {
         let seat_ids: Vec<SeatId> = (0..64).map(|_| SeatId::new(self.chance.uuid(now))).collect();
         let activity = self.activities.iter().find(|activity| activity.id == *workshop).ok_or(AppError::NotFound)?;
         let rules = activity.workshop().ok_or(AppError::NotFound)?;
-        let (activities, starts) = (&self.activities, self.starts());
+        let activities = &self.activities;
         self.store.write(|tx| {
             let base = tx.base();
             let names = Names::read(&base)?;
-            let situation = situation(&base, &names, now.day(), (activities, starts))?;
+            let situation = situation(&base, &names, now.day(), activities)?;
             let pool = Pool::new(activity.id.clone(), base.demands(&activity.id)?);
             let (kind, proposal) = match rules.cadence {
                 Cadence::WhenEnoughWait => {
@@ -225,7 +225,7 @@ impl App {
                 dates.push((SessionId::new(self.chance.uuid(now)), activity.id.clone(), slot));
             }
         }
-        let (activities, starts) = (&self.activities, self.starts());
+        let activities = &self.activities;
         self.store.write(|tx| {
             let mut added = 0;
             for (id, workshop, slot) in dates {
@@ -236,7 +236,7 @@ impl App {
                 if there || slot.starts_at() <= now.local() {
                     continue;
                 }
-                let situation = situation(&base, &Names::read(&base)?, now.day(), (activities, starts))?;
+                let situation = situation(&base, &Names::read(&base)?, now.day(), activities)?;
                 let rules = rules_of(activities, &workshop)?;
                 let found = place_and_leader(&workshop, rules, slot, &situation.agenda);
                 let Some((room, _, facilitator)) = found else { continue };
@@ -274,11 +274,11 @@ impl App {
             return Err(SessionRefusal::TooSoon { earliest }.into());
         }
         rules.may_open(wish.kind, Headcount(steps.len()))?;
-        let (activities, starts) = (&self.activities, self.starts());
+        let activities = &self.activities;
         self.store.write(|tx| {
             let base = tx.base();
             let names = Names::read(&base)?;
-            let situation = situation(&base, &names, now.day(), (activities, starts))?;
+            let situation = situation(&base, &names, now.day(), activities)?;
             let people = waiting_steps(&base, &wish.workshop, &steps)?;
             let agenda = &situation.agenda;
             let free_room =
@@ -329,7 +329,7 @@ impl App {
         login.allow(&[])?;
         let now = self.now();
         let exception = ExceptionId::new(self.chance.uuid(now));
-        let (activities, starts) = (&self.activities, self.starts());
+        let activities = &self.activities;
         self.store.write(|tx| {
             let base = tx.base();
             let found = base.session(session)?.ok_or(AppError::NotFound)?;
@@ -339,7 +339,7 @@ impl App {
             if slot.starts_at() <= now.local() {
                 return Err(SessionRefusal::TooSoon { earliest: now.day() }.into());
             }
-            let situation = situation(&base, &Names::read(&base)?, now.day(), (activities, starts))?;
+            let situation = situation(&base, &Names::read(&base)?, now.day(), activities)?;
             let all = moved(&base, activities, &found, (slot, room, facilitator))?;
             let holder = Holder::Session(session);
             if let Some(reason) = accepted(&situation.agenda.clashes(&all, Some(holder)), despite)? {
@@ -359,14 +359,14 @@ impl App {
         let now = self.now();
         let steps = distinct(steps);
         let seat_ids: Vec<SeatId> = steps.iter().map(|_| SeatId::new(self.chance.uuid(now))).collect();
-        let (activities, starts) = (&self.activities, self.starts());
+        let activities = &self.activities;
         self.store.write(|tx| {
             let base = tx.base();
             let session = base.session(session)?.ok_or(AppError::NotFound)?;
             let rules = rules_of(activities, &session.workshop)?;
             check_takes_people(&session, rules, now)?;
             let names = Names::read(&base)?;
-            let situation = situation(&base, &names, now.day(), (activities, starts))?;
+            let situation = situation(&base, &names, now.day(), activities)?;
             check_room_for(&base, &session, rules, &situation, steps.len())?;
             let people = waiting_steps(&base, &session.workshop, &steps)?;
             if let Some(demand) = people.iter().find(|demand| !can_come(demand, rules, session.slot, &situation)) {
@@ -441,7 +441,7 @@ impl App {
     }
 
     pub(super) fn situation(&self, base: &Base<'_>, names: &Names) -> Result<Situation, AppError> {
-        situation(base, names, self.day(), (&self.activities, self.starts()))
+        situation(base, names, self.day(), &self.activities)
     }
 }
 

@@ -153,14 +153,20 @@ impl App {
             self.posted(delivery.id, Err(Trouble::Recipient))?;
             return Ok(None);
         };
-        let phone = self.phone()?;
+        let (phone, house) = (self.phone()?, self.house_today()?);
         let file = pdf::lock(&copy.pdf.bytes, &password.0, self.chance.key())
             .map_err(|error| Fault::Document(Box::new(error)))?;
         let reference = super::documents::reference(delivery.synthesis);
         let letter = Letter {
             to: email.as_str().to_owned(),
             subject: tr!("mail-synthesis-subject", reference = reference.as_str()),
-            text: tr!("mail-synthesis-text", reference = reference.as_str(), phone = phone.as_str()),
+            text: tr!(
+                "mail-synthesis-text",
+                reference = reference.as_str(),
+                phone = phone.as_str(),
+                house = house.name.as_str(),
+                address = house.address()
+            ),
             file_name: delivery.file.clone(),
             file,
             id: delivery.id.to_string(),

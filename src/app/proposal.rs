@@ -186,15 +186,18 @@ impl App {
         }
         let mut nearest: BTreeMap<usize, (usize, TimeSlot)> = BTreeMap::new();
         let mut possible = BTreeSet::new();
-        for day in (1..=AHEAD_DAYS).map(|n| days_after(today, n)).filter(|day| situation.agenda.calendar.is_open(*day))
-        {
+        let calendar = &situation.agenda.calendar;
+        for day in (1..=AHEAD_DAYS).map(|n| days_after(today, n)).filter(|day| calendar.is_open(*day)) {
             for half in 0..2 {
                 let mut turn = 0_usize;
                 for (index, ((id, _, rules), (pool, may_open))) in workshops.iter().zip(&pools).enumerate() {
                     if !may_open || day < days_after(today, u64::from(rules.notice_days)) {
                         continue;
                     }
-                    let Some(slot) = slots_of(day, rules, situation.starts).nth(half) else { continue };
+                    let Some(slot) = slots_of(day, rules, calendar).nth(half) else { continue };
+                    if calendar.closed_during(slot).is_some() {
+                        continue;
+                    }
                     let free = pool.demands().iter().filter(|demand| can_come(demand, rules, slot, &situation)).count();
                     if free < what_if.minimum.unwrap_or(rules.minimum.0) {
                         // Nearest to opening: what those who wait are told when nothing opens.

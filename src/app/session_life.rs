@@ -13,7 +13,7 @@ use crate::domain::agenda::Wish;
 use crate::domain::id::{CheckId, ParticipantId, ReviewId, SeatId, SessionId, StepId};
 use crate::domain::person::Role;
 use crate::domain::roadmap::Outcome;
-use crate::domain::scheduling::{DayStarts, Situation, can_come_from};
+use crate::domain::scheduling::{Situation, can_come_from};
 use crate::domain::session_life::{LifeRefusal, Withdrawal};
 use crate::domain::stamp::{Instant, TimeSlot};
 use crate::domain::workshop::{Attendance, Demand, Seat, Session, SessionRefusal, Workshop};
@@ -41,13 +41,12 @@ pub struct Merged {
 #[derive(Clone, Copy)]
 struct House<'a> {
     activities: &'a [Activity],
-    starts: DayStarts,
     now: Instant,
 }
 
 impl House<'_> {
     fn situation(&self, base: &Base<'_>) -> Result<Situation, AppError> {
-        situation(base, &Names::read(base)?, self.now.day(), (self.activities, self.starts))
+        situation(base, &Names::read(base)?, self.now.day(), self.activities)
     }
 
     fn rules(&self, workshop: &ActivityId) -> Result<&Workshop, AppError> {
@@ -57,7 +56,7 @@ impl House<'_> {
 
 impl App {
     fn house(&self) -> House<'_> {
-        House { activities: &self.activities, starts: self.starts(), now: self.now() }
+        House { activities: &self.activities, now: self.now() }
     }
 
     /// Gives a seat back before the session: the place is free, the demand waits again with its age.
@@ -90,7 +89,7 @@ impl App {
     pub fn undo_withdraw(&mut self, login: Login, seat: SeatId) -> Result<(), AppError> {
         login.allow(&[Role::Facilitator])?;
         let now = self.now();
-        let house = House { activities: &self.activities, starts: self.starts(), now };
+        let house = House { activities: &self.activities, now };
         self.store.write(|tx| {
             let base = tx.base();
             let seat = base.seat(seat)?.ok_or(AppError::NotFound)?;
@@ -133,7 +132,7 @@ impl App {
     pub fn merge_sessions(&mut self, login: Login, from: SessionId, into: SessionId) -> Result<Merged, AppError> {
         login.allow(&[])?;
         let now = self.now();
-        let house = House { activities: &self.activities, starts: self.starts(), now };
+        let house = House { activities: &self.activities, now };
         let chance = &mut self.chance;
         self.store.write(|tx| {
             let base = tx.base();
@@ -188,7 +187,7 @@ impl App {
     pub fn undo_cancel(&mut self, login: Login, session: SessionId) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
-        let house = House { activities: &self.activities, starts: self.starts(), now };
+        let house = House { activities: &self.activities, now };
         self.store.write(|tx| {
             let base = tx.base();
             let found = base.session(session)?.ok_or(AppError::NotFound)?;

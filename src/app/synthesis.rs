@@ -12,6 +12,7 @@ use super::people::{AppointmentView, ObservationView, Stage, referral_view, stag
 use super::restitution::VersionView;
 use super::results::{AgreementView, PersonResults, ResultView};
 use super::sectors::SectorsView;
+use super::settings::site_names_on;
 use super::suggestions::{SuggestionView, edited, suggestions};
 use super::{App, AppError, Login};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
@@ -160,7 +161,7 @@ impl App {
         let roadmap = base.roadmap(synthesis.roadmap)?.ok_or(AppError::NotFound)?;
         let referral = base.referral(roadmap.referral)?.ok_or(AppError::NotFound)?;
         let names = Names::read(&base)?;
-        let referral_view = referral_view(&base, &referral)?;
+        let referral_view = referral_view(&base, &referral, self.day())?;
         let summary = summary(&base, &names, &synthesis)?;
         let participant = roadmap.participant;
         let found = self.results_of(&base, login, participant)?;
@@ -173,7 +174,7 @@ impl App {
             referral: referral.id,
             question: referral_view.question,
             prescriber: referral_view.prescriber,
-            recipients: recipients(&base, referral.id)?,
+            recipients: recipients(&base, referral.id, self.day())?,
             version: synthesis.version,
             text: synthesis.text,
             state: synthesis.state,
@@ -273,8 +274,12 @@ pub(super) fn synthesis_rows(paths: &[PersonPath]) -> Vec<SynthesisRow> {
 }
 
 /// Returns the prescribers of a referral, who wrote it first.
-pub(super) fn recipients(base: &Base<'_>, referral: ReferralId) -> Result<Vec<PrescriberView>, AppError> {
-    let sites = base.sites()?;
+pub(super) fn recipients(
+    base: &Base<'_>,
+    referral: ReferralId,
+    today: NaiveDate,
+) -> Result<Vec<PrescriberView>, AppError> {
+    let sites = site_names_on(base, today)?;
     let found = base.prescribers_of(referral)?.into_iter().map(|id| base.prescriber(id)?.ok_or(AppError::NotFound));
     found.map(|prescriber| Ok(prescriber_view(&prescriber?, &sites))).collect()
 }

@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate};
 
-use super::documents::HOUSE;
 use super::names::Names;
-use super::settings::setting_on;
+use super::settings::{house_on, phone_on, sender_on};
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::{Appointment, AppointmentState};
-use crate::domain::dated_setting::SettingName;
 use crate::domain::id::{ParticipantId, SessionId, TellingId};
 use crate::domain::person::{Email, Role};
 use crate::domain::session_life::{LifeRefusal, Offer, check_day};
@@ -209,6 +207,7 @@ struct Words<'a> {
     channels: BTreeMap<ParticipantId, Channel>,
     phone: String,
     sender: String,
+    street: String,
 }
 
 impl Words<'_> {
@@ -235,12 +234,11 @@ impl Words<'_> {
     }
 
     fn with_text(&self, mut view: TellView) -> TellView {
-        let [_, street, _] = HOUSE;
         view.text = text_message(&TextMessage {
             what: view.what,
             is_appointment: matches!(view.about, Holder::Appointment(_)),
             title: &view.title,
-            place: street,
+            place: &self.street,
             slot: view.slot,
             choices: &view.choices,
             phone: &self.phone,
@@ -263,9 +261,10 @@ pub(super) fn everybodys_news(
     for telling in &all_told {
         told.entry((telling.participant, telling.about)).or_default().push(telling);
     }
-    let phone = setting_on(base, &SettingName::Phone, today)?;
-    let sender = setting_on(base, &SettingName::Sender, today)?;
-    let words = Words { names, channels: base.channels()?, phone, sender };
+    let phone = phone_on(base, today)?;
+    let sender = sender_on(base, today)?;
+    let street = house_on(base, today)?.street;
+    let words = Words { names, channels: base.channels()?, phone, sender, street };
     let title = |activity: &ActivityId| {
         activities
             .iter()

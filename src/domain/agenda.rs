@@ -198,7 +198,7 @@ impl Agenda {
     /// Returns everything that stands against a wish, without regard to what `but` takes: the booking that moves.
     pub fn clashes(&self, wish: &Wish, but: Option<Holder>) -> Vec<Clash> {
         let mut clashes = Vec::new();
-        clashes.extend(self.closed(wish.slot.day));
+        clashes.extend(self.closed(wish.slot));
         if let Some(room) = &wish.room {
             clashes.extend(self.room_clash(room, wish.slot, wish.people.len(), but));
         }
@@ -212,8 +212,8 @@ impl Agenda {
         clashes
     }
 
-    fn closed(&self, day: NaiveDate) -> Option<Clash> {
-        self.calendar.closed(day).map(|why| Clash::Closed { day, why })
+    fn closed(&self, slot: TimeSlot) -> Option<Clash> {
+        self.calendar.closed_during(slot).map(|why| Clash::Closed { day: slot.day, why })
     }
 
     /// Returns why a room does not take that many people then. A room that nobody described has places for all.

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
-use super::stamp::days_after;
+use super::stamp::{Availability, Half, HalfDay, TimeSlot, days_after};
 
 /// Why the service is closed on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Closed {
     Weekend,
+    /// The service does not work on that half-day of the week.
+    OutsideHours,
     Holiday(Holiday),
     /// A closure that the service decided, with its name.
     Closure(String),
@@ -80,9 +82,44 @@ pub struct SchoolHoliday {
     pub days: Days,
 }
 
+/// When the service works in an ordinary week, and when what it does begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpeningHours {
+    pub half_days: Availability,
+    /// When a session of the morning begins, and one of the afternoon.
+    pub morning: NaiveTime,
+    pub afternoon: NaiveTime,
+    /// Appointments end by then.
+    pub closing: NaiveTime,
+}
+
+impl Default for OpeningHours {
+    /// Every half-day of the working week, from 9 and from 13:30 to 17:30: the house's habit until somebody says otherwise.
+    fn default() -> Self {
+        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+        Self { half_days: Availability::always(), morning: at(9, 0), afternoon: at(13, 30), closing: at(17, 30) }
+    }
+}
+
+impl OpeningHours {
+    /// Returns when a half of the day begins.
+    pub fn start(self, half: Half) -> NaiveTime {
+        match half {
+            Half::Morning => self.morning,
+            Half::Afternoon => self.afternoon,
+        }
+    }
+
+    fn includes(self, weekday: Weekday, half: Half) -> bool {
+        self.half_days.includes(HalfDay { weekday, half })
+    }
+}
+
 /// The days on which the service works.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Calendar {
+    /// Each from a day on, the earliest first; before the first one, the house's habit stands.
+    hours: Vec<(NaiveDate, OpeningHours)>,
     closures: BTreeMap<NaiveDate, String>,
     openings: BTreeMap<NaiveDate, String>,
     school: Vec<SchoolHoliday>,
@@ -108,6 +145,27 @@ impl Calendar {
         self
     }
 
+    /// Adds the hours of the week, each from a day on, the earliest first.
+    #[must_use]
+    pub fn and_hours(mut self, hours: Vec<(NaiveDate, OpeningHours)>) -> Self {
+        self.hours = hours;
+        self
+    }
+
+    /// Returns the hours that stand on a day.
+    pub fn hours(&self, day: NaiveDate) -> OpeningHours {
+        self.hours.iter().take_while(|(from, _)| *from <= day).last().map(|(_, hours)| *hours).unwrap_or_default()
+    }
+
+    /// Returns why nothing takes place during a slot: the day is closed, or a half of it that the slot falls in. What
+    /// begins in the morning falls in the afternoon only when it is not over as the afternoon begins.
+    pub fn closed_during(&self, slot: TimeSlot) -> Option<Closed> {
+        let hours = self.hours(slot.day);
+        let works = |half| self.openings.contains_key(&slot.day) || hours.includes(slot.day.weekday(), half);
+        let last = if slot.end() > hours.afternoon { Half::Afternoon } else { Half::of(slot.start) };
+        self.closed(slot.day).or_else(|| (!works(Half::of(slot.start)) || !works(last)).then_some(Closed::OutsideHours))
+    }
+
     /// Returns the school holidays that a day falls in.
     pub fn school_holiday(&self, day: NaiveDate) -> Option<&SchoolHoliday> {
         self.school.iter().find(|holiday| holiday.days.contains(day))
@@ -127,7 +185,10 @@ impl Calendar {
             return Some(Closed::Weekend);
         }
         let closure = self.closures.get(&day).cloned().map(Closed::Closure);
-        closure.or_else(|| holiday(day).map(Closed::Holiday))
+        closure.or_else(|| holiday(day).map(Closed::Holiday)).or_else(|| {
+            let works = |half| self.hours(day).includes(day.weekday(), half);
+            (!works(Half::Morning) && !works(Half::Afternoon)).then_some(Closed::OutsideHours)
+        })
     }
 
     pub fn is_open(&self, day: NaiveDate) -> bool {

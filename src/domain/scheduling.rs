@@ -8,11 +8,11 @@ pub mod turnout;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::activity::ActivityId;
 use super::agenda::{Agenda, Holder};
-use super::calendar::Fortnight;
+use super::calendar::{Calendar, Fortnight};
 use super::id::{ParticipantId, SessionId, StaffId};
 use super::stamp::{Half, TimeSlot, days_after, days_between};
 use super::workshop::{Cadence, Demand, Workshop};
@@ -20,18 +20,10 @@ use super::workshop::{Cadence, Demand, Workshop};
 /// How far ahead dates are looked for.
 pub const HORIZON_DAYS: u64 = 42;
 
-/// When sessions begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DayStarts {
-    pub morning: NaiveTime,
-    pub afternoon: NaiveTime,
-}
-
 /// Everything that a search for dates reads.
 #[derive(Clone, Debug)]
 pub struct Situation {
     pub today: NaiveDate,
-    pub starts: DayStarts,
     pub agenda: Agenda,
     /// Sessions to come that take people, in the order of their dates.
     pub open: Vec<OpenSession>,
@@ -196,7 +188,8 @@ pub fn propose(pool: &Pool, workshop: &Workshop, situation: &Situation) -> Resul
     let mut best: Option<(usize, NaiveDate, Half)> = None;
     let mut taken = None;
     for day in candidate_days(workshop, situation) {
-        let mut halves: Vec<(TimeSlot, Vec<&Demand>)> = slots_of(day, workshop, situation.starts)
+        let mut halves: Vec<(TimeSlot, Vec<&Demand>)> = slots_of(day, workshop, &situation.agenda.calendar)
+            .filter(|slot| situation.agenda.calendar.closed_during(*slot).is_none())
             .map(|slot| (slot, free_people(pool, workshop, slot, situation)))
             .collect();
         halves.sort_by_key(|(_, free)| std::cmp::Reverse(free.len()));
@@ -236,8 +229,9 @@ pub fn candidate_days(workshop: &Workshop, situation: &Situation) -> impl Iterat
 }
 
 /// Returns the morning and the afternoon slot of a day.
-pub fn slots_of(day: NaiveDate, workshop: &Workshop, starts: DayStarts) -> impl Iterator<Item = TimeSlot> {
-    [starts.morning, starts.afternoon].into_iter().map(move |start| TimeSlot { day, start, minutes: workshop.duration })
+pub fn slots_of(day: NaiveDate, workshop: &Workshop, calendar: &Calendar) -> impl Iterator<Item = TimeSlot> {
+    let (hours, minutes) = (calendar.hours(day), workshop.duration);
+    [Half::Morning, Half::Afternoon].into_iter().map(move |half| TimeSlot { day, start: hours.start(half), minutes })
 }
 
 fn free_people<'p>(pool: &'p Pool, workshop: &Workshop, slot: TimeSlot, situation: &Situation) -> Vec<&'p Demand> {
@@ -339,7 +333,6 @@ mod tests {
         let missing = |pending: Option<Option<TimeSlot>>, slot| {
             let situation = Situation {
                 today: NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
-                starts: DayStarts { morning: NaiveTime::MIN, afternoon: NaiveTime::MIN },
                 agenda: Agenda::new(Calendar::default(), Vec::new(), Vec::new(), Vec::new()),
                 open: Vec::new(),
                 pending: pending

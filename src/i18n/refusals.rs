@@ -288,9 +288,11 @@ impl Explain for SynthesisRefusal {
 impl Explain for SettingRefusal {
     fn explain(&self) -> String {
         match self {
-            SettingRefusal::NotAPercent => tr!("refusal-setting-percent"),
-            SettingRefusal::NotDays => tr!("refusal-setting-days"),
-            SettingRefusal::NotAText => tr!("refusal-setting-text"),
+            SettingRefusal::NotWithin { least, most } => tr!("refusal-setting-within", least = *least, most = *most),
+            SettingRefusal::NotAText { most } => tr!("refusal-setting-text", most = *most),
+            SettingRefusal::NeverOpen => tr!("refusal-setting-never-open"),
+            SettingRefusal::NotThatHour => tr!("refusal-setting-hour"),
+            SettingRefusal::MinimumAboveMaximum => tr!("refusal-setting-headcount"),
         }
     }
 }

@@ -45,4 +45,4 @@ pub use results::{
     answered_by, change, fit_band, letter, licence, limits, no_conditions, no_interests, norm, obstacles, order_place,
     reliability, speaks_against, speaks_for,
 };
-pub use settings::{membership, setting, setting_value, setting_words};
+pub use settings::{membership, membership_words, setting, setting_value, setting_words, yes_or_no};

@@ -2,15 +2,62 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Letterhead, Metadata, Running, Span, plain, strong};
+use super::document::{Document, Letterhead, Metadata, Running, Span, plain, strong};
 use crate::i18n::{FR, long_date};
 use crate::tr;
 
+/// What papers say of the house; it may change on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct House {
+    pub name: String,
+    pub organisation: String,
+    pub street: String,
+    pub town: String,
+    /// Who pays, at the foot.
+    pub funding: String,
+}
+
+impl Default for House {
+    /// The letterhead that the program comes with.
+    fn default() -> Self {
+        Self {
+            name: tr!("report-house"),
+            organisation: tr!("report-house-service"),
+            street: tr!("report-house-street"),
+            town: tr!("report-house-town"),
+            funding: tr!("report-co-funding"),
+        }
+    }
+}
+
+impl House {
+    /// Returns where the house is, in one line.
+    pub fn address(&self) -> String {
+        [self.street.as_str(), &self.town].join(", ")
+    }
+
+    /// Returns a document under this house's letterhead.
+    pub fn head(&self, mut document: Document) -> Document {
+        if let Some(letterhead) = &mut document.letterhead {
+            letterhead.name.clone_from(&self.name);
+            letterhead.lines = self.lines();
+        }
+        document.running.co_funding.clone_from(&self.funding);
+        document.running.footer.clone_from(&self.organisation);
+        document
+    }
+
+    fn lines(&self) -> Vec<String> {
+        vec![self.organisation.clone(), self.address()]
+    }
+}
+
 /// Returns the house's letterhead with the reference and the day.
 pub(super) fn letterhead(reference: &str, date: NaiveDate) -> Letterhead {
+    let house = House::default();
     Letterhead {
-        name: tr!("report-house"),
-        lines: vec![tr!("report-house-service"), tr!("report-house-address")],
+        lines: house.lines(),
+        name: house.name,
         aside: vec![tr!("report-reference", reference = reference), tr!("report-done-on", date = long_date(date))],
     }
 }

@@ -108,7 +108,7 @@ impl Base<'_> {
             self.special_days(NaiveDate::MIN)?.into_iter().partition(|special| special.is_open);
         let named = |days: Vec<SpecialDay>| days.into_iter().map(|special| (special.day, special.name));
         let calendar = Calendar::with_closures(named(closed)).and_openings(named(open));
-        Ok(calendar.and_school_holidays(self.school_holidays()?))
+        Ok(calendar.and_hours(self.opening_hours()?).and_school_holidays(self.school_holidays()?))
     }
 
     pub fn exceptions(&self, holder: Holder) -> Result<Vec<Exception>, StoreError> {

@@ -21,5 +21,6 @@ mod real_life;
 mod restitution;
 mod results;
 mod session_life;
+mod settings;
 mod waits;
 mod workshops;

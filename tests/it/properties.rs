@@ -6,7 +6,7 @@ use boussole::domain::activity::ActivityId;
 use boussole::domain::agenda::{Agenda, Booking, Holder, Leader, PersonTime};
 use boussole::domain::calendar::Calendar;
 use boussole::domain::id::{ParticipantId, SessionId, StaffId, StepId};
-use boussole::domain::scheduling::{DayStarts, HORIZON_DAYS, Pool, Situation, WhyNot, propose};
+use boussole::domain::scheduling::{HORIZON_DAYS, Pool, Situation, WhyNot, propose};
 use boussole::domain::stamp::{Availability, Minutes, TimeSlot, days_after};
 use boussole::domain::workshop::{Attendance, Cadence, Demand, Headcount, SessionKind, SessionState, Workshop};
 use chrono::{NaiveDate, NaiveTime};
@@ -113,7 +113,6 @@ proptest! {
         }
         let situation = Situation {
             today,
-            starts: DayStarts { morning: time(9), afternoon: time(13) },
             agenda,
             open: Vec::new(),
             pending: BTreeMap::new(),

@@ -18,8 +18,8 @@ mail-synthesis-text =
     Le fichier est protégé par un mot de passe. Nous vous le donnons par téléphone : { $phone }.
     Merci de nous confirmer que vous avez pu ouvrir le fichier.
 
-    La Boussole de l'orientation
-    66 rue des Chantiers de France, 59140 Dunkerque
+    { $house }
+    { $address }
 
 ## Refus
 refusal-no-strength = Il manque un point fort. La page de la personne commence par ses points forts.

@@ -3,7 +3,8 @@
 ## The house
 report-house = La Boussole de l'orientation
 report-house-service = PLIE du Dunkerquois · Entreprendre Ensemble
-report-house-address = 66 rue des Chantiers de France, Dunkerque
+report-house-street = 66 rue des Chantiers de France
+report-house-town = 59140 Dunkerque
 report-author = Entreprendre Ensemble, La Boussole de l'orientation
 report-reference = Référence : { $reference }
 report-done-on = Établi le { $date }
@@ -252,7 +253,7 @@ document-house = La Boussole de l'orientation
 document-counsellor-role = référent orientation
 document-path-referent = référent de parcours (CIP)
 document-employment-adviser = conseiller emploi de la Candidathèque
-document-data-contact = Entreprendre Ensemble, 66 rue des Chantiers de France, 59140 Dunkerque
+document-data-contact = Entreprendre Ensemble, { $address }
 document-agenda = La Boussole de l'orientation
 document-diagnostic = Entretien de diagnostic
 document-restitution = Rendez-vous de restitution

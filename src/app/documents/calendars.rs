@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{HOUSE, content, reference, render, write_file};
+use super::{content, reference, write_file};
 use crate::app::person_agenda::AgendaLine;
 use crate::app::telling::appointment_name;
 use crate::app::{App, AppError, Login};
@@ -42,7 +42,7 @@ impl App {
             let title = content::appointment_title(appointment.kind);
             let version = versions.get(&appointment.id).copied().unwrap_or(0);
             let uid = appointment.id.uuid();
-            entries.push(AgendaEntry { version, uid, ..self.entry(title, HOUSE.join(", "), appointment.slot) });
+            entries.push(AgendaEntry { version, uid, ..self.entry(title, self.place_of_house()?, appointment.slot) });
         }
         write_file(&self.documents, "agenda.ics", ics(&tr!("document-agenda"), &entries).as_bytes())
     }
@@ -65,7 +65,7 @@ impl App {
                 Some(Attendance::Present | Attendance::NoShow) => continue,
             };
             let title = self.title_of(&session.workshop);
-            let place = format!("{}, {}", session.room, HOUSE.join(", "));
+            let place = self.where_it_meets(&session.room)?;
             entries.push(AgendaEntry {
                 uid: seat.id.uuid(),
                 // Both only grow: a seat given back and taken again is a later version than either.
@@ -84,7 +84,7 @@ impl App {
             let title = appointment_name(&base, &appointment, &|activity| self.title_of(activity))?;
             let version = versions.get(&appointment.id).copied().unwrap_or(0);
             let uid = appointment.id.uuid();
-            let entry = self.entry(title, HOUSE.join(", "), appointment.slot);
+            let entry = self.entry(title, self.place_of_house()?, appointment.slot);
             entries.push(AgendaEntry { uid, version, is_cancelled, ..entry });
         }
         // A calendar file has one method: what comes and what goes are two files.
@@ -122,7 +122,7 @@ impl App {
             contact_name: member.name.full(),
             contact_phone: self.phone()?,
         };
-        let bytes = render(&agenda_sheet::document(&sheet), &self.palette)?;
+        let bytes = self.print(agenda_sheet::document(&sheet))?;
         let name = format!("rendez-vous-{}.pdf", reference(participant));
         write_file(&self.documents.join("agendas"), &name, &bytes)
     }

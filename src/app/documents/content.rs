@@ -37,7 +37,7 @@ pub(super) fn synthesis(
     desk: &SynthesisDesk,
     person: &Participant,
     names: &Names,
-    (today, reference): (NaiveDate, &str),
+    (today, reference, address): (NaiveDate, &str, &str),
     sealing: Sealing,
 ) -> SynthesisContent {
     let (author, date) = match desk.state {
@@ -91,7 +91,7 @@ pub(super) fn synthesis(
         resemblance: desk.resemblance(Paragraph::Reading),
         own_words: typeset(&desk.text.person_says),
         sealing,
-        data_contact: tr!("document-data-contact"),
+        data_contact: tr!("document-data-contact", address = address),
     }
 }
 

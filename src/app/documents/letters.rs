@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{HOUSE, reference, render, write_file};
+use super::{reference, write_file};
 use crate::app::names::Names;
 use crate::app::telling::{TellView, appointment_name, everybodys_news};
 use crate::app::{App, AppError, Login};
@@ -14,6 +14,7 @@ use crate::domain::session_life::LifeRefusal;
 use crate::domain::stamp::TimeSlot;
 use crate::domain::telling::News;
 use crate::i18n::terms;
+use crate::report::house::House;
 use crate::report::invitation::{self, Invitation};
 use crate::report::news_letter::{self, NewsLetter};
 use crate::tr;
@@ -26,7 +27,7 @@ impl App {
         let activity = self.activity(&view.workshop)?;
         let bring = activity.workshop().map(|rules| rules.bring.clone()).unwrap_or_default();
         let member = self.store.base().staff_member(login.staff)?.ok_or(AppError::NotFound)?;
-        let phone = self.phone()?;
+        let (phone, house) = (self.phone()?, self.house_today()?);
         let folder = self.documents.join("convocations");
         let waiting = view.seats.iter().filter(|seat| seat.attendance.is_none());
         waiting
@@ -41,7 +42,7 @@ impl App {
                     date: view.slot.day,
                     start: view.slot.start,
                     duration_minutes: view.slot.minutes.0,
-                    place: place(&view.room),
+                    place: place(&view.room, &house),
                     bring: bring_list(&bring),
                     contact_name: member.name.full(),
                     contact_phone: phone.clone(),
@@ -49,7 +50,7 @@ impl App {
                     signatory_role: tr!("document-counsellor-role"),
                 };
                 let file = format!("convocation-{}-{}-{}.pdf", view.slot.day, view.workshop, reference(seat.id));
-                write_file(&folder, &file, &render(&invitation::document(&letter), &self.palette)?)
+                write_file(&folder, &file, &self.print(invitation::document(&letter))?)
             })
             .collect()
     }
@@ -61,7 +62,7 @@ impl App {
         let found = base.appointment(id)?.ok_or(AppError::NotFound)?;
         let names = Names::read(&base)?;
         let name = names.participant(found.participant);
-        let contact = self.contact(login.staff)?;
+        let (contact, house) = (self.contact(login.staff)?, self.house_today()?);
         let letter = Invitation {
             reference: reference(id),
             written_on: self.day(),
@@ -76,7 +77,7 @@ impl App {
             date: found.slot.day,
             start: found.slot.start,
             duration_minutes: found.slot.minutes.0,
-            place: place(found.room.as_deref().unwrap_or_default()),
+            place: place(found.room.as_deref().unwrap_or_default(), &house),
             bring: Vec::new(),
             contact_name: contact.name.clone(),
             contact_phone: contact.phone,
@@ -84,7 +85,7 @@ impl App {
             signatory_role: tr!("document-counsellor-role"),
         };
         let file = format!("rendez-vous-{}-{}.pdf", found.slot.day, reference(id));
-        let bytes = render(&invitation::document(&letter), &self.palette)?;
+        let bytes = self.print(invitation::document(&letter))?;
         write_file(&self.documents.join("convocations"), &file, &bytes)
     }
 
@@ -102,7 +103,7 @@ impl App {
         login.allow(&[Role::Facilitator])?;
         let base = self.store.base();
         let news = everybodys_news(&base, &Names::read(&base)?, &self.activities, self.now())?;
-        let contact = self.contact(login.staff)?;
+        let (contact, house) = (self.contact(login.staff)?, self.house_today()?);
         let room = match about {
             Holder::Session(id) => base.session(id)?.map(|session| session.room),
             Holder::Appointment(id) => base.appointment(id)?.and_then(|appointment| appointment.room),
@@ -126,14 +127,14 @@ impl App {
                 title: title(one),
                 activity: one.title.clone(),
                 paragraphs: paragraphs(one),
-                essentials: essentials(one, &room),
+                essentials: essentials(one, &room, &house),
                 contact_name: contact.name.clone(),
                 contact_phone: contact.phone.clone(),
                 signatory: contact.name.clone(),
                 signatory_role: tr!("document-counsellor-role"),
             };
             let file = format!("courrier-{}-{}-{}.pdf", one.slot.day, reference(person), about);
-            paths.push(write_file(&folder, &file, &render(&news_letter::document(&letter), &self.palette)?)?);
+            paths.push(write_file(&folder, &file, &self.print(news_letter::document(&letter))?)?);
         }
         Ok(paths)
     }
@@ -151,8 +152,12 @@ struct Contact {
 }
 
 /// Returns the lines of the place: the room, if there is one, and the house.
-fn place(room: &str) -> Vec<String> {
-    std::iter::once(room).filter(|room| !room.is_empty()).chain(HOUSE).map(str::to_owned).collect()
+fn place(room: &str, house: &House) -> Vec<String> {
+    [room, &house.name, &house.street, &house.town]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Returns what the catalogue says to bring to a workshop as it stands in a list: no full stop, no capital.
@@ -200,7 +205,7 @@ fn paragraphs(one: &TellView) -> Vec<String> {
     }
 }
 
-fn essentials(one: &TellView, room: &str) -> Vec<(String, String)> {
+fn essentials(one: &TellView, room: &str, house: &House) -> Vec<(String, String)> {
     let mut lines = vec![(tr!("report-what"), one.title.clone())];
     if one.what == News::Offer {
         let date =
@@ -210,7 +215,7 @@ fn essentials(one: &TellView, room: &str) -> Vec<(String, String)> {
         lines.push((tr!("report-when"), terms::slot(one.slot)));
     }
     if !matches!(one.what, News::Cancelled | News::ParticipationCancelled) {
-        lines.push((tr!("report-where"), place(room).join(", ")));
+        lines.push((tr!("report-where"), place(room, house).join(", ")));
     }
     lines
 }

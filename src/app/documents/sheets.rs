@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{HOUSE, reference, render, write_file};
+use super::{reference, write_file};
 use crate::app::names::Names;
 use crate::app::planning::rules_of;
 use crate::app::session_life::walk_in_name;
@@ -38,7 +38,7 @@ impl App {
                 date: found.slot.day,
                 start: part.start,
                 end: part.end,
-                place: format!("{}, {}", found.room, HOUSE.join(", ")),
+                place: self.where_it_meets(&found.room)?,
                 facilitator: names.staff(found.facilitator),
                 convened: lines.convened,
                 walk_ins: lines.walk_ins,
@@ -52,7 +52,7 @@ impl App {
                 Half::Afternoon => "apres-midi",
             };
             let file = format!("emargement-{}-{half}-{}-{}.pdf", found.slot.day, found.workshop, reference(session));
-            let bytes = render(&attendance_sheet::document(&sheet), &self.palette)?;
+            let bytes = self.print(attendance_sheet::document(&sheet))?;
             paths.push(write_file(&folder, &file, &bytes)?);
         }
         Ok(paths)
@@ -76,7 +76,7 @@ impl App {
             date: found.slot.day,
             start: found.slot.start,
             end: found.slot.end(),
-            place: format!("{}, {}", found.room, HOUSE.join(", ")),
+            place: self.where_it_meets(&found.room)?,
             facilitator: names.staff(found.facilitator),
             minimum: rules.minimum.0,
             maximum: rules.maximum.0,
@@ -86,7 +86,7 @@ impl App {
             printed_on: self.day(),
         };
         let file = format!("seance-{}-{}-{}.pdf", found.slot.day, found.workshop, reference(session));
-        let bytes = render(&session_sheet::document(&sheet), &self.palette)?;
+        let bytes = self.print(session_sheet::document(&sheet))?;
         write_file(&self.documents.join("seances"), &file, &bytes)
     }
 }

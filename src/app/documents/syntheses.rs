@@ -43,8 +43,9 @@ impl App {
         let base = self.store.base();
         let person = base.participant(desk.participant)?.ok_or(AppError::NotFound)?;
         let names = Names::read(&base)?;
-        let content = content::synthesis(desk, &person, &names, (self.day(), &reference(desk.id)), sealing);
-        Ok(crate::report::synthesis::document(&content))
+        let address = self.house_today()?.address();
+        let content = content::synthesis(desk, &person, &names, (self.day(), &reference(desk.id), &address), sealing);
+        self.headed(crate::report::synthesis::document(&content))
     }
 
     pub(in crate::app) fn person_page(&self, desk: &SynthesisDesk) -> Result<Document, AppError> {
@@ -52,7 +53,8 @@ impl App {
         let person = base.participant(desk.participant)?.ok_or(AppError::NotFound)?;
         let names = Names::read(&base)?;
         let contact = (names.staff(desk.author(&base)?), self.phone()?);
-        Ok(person_page::document(&content::person_page(desk, &person, self.day(), &reference(desk.id), contact)))
+        let content = content::person_page(desk, &person, self.day(), &reference(desk.id), contact);
+        self.headed(person_page::document(&content))
     }
 
     /// Returns the document before anybody signs, placed and printed.

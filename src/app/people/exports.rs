@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::PeopleQuery;
 use crate::app::documents::write_file;
+use crate::app::settings::site_names_on;
 use crate::app::{App, AppError, Fault, Login};
 use crate::domain::commune::Residence;
 use crate::domain::people_file::Field;
@@ -78,7 +79,7 @@ impl App {
 
     fn rows_to_export(&self, query: &PeopleQuery, columns: &[(Field, String)]) -> Result<Vec<Vec<String>>, AppError> {
         let base = self.store.base();
-        let (prescribers, sites) = (base.prescribers()?, base.sites()?);
+        let (prescribers, sites) = (base.prescribers()?, site_names_on(&base, self.day())?);
         let mut rows = Vec::new();
         for found in self.people(query, usize::MAX >> 1)? {
             let person = base.participant(found.id)?.ok_or(AppError::NotFound)?;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Stage;
+use crate::app::settings::site_names_on;
 use crate::app::{App, AppError, Login};
 use crate::domain::id::{ParticipantId, PrescriberId, SiteId};
 use crate::domain::person::{Participant, Prescriber, Role, Site};
@@ -70,7 +71,7 @@ impl App {
 
     pub(super) fn people(&self, query: &PeopleQuery, limit: usize) -> Result<Vec<ParticipantRow>, AppError> {
         let base = self.store.base();
-        let (prescribers, sites) = (base.prescribers()?, base.sites()?);
+        let (prescribers, sites) = (base.prescribers()?, site_names_on(&base, self.day())?);
         let filter = PeopleFilter { prescriber: query.prescriber, site: query.site };
         // The stage is derived: it is looked at after the words, in batches, until the list is full.
         let batch = if query.stage.is_some() { BATCH } else { limit };

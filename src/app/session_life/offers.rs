@@ -107,7 +107,7 @@ impl App {
             return Err(LifeRefusal::OfferCount.into());
         }
         let ids: Vec<OfferId> = chosen.iter().map(|_| OfferId::new(self.chance.uuid(now))).collect();
-        let house = House { activities: &self.activities, starts: self.starts(), now };
+        let house = House { activities: &self.activities, now };
         self.store.write(|tx| {
             let base = tx.base();
             let demand = base.demand(step)?.ok_or(AppError::NotFound)?;
@@ -132,7 +132,7 @@ impl App {
         login.allow(&[Role::Facilitator])?;
         let now = self.now();
         let seat_id = SeatId::new(self.chance.uuid(now));
-        let house = House { activities: &self.activities, starts: self.starts(), now };
+        let house = House { activities: &self.activities, now };
         self.store.write(|tx| {
             let base = tx.base();
             let offer = base.offer(offer)?.ok_or(LifeRefusal::OfferGone)?;
@@ -178,7 +178,7 @@ impl App {
     pub fn seat_unanswered(&mut self, login: Login, session: SessionId) -> Result<usize, AppError> {
         login.allow(&[])?;
         let now = self.now();
-        let house = House { activities: &self.activities, starts: self.starts(), now };
+        let house = House { activities: &self.activities, now };
         let chance = &mut self.chance;
         self.store.write(|tx| {
             let base = tx.base();

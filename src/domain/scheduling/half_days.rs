@@ -68,7 +68,7 @@ pub fn half_days(pool: &Pool, workshop: &Workshop, situation: &Situation) -> Vec
     (0..WEEKS * 7)
         .map(|n| days_after(monday, n))
         .filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
-        .flat_map(|day| slots_of(day, workshop, situation.starts))
+        .flat_map(|day| slots_of(day, workshop, &situation.agenda.calendar))
         .map(|slot| offer(pool, workshop, slot, situation))
         .collect()
 }
@@ -85,7 +85,7 @@ fn obstacle(pool: &Pool, workshop: &Workshop, slot: TimeSlot, situation: &Situat
     if slot.day < situation.today {
         return Some(Obstacle::Past);
     }
-    if let Some(why) = agenda.calendar.closed(slot.day) {
+    if let Some(why) = agenda.calendar.closed_during(slot) {
         return Some(Obstacle::Closed(why));
     }
     let earliest = days_after(situation.today, u64::from(workshop.notice_days));
@@ -128,7 +128,6 @@ mod tests {
     use crate::domain::agenda::{Agenda, Booking, Holder, Leader, PersonTime, Room};
     use crate::domain::calendar::{Calendar, Days, Holiday};
     use crate::domain::id::{ParticipantId, SessionId, StaffId, StepId};
-    use crate::domain::scheduling::DayStarts;
     use crate::domain::stamp::{Availability, Half, HalfDay, Minutes};
     use crate::domain::workshop::{Cadence, Headcount};
 
@@ -171,8 +170,7 @@ mod tests {
         let mornings = HalfDay::week().filter(|half_day| half_day.half == Half::Morning);
         let time = PersonTime { availability: Availability::of(mornings), away: Vec::new() };
         agenda.add_person(person(1), time);
-        let starts = DayStarts { morning: hour(9), afternoon: hour(14) };
-        Situation { today, starts, agenda, open: Vec::new(), pending: BTreeMap::new() }
+        Situation { today, agenda, open: Vec::new(), pending: BTreeMap::new() }
     }
 
     fn pool(people: &[u128]) -> Pool {
@@ -197,7 +195,8 @@ mod tests {
             let offers = half_days(&pool(&[1, 2]), &workshop(), &situation(today, Calendar::default()));
             assert_eq!(offers.len(), 60);
             assert_eq!(offers[0].slot.day, monday_of(today));
-            assert!(offers.iter().all(|offer| [hour(9), hour(14)].contains(&offer.slot.start)));
+            let starts = [hour(9), NaiveTime::from_hms_opt(13, 30, 0).unwrap()];
+            assert!(offers.iter().all(|offer| starts.contains(&offer.slot.start)));
         }
     }
 

@@ -58,6 +58,7 @@ pub fn holiday(holiday: Holiday) -> String {
 pub fn closed(why: &Closed) -> String {
     match why {
         Closed::Weekend => tr!("term-weekend"),
+        Closed::OutsideHours => tr!("term-outside-hours"),
         Closed::Holiday(day) => holiday(*day),
         Closed::Closure(name) => name.clone(),
     }

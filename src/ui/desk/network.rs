@@ -81,7 +81,7 @@ fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (
             .enumerate()
             .map(|(index, title)| match (index, titles.len()) {
                 (0, _) => Column::flexible(title, 220.0),
-                (_, 2) => Column::flexible(title, 340.0),
+                (_, 2) | (1, 3) => Column::flexible(title, 340.0),
                 _ => Column::fixed(title, 250.0),
             })
             .collect();
@@ -126,8 +126,11 @@ fn prescribers(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Option<PrescriberId>) {
 
 fn sites(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(sites) = &cx.data.sites else { return loading(ui) };
-    let rows: Vec<Vec<String>> = sites.iter().map(|site| vec![site.name.clone(), site.address.clone()]).collect();
-    let titles = [tr!("desk-site-name"), tr!("desk-site-address")];
+    let rows: Vec<Vec<String>> = sites
+        .iter()
+        .map(|site| vec![site.name.clone(), site.address.clone(), terms::yes_or_no(site.is_open)])
+        .collect();
+    let titles = [tr!("desk-site-name"), tr!("desk-site-address"), tr!("term-setting-site-open")];
     list(ui, "sites", &titles, &rows, (&tr!("desk-no-site"), &tr!("desk-no-site-words")));
 }
 

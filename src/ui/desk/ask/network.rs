@@ -76,7 +76,11 @@ impl PrescriberForm {
         if sites.is_empty() {
             Banner::new(Tone::Info, &tr!("desk-prescriber-no-site")).show(ui);
         }
-        let options: Vec<(SiteId, String)> = sites.iter().map(|site| (site.id, site.name.clone())).collect();
+        let options: Vec<(SiteId, String)> = sites
+            .iter()
+            .filter(|site| site.is_open || self.site == Some(site.id))
+            .map(|site| (site.id, site.name.clone()))
+            .collect();
         picker(ui, &tr!("desk-site"), &mut self.site, &options, ui.available_width());
         let hint = tr!("desk-optional");
         TextField::new(&tr!("desk-email"), &mut self.email).hint(&hint).longest(120).show(ui);

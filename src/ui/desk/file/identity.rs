@@ -27,6 +27,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     below(ui, &tr!("desk-email"), file.email.as_deref().unwrap_or_default());
     below(ui, &tr!("desk-channel"), &told_by(file));
     below(ui, &tr!("desk-commune"), &words::commune(&file.commune));
+    if let Some(membership) = file.membership {
+        small(ui, &terms::membership_words(membership));
+    }
     below(ui, &tr!("desk-accommodations"), &terms::needs(&file.needs));
     below(ui, &tr!("desk-extra-time"), &extra);
     below(ui, &tr!("desk-supports"), &file.supports);

@@ -154,3 +154,56 @@ fn a_headset_is_booked_from_its_step() {
     shoot(&mut bureau, "file-missed-768");
     assert!(shows(&bureau, "Fixer à nouveau…"));
 }
+
+#[test]
+fn a_minimum_is_set_from_a_day_on_and_what_is_to_come_is_said() {
+    let house = House::on_disk();
+    let mut bureau = open(house.another_desk(), Some(house.counsellor), SMALL);
+    click(&mut bureau, Role::Tab, "Réseau");
+    click(&mut bureau, Role::Tab, "Réglages");
+    shoot(&mut bureau, "dated-settings-768");
+    let title = house.pool(WORKSHOP).title;
+    let line = bureau
+        .query_all_by_role(Role::Button)
+        .filter_map(|button| button.accesskit_node().label())
+        .find(|label| label.starts_with("de 6 à 12 personnes"))
+        .unwrap();
+    press(&mut bureau, &line);
+    shoot(&mut bureau, "dated-settings-workshop-768");
+    let change = bureau
+        .query_all_by_role(Role::Button)
+        .filter_map(|button| button.accesskit_node().label())
+        .find(|label| label.contains("Minimum de personnes"))
+        .unwrap();
+    press(&mut bureau, &change);
+    fill(&mut bureau, "Valeur", "40");
+    press(&mut bureau, "Enregistrer le réglage");
+    assert!(shows(&bureau, "Écrivez un nombre entier, de 1 à 30."));
+    shoot(&mut bureau, "dated-setting-refused-768");
+    fill(&mut bureau, "Valeur", "5");
+    fill(&mut bureau, "À partir du", "04/01/2027");
+    press(&mut bureau, "Enregistrer le réglage");
+    shoot(&mut bureau, "dated-setting-to-come-768");
+    assert!(shows(&bureau, "5 personnes, à partir du 04/01/2027"), "{title}");
+    let settings = house.another_desk().settings(house.counsellor).unwrap();
+    assert_eq!(settings.iter().filter(|one| one.to_come.is_some()).count(), 1);
+}
+
+#[test]
+fn the_half_days_of_the_service_are_ticked() {
+    let house = House::on_disk();
+    let mut bureau = open(house.another_desk(), Some(house.counsellor), SMALL);
+    click(&mut bureau, Role::Tab, "Réseau");
+    click(&mut bureau, Role::Tab, "Réglages");
+    let change = bureau
+        .query_all_by_role(Role::Button)
+        .filter_map(|button| button.accesskit_node().label())
+        .find(|label| label.contains("Demi-journées d"))
+        .unwrap();
+    press(&mut bureau, &change);
+    shoot(&mut bureau, "dated-setting-half-days-768");
+    click(&mut bureau, Role::CheckBox, "mercredi après-midi");
+    press(&mut bureau, "Enregistrer le réglage");
+    assert!(shows(&bureau, "toutes, sauf mercredi après-midi"));
+    shoot(&mut bureau, "dated-setting-hours-768");
+}

@@ -46,6 +46,13 @@ fn look_at_dialog(walk: &mut Walk, bureau: &mut Bureau, button: &str, name: &str
 }
 
 /// Opens the desk of a house, with the folder that outlives it.
+/// Opens the first of the lines that begin with these words.
+fn unfold_first(bureau: &mut Bureau, words: &str) {
+    let labels = bureau.query_all_by_role(Role::Button).filter_map(|button| button.accesskit_node().label());
+    let line = labels.into_iter().find(|label| label.starts_with(words)).unwrap();
+    press(bureau, &line);
+}
+
 fn at_desk(house: House, login: Login) -> (Bureau, TempDir) {
     let House { app, folder, .. } = house;
     (open(app, Some(login), SMALL), folder)
@@ -137,7 +144,9 @@ fn the_figures_of_a_period() {
     walk.stop(&mut bureau, "setting");
     press(&mut bureau, "Enregistrer le réglage");
     press(&mut bureau, "Historique : 1");
+    unfold_first(&mut bureau, "de 6 à 12 personnes");
     walk.stop(&mut bureau, "settings");
+    look_at_dialog(&mut walk, &mut bureau, "Changer… : Demi-journées d'ouverture", "half-days");
     bureau.key_press(eframe::egui::Key::F1);
     settle(&mut bureau);
     walk.stop(&mut bureau, "keys");
