@@ -83,6 +83,8 @@ pub enum Refusal {
     NothingProposed(WhyNot),
     #[error("a site has this name already")]
     SiteAlreadyRecorded,
+    #[error("a text is no certificate")]
+    NotACertificate,
     #[error("the place does not refer people any more")]
     SiteClosed,
     #[error("a line that is not encrypted leaves this computer")]
@@ -212,6 +214,7 @@ impl Explain for Refusal {
             Refusal::NothingProposed(why) => why.explain(),
             Refusal::UnprotectedMail => tr!("refusal-unprotected-mail"),
             Refusal::SiteAlreadyRecorded => tr!("refusal-site-already-recorded"),
+            Refusal::NotACertificate => tr!("refusal-not-a-certificate"),
             Refusal::SiteClosed => tr!("refusal-site-closed"),
             Refusal::StaffCodeShape => tr!("refusal-staff-code-shape"),
             Refusal::ChangedMeanwhile => tr!("refusal-changed-meanwhile"),

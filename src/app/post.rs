@@ -20,6 +20,7 @@ const USER: &str = "mail.user";
 const PASSWORD: &str = "mail.password";
 const SENDER_NAME: &str = "mail.sender_name";
 const SENDER: &str = "mail.sender";
+const AUTHORITY: &str = "mail.authority";
 
 /// For how long a message is kept by the desk that sends it: longer than a server may take to answer.
 const LEASE_MILLIS: u64 = 120_000;
@@ -55,10 +56,11 @@ fn trouble(error: &MailError) -> Trouble {
 }
 
 impl App {
-    /// Returns the server of the service; `None` while messages are not set up.
+    /// Returns the server of the service, without its password; `None` while messages are not set up.
     pub fn mail_server(&self, login: Login) -> Result<Option<MailSettings>, AppError> {
         login.allow(&[Role::Manager])?;
-        self.mail_settings()
+        let known = self.mail_settings()?;
+        Ok(known.map(|server| MailSettings { login: server.login.map(|(name, _)| (name, String::new())), ..server }))
     }
 
     pub(super) fn mail_settings(&self) -> Result<Option<MailSettings>, AppError> {
@@ -77,13 +79,16 @@ impl App {
             login: text(USER)?.zip(text(PASSWORD)?),
             sender_name: text(SENDER_NAME)?.unwrap_or_default(),
             sender,
+            authority: text(AUTHORITY)?.unwrap_or_default(),
         }))
     }
 
-    /// Sets the server of the service.
+    /// Sets the server of the service. An empty password stands for the one that is known, as long as it is for the same name
+    /// at the same server.
     ///
     /// # Errors
-    /// Refuses an address that is none, an empty server, and a line without encryption to another computer.
+    /// Refuses an address that is none, an empty server, a line without encryption to another computer, and a certificate
+    /// that is none.
     pub fn set_mail_server(&mut self, login: Login, server: &MailSettings) -> Result<(), AppError> {
         login.allow(&[Role::Manager])?;
         let now = self.now();
@@ -94,12 +99,21 @@ impl App {
         if server.security == Security::None && !mail::is_here(server.host.trim()) {
             return Err(Refusal::UnprotectedMail.into());
         }
+        if !server.authority.trim().is_empty() && !mail::is_certificate(&server.authority) {
+            return Err(Refusal::NotACertificate.into());
+        }
         let security = match server.security {
             Security::Tls => "tls",
             Security::StartTls => "starttls",
             Security::None => "none",
         };
-        let (user, password) = server.login.clone().unwrap_or_default();
+        let (user, mut password) = server.login.clone().unwrap_or_default();
+        if let (true, Some(known)) = (password.is_empty(), self.mail_settings()?)
+            && known.host == server.host.trim()
+        {
+            let same = known.login.filter(|(name, _)| *name == user.trim());
+            password = same.map(|(_, password)| password).unwrap_or_default();
+        }
         self.store.write(|tx| {
             let port = server.port.to_string();
             for (name, value) in [
@@ -110,6 +124,7 @@ impl App {
                 (PASSWORD, &password),
                 (SENDER_NAME, server.sender_name.trim()),
                 (SENDER, server.sender.trim()),
+                (AUTHORITY, server.authority.trim()),
             ] {
                 tx.put_setting(name, value)?;
             }

@@ -1,18 +1,19 @@
 //! Messages to prescribers by SMTP. The only file that knows the crate of mail.
 
+use std::fmt;
 use std::time::Duration;
 
 use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{Address, Message as Mail, SmtpTransport, Transport};
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The server that takes the messages of the service.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Server {
     pub host: String,
     pub port: u16,
@@ -22,6 +23,25 @@ pub struct Server {
     /// Who writes: a name and an address.
     pub sender_name: String,
     pub sender: String,
+    /// The certificate of the authority that vouches for the server, as PEM; empty where a public one does.
+    pub authority: String,
+}
+
+impl fmt::Debug for Server {
+    /// Neither the name nor the password, so that they cannot reach a log by accident.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server")
+            .field("host", &self.host)
+            .field("port", &self.port)
+            .field("security", &self.security)
+            .field("has_login", &self.login.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Returns whether a text is a certificate, as PEM.
+pub fn is_certificate(pem: &str) -> bool {
+    pem.contains("-----BEGIN CERTIFICATE-----") && Certificate::from_pem(pem.as_bytes()).is_ok()
 }
 
 /// How the line to the server is closed to others.
@@ -96,7 +116,14 @@ fn pdf() -> ContentType {
 }
 
 fn transport(server: &Server) -> Result<SmtpTransport, MailError> {
-    let parameters = || TlsParameters::new(server.host.clone()).map_err(MailError::Unreachable);
+    let parameters = || {
+        let mut builder = TlsParameters::builder(server.host.clone());
+        if !server.authority.is_empty() {
+            let certificate = Certificate::from_pem(server.authority.as_bytes()).map_err(MailError::Unreachable)?;
+            builder = builder.add_root_certificate(certificate);
+        }
+        builder.build().map_err(MailError::Unreachable)
+    };
     let tls = match server.security {
         Security::Tls => Tls::Wrapper(parameters()?),
         Security::StartTls => Tls::Required(parameters()?),

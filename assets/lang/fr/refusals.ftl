@@ -88,6 +88,7 @@ error-folder = le dossier « { $path } » n'est pas accessible en écriture.
 error-definition-gone = la version de l'évaluation utilisée n'est plus installée.
 error-document = le document n'a pas pu être fabriqué.
 error-plan = les demandes en attente se contredisent
+refusal-not-a-certificate = Ce n'est pas un certificat. Collez tout le texte du fichier .pem, de BEGIN CERTIFICATE à END CERTIFICATE.
 refusal-site-closed = Ce lieu n'oriente plus vers la Boussole depuis la date inscrite dans Réseau › Réglages. Choisissez-en un autre.
 refusal-site-already-recorded = Un lieu porte déjà ce nom. Choisissez-en un autre.
 

@@ -451,3 +451,19 @@ pub enum Deed {
     WriteSheetTemplate,
     WriteExerciseSheet(Edition),
 }
+
+impl Deed {
+    /// Returns whether who is recorded, or what is compared of them, may be another afterwards.
+    pub fn changes_people(&self) -> bool {
+        matches!(
+            self,
+            Deed::RecordParticipant(_)
+                | Deed::UpdateParticipant(..)
+                | Deed::ArriveNew(_)
+                | Deed::TellApart(..)
+                | Deed::MergeParticipants { .. }
+                | Deed::UndoMerge(_)
+                | Deed::ImportParticipants { .. }
+        )
+    }
+}

@@ -39,6 +39,8 @@ pub struct Data {
     pub participants: Option<(PeopleQuery, Vec<ParticipantRow>)>,
     /// The letters of who arrives, and who that may be.
     pub arriving: Option<(String, Vec<ParticipantRow>)>,
+    /// Somebody was recorded, corrected or made one with another since duplicates were looked for.
+    pub people_changed: bool,
     pub duplicates: Option<Vec<PairView>>,
     /// The words or the post code typed, and the communes that they may stand for.
     pub communes: Option<(String, Vec<CommuneView>)>,
@@ -122,7 +124,7 @@ impl Data {
         let mut needs = match place {
             Place::Today => vec![],
             Place::Participants => {
-                vec![Load::Participants(Box::new(search.clone())), Load::Prescribers, Load::Sites, Load::Duplicates]
+                vec![Load::Participants(Box::new(search.clone())), Load::Prescribers, Load::Sites]
             }
             Place::Duplicates => vec![Load::Duplicates],
             Place::Import => vec![Load::Prescribers, Load::Sites, Load::Maps],
@@ -140,6 +142,10 @@ impl Data {
             Place::Library => vec![Load::Library],
         };
         needs.push(Load::Today);
+        // Everybody is compared with everybody: after the rest, and not again while nobody changed.
+        if place == Place::Participants && (self.duplicates.is_none() || self.people_changed) {
+            needs.push(Load::Duplicates);
+        }
         needs
     }
 }

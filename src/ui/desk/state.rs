@@ -288,6 +288,7 @@ impl Desk {
                         if !is_autosave(&deed) {
                             self.trouble = None;
                         }
+                        self.data.people_changed |= deed.changes_people();
                         reaction::after(self, &deed, done);
                         self.reload();
                     }
@@ -311,7 +312,7 @@ impl Desk {
             (Found::Today(today), _) => data.today = Some(*today),
             (Found::Participants(rows), Load::Participants(query)) => data.participants = Some((*query, rows)),
             (Found::Arriving(rows), Load::Arriving(words)) => data.arriving = Some((words, rows)),
-            (Found::Duplicates(pairs), _) => data.duplicates = Some(pairs),
+            (Found::Duplicates(pairs), _) => (data.duplicates, data.people_changed) = (Some(pairs), false),
             (Found::Communes(communes), Load::Communes(typed)) => data.communes = Some((typed, communes)),
             (Found::Alike(alike), _) => {
                 if let Some(Ask::Participant(form)) = self.ask.as_deref_mut() {

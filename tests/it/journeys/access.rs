@@ -84,6 +84,7 @@ fn mail_server() -> MailSettings {
         login: None,
         sender_name: "La Boussole".to_owned(),
         sender: "boussole@plie.example".to_owned(),
+        authority: String::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The server is a real one, written by others, on a port of this computer; so is the reader of what it took.
 
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{IpAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
@@ -13,8 +13,8 @@ use boussole::domain::id::{DeliveryId, ParticipantId, SynthesisId};
 use boussole::domain::person::{ConsentDecision, ConsentSubject};
 use lopdf::LoadOptions;
 use mail_parser::{MessageParser, MimeHeaders};
-use mailin::response::{NO_MAILBOX, OK};
-use mailin::{Action, Handler, Response, SessionBuilder};
+use mailin::response::{AUTH_OK, INVALID_CREDENTIALS, NO_MAILBOX, OK};
+use mailin::{Action, AuthMechanism, Handler, Response, SessionBuilder};
 
 use super::restitution::{refusal, restitute, written};
 use crate::support::House;
@@ -48,6 +48,10 @@ impl Handler for Postman {
         OK
     }
 
+    fn auth_plain(&mut self, _authorization: &str, name: &str, password: &str) -> Response {
+        if (name, password) == ("boussole", "mouette") { AUTH_OK } else { INVALID_CREDENTIALS }
+    }
+
     fn helo(&mut self, _ip: IpAddr, _domain: &str) -> Response {
         OK
     }
@@ -67,20 +71,62 @@ fn mail_server() -> (u16, Taken) {
     (port, taken)
 }
 
+/// Starts a mail server that speaks TLS from the first byte, under a certificate that only its own authority vouches for;
+/// returns its port, what it takes, and the certificate of the authority.
+fn tls_mail_server() -> (u16, Taken, String) {
+    let made = rcgen::generate_simple_self_signed(vec!["127.0.0.1".to_owned()]).unwrap();
+    let authority = made.cert.pem();
+    let key = rustls::pki_types::PrivateKeyDer::Pkcs8(made.signing_key.serialize_der().into());
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let config = builder.with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key).unwrap();
+    let config = Arc::new(config);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let taken = Taken::default();
+    let postman = Postman { taken: Arc::clone(&taken), message: Vec::new() };
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let stream = stream.unwrap();
+            let from = stream.peer_addr().unwrap().ip();
+            let line = rustls::StreamOwned::new(rustls::ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
+            // A sender who does not trust the certificate hangs up.
+            drop(speak(line, from, postman.clone(), true));
+        }
+    });
+    (port, taken, authority)
+}
+
 /// Speaks SMTP with one sender until it says goodbye.
-fn converse(mut stream: TcpStream, postman: Postman) -> io::Result<()> {
-    let mut session = SessionBuilder::new("localhost").build(stream.peer_addr()?.ip(), postman);
-    session.greeting().write_to(&mut stream)?;
-    let mut lines = BufReader::new(stream.try_clone()?);
+fn converse(stream: TcpStream, postman: Postman) -> io::Result<()> {
+    let from = stream.peer_addr()?.ip();
+    speak(stream, from, postman, false)
+}
+
+/// An encrypted line asks for a name and a password.
+fn speak(stream: impl Read + Write, from: IpAddr, postman: Postman, is_encrypted: bool) -> io::Result<()> {
+    let mut builder = SessionBuilder::new("localhost");
+    if is_encrypted {
+        builder.enable_auth(AuthMechanism::Plain);
+    }
+    let mut session = builder.build(from, postman);
+    if is_encrypted {
+        session.tls_active();
+    }
+    let mut lines = BufReader::new(stream);
+    session.greeting().write_to(lines.get_mut())?;
+    lines.get_mut().flush()?;
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {
         let answer = session.process(&line);
         line.clear();
+        let stream = lines.get_mut();
         match answer.action {
             Action::NoReply => {}
-            Action::Close => return answer.write_to(&mut stream),
-            Action::Reply | Action::UpgradeTls => answer.write_to(&mut stream)?,
+            Action::Close => return answer.write_to(stream),
+            Action::Reply | Action::UpgradeTls => answer.write_to(stream)?,
         }
+        stream.flush()?;
     }
     Ok(())
 }
@@ -93,6 +139,7 @@ fn settings(port: u16) -> MailSettings {
         login: None,
         sender_name: "La Boussole de l'orientation".to_owned(),
         sender: "boussole@plie.example".to_owned(),
+        authority: String::new(),
     }
 }
 
@@ -279,4 +326,72 @@ fn no_message_is_promised_without_a_server_and_no_open_line_leaves_the_computer(
     assert_eq!(refused, Refusal::Delivery(DeliveryRefusal::NoServer));
     let open = MailSettings { host: "smtp.exemple.fr".to_owned(), ..settings(25) };
     assert_eq!(refusal(house.app.set_mail_server(house.counsellor, &open)), Refusal::UnprotectedMail);
+}
+
+fn over_tls(port: u16, authority: &str, password: &str) -> MailSettings {
+    MailSettings {
+        security: Security::Tls,
+        login: Some(("boussole".to_owned(), password.to_owned())),
+        authority: authority.to_owned(),
+        ..settings(port)
+    }
+}
+
+/// Sends the one message of a house through a server; returns what became of it.
+fn through(server: &MailSettings) -> DeliveryState {
+    let (mut house, _, synthesis) = signed(server.port);
+    house.app.set_mail_server(house.counsellor, server).unwrap();
+    by_email(&mut house, synthesis).unwrap();
+    minutes_pass(&mut house, 11);
+    let parcels = house.app.due_parcels().unwrap();
+    send(&mut house, &parcels);
+    state(&house, synthesis)
+}
+
+#[test]
+fn a_server_that_an_unknown_authority_vouches_for_is_told_nothing() {
+    let (port, taken, _) = tls_mail_server();
+    let state = through(&over_tls(port, "", "mouette"));
+    assert!(matches!(state, DeliveryState::Failed { trouble: Trouble::Unreachable, .. }), "{state:?}");
+    assert!(taken.lock().unwrap().is_empty());
+}
+
+#[test]
+fn a_message_goes_encrypted_to_a_server_of_the_service_s_own_authority() {
+    let (port, taken, authority) = tls_mail_server();
+    let state = through(&over_tls(port, &authority, "mouette"));
+    assert!(matches!(state, DeliveryState::Sent { .. }), "{state:?}");
+    assert_eq!(taken.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn a_wrong_password_is_told_as_one() {
+    let (port, taken, authority) = tls_mail_server();
+    let state = through(&over_tls(port, &authority, "goéland"));
+    assert!(matches!(state, DeliveryState::Failed { trouble: Trouble::Login, .. }), "{state:?}");
+    assert!(taken.lock().unwrap().is_empty());
+}
+
+#[test]
+fn the_password_of_the_server_is_kept_and_never_shown_again() {
+    let (port, _, authority) = tls_mail_server();
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let server = over_tls(port, &authority, "mouette");
+    house.app.set_mail_server(desk, &server).unwrap();
+    let shown = house.app.mail_server(desk).unwrap().unwrap();
+    assert_eq!(shown.login, Some(("boussole".to_owned(), String::new())));
+    assert!(!format!("{server:?}").contains("mouette"));
+    let (port, taken, authority) = tls_mail_server();
+    // Another port, the same server: the password that was kept opens it.
+    let (mut house, _, synthesis) = signed(port);
+    house.app.set_mail_server(house.counsellor, &over_tls(1, &authority, "mouette")).unwrap();
+    house.app.set_mail_server(house.counsellor, &over_tls(port, &authority, "")).unwrap();
+    by_email(&mut house, synthesis).unwrap();
+    minutes_pass(&mut house, 11);
+    let parcels = house.app.due_parcels().unwrap();
+    send(&mut house, &parcels);
+    assert_eq!(taken.lock().unwrap().len(), 1);
+    let refused = house.app.set_mail_server(house.counsellor, &over_tls(port, "un certificat", "mouette"));
+    assert_eq!(refusal(refused), Refusal::NotACertificate);
 }

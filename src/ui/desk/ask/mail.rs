@@ -20,11 +20,15 @@ pub struct MailForm {
     password: String,
     sender_name: String,
     sender: String,
+    authority: String,
+    /// A password is kept: it is not shown, and stays when none is typed.
+    is_known: bool,
 }
 
 impl MailForm {
     pub fn new(known: Option<&MailSettings>) -> Self {
         let (user, password) = known.and_then(|server| server.login.clone()).unwrap_or_default();
+        let is_known = !user.is_empty();
         Self {
             host: known.map(|server| server.host.clone()).unwrap_or_default(),
             port: known.map_or(465, |server| server.port).to_string(),
@@ -33,6 +37,8 @@ impl MailForm {
             password,
             sender_name: known.map_or_else(|| tr!("mail-sender-name"), |server| server.sender_name.clone()),
             sender: known.map(|server| server.sender.clone()).unwrap_or_default(),
+            authority: known.map(|server| server.authority.clone()).unwrap_or_default(),
+            is_known,
         }
     }
 
@@ -50,12 +56,24 @@ impl MailForm {
         choice(ui, &tr!("desk-mail-security"), &mut self.security, &kinds);
         side_by_side(ui, 2, |ui, column| match column {
             0 => drop(TextField::new(&tr!("desk-mail-user"), &mut self.user).longest(200).show(ui)),
-            _ => drop(TextField::new(&tr!("desk-mail-password"), &mut self.password).secret().longest(200).show(ui)),
+            _ => {
+                let help = if self.is_known { tr!("desk-mail-password-kept") } else { String::new() };
+                let title = tr!("desk-mail-password");
+                TextField::new(&title, &mut self.password).secret().longest(200).help(&help).show(ui);
+            }
         });
         side_by_side(ui, 2, |ui, column| match column {
             0 => drop(TextField::new(&tr!("desk-mail-sender-name"), &mut self.sender_name).longest(120).show(ui)),
             _ => drop(TextField::new(&tr!("desk-mail-sender"), &mut self.sender).longest(120).show(ui)),
         });
+        if self.security != Security::None {
+            let help = tr!("desk-mail-authority-help");
+            TextField::new(&tr!("desk-mail-authority"), &mut self.authority)
+                .rows(2)
+                .help(&help)
+                .longest(20_000)
+                .show(ui);
+        }
         let port: Option<u16> = self.port.trim().parse().ok().filter(|port| *port > 0);
         if port.is_none() {
             Banner::new(Tone::Warning, &tr!("desk-mail-bad-port")).show(ui);
@@ -72,6 +90,7 @@ impl MailForm {
                 login,
                 sender_name: self.sender_name.clone(),
                 sender: self.sender.clone(),
+                authority: self.authority.clone(),
             })));
         }
     }

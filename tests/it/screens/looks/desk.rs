@@ -314,6 +314,7 @@ fn mail_server() -> MailSettings {
         login: None,
         sender_name: "La Boussole de l'orientation".into(),
         sender: "boussole@plie.example".into(),
+        authority: String::new(),
     }
 }
 
