@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(
             text,
             "La Boussole vous attend mercredi 02/12 à 13 h 30 : S'cape attitudes, 66 rue des Chantiers de France. \
-             Empeché ? Appelez le 03 53 01 20 26."
+             Un souci ? Appelez le 03 53 01 20 26."
         );
     }
 

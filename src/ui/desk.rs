@@ -19,6 +19,7 @@ mod layout;
 mod library;
 mod network;
 mod offers;
+mod opener;
 mod participants;
 mod post;
 mod preview;
@@ -42,6 +43,7 @@ use eframe::egui::{Context, Ui};
 
 pub use action::Place;
 pub use data::Data;
+pub use opener::Opener;
 use post::Post;
 pub use requests::DeskReply;
 use search::Search;
@@ -64,6 +66,7 @@ pub struct DeskApp {
     /// The search for a proposal that runs.
     search: Option<Search>,
     post: Post,
+    opener: Opener,
     tokens: Tokens,
     shown: Appearance,
 }
@@ -82,6 +85,7 @@ impl DeskApp {
             asked_today: 0.0,
             search: None,
             post: Post::default(),
+            opener: opener::of_the_computer(),
             tokens: tokens.clone(),
             shown: Appearance::default(),
         }
@@ -92,6 +96,13 @@ impl DeskApp {
         let mut app = Self::new(ctx, app, tokens);
         app.desk.enter(login);
         app
+    }
+
+    /// Shows papers another way than the computer's own.
+    #[must_use]
+    pub fn opening_with(mut self, opener: Opener) -> Self {
+        self.opener = opener;
+        self
     }
 
     /// Returns the screens' state, for tests.
@@ -120,7 +131,14 @@ impl DeskApp {
         }
         self.search(ctx, now);
         self.post.turn(ctx, now, &mut self.desk);
-        for order in self.desk.orders() {
+        let orders = self.desk.orders();
+        for path in self.desk.take_to_open() {
+            if let Err(error) = (self.opener)(&path) {
+                tracing::warn!(%error, "no program opened a paper");
+                self.desk.not_opened(&path);
+            }
+        }
+        for order in orders {
             if !self.worker.send(move |app| requests::carry_out(app, order)) {
                 self.desk.lost();
             }

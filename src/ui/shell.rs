@@ -43,7 +43,8 @@ impl From<eframe::Error> for WindowError {
     }
 }
 
-/// Returns the window of the kiosk (whole screen, nothing to close it) or of the desk (at least 1180×700).
+/// Returns the window of the kiosk (whole screen, nothing to close it) or of the desk (all that the panels of the system
+/// leave, and at least 1180×640).
 ///
 /// The kiosk stays resizable: a window that is not has one size only, and keeps it on a larger screen.
 pub fn native_options(kind: Kind) -> NativeOptions {
@@ -56,7 +57,9 @@ pub fn native_options(kind: Kind) -> NativeOptions {
             .with_close_button(false)
             .with_always_on_top()
             .with_inner_size([1366.0, 768.0]),
-        Kind::Desk => viewport.with_inner_size([1366.0, 820.0]).with_min_inner_size([1180.0, 700.0]),
+        Kind::Desk => {
+            viewport.with_inner_size([1366.0, 720.0]).with_min_inner_size([1180.0, 640.0]).with_maximized(true)
+        }
     };
     NativeOptions { viewport, renderer: Renderer::Glow, centered: true, ..NativeOptions::default() }
 }

@@ -57,7 +57,7 @@ const TABLE: [Ring; 10] = [
     Ring {
         name: "ui",
         rings: &["domain", "i18n", "app"],
-        crates: &["eframe", "egui_extras", "resvg", "tempfile", "chrono", "tracing"],
+        crates: &["eframe", "egui_extras", "open", "resvg", "tempfile", "chrono", "tracing"],
     },
     Ring { name: "cli", rings: &["domain", "i18n", "exchange", "app"], crates: &["clap", "serde_json", "chrono"] },
     Ring {
@@ -302,6 +302,11 @@ fn the_pdf_crate_is_named_in_the_report_only() {
 #[test]
 fn egui_is_named_in_the_ui_only() {
     only_in(&["egui::", "eframe::"], |path| is_in(path, "ui"));
+}
+
+#[test]
+fn one_file_starts_programs_that_show_papers() {
+    only_in(&["open::that"], |path| path == "src/ui/desk/opener.rs");
 }
 
 #[test]

@@ -161,3 +161,12 @@ fn a_call_without_message_and_a_wrong_argument_are_noticed() {
     assert_eq!(written[0].1, BTreeSet::from(["name".to_owned(), "n".to_owned()]));
     assert_eq!(written[1], ("b-key".to_owned(), BTreeSet::new()));
 }
+
+#[test]
+fn nothing_is_counted_as_one_by_the_words_alone() {
+    // In French nought is singular too: "[one] 1 personne" would say one person of nobody.
+    for (path, text) in catalogue_sources() {
+        let literal = text.lines().find(|line| line.trim_start().starts_with("[one] 1 "));
+        assert_eq!(literal, None, "{path}");
+    }
+}

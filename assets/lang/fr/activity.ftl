@@ -80,7 +80,7 @@ desk-arrival-new-title = Nouvelle personne
 desk-arrival-new-words = Le nom et la date de naissance suffisent. Le reste du dossier se remplit plus tard.
 desk-arrival-new-confirm = Enregistrer et donner le code
 desk-arrivals = { $n ->
-    [one] 1 personne est venue aujourd'hui
+    [one] { $n } personne est venue aujourd'hui
    *[other] { $n } personnes sont venues aujourd'hui
 }
 desk-arrival-line = { $time } : { $what }. Code { $code }
@@ -88,7 +88,7 @@ desk-arrival-line-untimed = { $what }. Code { $code }
 desk-came-session = atelier « { $title } » à { $time }
 desk-came-appointment = { $kind } à { $time }
 desk-came-assessments = { $n ->
-    [one] 1 évaluation à faire
+    [one] { $n } évaluation à faire
    *[other] { $n } évaluations à faire
 }
 desk-came-walk-in = sans rendez-vous
@@ -108,15 +108,15 @@ desk-waits-to-sign = Synthèses à expliquer et à signer : { $n }
 desk-waits-to-deliver = Prescripteurs à prévenir : { $n }
 desk-waits-mails = Courriels en suspens : { $n }
 desk-waits-mails-failed = { $n ->
-    [one] 1 courriel n'est pas parti
+    [one] { $n } courriel n'est pas parti
    *[other] { $n } courriels ne sont pas partis
 }
 desk-waits-mails-waiting = { $n ->
-    [one] 1 courriel va partir
+    [one] { $n } courriel va partir
    *[other] { $n } courriels vont partir
 }
 desk-waits-mails-unconfirmed = { $n ->
-    [one] 1 courriel parti, sans confirmation du prescripteur
+    [one] { $n } courriel parti, sans confirmation du prescripteur
    *[other] { $n } courriels partis, sans confirmation du prescripteur
 }
 desk-waits-mails-see = Voir les courriels

@@ -299,11 +299,11 @@ term-caution-run = La même réponse revient { $length } fois de suite.
 term-caution-missing = { $share } % des questions sont sans réponse.
 term-caution-variety = Les réponses se ressemblent presque toutes (écart type { $deviation }).
 term-caution-control = { $controls ->
-    [one] 1 question de contrôle a
+    [one] { $controls } question de contrôle a
    *[other] { $controls } questions de contrôle ont
  } reçu une autre réponse que celle demandée.
 term-caution-inconsistent = { $pairs ->
-    [one] 1 paire de questions proches reçoit
+    [one] { $pairs } paire de questions proches reçoit
    *[other] { $pairs } paires de questions proches reçoivent
  } des réponses opposées.
 term-no-norm = pas d'étalonnage

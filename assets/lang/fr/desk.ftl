@@ -118,7 +118,7 @@ desk-done-signed = La signature est enregistrée.
 desk-done-delivered = La synthèse est remise au prescripteur.
 desk-done-dates = { $added ->
     [0] Toutes les dates des six semaines à venir sont déjà là.
-    [one] 1 date est ajoutée.
+    [one] { $added } date est ajoutée.
    *[other] { $added } dates sont ajoutées.
  }
 
@@ -158,7 +158,7 @@ desk-day-title = Au programme
 desk-day-empty = Aucun rendez-vous ni atelier aujourd'hui.
 desk-day-appointment = { $kind }, { $time }
 desk-day-session = { $people ->
-    [one] 1 personne
+    [one] { $people } personne
    *[other] { $people } personnes
  }, { $room }, avec { $facilitator }
 desk-take-attendance = Faire l'appel
@@ -194,7 +194,7 @@ desk-record-participant = Créer le dossier
 desk-search = Rechercher : nom, téléphone, date de naissance, n° de dossier
 desk-search-shortcut = Ctrl + K
 desk-people-count = { $count ->
-    [one] 1 personne
+    [one] { $count } personne
    *[other] { $count } personnes
  }
 desk-no-participant = Aucun dossier pour le moment
@@ -322,7 +322,7 @@ desk-identity-sitting = Passation
 desk-identity-sitting-value = { $day }, { $mode }
 desk-identity-questions = Questions
 desk-identity-questions-value = { $items ->
-    [one] 1 question
+    [one] { $items } question
    *[other] { $items } questions
 } en { $time }{ $out ->
     [0] { "" }
@@ -331,7 +331,7 @@ desk-identity-questions-value = { $items ->
 }
 desk-result-helped = Réponses données avec l'aide de { $names }.
 desk-result-taken-out = { $n ->
-    [one] 1 question retirée, qui ne compte pas
+    [one] { $n } question retirée, qui ne compte pas
    *[other] { $n } questions retirées, qui ne comptent pas
 }
 desk-result-taken-out-why = Motif : { $reason }
@@ -344,14 +344,14 @@ desk-identity-limits = Limites
 desk-identity-engine = Calcul
 desk-identity-listened = Lecture à voix haute
 desk-identity-listened-value = { $n ->
-    [one] 1 question écoutée
+    [one] { $n } question écoutée
    *[other] { $n } questions écoutées
 }
 desk-identity-signs = Signes dans les réponses
 desk-identity-no-sign = aucun
 desk-identity-one-sign = { $sign } Seul, ce signe ne dit rien.
 desk-result-rests-on = Terminé le { $day } · { $items ->
-    [one] 1 question
+    [one] { $items } question
    *[other] { $items } questions
 } en { $time }
 
@@ -468,11 +468,11 @@ desk-can-open = Peut ouvrir
 desk-fortnightly = Tous les 15 jours
 desk-gauge-fortnightly = { $have ->
     [0] personne n'attend
-    [one] 1 personne attend
+    [one] { $have } personne attend
    *[other] { $have } personnes attendent
  }
 desk-gauge-missing = { $have } sur { $need } : il manque { $missing ->
-    [one] 1 personne
+    [one] { $missing } personne
    *[other] { $missing } personnes
  }
 desk-oldest-waits = La plus ancienne attend { $days ->
@@ -484,7 +484,7 @@ desk-open-session = Ouvrir cette séance…
 desk-pool-bounds = De { $minimum } à { $maximum } personnes
 desk-waiting-people = { $n ->
     [0] Personnes en attente
-    [one] 1 personne en attente
+    [one] { $n } personne en attente
    *[other] { $n } personnes en attente
  }
 desk-nobody-waits = Personne n'attend cet atelier.
@@ -497,7 +497,7 @@ desk-next-sessions = Prochaines séances
 desk-open-title = Ouvrir cette séance ?
 desk-open-when = Quand
 desk-open-people = { $people ->
-    [one] 1 personne convoquée
+    [one] { $people } personne convoquée
    *[other] { $people } personnes convoquées
  }
 desk-open-person = { $name }, attend depuis le { $since }
@@ -520,7 +520,7 @@ desk-column-facilitator = Animateur
 desk-column-seats = Places
 desk-column-state = État
 desk-session-line = { $kind } · { $people ->
-    [one] 1 personne
+    [one] { $people } personne
    *[other] { $people } personnes
  } · { $room }
 desk-session-name = { $title }, { $when }
@@ -589,23 +589,23 @@ desk-check-too-late = Trop tard pour inscrire : c'était possible jusqu'au { $da
 desk-call-rank = { $rank }. { $name }
 desk-call = attend depuis { $days ->
     [0] aujourd'hui
-    [one] 1 jour
+    [one] { $days } jour
    *[other] { $days } jours
  }
 desk-call-offered = Dates proposées, pas encore de réponse
 desk-merge = Regrouper…
 desk-merge-title = Regrouper deux séances
 desk-merge-line = { $moved ->
-    [one] 1 personne peut y aller
+    [one] { $moved } personne peut y aller
    *[other] { $moved } personnes peuvent y aller
  } · { $room }
 desk-merge-into = Avec la séance du
 desk-merge-words = { $moved ->
-    [one] 1 personne change de séance
+    [one] { $moved } personne change de séance
    *[other] { $moved } personnes changent de séance
  }. { $back ->
     [0] Tout le monde a une place.
-    [one] 1 personne attend à nouveau, avec son ancienneté.
+    [one] { $back } personne attend à nouveau, avec son ancienneté.
    *[other] { $back } personnes attendent à nouveau, avec leur ancienneté.
  }
 desk-merge-confirm = Regrouper
@@ -636,14 +636,14 @@ desk-settings-team = Qui anime, et absences de l'équipe
 desk-settings-days = Jours fermés, jours ouverts malgré tout
 desk-settings-holidays = Vacances scolaires
 desk-settings-places = { $places ->
-    [one] 1 place
+    [one] { $places } place
    *[other] { $places } places
  }
 desk-settings-room = Nom de la salle
 desk-settings-n-places = Places
 desk-settings-save-room = Enregistrer la salle
 desk-settings-quantity = { $quantity ->
-    [one] 1 en service
+    [one] { $quantity } en service
    *[other] { $quantity } en service
  }, { $reset } min de préparation entre deux personnes
 desk-settings-material = Nom du matériel
@@ -817,9 +817,25 @@ desk-write-sheet = Feuille d'émargement (PDF)
 desk-print = Imprimer (PDF)
 desk-files-title = Documents prêts
 desk-files-words = { $n ->
-    [one] Le document est enregistré ici :
-   *[other] { $n } documents sont enregistrés ici :
+    [one] Le document est enregistré. Ouvrez-le pour le lire ou l'imprimer.
+   *[other] { $n } documents sont enregistrés. Ouvrez-les pour les lire ou les imprimer.
  }
+desk-files-open = Ouvrir
+desk-files-folder = Ouvrir le dossier
+desk-files-not-opened = Cet ordinateur n'a pas de programme pour l'ouvrir. Le fichier est là : { $path }
+desk-file-is-interview = Compte rendu d'entretien
+desk-file-is-person = « Ma boussole », la page de la personne
+desk-file-is-synthesis = Synthèse
+desk-file-is-roadmap = Feuille de route
+desk-file-is-badge = Badge du jour
+desk-file-is-notice = Lettre au prescripteur
+desk-file-is-attendance = Feuille d'émargement
+desk-file-is-session = Feuille de séance
+desk-file-is-letter = Lettre à la personne
+desk-file-is-appointments = Rendez-vous
+desk-file-is-agenda = Agenda
+desk-file-is-figures = Chiffres de la période
+desk-file-is-people = Liste de personnes
 desk-preview-of = Aperçu : { $name }
 desk-page-of = Page { $page } sur { $pages }
 desk-previous-page = Page précédente
@@ -848,7 +864,7 @@ desk-calendar-at = { $time } · { $name }
 desk-calendar-pair = { $one } · { $other }
 desk-calendar-count = { $have }/{ $most }
 desk-calendar-people = { $people ->
-    [one] 1 personne
+    [one] { $people } personne
    *[other] { $people } personnes
  }
 desk-calendar-closed = Fermé : { $why }
@@ -873,7 +889,7 @@ desk-calendar-asking = Vérification…
 desk-calendar-free = Libre
 desk-calendar-not-free = Ne convient pas
 desk-calendar-more = { $reason } Et { $n ->
-    [one] 1 autre motif.
+    [one] { $n } autre motif.
    *[other] { $n } autres motifs.
  }
 desk-calendar-drop = Déposer ici…
@@ -890,7 +906,7 @@ desk-half-days-workshop = Atelier
 desk-half-days-all = Tous les ateliers
 desk-half-days-of = { $title } : { $n ->
     [0] personne n'attend
-    [one] 1 personne attend
+    [one] { $n } personne attend
    *[other] { $n } personnes attendent
  }, il en faut { $minimum }
 desk-half-days-week = Semaine du { $day }
@@ -905,17 +921,17 @@ desk-half-days-why-notice = le délai pour prévenir les personnes va jusqu'au {
 desk-half-days-why-leader = aucun animateur n'est libre
 desk-half-days-why-room = aucune salle n'est libre, ou le matériel est pris
 desk-half-days-cell = { $when } : { $n ->
-    [one] 1 personne libre
+    [one] { $n } personne libre
    *[other] { $n } personnes libres
  }. Il en manque { $missing } pour « { $title } ».
 desk-half-days-cell-enough = { $when } : { $n ->
-    [one] 1 personne libre
+    [one] { $n } personne libre
    *[other] { $n } personnes libres
  }. « { $title } » peut ouvrir.
 desk-half-days-cell-nobody = { $when } : personne n'est libre.
 desk-half-days-cell-off = { $when } : { $why }. { $n ->
     [0] Personne n'est compté.
-    [one] 1 personne serait libre.
+    [one] { $n } personne serait libre.
    *[other] { $n } personnes seraient libres.
  }
 desk-half-days-legend = Plus la case est colorée, plus il y a de personnes. Cadre épais et coche : assez de personnes pour ouvrir. Hachures : pas de séance possible, avec le motif.
@@ -929,7 +945,7 @@ desk-agenda-nothing-words = Aucune séance et aucun rendez-vous ne sont fixés.
 desk-agenda-waits = En attente d'une date
 desk-agenda-past = Passé : { $n ->
     [0] aucune date
-    [one] 1 date
+    [one] { $n } date
    *[other] { $n } dates
  }
 desk-agenda-no-past = Rien n'est passé.

@@ -169,6 +169,7 @@ desk-outbox-received = Réception confirmée
 
 ## Courriels
 desk-tab-mail = Courriels
+desk-syntheses-closed = Où en est chaque synthèse. Seul le référent orientation les ouvre.
 desk-mail-title = Envoi de courriels
 desk-mail-words = La synthèse peut partir par courriel, dans un fichier chiffré. Indiquez le serveur d'envoi de l'association.
 desk-mail-none-set = L'envoi de courriels n'est pas réglé
@@ -218,11 +219,11 @@ desk-close-path = Clore le parcours…
 desk-close-title = Clore le parcours avant son terme
 desk-close-what = { $name } : { $open ->
     [0] aucune étape ouverte
-    [one] 1 étape ouverte sera retirée
+    [one] { $open } étape ouverte sera retirée
    *[other] { $open } étapes ouvertes seront retirées
 }, { $done ->
     [0] aucune étape faite.
-    [one] 1 étape faite. Une synthèse partielle sera possible.
+    [one] { $done } étape faite. Une synthèse partielle sera possible.
    *[other] { $done } étapes faites. Une synthèse partielle sera possible.
 }
 desk-close-reason = Motif
@@ -306,7 +307,7 @@ desk-asks-sight = demande de voir des images
 desk-asks-gestures = demande des gestes précis
 desk-asks-quiet = demande du calme
 desk-effort = Environ { $time }, à répartir sur { $n ->
-    [one] 1 demi-journée
+    [one] { $n } demi-journée
    *[other] { $n } demi-journées
 } ({ $limit } d'évaluations au plus dans chacune).
 desk-effort-with = { $effort } Étapes déjà ouvertes comprises.

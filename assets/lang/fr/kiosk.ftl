@@ -96,7 +96,7 @@ kiosk-all-done = Tout est fait pour aujourd'hui. Merci !
 kiosk-about-minutes = Environ { $minutes } minutes
 kiosk-about-questions = { $items } questions, une par écran
 kiosk-answers-given = { $answered ->
-    [one] 1 réponse donnée sur { $items }
+    [one] { $answered } réponse donnée sur { $items }
    *[other] { $answered } réponses données sur { $items }
 }
 

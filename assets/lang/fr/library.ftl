@@ -66,7 +66,7 @@ preview-ribbon = Aperçu (Échap pour quitter)
 # The command line.
 assessment-line = { $mark } { $id } { $version } – { $state }, { $origin }, { $sittings ->
     [0] aucune passation
-    [one] 1 passation
+    [one] { $sittings } passation
    *[other] { $sittings } passations
  } – { $title }
 assessment-installed = { $id } { $version } est installée comme pilote.
@@ -85,7 +85,7 @@ assessment-template-written = Le modèle est écrit : { $path }. Remplacez les e
 desk-library-title = Évaluations
 desk-library-words = Ce que les personnes peuvent passer. Une version active est proposée ; un pilote s'essaie ; une version retirée garde ses résultats.
 desk-library-problems = { $n ->
-    [one] 1 point empêche de lire un fichier du dossier evaluations : il est laissé de côté.
+    [one] { $n } point empêche de lire un fichier du dossier evaluations : il est laissé de côté.
    *[other] { $n } points empêchent de lire des fichiers du dossier evaluations : ils sont laissés de côté.
  }
 desk-install = Installer…
@@ -108,7 +108,7 @@ desk-activate-title = Activer une évaluation
 desk-activate-instead = Les personnes qui commencent recevront cette version au lieu de la version { $current }. Qui a commencé continue avec la sienne.
 desk-activate-first = Les référents pourront la prescrire, et les personnes la recevront.
 desk-activate-waiting = { $n ->
-    [one] 1 personne l'attend sur sa feuille de route.
+    [one] { $n } personne l'attend sur sa feuille de route.
    *[other] { $n } personnes l'attendent sur leur feuille de route.
  }
 desk-activate-confirm = Activer
@@ -173,7 +173,7 @@ desk-said-rights = Les droits de la personne
 desk-said-end = À la fin
 desk-said-warning = En tête du résultat
 desk-scale-method = { $method }, { $n ->
-    [one] 1 question
+    [one] { $n } question
    *[other] { $n } questions
  }
 desk-scale-no-band = Pas de bande : cette échelle n'a pas de texte de résultat.

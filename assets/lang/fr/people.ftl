@@ -170,7 +170,7 @@ desk-undo-merge = Défaire la réunion
 desk-undo-merge-of = Défaire la réunion avec le dossier n° { $number } ({ $name })
 desk-half-days-short = Demi-journées
 desk-half-days-count = { $n ->
-    [one] 1 demi-journée
+    [one] { $n } demi-journée
    *[other] { $n } demi-journées
  }
 desk-who-they-are = Identité et coordonnées
@@ -245,7 +245,7 @@ desk-import-prescribers-words = Dites qui ils sont, ou créez-les avec l'import.
 desk-import-create-in = Créer, à { $site }
 desk-import-decide-later = Ne pas importer ses lignes
 desk-import-n-rows = { $n ->
-    [one] 1 ligne
+    [one] { $n } ligne
    *[other] { $n } lignes
  }
 desk-import-n-imported = À importer : { $n }

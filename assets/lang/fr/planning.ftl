@@ -3,14 +3,14 @@
 # What the rule says.
 term-verdict-proposed = { $when } : { $free } personnes libres, la plus ancienne attend depuis { $days ->
     [0] aujourd'hui
-    [one] 1 jour
+    [one] { $days } jour
    *[other] { $days } jours
  }.
 term-verdict-calendar = Tous les 15 jours. Prochaine date : { $day }.
 term-verdict-no-date = Tous les 15 jours. Aucune date dans les six semaines à venir.
 term-why-nobody = Personne n'attend cet atelier.
 term-why-too-few = { $waiting ->
-    [one] 1 personne attend
+    [one] { $waiting } personne attend
    *[other] { $waiting } personnes attendent
  } : il manque { $missing ->
     [one] une personne
@@ -20,7 +20,7 @@ term-why-never-together = { $waiting } personnes attendent, mais pas libres ense
 term-why-no-day = { $waiting } personnes attendent, mais aucun jour n'est ouvert dans les six semaines à venir.
 term-why-room-taken = Assez de personnes sont libres { $day }, mais la salle ou l'animateur est pris.
 term-verdict-extra = { $left } personnes n'ont pas de place à la prochaine date, dont { $walkins ->
-    [one] 1 reçue
+    [one] { $walkins } reçue
    *[other] { $walkins } reçues
  } un mercredi ou un vendredi. Une séance en plus est possible : { $when }, { $free } personnes libres.
 
@@ -68,16 +68,16 @@ proposal-stop = Arrêter et garder le meilleur trouvé
 proposal-attempt = Ceci est un essai sur la vraie liste d'attente : rien ne s'ouvre d'ici.
 proposal-placed = { $placed ->
     [0] Aucune demande placée
-    [one] 1 demande placée
+    [one] { $placed } demande placée
    *[other] { $placed } demandes placées
 } sur { $demands }. { $complete ->
     [0] Personne n'a une date pour tous ses ateliers.
-    [one] 1 personne a une date pour tous ses ateliers.
+    [one] { $complete } personne a une date pour tous ses ateliers.
    *[other] { $complete } personnes ont une date pour tous leurs ateliers.
 }
 proposal-against-rule = { $more ->
     [0] Autant que la règle simple, 0 personne déplacée.
-    [one] 1 personne de plus que la règle simple, 0 déplacée.
+    [one] { $more } personne de plus que la règle simple, 0 déplacée.
    *[other] { $more } personnes de plus que la règle simple, 0 déplacée.
 }
 proposal-cost = Coût : { $time } d'animation.
@@ -101,7 +101,7 @@ proposal-why = { $free } libres à ce moment, { $n } { $n ->
    *[other] placées
 } ; la plus ancienne attend depuis { $days ->
     [0] aujourd'hui
-    [one] 1 jour
+    [one] { $days } jour
    *[other] { $days } jours
 }.
 proposal-people = { $n ->
@@ -110,14 +110,14 @@ proposal-people = { $n ->
 }
 proposal-person = { $name } · attend depuis { $days ->
     [0] aujourd'hui
-    [one] 1 jour
+    [one] { $days } jour
    *[other] { $days } jours
 }
 proposal-left = Pourquoi pas ? ({ $n })
 proposal-nobody-left = Tout le monde a une date.
 proposal-waits = { $title } · attend depuis { $days ->
     [0] aujourd'hui
-    [one] 1 jour
+    [one] { $days } jour
    *[other] { $days } jours
 }
 desk-tab-proposal = Proposition
@@ -131,9 +131,9 @@ desk-open-extra = Ouvrir une séance en plus…
 
 # Told by text message: at most 160 signs, short sentences. A long title is cut.
 sms-offer = { $sender }, { $title } : { $dates } ? Dites votre choix au { $phone }.
-sms-invitation = { $sender } vous attend { $day } à { $time } : { $title }, { $place }. Empêché ? Appelez le { $phone }.
-sms-reminder = Rappel : { $sender } vous attend { $day } à { $time } : { $title }, { $place }. Empêché ? Appelez le { $phone }.
-sms-moved = { $sender } : nouvelle date pour { $title } : { $day } à { $time }, { $place }. Empêché ? Appelez le { $phone }.
+sms-invitation = { $sender } vous attend { $day } à { $time } : { $title }, { $place }. Un souci ? Appelez le { $phone }.
+sms-reminder = Rappel : { $sender } vous attend { $day } à { $time } : { $title }, { $place }. Un souci ? Appelez le { $phone }.
+sms-moved = { $sender } : nouvelle date pour { $title } : { $day } à { $time }, { $place }. Un souci ? Appelez le { $phone }.
 sms-session-cancelled = { $sender } : la séance { $title } du { $day } est annulée. Vous gardez votre tour, une autre date viendra. Questions : { $phone }.
 sms-participation-cancelled = { $sender } : votre participation à { $title } du { $day } est annulée. La séance a lieu sans vous. Questions : { $phone }.
 sms-appointment-cancelled = { $sender } : votre rendez-vous du { $day } à { $time } est annulé. Nous vous proposerons une autre date. Questions : { $phone }.
@@ -160,15 +160,15 @@ term-phase-held = Tenue, feuille à faire signer
 term-phase-signed = Tenue et signée
 term-phase-cancelled = Annulée
 term-todo-unanswered = { $people ->
-    [one] 1 personne n'a pas répondu depuis 3 jours
+    [one] { $people } personne n'a pas répondu depuis 3 jours
    *[other] { $people } personnes n'ont pas répondu depuis 3 jours
 } : donnez-leur une place.
 term-todo-convene = { $people ->
-    [one] 1 personne à prévenir.
+    [one] { $people } personne à prévenir.
    *[other] { $people } personnes à prévenir.
 }
 term-todo-tell-cancelled = { $people ->
-    [one] 1 personne ne sait pas encore que c'est annulé.
+    [one] { $people } personne ne sait pas encore que c'est annulé.
    *[other] { $people } personnes ne savent pas encore que c'est annulé.
 }
 term-todo-check = Trop peu de personnes attendues : appelez la liste d'attente, regroupez ou annulez.
@@ -180,7 +180,7 @@ term-todo-close = Toutes les présences sont notées : la séance peut être clo
 term-todo-sign = Feuille du { $half } à faire signer ou à joindre.
 term-forecast = { $enrolled ->
     [0] Personne d'inscrit
-    [one] 1 inscrit
+    [one] { $enrolled } inscrit
    *[other] { $enrolled } inscrits
 } : { $chance } % de chances d'être { $minimum } le jour J.
 refusal-offer-count = Proposez une, deux ou trois séances.

@@ -15,14 +15,14 @@ report-quote = « { $text } »
 
 ## Charts
 report-profile-alt = Profil en { $count ->
-    [one] 1 échelle
+    [one] { $count } échelle
    *[other] { $count } échelles
 }. De gauche à droite : { $names }.
 report-profile-alt-row = { $label } : { $words } ({ $result } ; avec l'erreur de mesure, { $interval }).
 report-profile-alt-row-words = { $label } : { $words }.
 report-profile-alt-absent = { $label } : pas de score ({ $reason }).
 report-order-alt = Ordre propre à la personne, { $count ->
-    [one] 1 ligne
+    [one] { $count } ligne
    *[other] { $count } lignes
 }, du premier au dernier.
 report-order-alt-row = { $place } : { $label }.
@@ -48,7 +48,7 @@ report-exercises-reference-form = forme de référence
 report-exercises-seed = graine { $seed }
 report-exercises-edition = version { $version } · { $form }
 report-exercises-count = { $edition } · { $n ->
-    [one] 1 exercice
+    [one] { $n } exercice
    *[other] { $n } exercices
 }
 report-exercises-how = Prenez votre temps. Entourez une lettre, cochez une case ou écrivez.
@@ -281,12 +281,12 @@ document-change-words = { $scale } : { $claim } depuis le { $day }.
 document-observed-by = observé par { $by }, { $place }
 document-agreement = deux observateurs : même note pour { $same } actes sur { $acts }, à un degré près pour { $near }
 document-conditions-more = { $rest ->
-    [one] 1 autre
+    [one] { $rest } autre
    *[other] { $rest } autres
 }
 document-edition = version { $version }, empreinte { $hash }, calcul { $engine }
 document-sitting = { $day }, { $mode }, { $items ->
-    [one] 1 question
+    [one] { $items } question
    *[other] { $items } questions
 } en { $time }{ $out ->
     [0] { "" }

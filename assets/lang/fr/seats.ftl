@@ -8,7 +8,7 @@ desk-offer-none = Aucune séance ouverte ne convient, ou elle est trop proche po
 desk-offer-again = Des dates sont déjà proposées : celles-ci les remplacent.
 desk-offer-confirm = Proposer ces dates
 desk-answers-awaited = { $n ->
-    [one] 1 réponse attendue
+    [one] { $n } réponse attendue
    *[other] { $n } réponses attendues
 }
 desk-answer = Réponse…
@@ -20,7 +20,7 @@ desk-answer-date = A choisi : { $when }
 desk-answer-none = Aucune date ne convient
 desk-answer-confirm = Enregistrer la réponse
 desk-unanswered = { $people ->
-    [one] 1 personne n'a pas répondu
+    [one] { $people } personne n'a pas répondu
    *[other] { $people } personnes n'ont pas répondu
 } en 3 jours. Première date proposée : { $when }.
 desk-offered-others = Autres dates proposées à des personnes déjà inscrites
@@ -46,7 +46,7 @@ desk-signing-who = Qui signe
 desk-signing-again = { $name } (a signé)
 desk-signing-done = C'est signé
 desk-signing-missing = { $n ->
-    [one] 1 signature manque
+    [one] { $n } signature manque
    *[other] { $n } signatures manquent
 }
 desk-signing-missing-words = Reprenez les signatures, ou joignez la feuille de papier à la séance.
@@ -64,12 +64,12 @@ desk-done-told-undone = C'est annulé : à prévenir à nouveau.
 desk-undo = Annuler
 desk-session-history = Historique
 desk-session-older = { $n ->
-    [one] 1 ligne plus ancienne
+    [one] { $n } ligne plus ancienne
    *[other] { $n } lignes plus anciennes
 }
 desk-history-by = { $when } · { $by }
 desk-history-more = { $names } et { $more ->
-    [one] 1 autre
+    [one] { $more } autre
    *[other] { $more } autres
 }
 desk-seats-of = Ses places en atelier ({ $n })
@@ -79,7 +79,7 @@ desk-seat-since = { $state }, noté le { $day }
 
 # Enough people?
 desk-check-expected = Présence attendue : { $expected } sur { $enrolled ->
-    [one] 1 inscrit
+    [one] { $enrolled } inscrit
    *[other] { $enrolled } inscrits
 }, pour { $minimum } au moins
 desk-remedies = Que faire ?
@@ -88,7 +88,7 @@ desk-remedy-merge = Regrouper ({ $n })
 desk-remedy-cancel = Annuler
 desk-remedy-cancelled = { $n ->
     [0] Personne n'est inscrit.
-    [one] 1 personne attendrait à nouveau, avec son ancienneté.
+    [one] { $n } personne attendrait à nouveau, avec son ancienneté.
    *[other] { $n } personnes attendraient à nouveau, avec leur ancienneté.
 }
 desk-merge-none = Aucune autre séance ne peut accueillir ces personnes.
@@ -102,7 +102,7 @@ desk-deadline-remove = Enlever la date limite
 desk-deadline-confirm = Enregistrer la date
 desk-deadline-until = à faire avant le { $day }
 desk-deadline-late = en retard de { $days ->
-    [one] 1 jour
+    [one] { $days } jour
    *[other] { $days } jours
 } (avant le { $day })
 desk-done-deadline = La date limite est enregistrée.

@@ -80,6 +80,8 @@ pub enum Action {
     FocusSearch,
     /// Goes to the people that a query finds.
     Find(Box<PeopleQuery>),
+    /// Shows a paper, or a folder, with the computer's own program.
+    Open(PathBuf),
     /// How the desk is seen from now on.
     Restyle(Appearance),
 }

@@ -1,6 +1,10 @@
 //! Fields that only the desk has: choosing in a list, and the half-days of a week.
 
-use eframe::egui::{Align2, ComboBox, Grid, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align2, Color32, ComboBox, Galley, Grid, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use crate::domain::stamp::{Availability, Half, HalfDay};
 use crate::i18n::terms;
@@ -103,7 +107,10 @@ pub fn half_days_read(ui: &mut Ui, free: Availability) {
 pub fn ticks<T: Copy>(ui: &mut Ui, options: &[(T, String)], is_on: impl Fn(T) -> bool) -> Option<T> {
     let look = Look::of(ui.ctx());
     let gap = look.space.small;
-    let columns = ((ui.available_width() / 270.0).floor() as usize).clamp(1, 3);
+    // Wide enough for the longest words beside their tick.
+    let longest = options.iter().map(|(_, words)| words_of(ui, &look, words, look.colours.ink).size().x);
+    let least = longest.fold(230.0, f32::max) + TICK_ROOM;
+    let columns = (((ui.available_width() + gap) / (least + gap)).floor() as usize).clamp(1, 3);
     let width = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
     let mut pressed = None;
     Grid::new("ticks").spacing(vec2(gap, gap)).min_col_width(0.0).show(ui, |ui| {
@@ -117,6 +124,13 @@ pub fn ticks<T: Copy>(ui: &mut Ui, options: &[(T, String)], is_on: impl Fn(T) ->
         }
     });
     pressed
+}
+
+/// Around the words of a thing to tick: the mark, and the edges.
+const TICK_ROOM: f32 = 44.0;
+
+fn words_of(ui: &Ui, look: &Look, words: &str, ink: Color32) -> Arc<Galley> {
+    ui.painter().layout_job(look.job(words, Weight::SemiBold, look.text.small, ink, f32::INFINITY))
 }
 
 fn toggle(ui: &mut Ui, look: &Look, half_day: HalfDay, on: bool) -> bool {
@@ -136,7 +150,7 @@ fn tick(ui: &mut Ui, look: &Look, (words, name): (&str, &str), width: f32, on: b
     if response.has_focus() {
         ui.painter().rect_stroke(rect, corner, Stroke::new(look.stroke.focus, c.focus), StrokeKind::Outside);
     }
-    let words = ui.painter().layout_job(look.job(words, Weight::SemiBold, look.text.small, ink, f32::INFINITY));
+    let words = words_of(ui, look, words, ink);
     let shift = if on { 10.0 } else { 0.0 };
     let at = rect.center() - words.size() / 2.0 + vec2(shift, 0.0);
     if on {

@@ -1,7 +1,8 @@
 //! Around every page: the side navigation, who works here, the keyboard shortcuts.
 
 use eframe::egui::{
-    CentralPanel, Event, Frame, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2,
+    CentralPanel, Event, Frame, InputState, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use super::action::{Action, Place};
@@ -197,10 +198,21 @@ pub fn alone(ui: &mut Ui, page: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// Returns whether a key of the row of figures was pressed with Ctrl, and takes it: by its place on the keyboard, since a
+/// French one has « ' » and « - » where others have 4 and 6.
+fn takes_place(input: &mut InputState, wanted: Key) -> bool {
+    let n_events = input.events.len();
+    input.events.retain(|event| {
+        let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
+        !(modifiers.matches_logically(Modifiers::COMMAND) && (*physical_key == Some(wanted) || *key == wanted))
+    });
+    input.events.len() < n_events
+}
+
 /// Runs the keys that work everywhere.
 pub fn shortcuts(ui: &Ui, cx: &mut Cx<'_>, login: Option<Login>) {
     for (key, place) in KEYS.into_iter().zip(PARTS).take(n_parts(login)) {
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)) {
+        if ui.input_mut(|input| takes_place(input, key)) {
             cx.go(place);
         }
     }

@@ -1,6 +1,7 @@
 //! The desk's state: who works, where they are, what is typed, what was answered. No call to the program here.
 
 use std::cell::Cell;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::Ui;
 
@@ -72,6 +73,8 @@ pub struct Desk {
     stops_search: bool,
     /// Messages to hand to the server.
     pub(super) parcels: Vec<Parcel>,
+    /// Papers and folders to show.
+    to_open: Vec<PathBuf>,
     actions: Vec<Action>,
     orders: Vec<Order>,
     unanswered: usize,
@@ -215,6 +218,17 @@ impl Desk {
         }
     }
 
+    /// Returns what is to be shown by the computer's own programs.
+    pub fn take_to_open(&mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.to_open)
+    }
+
+    /// Says that nothing on this computer shows a paper, and where it is.
+    pub fn not_opened(&mut self, path: &Path) {
+        let words = tr!("desk-files-not-opened", path = path.display().to_string());
+        self.trouble = Some(Trouble { words, fresh: Cell::new(true) });
+    }
+
     /// Runs the actions of the last frame; returns what the program is asked.
     pub fn orders(&mut self) -> Vec<Order> {
         for action in std::mem::take(&mut self.actions) {
@@ -258,6 +272,10 @@ impl Desk {
                 self.login = None;
                 self.ask = None;
                 self.look(Load::Staff);
+            }
+            Action::Open(path) => {
+                self.trouble = None;
+                self.to_open.push(path);
             }
             Action::Restyle(appearance) => self.appearance = appearance,
             Action::Find(query) => {

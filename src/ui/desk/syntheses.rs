@@ -30,6 +30,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
         return;
     }
+    if !cx.decides() {
+        muted(ui, &tr!("desk-syntheses-closed"));
+    }
     scroll_rest(ui, "syntheses", |ui| {
         outbox::show(ui, cx, outbox);
         for stage in STAGES {
@@ -82,7 +85,7 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, stage: Stage, rows: &[&SynthesisRow]) {
             }
         },
     );
-    if let Some(row) = opened.and_then(|index| rows.get(index)) {
+    if let Some(row) = opened.and_then(|index| rows.get(index)).filter(|_| cx.decides()) {
         match row.synthesis {
             Some(id) => cx.go(Place::Writing(id)),
             None => cx.act(Deed::BeginSynthesis(row.participant)),

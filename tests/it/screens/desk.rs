@@ -10,6 +10,7 @@ mod changes;
 mod grids;
 mod journey;
 mod library;
+mod papers;
 pub mod people;
 mod prescription;
 pub mod proposal;

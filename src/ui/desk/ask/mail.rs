@@ -12,6 +12,15 @@ use crate::ui::desk::guidance::Guidance;
 use crate::ui::desk::layout::side_by_side;
 use crate::ui::widgets::{Banner, TextField, Tone, muted};
 
+/// RFC 8314 and 6409; a relay on this computer listens on the old port.
+fn usual_port(security: Security) -> u16 {
+    match security {
+        Security::Tls => 465,
+        Security::StartTls => 587,
+        Security::None => 25,
+    }
+}
+
 pub struct MailForm {
     host: String,
     port: String,
@@ -53,7 +62,12 @@ impl MailForm {
             (Security::StartTls, tr!("desk-mail-starttls")),
             (Security::None, tr!("desk-mail-none")),
         ];
+        let before = self.security;
         choice(ui, &tr!("desk-mail-security"), &mut self.security, &kinds);
+        // A port that nobody chose follows.
+        if self.port.trim() == usual_port(before).to_string() {
+            self.port = usual_port(self.security).to_string();
+        }
         side_by_side(ui, 2, |ui, column| match column {
             0 => drop(TextField::new(&tr!("desk-mail-user"), &mut self.user).longest(200).show(ui)),
             _ => {

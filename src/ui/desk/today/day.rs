@@ -7,6 +7,7 @@ use crate::app::planning::SessionView;
 use crate::app::today::TodayView;
 use crate::domain::appointment::AppointmentState;
 use crate::domain::stamp::TimeSlot;
+use crate::domain::workshop::SessionState;
 use crate::i18n::{clock_time, minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
@@ -102,11 +103,20 @@ fn session_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, session: &SessionVi
             small(ui, &words);
         });
         at_end(ui, |ui| {
-            let open = tr!("desk-take-attendance-of", title = session.title.as_str());
-            let words = tr!("desk-take-attendance");
-            let button = Button::secondary(&words).icon(Icon::Clipboard).accessible_name(&open);
+            let is_open = matches!(session.state, SessionState::Opened { .. });
+            let title = session.title.as_str();
+            let (words, name) = if is_open {
+                (tr!("desk-take-attendance"), tr!("desk-take-attendance-of", title = title))
+            } else {
+                (tr!("desk-see-session"), tr!("desk-open-session-of", name = title))
+            };
+            let button = Button::secondary(&words).accessible_name(&name);
+            let button = if is_open { button.icon(Icon::Clipboard) } else { button };
             if ui.add(button).clicked() {
                 cx.go(Place::Session(session.id));
+            }
+            if !is_open {
+                badge(ui, Tone::Neutral, &terms::session_state(&session.state));
             }
         });
     });

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str, sessions: &[&SessionV
         ];
         let [day, workshop, facilitator, seats, state] = titles.each_ref().map(String::as_str);
         let columns = [
-            Column::fixed(day, 250.0),
+            Column::flexible(day, 250.0),
             Column::flexible(workshop, 220.0),
             Column::fixed(facilitator, 180.0),
             Column::fixed(seats, 100.0),

@@ -12,7 +12,7 @@ use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::guidance::Guidance;
-use crate::ui::desk::layout::{panel, row};
+use crate::ui::desk::layout::{one_button, panel};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, empty_state, heading, muted, paragraph, small};
 
@@ -58,19 +58,16 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, view: &SuggestionVie
     match (&view.decided, desk.state == SynthesisState::Draft) {
         (Some(decided), is_draft) => {
             let (by, day) = (decided.by.as_str(), short_date(decided.at.day()));
-            row(ui, |ui| {
-                small(
-                    ui,
-                    &match decided.decision {
-                        Decision::Accepted => tr!("desk-suggestion-accepted", by = by, day = day),
-                        Decision::Edited => tr!("desk-suggestion-edited", by = by, day = day),
-                        Decision::Dismissed => tr!("desk-suggestion-dismissed", by = by, day = day),
-                    },
-                );
-                if is_draft && ui.add_enabled(!cx.busy, Button::quiet(&tr!("desk-suggestion-back"))).clicked() {
-                    cx.act(Deed::Guide(Guidance::Reconsider(desk.id, view.key.clone())));
-                }
-            });
+            let words = match decided.decision {
+                Decision::Accepted => tr!("desk-suggestion-accepted", by = by, day = day),
+                Decision::Edited => tr!("desk-suggestion-edited", by = by, day = day),
+                Decision::Dismissed => tr!("desk-suggestion-dismissed", by = by, day = day),
+            };
+            let back = tr!("desk-suggestion-back");
+            let button = is_draft.then(|| Button::quiet(&back));
+            if one_button(ui, &back, button, !cx.busy, |ui| drop(small(ui, &words))) {
+                cx.act(Deed::Guide(Guidance::Reconsider(desk.id, view.key.clone())));
+            }
         }
         (None, true) => decide(ui, cx, desk, view, writing),
         (None, false) => {}

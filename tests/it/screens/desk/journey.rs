@@ -160,7 +160,7 @@ fn six_people_wait_and_a_session_opens_with_its_papers() {
     bureau.get_by_role_and_label(Role::Heading, &typeset("Personnes : 6 sur 12 places"));
     shoot(&mut bureau, "session");
     press(&mut bureau, "Convocations (PDF)");
-    assert!(shows(&bureau, "6 documents sont enregistrés ici"));
+    assert!(shows(&bureau, "6 documents sont enregistrés."));
     shoot(&mut bureau, "papers");
     press(&mut bureau, "Fermer");
 }
