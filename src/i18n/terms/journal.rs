@@ -7,6 +7,8 @@ pub fn journal_action(key: &str) -> String {
     match key {
         "base.set_up" => tr!("term-journal-base-set-up"),
         "staff.add" => tr!("term-journal-staff-add"),
+        "staff.give_health_right" => tr!("term-journal-give-health-right"),
+        "staff.take_health_right" => tr!("term-journal-take-health-right"),
         "staff.log_in" => tr!("term-journal-staff-log-in"),
         "site.record" => tr!("term-journal-site-record"),
         "prescriber.record" => tr!("term-journal-prescriber-record"),

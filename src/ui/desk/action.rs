@@ -54,6 +54,8 @@ pub enum Place {
     Signing(SessionId, Half),
     /// A grid being filled in.
     Grid(SittingId),
+    /// The grids of everybody who was at a session.
+    Group(SessionId),
     Syntheses,
     Writing(SynthesisId),
     Preview(SynthesisId),
@@ -116,6 +118,9 @@ pub enum Load {
     Service,
     Grids(ParticipantId),
     Grid(SittingId),
+    /// The grids that can be filled in of a session.
+    GroupGrids(SessionId),
+    GroupGrid(SessionId, AssessmentId),
     Syntheses,
     Writing(SynthesisId),
     Preview(SynthesisId),
@@ -267,8 +272,20 @@ pub enum Deed {
     BeginGrid {
         participant: ParticipantId,
         assessment: AssessmentId,
-        workshop: Option<ActivityId>,
+        /// Where the person was seen; none is elsewhere.
+        session: Option<SessionId>,
     },
+    /// Enters what was seen of people of a session.
+    FillGroup {
+        session: SessionId,
+        assessment: AssessmentId,
+        answers: Vec<(ParticipantId, ItemId, Answer)>,
+        took_millis: u64,
+    },
+    /// Finishes the grids of a session in which nothing is missing.
+    FinishGroup(SessionId, AssessmentId),
+    /// Gives a colleague the right to handle health data, or takes it back.
+    SetHealthRight(StaffId, bool),
     /// Enters a page; the last one finishes the grid.
     FillGrid {
         sitting: SittingId,

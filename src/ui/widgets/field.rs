@@ -100,6 +100,22 @@ impl<'a> TextField<'a> {
         .inner
     }
 
+    /// Shows the field in a table whose heads name it: the label is told, not shown.
+    pub fn cell(self, ui: &mut Ui) -> Response {
+        let look = Look::of(ui.ctx());
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let (label, error) = (self.label, self.error);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = look.space.tiny;
+            let response = self.edit(ui, &look, width).accessible_name(label);
+            if let Some(error) = error {
+                show_error(ui, &look, error, width);
+            }
+            response
+        })
+        .inner
+    }
+
     fn edit(self, ui: &mut Ui, look: &Look, width: f32) -> Response {
         let c = &look.colours;
         let pad = (look.target.control * 0.28).round();

@@ -118,7 +118,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 170] = [
+const RULES: [(&str, Others, UseCase); 176] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -169,6 +169,12 @@ const RULES: [(&str, Others, UseCase); 170] = [
     }),
     ("grid", FACILITATOR, |h, l| plain(h.app.grid(l, SITTING))),
     ("fill_grid", FACILITATOR, |h, l| plain(h.app.fill_grid(l, SITTING, &[], 0))),
+    ("group_grids", FACILITATOR, |h, l| plain(h.app.group_grids(l, SESSION))),
+    ("group_grid", FACILITATOR, |h, l| plain(h.app.group_grid(l, SESSION, &nothing()))),
+    ("begin_grid_of_session", FACILITATOR, |h, l| plain(h.app.begin_grid_of_session(l, (SESSION, P), &nothing()))),
+    ("fill_group", FACILITATOR, |h, l| plain(h.app.fill_group(l, (SESSION, &nothing()), &[], 0))),
+    ("finish_group", FACILITATOR, |h, l| plain(h.app.finish_group(l, SESSION, &nothing()))),
+    ("set_health_right", MANAGER, |h, l| h.app.set_health_right(l, STAFF, true)),
     ("record_referral", NOBODY, |h, l| plain(h.app.record_referral(l, P, h.prescriber, tuesday(), "Quel métier ?"))),
     ("add_staff", MANAGER, |h, l| plain(h.app.add_staff(l, "Léa", "Noël", Role::Manager))),
     ("change_staff_code", MANAGER, |h, l| h.app.change_staff_code(l, "1357")),
