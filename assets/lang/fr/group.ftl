@@ -64,7 +64,7 @@ desk-group-row-whole = Complète, à terminer
 desk-group-row-underway = À compléter
 desk-group-missing = Il manque : { $parts }
 desk-group-missing-part = { $title } ({ $n })
-desk-group-alone = Remplir seule
+desk-group-alone = Remplir sa grille
 desk-group-apart = { $n ->
     [one] 1 personne sans grille
    *[other] { $n } personnes sans grille

@@ -93,7 +93,7 @@ refusal-site-already-recorded = Un lieu porte déjà ce nom. Choisissez-en un au
 # Why a workshop does not open now, in one sentence.
 refusal-not-a-grid = La personne répond elle-même à cette évaluation, sur un poste.
 refusal-no-health-agreement = Cette grille touche à la santé : l'accord de la personne doit être noté d'abord, par le référent.
-refusal-no-health-right = Ces mesures touchent à la santé. Votre droit de les noter et de les lire se donne dans Réseau, onglet Équipe.
+refusal-no-health-right = Ces notes touchent à la santé. Le droit de les noter et de les lire se donne dans Réseau, onglet Équipe.
 refusal-counsellor-keeps-health = Le référent orientation répond des mesures de santé : il garde ce droit.
 refusal-not-at-session = Cette personne n'est pas notée présente à la séance. Notez sa présence d'abord.
 refusal-edition-draft = C'est un brouillon : son fichier dit statut = "brouillon". Passez-le à « pilote » dans le fichier, avec une nouvelle version, puis installez-le.

@@ -11,7 +11,7 @@ use eframe::egui::Ui;
 
 use super::action::Place;
 use super::cx::Cx;
-use super::layout::{at_end, back_button, loading, row, scroll_rest};
+use super::layout::{back_button, below, loading, row, scroll_rest};
 use crate::domain::id::SessionId;
 use crate::i18n::terms;
 use crate::tr;
@@ -41,19 +41,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SessionId, form: &mut GroupForm) {
             cx.go(Place::Group(id));
         }
         title(ui, &grids.title);
-        at_end(ui, |ui| {
-            let labels = [tr!("desk-group-by-act"), tr!("desk-group-by-person")];
-            let mut side = usize::from(form.side == Side::People);
-            if segmented(ui, &labels.each_ref().map(String::as_str), &mut side) {
-                form.side = if side == 0 { Side::Acts } else { Side::People };
-                if let Some(deed) = form.take_to_save(grids) {
-                    cx.act(deed);
-                }
-            }
-        });
     });
-    let slot = terms::slot(grids.slot);
-    muted(ui, &tr!("desk-group-where", title = grids.session_title.as_str(), slot = slot));
+    row(ui, |ui| {
+        let labels = [tr!("desk-group-by-act"), tr!("desk-group-by-person")];
+        let mut side = usize::from(form.side == Side::People);
+        if segmented(ui, &labels.each_ref().map(String::as_str), &mut side) {
+            form.side = if side == 0 { Side::Acts } else { Side::People };
+            if let Some(deed) = form.take_to_save(grids) {
+                cx.act(deed);
+            }
+        }
+        below(ui);
+        let slot = terms::slot(grids.slot);
+        muted(ui, &tr!("desk-group-where", title = grids.session_title.as_str(), slot = slot));
+    });
     cx.show_trouble(ui);
     match form.side {
         Side::Acts => acts::show(ui, cx, grids, form),

@@ -174,7 +174,10 @@ pub fn one_button(
     words: impl FnOnce(&mut Ui),
 ) -> bool {
     let Some(button) = button else {
-        line(ui, 0.0, words, |_| {});
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            words(ui);
+        });
         return false;
     };
     let mut pressed = false;

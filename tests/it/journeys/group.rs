@@ -170,7 +170,7 @@ fn a_rating_is_corrected_until_its_observer_ends_the_grids() {
     let grid = held.finish(facilitator);
     assert_eq!(states(&grid), [RowState::Finished; 5]);
     let late = held.fill(facilitator, &[(person, item("COM1"), Answer::Point(0.0))]);
-    assert_eq!(refusal(late), Refusal::Sitting(SittingRefusal::Finished));
+    assert_eq!(refusal(late), Refusal::Sitting(SittingRefusal::AlreadyAnswered));
     let [result] = held.house.file(person).results.try_into().unwrap();
     // (3 + 1 + 1 + 1 + 1) / 5.
     assert!(matches!(result.scales[0].outcome, Outcome::Scored { value, .. } if (value - 1.4).abs() < 1e-12));

@@ -12,12 +12,15 @@ use crate::tr;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::health::HealthForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{at_end, one_button, panel, row, scroll_rest};
+use crate::ui::desk::layout::{button_width, line, one_button, panel, scroll_rest};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{
     Banner, Button, RatingColumn, RatingRow, Tone, body, disclosure, heading, muted, rating_head, rating_row, small,
     tabs,
 };
+
+/// Widest table of ratings: a name stays near its points.
+const WIDEST: f32 = 1100.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, form: &mut GroupForm) {
     form.page = form.page.min(grids.pages.len().saturating_sub(1));
@@ -26,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, form: &mut G
     attitudes(ui, cx, grids, form);
     scroll_rest(ui, "group-acts", |ui| {
         panel(ui, |ui| {
-            head(ui, grids, page, form);
+            head(ui, cx, grids, page, form);
             match page.items.as_slice() {
                 [item] => match &item.kind {
                     ItemKind::Likert { points, .. } => ratings(ui, cx, grids, item, &Scale::of_points(points), form),
@@ -38,8 +41,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, form: &mut G
                 _ => cells::show(ui, cx, grids, page, form),
             }
             notices(ui, grids);
+            foot(ui, grids, page, form);
         });
-        footer(ui, cx, grids, form);
     });
 }
 
@@ -98,22 +101,35 @@ fn turn_by_keyboard(ui: &Ui, cx: &mut Cx<'_>, grids: &GroupGrid, form: &mut Grou
     turn(cx, grids, form, page);
 }
 
-fn head(ui: &mut Ui, grids: &GroupGrid, page: &GroupPage, form: &GroupForm) {
-    let same: Vec<usize> =
-        (0..).zip(&grids.pages).filter(|(_, other)| other.section == page.section).map(|(index, _)| index).collect();
-    let place = same.iter().position(|index| *index == form.page).unwrap_or(0) + 1;
+/// What is entered here, how much of it is, and the way to the next one.
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, page: &GroupPage, form: &mut GroupForm) {
     let words = match page.items.as_slice() {
         [item] => item.statement.as_str(),
         _ => page.title.as_str(),
     };
-    row(ui, |ui| {
-        heading(ui, words);
-        at_end(ui, |ui| {
-            let items: Vec<&GroupItem> = page.items.iter().collect();
-            let (done, asked) = count(form, grids, &items);
-            small(ui, &tr!("desk-group-count", done = done, asked = asked));
-        });
-    });
+    let (is_first, is_last) = (form.page == 0, form.page + 1 >= grids.pages.len());
+    let on = if is_last { tr!("desk-group-end") } else { tr!("desk-group-next") };
+    let items: Vec<&GroupItem> = page.items.iter().collect();
+    let (done, asked) = count(form, grids, &items);
+    let count = tr!("desk-group-count", done = done, asked = asked);
+    let buttons = |ui: &mut Ui| {
+        if ui.add(Button::primary(&on)).clicked() {
+            let next = if is_last { form.page } else { form.page + 1 };
+            turn(cx, grids, form, next);
+            if is_last {
+                form.side = Side::People;
+            }
+        }
+        if !is_first && ui.add(Button::quiet(&tr!("desk-group-previous")).icon(Icon::ArrowLeft)).clicked() {
+            turn(cx, grids, form, form.page - 1);
+        }
+        small(ui, &count);
+    };
+    let reserve = button_width(ui, &on, false) + button_width(ui, &tr!("desk-group-previous"), true) + 90.0;
+    line(ui, reserve, |ui| drop(heading(ui, words)), buttons);
+    let same: Vec<usize> =
+        (0..).zip(&grids.pages).filter(|(_, other)| other.section == page.section).map(|(index, _)| index).collect();
+    let place = same.iter().position(|index| *index == form.page).unwrap_or(0) + 1;
     let said = if same.len() > 1 {
         tr!("desk-group-act", place = place, acts = same.len(), instruction = page.instruction.as_str())
     } else {
@@ -121,12 +137,6 @@ fn head(ui: &mut Ui, grids: &GroupGrid, page: &GroupPage, form: &GroupForm) {
     };
     if !said.is_empty() {
         muted(ui, &said);
-    }
-    if form.page == 0 {
-        disclosure(ui, "group-how", &tr!("desk-grid-how"), |ui| {
-            Banner::new(Tone::Info, &grids.instructions).show(ui);
-            Banner::new(Tone::Info, &grids.rights).show(ui);
-        });
     }
 }
 
@@ -212,6 +222,7 @@ fn ratings(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, item: &GroupItem, sc
             entered = person.asked.contains(&item.id).then_some((person, form.row, answer));
         }
     }
+    ui.set_max_width(ui.available_width().min(WIDEST));
     rating_head(ui, &scale.columns);
     for (index, person) in grids.rows.iter().enumerate() {
         ui.push_id(person.participant.uuid(), |ui| {
@@ -268,28 +279,14 @@ fn notices(ui: &mut Ui, grids: &GroupGrid) {
     }
 }
 
-fn footer(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, form: &mut GroupForm) {
-    let is_last = form.page + 1 >= grids.pages.len();
-    row(ui, |ui| {
-        if form.page > 0 && ui.add(Button::quiet(&tr!("desk-group-previous")).icon(Icon::ArrowLeft)).clicked() {
-            turn(cx, grids, form, form.page - 1);
-        }
-        let said = if form.is_saving() { tr!("desk-group-saving") } else { tr!("desk-group-saved") };
-        small(ui, &said);
-        at_end(ui, |ui| {
-            let words = if is_last { tr!("desk-group-end") } else { tr!("desk-group-next") };
-            if ui.add(Button::primary(&words)).clicked() {
-                if is_last {
-                    turn(cx, grids, form, form.page);
-                    form.side = Side::People;
-                } else {
-                    turn(cx, grids, form, form.page + 1);
-                }
-            }
-        });
+/// Whether all is on disk, the keys, and how to fill the grid in.
+fn foot(ui: &mut Ui, grids: &GroupGrid, page: &GroupPage, form: &GroupForm) {
+    small(ui, &if form.is_saving() { tr!("desk-group-saving") } else { tr!("desk-group-saved") });
+    let is_rated = |item: &GroupItem| matches!(item.kind, ItemKind::Likert { .. } | ItemKind::SingleChoice { .. });
+    let keys = if page.items.iter().all(is_rated) { tr!("desk-group-keys") } else { tr!("desk-group-keys-cells") };
+    small(ui, &keys);
+    disclosure(ui, "group-how", &tr!("desk-grid-how"), |ui| {
+        Banner::new(Tone::Info, &grids.instructions).show(ui);
+        Banner::new(Tone::Info, &grids.rights).show(ui);
     });
-    let is_measured = grids.pages.get(form.page).is_some_and(|page| {
-        page.items.iter().any(|item| !matches!(item.kind, ItemKind::Likert { .. } | ItemKind::SingleChoice { .. }))
-    });
-    small(ui, &if is_measured { tr!("desk-group-keys-cells") } else { tr!("desk-group-keys") });
 }

@@ -10,10 +10,13 @@ use crate::i18n::decimal;
 use crate::tr;
 use crate::ui::desk::cx::Cx;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Banner, TextField, Tone};
+use crate::ui::widgets::{Banner, TextField, Tone, body};
 
 /// Least width of the names.
 const NAME: f32 = 170.0;
+
+/// Narrower, fields stand below one another.
+const NARROWEST: f32 = 90.0;
 
 /// The longest number.
 const NUMBER: usize = 12;
@@ -23,9 +26,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, page: &Group
     let n = page.items.len().max(1) as f32;
     let gap = look.space.small;
     let name = (ui.available_width() * 0.2).max(NAME);
-    let cell = ((ui.available_width() - name) / n - gap).max(90.0);
+    let cell = (ui.available_width() - name) / n - gap;
+    let is_stacked = cell < NARROWEST;
     let is_measured = page.items.iter().any(|item| bounds(&item.kind).is_some());
-    if is_measured {
+    if is_measured && !is_stacked {
         head(ui, page, (name, cell));
     }
     let (mut left, mut is_typing) = (false, false);
@@ -34,6 +38,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, page: &Group
         ui.push_id(person.participant.uuid(), |ui| {
             if !page.items.iter().any(|item| person.asked.contains(&item.id) || person.given.contains_key(&item.id)) {
                 return closed(ui, cx, person);
+            }
+            if is_stacked {
+                body(ui, &person.name);
+                for (column, item) in page.items.iter().enumerate() {
+                    let place = Place { at: (index, column), width: ui.available_width(), names_itself: true };
+                    let (has_focus, was_left) = field(ui, person, item, &place, form);
+                    is_typing |= has_focus;
+                    left |= was_left;
+                }
+                return;
             }
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
@@ -44,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, page: &Group
                     ui.label(words);
                 });
                 for (column, item) in page.items.iter().enumerate() {
-                    let place = Place { at: (index, column), width: cell };
+                    let place = Place { at: (index, column), width: cell, names_itself: false };
                     let (has_focus, was_left) = field(ui, person, item, &place, form);
                     is_typing |= has_focus;
                     left |= was_left;
@@ -96,6 +110,8 @@ fn head(ui: &mut Ui, page: &GroupPage, (name, cell): (f32, f32)) {
 struct Place {
     at: (usize, usize),
     width: f32,
+    /// No head names it.
+    names_itself: bool,
 }
 
 /// Shows one field; returns whether it has the keyboard, and whether it was left just now.
@@ -115,7 +131,8 @@ fn field(ui: &mut Ui, person: &GroupRow, item: &GroupItem, place: &Place, form: 
     let is_open = person.asked.contains(&item.id);
     let response = ui
         .add_enabled_ui(is_open, |ui| {
-            TextField::new(&label, &mut text).longest(longest).width(place.width).error(error.as_deref()).cell(ui)
+            let field = TextField::new(&label, &mut text).longest(longest).width(place.width).error(error.as_deref());
+            if place.names_itself { field.show(ui) } else { field.cell(ui) }
         })
         .inner;
     if form.focus == Some(place.at) {

@@ -12,6 +12,7 @@ use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{at_end, below, beside, panel, row};
 use crate::ui::icons::Icon;
+use crate::ui::theme::Look;
 use crate::ui::widgets::{Banner, Button, Tone, badge, body, heading, muted, small};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, form: &mut GroupForm) {
@@ -72,8 +73,13 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, person: &GroupRow) {
         ui.vertical(|ui| {
             ui.set_width(beside(ui, 330.0, 150.0));
             ui.spacing_mut().item_spacing.y = 0.0;
-            body(ui, &person.name);
             let missing = missing(grids, person);
+            let look = Look::of(ui.ctx());
+            if missing.is_empty() {
+                // A name alone stands on the level of what is beside it.
+                ui.add_space((look.target.control - look.text.body * 1.4) / 2.0);
+            }
+            body(ui, &person.name);
             if !missing.is_empty() {
                 small(ui, &missing);
             }

@@ -82,7 +82,7 @@ fn an_act_is_rated_for_everybody_with_digits_and_tab_goes_to_the_next() {
     let (house, _) = held();
     let (mut bureau, _folder) = at_the_choice(house, false, SMALL);
     shoot(&mut bureau, "group-choice");
-    assert!(shows(&bureau, "Votre droit de les noter et de les lire se donne dans Réseau"));
+    assert!(shows(&bureau, "Le droit de les noter et de les lire se donne dans Réseau"));
     press(&mut bureau, ATTITUDES);
     shoot(&mut bureau, "group-act-empty");
     assert!(shows(&bureau, "Acte 1 sur 5"));
@@ -118,7 +118,7 @@ fn person_by_person_shows_what_is_missing_and_goes_back_to_the_group() {
     shoot(&mut bureau, "group-people");
     assert!(shows(&bureau, "Il manque : Communiquer (4)"));
     assert!(shows(&bureau, "1 personne sans grille"));
-    press(&mut bureau, "Remplir seule : Une Personne aa");
+    press(&mut bureau, "Remplir sa grille : Une Personne aa");
     assert!(shows(&bureau, "Page 1 sur 5"));
     let rated = bureau
         .get_all_by_role(Role::RadioButton)
@@ -160,7 +160,7 @@ fn measures_stand_side_by_side_and_a_wrong_one_says_so_and_is_kept() {
     press(&mut bureau, "Recueillir l'accord : Une Personne af");
     shoot(&mut bureau, "group-health-ask");
     press(&mut bureau, "Elle est d'accord");
-    keys(&mut bureau, &[Key::Num1]);
+    keys(&mut bureau, &[Key::ArrowDown, Key::Num1]);
     press(&mut bureau, "Suivant");
     shoot(&mut bureau, "group-measures-empty");
     let field = |what: &str, who: &str| format!("{what}, Une Personne {who}");
@@ -169,7 +169,7 @@ fn measures_stand_side_by_side_and_a_wrong_one_says_so_and_is_kept() {
     fill(&mut bureau, &field("Force : levers de chaise en 30 secondes", "aa"), "beaucoup");
     fill(&mut bureau, &field("Souplesse : distance entre les doigts et le sol, debout", "aa"), "12,5");
     shoot(&mut bureau, "group-measures");
-    assert!(shows(&bureau, "Entre 20 et 1 000 m"));
+    assert!(shows(&bureau, "Entre 20 et 1000 m"));
     assert!(shows(&bureau, "Écrivez un nombre"));
     assert!(shows(&bureau, "« 4200 » n'est pas enregistré"));
     press(&mut bureau, "Suivant");
