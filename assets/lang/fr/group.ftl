@@ -41,6 +41,7 @@ desk-group-previous = Précédent
 desk-group-next = Suivant
 desk-group-end = Voir où en est chacun
 desk-group-saving = Enregistrement…
+desk-group-all-finished = Toutes les grilles sont terminées : elles ne changent plus.
 desk-group-saved = Tout ce qui est noté est enregistré.
 desk-group-keys = Clavier : chiffres pour noter et descendre, – pour « pas pu observer », flèches pour changer de ligne, Tab pour l'acte suivant, Majuscule et Tab pour le précédent.
 desk-group-keys-cells = Clavier : Tab pour le champ suivant, Entrée pour descendre. Un champ quitté est enregistré.

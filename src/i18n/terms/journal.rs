@@ -71,6 +71,8 @@ pub fn journal_action(key: &str) -> String {
         "session.convene" => tr!("term-journal-convene"),
         "session.confirm" => tr!("term-journal-session-confirm"),
         "session.merge" => tr!("term-journal-session-merge"),
+        "session.undo_merge" => tr!("term-journal-session-undo-merge"),
+        "session.undo_seat_unanswered" => tr!("term-journal-undo-unanswered"),
         "session.undo_cancel" => tr!("term-journal-undo-cancel"),
         "session.undo_close" => tr!("term-journal-undo-close"),
         "seat.withdraw" => tr!("term-journal-withdraw"),

@@ -30,7 +30,7 @@ use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
 use crate::domain::response::Answer;
 use crate::domain::roadmap::Prescription;
 use crate::domain::session_life::Withdrawal;
-use crate::domain::stamp::{Half, TimeSlot};
+use crate::domain::stamp::{Half, Instant, TimeSlot};
 use crate::domain::synthesis::SynthesisText;
 use crate::domain::telling::{Channel, News};
 use crate::domain::workshop::Attendance;
@@ -323,6 +323,9 @@ pub enum Deed {
     CloseSession(SessionId),
     UndoClose(SessionId),
     UndoCancel(SessionId),
+    UndoMergeSessions(SessionId),
+    /// The seats given at an instant to those who had not answered.
+    UndoSeatUnanswered(SessionId, Instant),
     /// Another time, room or leader; `despite` says why it is right although something stands against it.
     MoveSession {
         session: SessionId,

@@ -152,6 +152,8 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::CancelSession { .. } => tr!("desk-done-session-cancelled"),
         Deed::UndoClose(_) => tr!("desk-done-reopened"),
         Deed::UndoCancel(_) => tr!("desk-done-restored"),
+        Deed::UndoMergeSessions(_) => tr!("desk-done-unmerged"),
+        Deed::UndoSeatUnanswered(..) => tr!("desk-done-unseated"),
         Deed::MoveSession { .. } => tr!("desk-done-moved"),
         Deed::ConfirmSession(_) => tr!("desk-done-confirmed"),
         Deed::MergeSessions { .. } => tr!("desk-done-merged"),

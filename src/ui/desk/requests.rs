@@ -315,6 +315,8 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::Seat { session, steps } => plainly(app.seat(login, session, &steps)),
         Deed::TakeAttendance { session, marks } => plainly(app.take_attendances(login, session, &marks)),
         Deed::UndoClose(id) => plainly(app.undo_close(login, id)),
+        Deed::UndoMergeSessions(id) => plainly(app.undo_merge_sessions(login, id)),
+        Deed::UndoSeatUnanswered(id, given) => plainly(app.undo_seat_unanswered(login, id, given)),
         Deed::UndoCancel(id) => plainly(app.undo_cancel(login, id)),
         Deed::MoveSession { session, slot, room, leader, despite } => {
             plainly(app.move_session(login, session, (slot, &room, leader), despite.as_deref()))

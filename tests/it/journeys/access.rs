@@ -118,7 +118,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 176] = [
+const RULES: [(&str, Others, UseCase); 178] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -284,6 +284,11 @@ const RULES: [(&str, Others, UseCase); 176] = [
     ("undo_withdraw", FACILITATOR, |h, l| h.app.undo_withdraw(l, SEAT)),
     ("confirm_session", NOBODY, |h, l| h.app.confirm_session(l, SESSION)),
     ("merge_sessions", NOBODY, |h, l| plain(h.app.merge_sessions(l, SESSION, SESSION))),
+    ("undo_merge_sessions", NOBODY, |h, l| h.app.undo_merge_sessions(l, SESSION)),
+    ("undo_seat_unanswered", NOBODY, |h, l| {
+        let now = h.app.now();
+        h.app.undo_seat_unanswered(l, SESSION, now)
+    }),
     ("undo_cancel", NOBODY, |h, l| h.app.undo_cancel(l, SESSION)),
     ("undo_close", FACILITATOR, |h, l| h.app.undo_close(l, SESSION)),
     ("review_absences", NOBODY, |h, l| h.app.review_absences(l, P)),

@@ -14,6 +14,7 @@ use crate::ui::desk::ask::health::HealthForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{button_width, line, one_button, panel, scroll_rest};
 use crate::ui::icons::Icon;
+use crate::ui::theme::Look;
 use crate::ui::widgets::{
     Banner, Button, RatingColumn, RatingRow, Tone, body, disclosure, heading, muted, rating_head, rating_row, small,
     tabs,
@@ -126,7 +127,12 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, page: &GroupPage, form:
         small(ui, &count);
     };
     let reserve = button_width(ui, &on, false) + button_width(ui, &tr!("desk-group-previous"), true) + 90.0;
-    line(ui, reserve, |ui| drop(heading(ui, words)), buttons);
+    let title = |ui: &mut Ui| {
+        // On the level of the buttons beside it.
+        ui.add_space(Look::of(ui.ctx()).space.tiny);
+        heading(ui, words);
+    };
+    line(ui, reserve, title, buttons);
     let same: Vec<usize> =
         (0..).zip(&grids.pages).filter(|(_, other)| other.section == page.section).map(|(index, _)| index).collect();
     let place = same.iter().position(|index| *index == form.page).unwrap_or(0) + 1;
@@ -222,23 +228,25 @@ fn ratings(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, item: &GroupItem, sc
             entered = person.asked.contains(&item.id).then_some((person, form.row, answer));
         }
     }
-    ui.set_max_width(ui.available_width().min(WIDEST));
-    rating_head(ui, &scale.columns);
-    for (index, person) in grids.rows.iter().enumerate() {
-        ui.push_id(person.participant.uuid(), |ui| {
-            let response = form.response(person, &item.id);
-            let is_open = person.asked.contains(&item.id);
-            if !is_open && (person.is_locked || response.is_none()) {
-                return closed(ui, cx, person);
-            }
-            let chosen = scale.chosen(response.as_ref());
-            let shown = RatingRow { statement: &person.name, chosen, active: is_open && form.row == index };
-            let pressed = ui.add_enabled_ui(is_open, |ui| rating_row(ui, &scale.columns, shown)).inner;
-            if let Some(answer) = pressed.and_then(|place| scale.answers.get(place).cloned()) {
-                entered = Some((person, index, answer));
-            }
-        });
-    }
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(WIDEST));
+        rating_head(ui, &scale.columns);
+        for (index, person) in grids.rows.iter().enumerate() {
+            ui.push_id(person.participant.uuid(), |ui| {
+                let response = form.response(person, &item.id);
+                let is_open = person.asked.contains(&item.id);
+                if !is_open && (person.is_locked || response.is_none()) {
+                    return closed(ui, cx, person);
+                }
+                let chosen = scale.chosen(response.as_ref());
+                let shown = RatingRow { statement: &person.name, chosen, active: is_open && form.row == index };
+                let pressed = ui.add_enabled_ui(is_open, |ui| rating_row(ui, &scale.columns, shown)).inner;
+                if let Some(answer) = pressed.and_then(|place| scale.answers.get(place).cloned()) {
+                    entered = Some((person, index, answer));
+                }
+            });
+        }
+    });
     if let Some((person, index, answer)) = entered {
         let deed = form.enter(grids, (person.participant, item.id.clone()), answer);
         cx.act(deed);
@@ -281,6 +289,10 @@ fn notices(ui: &mut Ui, grids: &GroupGrid) {
 
 /// Whether all is on disk, the keys, and how to fill the grid in.
 fn foot(ui: &mut Ui, grids: &GroupGrid, page: &GroupPage, form: &GroupForm) {
+    if grids.rows.iter().all(|person| person.state == RowState::Finished) {
+        small(ui, &tr!("desk-group-all-finished"));
+        return;
+    }
     small(ui, &if form.is_saving() { tr!("desk-group-saving") } else { tr!("desk-group-saved") });
     let is_rated = |item: &GroupItem| matches!(item.kind, ItemKind::Likert { .. } | ItemKind::SingleChoice { .. });
     let keys = if page.items.iter().all(is_rated) { tr!("desk-group-keys") } else { tr!("desk-group-keys-cells") };
