@@ -13,7 +13,8 @@ use chrono::NaiveDate;
 pub use duplicates::{AlikeView, FieldChoice, MergeChoice, MergeColumn, MergeView, MergedView, PairView};
 pub use exports::ExportFormat;
 pub use imports::{
-    Columns, ImportChoices, ImportDone, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView, Verdict,
+    Columns, Difference, ImportChoices, ImportDone, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView,
+    Verdict,
 };
 pub use list::{ParticipantRow, PeopleQuery};
 pub(super) use list::{stage, stage_of};
