@@ -44,6 +44,7 @@ desk-group-saving = Enregistrement…
 desk-group-all-finished = Toutes les grilles sont terminées : elles ne changent plus.
 desk-group-saved = Tout ce qui est noté est enregistré.
 desk-group-keys = Clavier : chiffres pour noter et descendre, – pour « pas pu observer », flèches pour changer de ligne, Tab pour l'acte suivant, Majuscule et Tab pour le précédent.
+desk-group-keys-choice = Clavier : chiffres pour choisir et descendre, flèches pour changer de ligne, Tab pour la question suivante.
 desk-group-keys-cells = Clavier : Tab pour le champ suivant, Entrée pour descendre. Un champ quitté est enregistré.
 desk-group-locked = L'accord pour les données de santé manque : rien ne peut être noté.
 desk-group-collect = Recueillir l'accord

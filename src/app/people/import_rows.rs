@@ -181,9 +181,9 @@ fn differences(recorded: &Participant, row: &Participant) -> Vec<Difference> {
 }
 
 /// Returns a person's file with what a row says otherwise.
-pub(super) fn taken(recorded: Participant, row: Participant) -> Participant {
+pub(super) fn taken(recorded: &Participant, row: &Participant) -> Participant {
     let mut file = recorded.clone();
-    for difference in differences(&recorded, &row) {
+    for difference in differences(recorded, row) {
         match difference.field {
             Field::Phone => file.phone = row.phone.clone(),
             Field::Email => file.email = row.email.clone(),

@@ -373,7 +373,7 @@ impl Import<'_, '_> {
             let wish = row.person.as_ref().ok_or(AppError::NotFound)?;
             let found = self.tx.base().participant(person)?.ok_or(AppError::NotFound)?;
             let typed = participant(person, wish, self.now.day())?;
-            self.tx.put_participant(&taken(found, typed))?;
+            self.tx.put_participant(&taken(&found, &typed))?;
             self.tx.audit(&self.login.entry(self.now, "participant.update", person))?;
             self.done.updates += 1;
         }

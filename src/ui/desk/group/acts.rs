@@ -7,7 +7,7 @@ use super::form::{GroupForm, Side, count};
 use crate::app::grids::{GroupGrid, GroupItem, GroupPage, GroupRow, RowState};
 use crate::domain::assessment::{Choice, ItemKind, Point};
 use crate::domain::response::{Answer, Missing, Response};
-use crate::i18n::decimal;
+use crate::i18n::{decimal, typeset};
 use crate::tr;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::health::HealthForm;
@@ -63,7 +63,13 @@ fn attitudes(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, form: &mut GroupFo
             let same = grids.pages.iter().filter(|other| other.section == page.section);
             let items: Vec<&GroupItem> = same.flat_map(|other| &other.items).collect();
             let (done, asked) = count(form, grids, &items);
-            Some(tr!("desk-group-attitude", title = page.title.as_str(), done = done, asked = asked))
+            let title = page.title.as_str();
+            // Earlier answers may leave nothing to enter there.
+            Some(if asked == 0 {
+                title.to_owned()
+            } else {
+                tr!("desk-group-attitude", title = title, done = done, asked = asked)
+            })
         })
         .collect();
     let mut open = firsts.iter().rposition(|first| *first <= form.page).unwrap_or(0);
@@ -155,7 +161,7 @@ struct Scale {
 impl Scale {
     fn of_points(points: &[Point]) -> Self {
         let unseen = RatingColumn { key: tr!("desk-grid-unseen-key"), name: tr!("desk-grid-unseen") };
-        let column = |point: &Point| RatingColumn { key: decimal(point.value, 0), name: point.label.clone() };
+        let column = |point: &Point| RatingColumn { key: decimal(point.value, 0), name: typeset(&point.label) };
         let answer = |point: &Point| Answer::Point(point.value);
         Self {
             columns: points.iter().map(column).chain([unseen]).collect(),
@@ -166,7 +172,7 @@ impl Scale {
     fn of_options(options: &[Choice]) -> Self {
         let numbered = (1_u32..).zip(options);
         let column =
-            |(key, option): (u32, &Choice)| RatingColumn { key: key.to_string(), name: option.text().to_owned() };
+            |(key, option): (u32, &Choice)| RatingColumn { key: key.to_string(), name: typeset(option.text()) };
         let answer = |option: &Choice| Answer::Choice(option.id.clone());
         Self { columns: numbered.map(column).collect(), answers: options.iter().map(answer).collect() }
     }
@@ -294,8 +300,11 @@ fn foot(ui: &mut Ui, grids: &GroupGrid, page: &GroupPage, form: &GroupForm) {
         return;
     }
     small(ui, &if form.is_saving() { tr!("desk-group-saving") } else { tr!("desk-group-saved") });
-    let is_rated = |item: &GroupItem| matches!(item.kind, ItemKind::Likert { .. } | ItemKind::SingleChoice { .. });
-    let keys = if page.items.iter().all(is_rated) { tr!("desk-group-keys") } else { tr!("desk-group-keys-cells") };
+    let keys = match page.items.first().map(|item| &item.kind) {
+        Some(ItemKind::Likert { .. }) => tr!("desk-group-keys"),
+        Some(ItemKind::SingleChoice { .. }) => tr!("desk-group-keys-choice"),
+        _ => tr!("desk-group-keys-cells"),
+    };
     small(ui, &keys);
     disclosure(ui, "group-how", &tr!("desk-grid-how"), |ui| {
         Banner::new(Tone::Info, &grids.instructions).show(ui);

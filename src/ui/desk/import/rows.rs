@@ -49,7 +49,7 @@ fn table(ui: &mut Ui, rows: &[&RowView], selected: Option<usize>) -> Option<usiz
     let columns = [
         Column::flexible(name, 150.0),
         Column::fixed(line, 56.0),
-        Column::fixed(birth, 100.0),
+        Column::fixed(birth, 116.0),
         Column::fixed(verdict, 210.0),
     ];
     let at = selected.and_then(|line| rows.iter().position(|row| row.line == line));

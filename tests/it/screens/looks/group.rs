@@ -47,8 +47,8 @@ fn who_handles_health_data() {
     click(&mut bureau, Role::Tab, "Réseau");
     click(&mut bureau, Role::Tab, "Équipe");
     walk.stop(&mut bureau, "staff");
-    let rows = bureau.get_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label());
-    let mehdi = rows.filter(|row| row.contains("Mehdi")).last().unwrap();
+    let rows: Vec<String> = bureau.get_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label()).collect();
+    let mehdi = rows.into_iter().rfind(|row| row.contains("Mehdi")).unwrap();
     click(&mut bureau, Role::Row, &mehdi);
     walk.stop(&mut bureau, "give");
     press(&mut bureau, "Donner ce droit");
