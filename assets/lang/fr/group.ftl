@@ -36,6 +36,7 @@ desk-group-by-act = Par acte
 desk-group-by-person = Par personne
 desk-group-attitude = { $title } ({ $done } sur { $asked })
 desk-group-act = Acte { $place } sur { $acts }. { $instruction }
+desk-group-question = Question { $place } sur { $questions }. { $instruction }
 desk-group-count = { $done } sur { $asked }
 desk-group-previous = Précédent
 desk-group-next = Suivant

@@ -142,10 +142,12 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, grids: &GroupGrid, page: &GroupPage, form:
     let same: Vec<usize> =
         (0..).zip(&grids.pages).filter(|(_, other)| other.section == page.section).map(|(index, _)| index).collect();
     let place = same.iter().position(|index| *index == form.page).unwrap_or(0) + 1;
-    let said = if same.len() > 1 {
-        tr!("desk-group-act", place = place, acts = same.len(), instruction = page.instruction.as_str())
-    } else {
-        page.instruction.clone()
+    let (n, instruction) = (same.len(), page.instruction.as_str());
+    let is_act = page.items.iter().any(|item| matches!(item.kind, ItemKind::Likert { .. }));
+    let said = match (n > 1, is_act) {
+        (true, true) => tr!("desk-group-act", place = place, acts = n, instruction = instruction),
+        (true, false) => tr!("desk-group-question", place = place, questions = n, instruction = instruction),
+        (false, _) => instruction.to_owned(),
     };
     if !said.is_empty() {
         muted(ui, &said);
