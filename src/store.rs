@@ -192,7 +192,7 @@ mod tests {
 
     fn member(n: u128) -> StaffMember {
         let name = PersonName::new("Claire", "Morel").unwrap();
-        StaffMember { id: StaffId::new(Uuid::from_u128(n)), name, role: Role::Counsellor }
+        StaffMember { id: StaffId::new(Uuid::from_u128(n)), name, role: Role::Counsellor, handles_health: true }
     }
 
     fn pragma(store: &Store, name: &str) -> String {
@@ -311,7 +311,8 @@ mod tests {
     fn a_constraint_is_named_after_its_rule() {
         let store = Store::in_memory().unwrap();
         for (sql, rule) in [
-            ("INSERT INTO staff VALUES ('1', 'Claire', 'Morel', 'queen')", "a_role_is_known"),
+            ("INSERT INTO staff VALUES ('1', 'Claire', 'Morel', 'queen', 0)", "a_role_is_known"),
+            ("INSERT INTO staff VALUES ('1', 'Claire', 'Morel', 'manager', 2)", "a_right_is_given_or_not"),
             ("INSERT INTO station VALUES ('Poste 1', 0, 7, '2026')", "blocked_is_yes_or_no"),
             (
                 "INSERT INTO visit (id, participant_id, day, code) VALUES ('1', '1', '2026-11-24', '12345')",

@@ -2,6 +2,9 @@
 //!
 //! Two observers are two sittings: nobody sees the other's before both are finished.
 
+mod group;
+mod group_agreement;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kiosk::{SCORING_ENGINE, finish_again};
@@ -10,13 +13,19 @@ use super::names::Names;
 use super::{App, AppError, Fault, Login};
 use crate::domain::activity::ActivityId;
 use crate::domain::assessment::{Assessment, AssessmentId, Item, ItemId, ItemKind};
-use crate::domain::grid::{may_enter, touches_on_health};
+use crate::domain::grid::{HealthLeave, may_enter, touches_on_health};
 use crate::domain::id::{ParticipantId, SittingId};
 use crate::domain::person::{ConsentSubject, ExtraTime, Role, agrees};
 use crate::domain::response::{Answer, Response};
 use crate::domain::sitting::{Channel, Event, Origin, Sitting, SittingRecord};
+use crate::domain::stamp::Instant;
 use crate::i18n::typeset;
-use crate::store::{Base, SittingRow};
+use crate::store::{Base, SittingRow, Tx};
+
+pub use group::{
+    GroupApart, GroupChoice, GroupEntry, GroupGrid, GroupItem, GroupPage, GroupRow, OtherObserver, RowState,
+};
+pub use group_agreement::{AttitudeAgreement, GroupAgreement, MeasureAgreement};
 
 /// A grid that can be filled in about one person.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +45,8 @@ pub enum Agreement {
     NotNeeded,
     Given,
     Missing,
+    /// Who asks was not given the right to handle health data.
+    NoRight,
 }
 
 /// A grid being filled in.
@@ -76,7 +87,7 @@ impl App {
     pub fn grids(&self, login: Login, participant: ParticipantId) -> Result<Vec<GridEntry>, AppError> {
         login.allow(&[Role::Facilitator])?;
         let base = self.store.base();
-        let agreed = agrees(&base.consents(participant)?, &ConsentSubject::HealthData);
+        let health = health_leave(&base, login, participant)?;
         let mut underway = Vec::new();
         for row in base.sittings_of(participant)? {
             if is_by(&row, login) && !self.is_finished(&base, &row)? {
@@ -89,10 +100,11 @@ impl App {
             title: typeset(&assessment.about.title),
             subtitle: typeset(&assessment.about.subtitle),
             minutes: assessment.about.minutes,
-            agreement: match (touches_on_health(assessment), agreed) {
+            agreement: match (touches_on_health(assessment), health) {
                 (false, _) => Agreement::NotNeeded,
-                (true, true) => Agreement::Given,
-                (true, false) => Agreement::Missing,
+                (true, HealthLeave { right: false, .. }) => Agreement::NoRight,
+                (true, HealthLeave { agreed: true, .. }) => Agreement::Given,
+                (true, HealthLeave { agreed: false, .. }) => Agreement::Missing,
             },
             underway: underway.contains(&assessment.edition.id),
         };
@@ -106,7 +118,7 @@ impl App {
     /// Begins a grid about a person, or goes on with the one that the same observer began.
     ///
     /// # Errors
-    /// Refuses what the person answers alone, and health data without the person's agreement.
+    /// Refuses what the person answers alone, and health data without the person's agreement or the right to handle them.
     pub fn begin_grid(
         &mut self,
         login: Login,
@@ -123,8 +135,8 @@ impl App {
             let base = tx.base();
             base.participant(participant)?.ok_or(AppError::NotFound)?;
             let assessment = library.get(assessment).ok_or(AppError::NotFound)?;
-            may_enter(assessment, agrees(&base.consents(participant)?, &ConsentSubject::HealthData))?;
-            let origin = Origin::Observed { by: login.staff, workshop: workshop.cloned() };
+            may_enter(assessment, health_leave(&base, login, participant)?)?;
+            let origin = Origin::Observed { by: login.staff, workshop: workshop.cloned(), session: None };
             for row in base.sittings_of(participant)? {
                 if row.origin != origin || row.record.edition.id != assessment.edition.id {
                     continue;
@@ -141,13 +153,9 @@ impl App {
                 tx.audit(&login.entry(now, "grid.resume", participant))?;
                 return Ok(row.id);
             }
-            let held = library.held(&assessment.edition).ok_or(Fault::DefinitionGone)?;
-            keep(tx, held, now)?;
-            let (_, event) = Sitting::begin(seed, Channel::Desk, ExtraTime::None);
             let record = SittingRecord { edition: assessment.edition.clone(), engine: SCORING_ENGINE.to_owned(), seed };
-            tx.add_sitting(&SittingRow { id, origin, participant, record })?;
-            tx.append_events(id, now, &[event])?;
-            tx.audit(&login.entry(now, "grid.begin", participant))?;
+            let row = SittingRow { id, origin, participant, record };
+            begin(tx, library, login, &row, now)?;
             Ok(id)
         })
     }
@@ -159,6 +167,7 @@ impl App {
         let row = base.sitting(sitting)?.ok_or(AppError::NotFound)?;
         is_by(&row, login).then_some(()).ok_or(AppError::Forbidden)?;
         let (assessment, state) = load(&self.library, &base, &row)?;
+        may_enter(&assessment, health_leave(&base, login, row.participant)?)?;
         let name = Names::read(&base)?.participant(row.participant);
         view(&row, &assessment, &state, name)
     }
@@ -183,12 +192,17 @@ impl App {
             let row = tx.base().sitting(sitting)?.ok_or(AppError::NotFound)?;
             is_by(&row, login).then_some(()).ok_or(AppError::Forbidden)?;
             let (assessment, mut state) = load(library, &tx.base(), &row)?;
+            may_enter(&assessment, health_leave(&tx.base(), login, row.participant)?)?;
             let mut events = Vec::new();
             for (item, answer) in answers {
                 let given = state.answer(&assessment, &Channel::Desk, item, answer.clone(), each)?;
                 given.iter().for_each(|event| state.apply(&assessment, event));
                 events.extend(given);
             }
+            // Filled in with the group, it was kept open until its observer ends it.
+            let end = state.end(&assessment);
+            end.iter().for_each(|event| state.apply(&assessment, event));
+            events.extend(end);
             tx.append_events(sitting, now, &events)?;
             if events.contains(&Event::Finished) {
                 finish_again(tx, &row, &assessment, &state, now, false)?;
@@ -198,6 +212,33 @@ impl App {
             view(&row, &assessment, &state, name)
         })
     }
+}
+
+/// Returns what stands between who works and a person's health data.
+fn health_leave(base: &Base<'_>, login: Login, participant: ParticipantId) -> Result<HealthLeave, AppError> {
+    let agreed = agrees(&base.consents(participant)?, &ConsentSubject::HealthData);
+    Ok(HealthLeave { agreed, right: has_health_right(base, login)? })
+}
+
+/// Returns whether who works enters and reads measures that touch on health.
+pub(super) fn has_health_right(base: &Base<'_>, login: Login) -> Result<bool, AppError> {
+    Ok(base.staff_member(login.staff)?.is_some_and(|member| member.may_handle_health()))
+}
+
+/// Begins a grid; its definition is kept from now on.
+fn begin(
+    tx: &Tx<'_>,
+    library: &crate::catalog::library::Library,
+    login: Login,
+    row: &SittingRow,
+    now: Instant,
+) -> Result<Sitting, AppError> {
+    keep(tx, library.held(&row.record.edition).ok_or(Fault::DefinitionGone)?, now)?;
+    let (sitting, event) = Sitting::begin(row.record.seed, Channel::Desk, ExtraTime::None);
+    tx.add_sitting(row)?;
+    tx.append_events(row.id, now, &[event])?;
+    tx.audit(&login.entry(now, "grid.begin", row.participant))?;
+    Ok(sitting)
 }
 
 fn is_by(row: &SittingRow, login: Login) -> bool {

@@ -13,7 +13,8 @@ use chrono::NaiveDate;
 pub use duplicates::{AlikeView, FieldChoice, MergeChoice, MergeColumn, MergeView, MergedView, PairView};
 pub use exports::ExportFormat;
 pub use imports::{
-    Columns, ImportChoices, ImportDone, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView, Verdict,
+    Columns, Difference, ImportChoices, ImportDone, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView,
+    Verdict,
 };
 pub use list::{ParticipantRow, PeopleQuery};
 pub(super) use list::{stage, stage_of};
@@ -23,6 +24,7 @@ pub use record::{CommuneView, NewParticipant};
 use record::{commune_view, participant};
 
 use super::closing::{ClosingView, closing_view};
+use super::grids::has_health_right;
 use super::guidance::RoadmapView;
 use super::names::Names;
 use super::network::{PrescriberView, prescriber_view};
@@ -300,7 +302,8 @@ impl App {
         subject: ConsentSubject,
         decision: ConsentDecision,
     ) -> Result<(), AppError> {
-        login.allow(&[])?;
+        let collects = subject == ConsentSubject::HealthData && has_health_right(&self.store.base(), login)?;
+        login.allow(if collects { &[Role::Facilitator] } else { &[] })?;
         let now = self.now();
         let text_version = self.consent_texts.current(&subject).ok_or(Fault::DefinitionGone)?.to_owned();
         let consent = Consent {

@@ -6,10 +6,12 @@ mod identity;
 mod intervention;
 mod scales;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use self::agreement::agreements;
 use self::intervention::Interventions;
+use super::grids::has_health_right;
 use super::names::Names;
 use super::sectors::{SectorsView, sectors_view};
 use super::{App, AppError, Fault, Login};
@@ -50,7 +52,7 @@ pub struct ResultView {
     pub finished: Instant,
     /// Who observed or measured; `None`: the person answered.
     pub observed: Option<ObservedView>,
-    /// It touches on health: for the counsellor's eyes, never sent.
+    /// It touches on health: for the counsellor and who was given the right, never sent.
     pub is_private: bool,
     pub identity: IdentityView,
     /// Words that accompany every result of this assessment.
@@ -120,8 +122,11 @@ impl App {
         participant: ParticipantId,
     ) -> Result<PersonResults, AppError> {
         let rows = base.sittings_of(participant)?;
+        let waits = self.still_observed(base, login, &rows)?;
+        let right = has_health_right(base, login)?;
         let taken = rows.into_iter().map(|row| self.taken(base, row)).collect::<Result<Vec<_>, _>>()?;
-        let may_read = |taken: &Taken| login.role == Role::Counsellor || !touches_on_health(&taken.assessment);
+        let may_read =
+            |taken: &Taken| (right || !touches_on_health(&taken.assessment)) && !waits.contains(&taken.row.id);
         let mut taken: Vec<Taken> = taken.into_iter().flatten().filter(may_read).collect();
         taken.sort_by_key(|taken| (taken.finished, taken.row.id));
         let names = Names::read(base)?;
@@ -140,8 +145,45 @@ impl App {
         })
     }
 
+    /// Returns the grids of others that who asks does not see yet: those of a moment that they observe too, until their own
+    /// grid is finished.
+    fn still_observed(
+        &self,
+        base: &Base<'_>,
+        login: Login,
+        rows: &[SittingRow],
+    ) -> Result<BTreeSet<SittingId>, AppError> {
+        let mut waits = BTreeSet::new();
+        for row in rows {
+            let Origin::Observed { by, workshop, session } = &row.origin else { continue };
+            if *by == login.staff {
+                continue;
+            }
+            let own = Origin::Observed { by: login.staff, workshop: workshop.clone(), session: *session };
+            let edition = &row.record.edition.id;
+            let is_own = |other: &&SittingRow| other.origin == own && other.record.edition.id == *edition;
+            let begun = |id: SittingId| Ok::<_, AppError>(base.events(id)?.first().map(|stamped| stamped.at.day()));
+            let (mut finished, mut observes) = (false, false);
+            for mine in rows.iter().filter(is_own) {
+                // Elsewhere than in a session, the moment is the day.
+                if session.is_some() || begun(mine.id)? == begun(row.id)? {
+                    observes = true;
+                    finished |= base.events(mine.id)?.iter().any(|stamped| stamped.event == Event::Finished);
+                }
+            }
+            // Who fills in the grids of the group observes everybody there, whoever comes first on the page.
+            if let (false, Some(session)) = (observes, session) {
+                observes = base.sittings_of_session(*session)?.iter().any(|other| is_own(&other));
+            }
+            if observes && !finished {
+                waits.insert(row.id);
+            }
+        }
+        Ok(waits)
+    }
+
     fn observed(&self, names: &Names, taken: &Taken) -> Option<ObservedView> {
-        let Origin::Observed { by, workshop } = &taken.row.origin else { return None };
+        let Origin::Observed { by, workshop, .. } = &taken.row.origin else { return None };
         let title =
             |id: &ActivityId| self.activity(id).map_or_else(|_| id.to_string(), |activity| activity.title.clone());
         Some(ObservedView { by: names.staff(*by), workshop: workshop.as_ref().map(title) })

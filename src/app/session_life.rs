@@ -9,14 +9,14 @@ use super::names::Names;
 use super::planning::{check_room_for, check_takes_people, new_seat, places_left, rules_of};
 use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::{Activity, ActivityId};
-use crate::domain::agenda::Wish;
+use crate::domain::agenda::{Holder, Wish};
 use crate::domain::id::{CheckId, ParticipantId, ReviewId, SeatId, SessionId, StepId};
 use crate::domain::person::Role;
 use crate::domain::roadmap::Outcome;
 use crate::domain::scheduling::{Situation, can_come_from};
 use crate::domain::session_life::{LifeRefusal, Withdrawal};
 use crate::domain::stamp::{Instant, TimeSlot};
-use crate::domain::workshop::{Attendance, Demand, Seat, Session, SessionRefusal, Workshop};
+use crate::domain::workshop::{Attendance, Demand, Seat, Session, SessionRefusal, SessionState, Workshop};
 use crate::i18n::weekday_date;
 use crate::store::{Base, Tx};
 use crate::tr;
@@ -180,6 +180,35 @@ impl App {
         })
     }
 
+    /// Takes a merge back: the seats that it gave in the other session are given back, and the people have those of their
+    /// own session again.
+    ///
+    /// # Errors
+    /// Refuses once one of the two has begun, and what [`App::undo_cancel`] refuses.
+    pub fn undo_merge_sessions(&mut self, login: Login, session: SessionId) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        let house = House { activities: &self.activities, now };
+        self.store.write(|tx| {
+            let base = tx.base();
+            let found = base.session(session)?.ok_or(AppError::NotFound)?;
+            let SessionState::Cancelled { at, .. } = found.state else {
+                return Err(SessionRefusal::NotCancelled.into());
+            };
+            for seat in base.seats(session)? {
+                // Only the seat that the merge gave, as it gave it: another one was somebody's decision.
+                let given = base.live_seat(seat.step)?.filter(|other| other.changed == at);
+                if let Some(given) = given {
+                    check_to_come(&base, given.session, now)?;
+                    take_back(tx, &given, now)?;
+                    tx.restore_offers(seat.step, at)?;
+                }
+            }
+            restore(tx, house, login, &found)?;
+            Ok(tx.audit(&login.entry(now, "session.undo_merge", session))?)
+        })
+    }
+
     /// Takes a cancellation back: the people have their seats again. Who dropped the step meanwhile stays out.
     ///
     /// # Errors
@@ -189,32 +218,8 @@ impl App {
         let now = self.now();
         let house = House { activities: &self.activities, now };
         self.store.write(|tx| {
-            let base = tx.base();
-            let found = base.session(session)?.ok_or(AppError::NotFound)?;
-            let state = found.restore(login.staff, now)?;
-            let mut back = Vec::new();
-            for seat in base.seats(session)? {
-                let went_with_it = seat.attendance == Some(Attendance::CancelledByService) && !seat.withdrawn;
-                if went_with_it && base.demand(seat.step)?.is_some() {
-                    still_waiting(&base, &seat)?;
-                    back.push(seat);
-                }
-            }
-            let wish = Wish {
-                slot: found.slot,
-                room: Some(found.room.clone()),
-                staff: Some(found.facilitator),
-                workshop: Some(found.workshop.clone()),
-                people: back.iter().map(|seat| seat.participant).collect(),
-                equipment: house.rules(&found.workshop)?.equipment.clone(),
-            };
-            if let Some(clash) = house.situation(&base)?.agenda.clashes(&wish, None).first() {
-                return Err(SessionRefusal::Clash(Box::new(clash.clone())).into());
-            }
-            tx.reopen_session(session, &state)?;
-            for seat in back {
-                tx.restore_seat(seat.id, now)?;
-            }
+            let found = tx.base().session(session)?.ok_or(AppError::NotFound)?;
+            restore(tx, house, login, &found)?;
             Ok(tx.audit(&login.entry(now, "session.undo_cancel", session))?)
         })
     }
@@ -244,6 +249,49 @@ impl App {
             Ok(tx.audit(&login.entry(now, "participant.review_absences", participant))?)
         })
     }
+}
+
+/// Opens a cancelled session again, with the seats that went with it.
+fn restore(tx: &Tx<'_>, house: House<'_>, login: Login, found: &Session) -> Result<(), AppError> {
+    let (base, now, session) = (tx.base(), house.now, found.id);
+    let state = found.restore(login.staff, now)?;
+    let mut back = Vec::new();
+    for seat in base.seats(session)? {
+        let went_with_it = seat.attendance == Some(Attendance::CancelledByService) && !seat.withdrawn;
+        if went_with_it && base.demand(seat.step)?.is_some() {
+            still_waiting(&base, &seat)?;
+            back.push(seat);
+        }
+    }
+    let wish = Wish {
+        slot: found.slot,
+        room: Some(found.room.clone()),
+        staff: Some(found.facilitator),
+        workshop: Some(found.workshop.clone()),
+        people: back.iter().map(|seat| seat.participant).collect(),
+        equipment: house.rules(&found.workshop)?.equipment.clone(),
+    };
+    if let Some(clash) = house.situation(&base)?.agenda.clashes(&wish, None).first() {
+        return Err(SessionRefusal::Clash(Box::new(clash.clone())).into());
+    }
+    tx.reopen_session(session, &state)?;
+    for seat in back {
+        tx.restore_seat(seat.id, now)?;
+    }
+    Ok(())
+}
+
+/// Takes a seat back that was given by mistake: who was told of it is to be told that it is cancelled, for the others it never
+/// was.
+fn take_back(tx: &Tx<'_>, seat: &Seat, now: Instant) -> Result<(), AppError> {
+    let told = tx.base().told_of(Holder::Session(seat.session))?;
+    let was_told = told.iter().any(|one| one.participant == seat.participant && one.at >= seat.changed);
+    if was_told || seat.version > 0 {
+        tx.withdraw_seat(seat.id, Attendance::CancelledByService, None, now)?;
+    } else {
+        tx.remove_seat(seat.id)?;
+    }
+    Ok(())
 }
 
 /// Ends a session and takes its seats back; returns how many there were.

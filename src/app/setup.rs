@@ -4,6 +4,7 @@ use argon2::Argon2;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 
 use super::{App, AppError, Fault, Login, Refusal};
+use crate::domain::grid::GridRefusal;
 use crate::domain::id::{SiteId, StaffId};
 use crate::domain::person::{PersonName, Role, Site, StaffMember};
 
@@ -35,7 +36,8 @@ impl App {
         let now = self.now();
         let name = PersonName::new(&wish.counsellor_first_name, &wish.counsellor_last_name)?;
         let hash = hash_code(&wish.staff_code, &self.chance.salt())?;
-        let member = StaffMember { id: StaffId::new(self.chance.uuid(now)), name, role: Role::Counsellor };
+        let member =
+            StaffMember { id: StaffId::new(self.chance.uuid(now)), name, role: Role::Counsellor, handles_health: true };
         let site = Site {
             id: SiteId::new(self.chance.uuid(now)),
             name: "La Boussole de l'orientation".to_owned(),
@@ -67,11 +69,33 @@ impl App {
     pub fn add_staff(&mut self, login: Login, first: &str, last: &str, role: Role) -> Result<StaffId, AppError> {
         login.allow(&[Role::Manager])?;
         let now = self.now();
-        let member = StaffMember { id: StaffId::new(self.chance.uuid(now)), name: PersonName::new(first, last)?, role };
+        let name = PersonName::new(first, last)?;
+        let member = StaffMember { id: StaffId::new(self.chance.uuid(now)), name, role, handles_health: false };
         self.store.write(|tx| {
             tx.add_staff(&member)?;
             tx.audit(&login.entry(now, "staff.add", member.id))?;
             Ok(member.id)
+        })
+    }
+
+    /// Gives a colleague the right to enter and read measures that touch on health, or takes it back.
+    ///
+    /// # Errors
+    /// Refuses to take it from a counsellor, who answers for those measures.
+    pub fn set_health_right(&mut self, login: Login, staff: StaffId, given: bool) -> Result<(), AppError> {
+        login.allow(&[Role::Manager])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let member = tx.base().staff_member(staff)?.ok_or(AppError::NotFound)?;
+            if member.role == Role::Counsellor && !given {
+                return Err(GridRefusal::CounsellorKeepsHealth.into());
+            }
+            if member.may_handle_health() == given {
+                return Ok(());
+            }
+            tx.set_handles_health(staff, given)?;
+            let action = if given { "staff.give_health_right" } else { "staff.take_health_right" };
+            Ok(tx.audit(&login.entry(now, action, staff))?)
         })
     }
 

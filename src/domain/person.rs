@@ -96,6 +96,15 @@ pub struct StaffMember {
     pub id: StaffId,
     pub name: PersonName,
     pub role: Role,
+    /// Was given the right to enter and read measures that touch on health; the counsellor has it always.
+    pub handles_health: bool,
+}
+
+impl StaffMember {
+    /// Returns whether this member enters and reads measures that touch on health.
+    pub fn may_handle_health(&self) -> bool {
+        self.role == Role::Counsellor || self.handles_health
+    }
 }
 
 /// What a prescriber is in the network.

@@ -91,6 +91,8 @@ pub enum Phase {
     /// It has begun and is not closed.
     Begun,
     Held,
+    /// Held, and nobody came: there is no sheet to sign.
+    HeldEmpty,
     /// Every sheet came back signed.
     Signed,
     Cancelled,
@@ -178,6 +180,8 @@ pub struct Facts<'a> {
     pub forecast: Forecast,
     /// Somebody looked at it and holds it, since the last seat changed.
     pub is_confirmed: bool,
+    /// Somebody came, with a seat or without.
+    pub somebody_came: bool,
     /// The half-days whose sheet did not come back signed.
     pub unsigned: &'a [Half],
 }
@@ -197,8 +201,9 @@ pub fn phase(facts: &Facts<'_>) -> Phase {
     let seated = facts.seats.iter().filter(|seat| seat.is_live()).count();
     match facts.session.state {
         SessionState::Cancelled { .. } => Phase::Cancelled,
-        SessionState::Held { .. } if facts.unsigned.is_empty() => Phase::Signed,
-        SessionState::Held { .. } => Phase::Held,
+        SessionState::Held { .. } if !facts.unsigned.is_empty() => Phase::Held,
+        SessionState::Held { .. } if facts.somebody_came => Phase::Signed,
+        SessionState::Held { .. } => Phase::HeldEmpty,
         SessionState::Opened { .. } if facts.has_begun() => Phase::Begun,
         SessionState::Opened { .. } if facts.must_be_checked() => Phase::ToCheck,
         SessionState::Opened { .. } if seated > 0 && facts.to_convene == 0 => {
@@ -397,6 +402,7 @@ mod tests {
             to_tell_cancelled: 0,
             forecast: Forecast::new(Headcount(6), live, 0.15),
             is_confirmed: false,
+            somebody_came: true,
             unsigned: &[Half::Morning],
         }
     }
@@ -420,6 +426,15 @@ mod tests {
         let after = facts(&held, &came, on(18, 12));
         assert_eq!(phase(&after), Phase::Held);
         assert_eq!(phase(&Facts { unsigned: &[], ..after }), Phase::Signed);
+    }
+
+    #[test]
+    fn a_session_that_nobody_came_to_is_held_and_not_signed() {
+        let held = session(SessionState::Held { at: at(18, 12), by: staff() });
+        let absent = seats(2, Some(Attendance::NoShow));
+        let after = Facts { somebody_came: false, unsigned: &[], ..facts(&held, &absent, on(18, 12)) };
+        assert_eq!(phase(&after), Phase::HeldEmpty);
+        assert_eq!(tasks(&after), []);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::activity::ActivityId;
 use super::assessment::{Assessment, Edition, ItemId, Latitude};
 use super::generate::Refusal;
-use super::id::{StaffId, StepId};
+use super::id::{SessionId, StaffId, StepId};
 use super::person::ExtraTime;
 use super::response::{Answer, AnswerRefusal, Missing, Response};
 use super::scoring::scale::is_right;
@@ -267,7 +267,8 @@ impl Sitting {
     }
 
     /// Takes an answer to `item` and returns the events to append: none when the same answer is repeated,
-    /// [`Event::Finished`] too when it was the last. Another answer to an earlier item is a revision, where the
+    /// [`Event::Finished`] too when it was the last. What a person answers is taken in its order, what an observer enters
+    /// in any. Another answer to an earlier item is a revision, where the
     /// assessment allows to go back.
     ///
     /// # Errors
@@ -294,7 +295,10 @@ impl Sitting {
             // A changed answer may leave nothing more to ask.
             return Ok(self.ended_by(assessment, vec![Event::Revised { item: item.clone(), answer, took_millis }]));
         }
-        self.must_be_current(assessment, item)?;
+        // An observer writes down what was seen in the order in which it was seen.
+        if assessment.is_self_taken() || !self.is_asked(definition) {
+            self.must_be_current(assessment, item)?;
+        }
         Ok(self.ended_by(assessment, vec![Event::Answered { item: item.clone(), answer, took_millis }]))
     }
 
@@ -386,6 +390,11 @@ impl Sitting {
         events
     }
 
+    /// Ends a sitting that has nothing left to ask and was kept open; no event where it is finished or something is left.
+    pub fn end(&self, assessment: &Assessment) -> Vec<Event> {
+        if self.finished || self.next_item(assessment).is_some() { Vec::new() } else { vec![Event::Finished] }
+    }
+
     /// Returns whether the answer to an earlier item may be changed now.
     pub fn may_revise(&self, assessment: &Assessment, item: &ItemId) -> bool {
         let (false, None, Some(given)) = (self.finished, assessment.adaptive(), self.answers.get(item)) else {
@@ -463,7 +472,7 @@ pub enum Origin {
     /// The person answers in a step of the roadmap.
     Step(StepId),
     /// A member of the staff enters what was observed or measured, in a workshop or elsewhere.
-    Observed { by: StaffId, workshop: Option<ActivityId> },
+    Observed { by: StaffId, workshop: Option<ActivityId>, session: Option<SessionId> },
 }
 
 /// What a finished sitting was: who can be asked about its scores later.

@@ -143,6 +143,9 @@ impl Explain for GridRefusal {
         match self {
             GridRefusal::AnsweredByThePerson => tr!("refusal-not-a-grid"),
             GridRefusal::NoAgreement => tr!("refusal-no-health-agreement"),
+            GridRefusal::NoHealthRight => tr!("refusal-no-health-right"),
+            GridRefusal::CounsellorKeepsHealth => tr!("refusal-counsellor-keeps-health"),
+            GridRefusal::NotThere => tr!("refusal-not-at-session"),
         }
     }
 }

@@ -43,6 +43,6 @@ pub use planning::{
 };
 pub use results::{
     answered_by, change, fit_band, letter, licence, limits, no_conditions, no_interests, norm, obstacles, order_place,
-    reliability, speaks_against, speaks_for,
+    reliability, speaks_against, speaks_for, strength,
 };
 pub use settings::{membership, membership_words, setting, setting_value, setting_words, yes_or_no};

@@ -24,7 +24,7 @@ fn email(text: Option<String>) -> rusqlite::Result<Option<Email>> {
 }
 
 fn read_staff(row: &Row<'_>) -> rusqlite::Result<StaffMember> {
-    Ok(StaffMember { id: row.get(0)?, name: name(row, 1)?, role: row.get(3)? })
+    Ok(StaffMember { id: row.get(0)?, name: name(row, 1)?, role: row.get(3)?, handles_health: row.get(4)? })
 }
 
 fn read_prescriber(row: &Row<'_>) -> rusqlite::Result<Prescriber> {
@@ -104,7 +104,7 @@ fn read_consent(row: &Row<'_>) -> rusqlite::Result<Consent> {
     })
 }
 
-const STAFF: &str = "SELECT id, first_name, last_name, role FROM staff";
+const STAFF: &str = "SELECT id, first_name, last_name, role, handles_health FROM staff";
 const PRESCRIBER: &str = "SELECT id, first_name, last_name, kind, site_id, email FROM prescriber";
 pub(super) const PARTICIPANT: &str =
     "SELECT id, first_name, last_name, birth_date, phone, email, supports, extra_time, availability,
@@ -184,8 +184,12 @@ impl Tx<'_> {
     }
 
     pub fn add_staff(&self, member: &StaffMember) -> Result<(), StoreError> {
-        let sql = "INSERT INTO staff (id, first_name, last_name, role) VALUES (?1, ?2, ?3, ?4)";
-        self.put("staff", sql, (member.id, member.name.first(), member.name.last(), member.role))
+        let sql = "INSERT INTO staff (id, first_name, last_name, role, handles_health) VALUES (?1, ?2, ?3, ?4, ?5)";
+        self.put("staff", sql, (member.id, member.name.first(), member.name.last(), member.role, member.handles_health))
+    }
+
+    pub fn set_handles_health(&self, id: StaffId, handles_health: bool) -> Result<(), StoreError> {
+        self.put("staff", "UPDATE staff SET handles_health = ?2 WHERE id = ?1", (id, handles_health))
     }
 
     pub fn add_site(&self, site: &Site) -> Result<(), StoreError> {

@@ -267,6 +267,14 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Takes back that the offers of a step lapsed at an instant: they wait for an answer again.
+    pub fn restore_offers(&self, step: StepId, lapsed: Instant) -> Result<(), StoreError> {
+        let sql = "UPDATE offer SET answer = NULL, answered_at = NULL
+                   WHERE step_id = ?1 AND answer = ?2 AND answered_at = ?3";
+        self.connection.execute(sql, (step, OfferAnswer::Lapsed, lapsed))?;
+        Ok(())
+    }
+
     pub fn add_telling(&self, telling: &Telling) -> Result<(), StoreError> {
         let (column, about) = about_code(telling.about);
         let sql = format!(

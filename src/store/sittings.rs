@@ -8,7 +8,7 @@ use rusqlite::{Row, ToSql};
 use super::codec::contradiction;
 use super::{Base, StoreError, Tx};
 use crate::domain::assessment::{AssessmentId, Edition, ItemId, ScaleId};
-use crate::domain::id::{ParticipantId, SittingId, StaffId, StepId};
+use crate::domain::id::{ParticipantId, SessionId, SittingId, StaffId, StepId};
 use crate::domain::person::ExtraTime;
 use crate::domain::response::Answer;
 use crate::domain::scoring::{Outcome, ScaleScore};
@@ -41,14 +41,14 @@ pub struct StampedEvent {
     pub event: Event,
 }
 
-const SITTING: &str = "SELECT id, step_id, participant_id, assessment, version, content_hash, engine, seed, observer_id, workshop FROM sitting";
+const SITTING: &str = "SELECT id, step_id, participant_id, assessment, version, content_hash, engine, seed, observer_id, workshop, session_id FROM sitting";
 
 fn read_sitting(row: &Row<'_>) -> rusqlite::Result<SittingRow> {
     let edition = Edition { id: AssessmentId(row.get(3)?), version: row.get(4)?, content_hash: row.get(5)? };
     let seed: i64 = row.get(7)?;
     let origin = match (row.get(1)?, row.get(8)?) {
         (Some(step), None) => Origin::Step(step),
-        (None, Some(by)) => Origin::Observed { by, workshop: row.get(9)? },
+        (None, Some(by)) => Origin::Observed { by, workshop: row.get(9)?, session: row.get(10)? },
         _ => return Err(contradiction("a sitting of a step and of an observer, or of neither")),
     };
     Ok(SittingRow {
@@ -127,6 +127,11 @@ impl Base<'_> {
         self.one(&format!("{SITTING} WHERE id = ?1"), [id], read_sitting)
     }
 
+    /// Returns the grids that observers filled in of a session, in the order in which they were begun.
+    pub fn sittings_of_session(&self, session: SessionId) -> Result<Vec<SittingRow>, StoreError> {
+        self.all(&format!("{SITTING} WHERE session_id = ?1 ORDER BY id"), [session], read_sitting)
+    }
+
     pub fn sitting_of_step(&self, step: StepId) -> Result<Option<SittingRow>, StoreError> {
         self.one(&format!("{SITTING} WHERE step_id = ?1"), [step], read_sitting)
     }
@@ -193,13 +198,13 @@ pub struct RecordedScore {
 
 impl Tx<'_> {
     pub fn add_sitting(&self, sitting: &SittingRow) -> Result<(), StoreError> {
-        let sql = "INSERT INTO sitting (id, step_id, observer_id, workshop, participant_id, assessment, version, content_hash, engine, seed)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        let sql = "INSERT INTO sitting (id, step_id, observer_id, workshop, session_id, participant_id, assessment, version, content_hash, engine, seed)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
         let SittingRow { id, origin, participant, record } = sitting;
         let Edition { id: assessment, version, content_hash } = &record.edition;
-        let (step, observer, workshop) = match origin {
-            Origin::Step(step) => (Some(step), None, None),
-            Origin::Observed { by, workshop } => (None, Some(by), workshop.as_ref()),
+        let (step, observer, workshop, session) = match origin {
+            Origin::Step(step) => (Some(step), None, None, None),
+            Origin::Observed { by, workshop, session } => (None, Some(by), workshop.as_ref(), session.as_ref()),
         };
         self.put(
             "sitting",
@@ -209,6 +214,7 @@ impl Tx<'_> {
                 step,
                 observer,
                 workshop,
+                session,
                 participant,
                 &assessment.0,
                 version,

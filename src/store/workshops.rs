@@ -264,6 +264,11 @@ impl Tx<'_> {
         self.put("seat", sql, (seat, now))
     }
 
+    /// Takes a seat away that was given by mistake and that nobody was told of, as if it had never been.
+    pub fn remove_seat(&self, seat: SeatId) -> Result<(), StoreError> {
+        self.put("seat", "DELETE FROM seat WHERE id = ?1 AND attendance IS NULL", [seat])
+    }
+
     /// Takes the seat back of somebody who was noted as present by mistake, without one.
     pub fn unseat(&self, seat: SeatId, now: Instant) -> Result<(), StoreError> {
         let sql =

@@ -13,6 +13,7 @@ mod fields;
 mod file;
 mod frame;
 mod grid;
+mod group;
 mod guidance;
 mod import;
 mod layout;

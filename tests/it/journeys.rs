@@ -8,6 +8,7 @@ mod civil_time;
 mod closing;
 mod figures;
 mod grids;
+mod group;
 mod interview;
 mod journal;
 mod kiosk;

@@ -229,7 +229,7 @@ desk-import-write-left = { $n ->
     [one] Écrire la ligne laissée
    *[other] Écrire les { $n } lignes laissées
  }
-desk-import-done = Import terminé. Personnes : { $people }. Orientations : { $referrals }. Prescripteurs : { $prescribers }.
+desk-import-done = Import terminé. Personnes : { $people }. Orientations : { $referrals }. Prescripteurs : { $prescribers }. Dossiers mis à jour : { $updates }.
 desk-import-columns = Colonnes du fichier
 desk-import-lacks = Indiquez où sont le nom, le prénom et la date de naissance.
 desk-import-map = Correspondance
@@ -266,6 +266,14 @@ desk-verdict-known = Nouvelle orientation
 desk-verdict-known-of = Nouvelle orientation de { $name }, qui a déjà un dossier.
 desk-verdict-same-line = Même personne qu'à la ligne { $line }
 desk-verdict-there = Déjà là
+desk-verdict-differs = Déjà là, différent
+desk-verdict-updates = Dossier à mettre à jour
+desk-import-difference = { $field } différent : « { $file } » dans le fichier, « { $recorded } » dans le dossier.
+desk-import-difference-blank = { $field } : « { $file } » dans le fichier, rien dans le dossier.
+desk-import-keeps = L'import ne change pas un dossier connu, sauf si vous le demandez.
+desk-import-updates = L'import reprendra ces données dans le dossier.
+desk-import-take-file = Reprendre ces données
+desk-import-keep-file = Garder le dossier tel quel
 desk-verdict-alike = Ressemble à quelqu'un
 desk-verdict-prescriber = Prescripteur inconnu
 desk-verdict-refused = Refusée

@@ -157,6 +157,7 @@ term-phase-to-check = À vérifier : trop peu de personnes attendues
 term-phase-ready = Prête
 term-phase-begun = Commencée, présences à noter
 term-phase-held = Tenue, feuille à faire signer
+term-phase-held-empty = Tenue sans participant
 term-phase-signed = Tenue et signée
 term-phase-cancelled = Annulée
 term-todo-unanswered = { $people ->

@@ -95,6 +95,9 @@ refusal-site-already-recorded = Un lieu porte déjà ce nom. Choisissez-en un au
 # Why a workshop does not open now, in one sentence.
 refusal-not-a-grid = La personne répond elle-même à cette évaluation, sur un poste.
 refusal-no-health-agreement = Cette grille touche à la santé : l'accord de la personne doit être noté d'abord, par le référent.
+refusal-no-health-right = Ces notes touchent à la santé. Le droit de les noter et de les lire se donne dans Réseau, onglet Équipe.
+refusal-counsellor-keeps-health = Le référent orientation répond des mesures de santé : il garde ce droit.
+refusal-not-at-session = Cette personne n'est pas notée présente à la séance. Notez sa présence d'abord.
 refusal-edition-draft = C'est un brouillon : son fichier dit statut = "brouillon". Passez-le à « pilote » dans le fichier, avec une nouvelle version, puis installez-le.
 refusal-edition-withdrawn = Son auteur l'a retirée : le fichier dit statut = "retire". Installez une version plus récente.
 refusal-edition-same-state = C'est déjà fait : cette version est dans cet état.

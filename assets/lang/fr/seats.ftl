@@ -117,3 +117,7 @@ desk-channel-confirm = Enregistrer
 desk-moment-with = Avec
 desk-moment-free = Un moment libre
 desk-moment-other = Un autre moment
+
+# What is taken back of a session.
+desk-done-unmerged = Les deux séances sont de nouveau séparées, chacun a retrouvé sa place.
+desk-done-unseated = Les places sont rendues : les réponses sont de nouveau attendues.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::imports::{ImportChoices, PersonChoice, PrescriberChoice, RowView, Verdict};
+use super::imports::{Difference, ImportChoices, PersonChoice, PrescriberChoice, RowView, Verdict};
 use super::{NewParticipant, communes, duplicates, participant};
 use crate::app::AppError;
 use crate::domain::commune::{Commune, CommuneCode, Found, Residence};
@@ -119,12 +119,15 @@ fn judge(
     (table, columns, today): (&Table, &[Option<Field>], NaiveDate),
 ) -> Result<Planned, AppError> {
     let Understood { line, name, person, number, referral, notes, mut faults } = row;
-    let view = |verdict, adds_referral| RowView {
+    let updates = choices.updates.contains(&line);
+    let view = |verdict, adds_referral, differences: Vec<Difference>| RowView {
         line,
         name: name.clone(),
         birth_date: person.as_ref().map(|person| person.birth_date),
         verdict,
         adds_referral,
+        updates: updates && !differences.is_empty(),
+        differences,
         notes: notes.clone(),
     };
     let recorded = person.as_ref().filter(|_| faults.is_empty());
@@ -133,18 +136,62 @@ fn judge(
         if faults.is_empty() {
             faults.push((title(table, columns, Field::LastName), String::new(), CellFault::Missing));
         }
-        return Ok(Planned { view: view(Verdict::Refused(faults), false), person, target: nobody(), referral });
+        return Ok(Planned {
+            view: view(Verdict::Refused(faults), false, Vec::new()),
+            person,
+            target: nobody(),
+            referral,
+        });
     };
     let (target, verdict) = match whose(base, &recorded, number, line, choices, seen)? {
         Ok(found) => found,
         Err(fault) => {
             let value = number.map(|number| number.to_string()).unwrap_or_default();
             let faults = vec![(title(table, columns, Field::FileNumber), value, fault)];
-            return Ok(Planned { view: view(Verdict::Refused(faults), false), person, target: nobody(), referral });
+            return Ok(Planned {
+                view: view(Verdict::Refused(faults), false, Vec::new()),
+                person,
+                target: nobody(),
+                referral,
+            });
         }
     };
     let (verdict, adds_referral) = referred(base, verdict, &target, referral.as_ref(), seen)?;
-    Ok(Planned { view: view(verdict, adds_referral), person, target, referral })
+    let differences = match (&target, &verdict) {
+        (Target::Known(id), Verdict::Known(_) | Verdict::There) => {
+            differences(&base.participant(*id)?.ok_or(AppError::NotFound)?, &recorded)
+        }
+        _ => Vec::new(),
+    };
+    Ok(Planned { view: view(verdict, adds_referral, differences), person, target, referral })
+}
+
+/// Returns what a row says otherwise than a person's file: how they are reached and where they live. A blank says nothing.
+fn differences(recorded: &Participant, row: &Participant) -> Vec<Difference> {
+    let email = |person: &Participant| person.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default();
+    let all = [
+        (Field::Phone, recorded.phone.0.clone(), row.phone.0.clone()),
+        (Field::Email, email(recorded), email(row)),
+        (Field::Commune, recorded.residence.name().to_owned(), row.residence.name().to_owned()),
+    ];
+    let differs =
+        |(_, recorded, in_file): &(Field, String, String)| !in_file.is_empty() && fold(recorded) != fold(in_file);
+    let told = |(field, recorded, in_file)| Difference { field, recorded, in_file };
+    all.into_iter().filter(differs).map(told).collect()
+}
+
+/// Returns a person's file with what a row says otherwise.
+pub(super) fn taken(recorded: &Participant, row: &Participant) -> Participant {
+    let mut file = recorded.clone();
+    for difference in differences(recorded, row) {
+        match difference.field {
+            Field::Phone => file.phone = row.phone.clone(),
+            Field::Email => file.email = row.email.clone(),
+            Field::Commune => file.residence = row.residence.clone(),
+            _ => {}
+        }
+    }
+    file
 }
 
 fn nobody() -> Target {

@@ -1,12 +1,12 @@
 //! Referrals from a file: looked at first, row by row, then imported whole or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::import_rows::{Planned, Target, Who, plan};
+use super::import_rows::{Planned, Target, Who, plan, taken};
 use super::{AlikeView, duplicates, participant};
 use crate::app::documents::write_file;
 use crate::app::{App, AppError, Fault, Login};
@@ -47,6 +47,8 @@ pub struct ImportChoices {
     pub people: BTreeMap<usize, PersonChoice>,
     /// By the name as the file has it.
     pub prescribers: BTreeMap<String, PrescriberChoice>,
+    /// The lines whose person takes what the file says of them otherwise.
+    pub updates: BTreeSet<usize>,
 }
 
 /// Who a row is about, where it looks like somebody.
@@ -89,8 +91,20 @@ pub struct RowView {
     pub birth_date: Option<NaiveDate>,
     pub verdict: Verdict,
     pub adds_referral: bool,
+    /// What the file says otherwise than the person's file.
+    pub differences: Vec<Difference>,
+    /// Somebody decided that the person's file takes them.
+    pub updates: bool,
     /// What was put right, by the title of its column.
     pub notes: Vec<(String, Note)>,
+}
+
+/// What a file of people says otherwise than the base.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    pub field: Field,
+    pub recorded: String,
+    pub in_file: String,
 }
 
 impl RowView {
@@ -99,7 +113,8 @@ impl RowView {
         match self.verdict {
             Verdict::New | Verdict::Known(_) => true,
             Verdict::SameAsLine(_) => self.adds_referral,
-            Verdict::There | Verdict::Alike(_) | Verdict::UnknownPrescriber(_) | Verdict::Refused(_) => false,
+            Verdict::There => self.updates,
+            Verdict::Alike(_) | Verdict::UnknownPrescriber(_) | Verdict::Refused(_) => false,
         }
     }
 
@@ -143,6 +158,8 @@ pub struct ImportDone {
     pub people: usize,
     pub referrals: usize,
     pub prescribers: usize,
+    /// People whose file took what the file of people says otherwise.
+    pub updates: usize,
 }
 
 impl App {
@@ -352,6 +369,14 @@ impl Import<'_, '_> {
                 person.id
             }
         };
+        if row.view.updates {
+            let wish = row.person.as_ref().ok_or(AppError::NotFound)?;
+            let found = self.tx.base().participant(person)?.ok_or(AppError::NotFound)?;
+            let typed = participant(person, wish, self.now.day())?;
+            self.tx.put_participant(&taken(&found, &typed))?;
+            self.tx.audit(&self.login.entry(self.now, "participant.update", person))?;
+            self.done.updates += 1;
+        }
         let Some(referral) = row.referral.as_ref().filter(|_| row.view.adds_referral) else { return Ok(()) };
         let prescriber = match &referral.who {
             Who::Known(id) => *id,

@@ -56,11 +56,14 @@ fn view(first: &Taken, second: &Taken, names: &Names) -> Option<AgreementView> {
 
 fn observers_of_the_same(first: &Taken, second: &Taken) -> Option<(StaffId, StaffId)> {
     match (&first.row.origin, &second.row.origin) {
-        (Origin::Observed { by: one, workshop: here }, Origin::Observed { by: other, workshop: there })
-            if one != other
-                && here == there
-                && first.row.record.edition == second.row.record.edition
-                && first.finished.day() == second.finished.day() =>
+        (
+            Origin::Observed { by: one, workshop: here, session: at },
+            Origin::Observed { by: other, workshop: there, session: beside },
+        ) if one != other
+            && here == there
+            && at == beside
+            && first.row.record.edition == second.row.record.edition
+            && (at.is_some() || first.finished.day() == second.finished.day()) =>
         {
             Some((*one, *other))
         }

@@ -28,7 +28,10 @@ pub struct SessionLine {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undo {
     Cancel,
+    Merge,
     Close,
+    /// The seats given at that instant to those who had not answered.
+    Unanswered(Instant),
     Withdrawal(SeatId),
     Told(Vec<TellingId>),
     WalkIn(WalkInId),
@@ -113,10 +116,16 @@ impl Past<'_> {
 
     fn undo(&self, session: &Session, entry: &AuditEntry, latest: &mut Latest) -> Option<Undo> {
         match entry.action.as_str() {
-            "session.cancel" | "session.merge" | "session.undo_cancel" | "session.close" | "session.undo_close" => {
+            "session.cancel"
+            | "session.merge"
+            | "session.undo_cancel"
+            | "session.undo_merge"
+            | "session.close"
+            | "session.undo_close" => {
                 let is_newest = !std::mem::replace(&mut latest.state, true);
                 match (entry.action.as_str(), &session.state) {
                     ("session.cancel", SessionState::Cancelled { .. }) if is_newest => Some(Undo::Cancel),
+                    ("session.merge", SessionState::Cancelled { .. }) if is_newest => Some(Undo::Merge),
                     ("session.close", SessionState::Held { .. }) if is_newest => Some(Undo::Close),
                     _ => None,
                 }
@@ -127,6 +136,10 @@ impl Past<'_> {
                 latest.seats.push(seat.id);
                 let may = is_newest && seat.withdrawn && entry.action == "seat.withdraw" && session.is_open();
                 may.then_some(Undo::Withdrawal(seat.id))
+            }
+            "session.seat_unanswered" => {
+                let given = self.seats.iter().any(|seat| seat.is_live() && seat.changed == entry.at);
+                (given && session.is_open()).then_some(Undo::Unanswered(entry.at))
             }
             "told.record" | "session.convene" => {
                 let told = self.told.get(&entry.at)?;

@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{House, check_may_take};
+use super::{House, check_may_take, check_to_come, take_back};
 use crate::app::names::Names;
 use crate::app::planning::{WaitingPerson, check_takes_people, new_seat, places_left, waiting};
-use crate::app::{App, AppError, Login};
+use crate::app::{App, AppError, Login, Refusal};
 use crate::domain::activity::{Activity, ActivityId};
 use crate::domain::id::{OfferId, ParticipantId, SeatId, SessionId, StepId};
 use crate::domain::person::Role;
 use crate::domain::scheduling::can_come_from;
 use crate::domain::session_life::{ANSWER_DAYS, CHOICES, LifeRefusal, Offer, OfferAnswer};
 use crate::domain::stamp::{Instant, TimeSlot, days_after};
-use crate::domain::workshop::{Attendance, Demand, Session};
+use crate::domain::workshop::{Attendance, Demand, Seat, Session};
 use crate::store::Base;
 
 /// The sessions that one waiting person can choose among.
@@ -207,6 +207,36 @@ impl App {
             Ok(seated)
         })
     }
+
+    /// Takes back the seats that were given at an instant to those who had not answered: their offers wait for an answer
+    /// again. Who was told of the seat is to be told that it is cancelled.
+    ///
+    /// # Errors
+    /// Refuses once the session has begun or is cancelled, and when none of those seats is left as it was given.
+    pub fn undo_seat_unanswered(&mut self, login: Login, session: SessionId, given: Instant) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            check_to_come(&base, session, now)?;
+            let seats = seats_given_at(&base, session, given)?;
+            if seats.is_empty() {
+                return Err(Refusal::ChangedMeanwhile.into());
+            }
+            for seat in seats {
+                take_back(tx, &seat, now)?;
+                tx.restore_offers(seat.step, given)?;
+            }
+            Ok(tx.audit(&login.entry(now, "session.undo_seat_unanswered", session))?)
+        })
+    }
+}
+
+/// Returns the seats of a session that were given at an instant and that nothing has touched since.
+fn seats_given_at(base: &Base<'_>, session: SessionId, at: Instant) -> Result<Vec<Seat>, AppError> {
+    let mut seats = base.seats(session)?;
+    seats.retain(|seat| seat.is_live() && seat.changed == at);
+    Ok(seats)
 }
 
 /// Returns the offers that stand from a day on, all the dates of one person together, the oldest offer first.

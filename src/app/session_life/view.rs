@@ -320,6 +320,7 @@ impl App {
             to_tell_cancelled: news(&[News::Cancelled, News::ParticipationCancelled]),
             forecast,
             is_confirmed: checked.is_some_and(|at| last_change.is_none_or(|change| at >= change)),
+            somebody_came: seats.iter().any(Seat::takes_a_place) || !base.walk_ins(session.id)?.is_empty(),
             unsigned: &unsigned,
         };
         Ok(SessionLifeRow {

@@ -349,7 +349,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
                         Some(&view.workshop),
                         &tr!("demo-observation"),
                     )?;
-                    self.grid(seat.participant, &view.workshop, index)?;
+                    self.grid((view.id, seat.participant), index)?;
                 }
             }
             if !view.seats.is_empty() {
@@ -362,10 +362,10 @@ impl<'a, W: Write> Fortnight<'a, W> {
     }
 
     /// Two facilitators fill in the same grid about the first person, one about the second.
-    fn grid(&mut self, person: ParticipantId, workshop: &ActivityId, index: usize) -> Result<(), DemoError> {
+    fn grid(&mut self, at: (SessionId, ParticipantId), index: usize) -> Result<(), DemoError> {
         let observers: &[Login] = if index == 0 { &[self.facilitator, self.counsellor] } else { &[self.facilitator] };
         for observer in observers {
-            let sitting = self.app.begin_grid(*observer, person, &AssessmentId(GRID.to_owned()), Some(workshop))?;
+            let sitting = self.app.begin_grid_of_session(*observer, at, &AssessmentId(GRID.to_owned()))?;
             observe(self.app, *observer, sitting, &mut self.chance)?;
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! How far two observers agree who rated the same acts of the same person.
+//! How far two observers agree who rated the same acts, or took the same measures, of the same people.
 
 use thiserror::Error;
 
@@ -12,7 +12,51 @@ pub enum AgreementError {
     /// Both gave one same point everywhere: chance alone would agree as well.
     #[error("the ratings do not vary")]
     NoSpread,
+    #[error("a comparison needs two people at least")]
+    TooFewPeople,
 }
+
+/// What a coefficient of agreement says in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// No better than chance.
+    Absent,
+    Weak,
+    Moderate,
+    Good,
+    Excellent,
+}
+
+/// Returns what a weighted kappa says: Landis and Koch (1977, *Biometrics* 33, 159–174), their two lowest steps as one.
+pub fn strength_of_kappa(kappa: f64) -> Strength {
+    match kappa {
+        _ if kappa <= 0.0 => Strength::Absent,
+        _ if kappa <= 0.4 => Strength::Weak,
+        _ if kappa <= 0.6 => Strength::Moderate,
+        _ if kappa <= 0.8 => Strength::Good,
+        _ => Strength::Excellent,
+    }
+}
+
+/// Returns what an intraclass correlation says: Koo and Li (2016, *Journal of Chiropractic Medicine* 15, 155–163).
+pub fn strength_of_icc(icc: f64) -> Strength {
+    match icc {
+        _ if icc <= 0.0 => Strength::Absent,
+        _ if icc < 0.5 => Strength::Weak,
+        _ if icc < 0.75 => Strength::Moderate,
+        _ if icc < 0.9 => Strength::Good,
+        _ => Strength::Excellent,
+    }
+}
+
+/// Returns how many people a weighted kappa asks for before it concludes: 2k² for k points (Cicchetti & Fleiss, 1977,
+/// *Applied Psychological Measurement* 1, 195–201). The acts of one person do not count as so many people.
+pub fn enough_for_kappa(categories: usize) -> usize {
+    2 * categories * categories
+}
+
+/// How many people an intraclass correlation asks for before it concludes (Koo & Li, 2016).
+pub const ENOUGH_FOR_ICC: usize = 30;
 
 /// How much two points that differ disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +129,36 @@ pub fn kappa(pairs: &[(usize, usize)], categories: usize, weights: Weights) -> R
     if expected > 0.0 { Ok(1.0 - observed / expected) } else { Err(AgreementError::NoSpread) }
 }
 
+/// Returns the intraclass correlation ICC(2,1) of single measures by any observers, in absolute agreement (Shrout & Fleiss,
+/// 1979, *Psychological Bulletin* 86, 420–428): (B − E) / (B + (k − 1) E + k (J − E) / n).
+///
+/// B is the mean square between the n people, J between the k observers, E of what is left.
+///
+/// # Errors
+/// Returns why it is not defined.
+pub fn icc<const K: usize>(people: &[[f64; K]]) -> Result<f64, AgreementError> {
+    if K < 2 {
+        return Err(AgreementError::NothingInCommon);
+    }
+    if people.len() < 2 {
+        return Err(AgreementError::TooFewPeople);
+    }
+    let (n, k) = (people.len() as f64, K as f64);
+    let grand = people.iter().flatten().sum::<f64>() / (n * k);
+    let square = |value: f64| (value - grand) * (value - grand);
+    let between: f64 = people.iter().map(|one| square(one.iter().sum::<f64>() / k)).sum::<f64>() * k;
+    let mut observer_sums = [0.0; K];
+    for one in people {
+        observer_sums.iter_mut().zip(one).for_each(|(sum, value)| *sum += value);
+    }
+    let observers: f64 = observer_sums.iter().map(|sum| square(sum / n)).sum::<f64>() * n;
+    let total: f64 = people.iter().flatten().map(|value| square(*value)).sum();
+    let (b, j) = (between / (n - 1.0), observers / (k - 1.0));
+    let e = (total - between - observers) / ((n - 1.0) * (k - 1.0));
+    let whole = b + (k - 1.0) * e + k * (j - e) / n;
+    if total > 0.0 && whole > 0.0 { Ok((b - e) / whole) } else { Err(AgreementError::NoSpread) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,5 +209,41 @@ mod tests {
     fn nothing_in_common_has_no_agreement() {
         assert_eq!(agreement(&[], 4), Err(AgreementError::NothingInCommon));
         assert_eq!(agreement(&[(1, 4)], 4), Err(AgreementError::NoSuchPoint { categories: 4 }));
+    }
+
+    /// Shrout & Fleiss (1979, table 2): six people, four judges.
+    const JUDGES: [[f64; 4]; 6] = [
+        [9.0, 2.0, 5.0, 8.0],
+        [6.0, 1.0, 3.0, 2.0],
+        [8.0, 4.0, 6.0, 8.0],
+        [7.0, 1.0, 2.0, 6.0],
+        [10.0, 5.0, 6.0, 9.0],
+        [6.0, 2.0, 4.0, 7.0],
+    ];
+
+    #[test]
+    fn the_intraclass_correlation_of_four_judges_is_that_of_shrout_and_fleiss() {
+        // Shrout & Fleiss (1979, table 4): ICC(2,1) = .29.
+        assert!((icc(&JUDGES).unwrap() - 0.29).abs() < 5e-3);
+    }
+
+    #[test]
+    fn measures_of_one_person_or_all_alike_have_no_intraclass_correlation() {
+        assert_eq!(icc(&[[420.0, 415.0]]), Err(AgreementError::TooFewPeople));
+        assert_eq!(icc(&[[12.0, 12.0], [12.0, 12.0]]), Err(AgreementError::NoSpread));
+    }
+
+    #[test]
+    fn words_change_at_the_published_steps() {
+        let kappas = [0.0, 0.4, 0.41, 0.61, 0.81].map(strength_of_kappa);
+        use Strength::{Absent, Excellent, Good, Moderate, Weak};
+        assert_eq!(kappas, [Absent, Weak, Moderate, Good, Excellent]);
+        let iccs = [-0.1, 0.49, 0.5, 0.75, 0.9].map(strength_of_icc);
+        assert_eq!(iccs, [Absent, Weak, Moderate, Good, Excellent]);
+    }
+
+    #[test]
+    fn four_points_ask_for_thirty_two_people() {
+        assert_eq!(enough_for_kappa(4), 32);
     }
 }

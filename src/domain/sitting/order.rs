@@ -28,6 +28,11 @@ impl Sitting {
         }
     }
 
+    /// Returns whether an item waits for its answer, as far as the answers so far tell.
+    pub fn is_asked(&self, item: &Item) -> bool {
+        !self.finished && self.is_left(item) && self.is_shown(item)
+    }
+
     /// Returns how many questions the person is asked, as far as the answers so far tell.
     pub fn n_questions(&self, assessment: &Assessment) -> usize {
         match assessment.adaptive() {

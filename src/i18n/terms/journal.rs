@@ -7,6 +7,8 @@ pub fn journal_action(key: &str) -> String {
     match key {
         "base.set_up" => tr!("term-journal-base-set-up"),
         "staff.add" => tr!("term-journal-staff-add"),
+        "staff.give_health_right" => tr!("term-journal-give-health-right"),
+        "staff.take_health_right" => tr!("term-journal-take-health-right"),
         "staff.log_in" => tr!("term-journal-staff-log-in"),
         "site.record" => tr!("term-journal-site-record"),
         "prescriber.record" => tr!("term-journal-prescriber-record"),
@@ -69,6 +71,8 @@ pub fn journal_action(key: &str) -> String {
         "session.convene" => tr!("term-journal-convene"),
         "session.confirm" => tr!("term-journal-session-confirm"),
         "session.merge" => tr!("term-journal-session-merge"),
+        "session.undo_merge" => tr!("term-journal-session-undo-merge"),
+        "session.undo_seat_unanswered" => tr!("term-journal-undo-unanswered"),
         "session.undo_cancel" => tr!("term-journal-undo-cancel"),
         "session.undo_close" => tr!("term-journal-undo-close"),
         "seat.withdraw" => tr!("term-journal-withdraw"),

@@ -85,6 +85,7 @@ pub fn phase(phase: Phase) -> String {
         Phase::Ready => tr!("term-phase-ready"),
         Phase::Begun => tr!("term-phase-begun"),
         Phase::Held => tr!("term-phase-held"),
+        Phase::HeldEmpty => tr!("term-phase-held-empty"),
         Phase::Signed => tr!("term-phase-signed"),
         Phase::Cancelled => tr!("term-phase-cancelled"),
     }

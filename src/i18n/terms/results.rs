@@ -1,11 +1,23 @@
 //! What a result rests on, what it may claim, and the reasons of the six sectors.
 
 use crate::domain::assessment::{Mode, Norm, Reliability, Status};
+use crate::domain::scoring::agreement::Strength;
 use crate::domain::scoring::change::Verdict;
 use crate::domain::scoring::sectors::hexagon::Letter;
 use crate::domain::scoring::sectors::{FitBand, NoConditions, NoInterests};
 use crate::i18n::decimal;
 use crate::tr;
+
+/// Returns what a coefficient of agreement says, after « accord ».
+pub fn strength(strength: Strength) -> String {
+    match strength {
+        Strength::Absent => tr!("term-strength-absent"),
+        Strength::Weak => tr!("term-strength-weak"),
+        Strength::Moderate => tr!("term-strength-moderate"),
+        Strength::Good => tr!("term-strength-good"),
+        Strength::Excellent => tr!("term-strength-excellent"),
+    }
+}
 
 /// Returns whom a score is compared with; `None` is said too.
 pub fn norm(norm: Option<&Norm>) -> String {

@@ -30,7 +30,7 @@ use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
 use crate::domain::response::Answer;
 use crate::domain::roadmap::Prescription;
 use crate::domain::session_life::Withdrawal;
-use crate::domain::stamp::{Half, TimeSlot};
+use crate::domain::stamp::{Half, Instant, TimeSlot};
 use crate::domain::synthesis::SynthesisText;
 use crate::domain::telling::{Channel, News};
 use crate::domain::workshop::Attendance;
@@ -54,6 +54,8 @@ pub enum Place {
     Signing(SessionId, Half),
     /// A grid being filled in.
     Grid(SittingId),
+    /// The grids of everybody who was at a session.
+    Group(SessionId),
     Syntheses,
     Writing(SynthesisId),
     Preview(SynthesisId),
@@ -118,6 +120,9 @@ pub enum Load {
     Service,
     Grids(ParticipantId),
     Grid(SittingId),
+    /// The grids that can be filled in of a session.
+    GroupGrids(SessionId),
+    GroupGrid(SessionId, AssessmentId),
     Syntheses,
     Writing(SynthesisId),
     Preview(SynthesisId),
@@ -269,8 +274,20 @@ pub enum Deed {
     BeginGrid {
         participant: ParticipantId,
         assessment: AssessmentId,
-        workshop: Option<ActivityId>,
+        /// Where the person was seen; none is elsewhere.
+        session: Option<SessionId>,
     },
+    /// Enters what was seen of people of a session.
+    FillGroup {
+        session: SessionId,
+        assessment: AssessmentId,
+        answers: Vec<(ParticipantId, ItemId, Answer)>,
+        took_millis: u64,
+    },
+    /// Finishes the grids of a session in which nothing is missing.
+    FinishGroup(SessionId, AssessmentId),
+    /// Gives a colleague the right to handle health data, or takes it back.
+    SetHealthRight(StaffId, bool),
     /// Enters a page; the last one finishes the grid.
     FillGrid {
         sitting: SittingId,
@@ -308,6 +325,9 @@ pub enum Deed {
     CloseSession(SessionId),
     UndoClose(SessionId),
     UndoCancel(SessionId),
+    UndoMergeSessions(SessionId),
+    /// The seats given at an instant to those who had not answered.
+    UndoSeatUnanswered(SessionId, Instant),
     /// Another time, room or leader; `despite` says why it is right although something stands against it.
     MoveSession {
         session: SessionId,

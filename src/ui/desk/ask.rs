@@ -14,6 +14,7 @@ pub mod export_figures;
 pub mod files;
 pub mod give_back;
 pub mod grid;
+pub mod health;
 pub mod interview;
 pub mod library;
 pub mod mail;
@@ -70,6 +71,8 @@ pub enum Ask {
     MailServer(mail::MailForm),
     Deliver(synthesis::DeliverForm),
     Grid(grid::GridChoice),
+    Health(health::HealthForm),
+    HealthRight(health::HealthRightForm),
     Prescriber(network::PrescriberForm),
     Site(network::SiteForm),
     Staff(network::StaffForm),
@@ -116,6 +119,8 @@ impl Ask {
             Ask::MailServer(_) => tr!("desk-mail-title"),
             Ask::Deliver(_) => tr!("desk-deliver-title"),
             Ask::Grid(_) => tr!("desk-grid-title"),
+            Ask::Health(_) => tr!("desk-health-title"),
+            Ask::HealthRight(form) => form.title(),
             Ask::Prescriber(form) => form.title(),
             Ask::Site(_) => tr!("desk-site-title"),
             Ask::Staff(_) => tr!("desk-staff-title"),
@@ -195,6 +200,8 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::MailServer(form) => form.show(ui, cx),
                 Ask::Deliver(form) => form.show(ui, cx),
                 Ask::Grid(form) => form.show(ui, cx),
+                Ask::Health(form) => form.show(ui, cx),
+                Ask::HealthRight(form) => form.show(ui, cx),
                 Ask::Prescriber(form) => form.show(ui, cx, fresh),
                 Ask::Site(form) => form.show(ui, cx, fresh),
                 Ask::Staff(form) => form.show(ui, cx, fresh),

@@ -9,7 +9,7 @@ use super::action::{Action, Deed, Load, Place};
 use super::ask::Ask;
 use super::data::Data;
 use crate::domain::id::StaffId;
-use crate::domain::person::Role;
+use crate::domain::person::{Role, StaffMember};
 use crate::ui::widgets::{Banner, Tone};
 
 /// Why the last thing asked was not done.
@@ -51,6 +51,12 @@ impl Cx<'_> {
     /// Returns whether who works here leads workshops: attendance, sheets, telling people.
     pub fn leads(&self) -> bool {
         matches!(self.role, Some(Role::Counsellor | Role::Facilitator))
+    }
+
+    /// Returns whether who works here enters and reads measures that touch on health.
+    pub fn handles_health(&self) -> bool {
+        let me = self.data.staff.iter().flatten().find(|member| Some(member.id) == self.staff);
+        me.is_some_and(StaffMember::may_handle_health)
     }
 
     pub fn go(&mut self, place: Place) {

@@ -8,7 +8,7 @@ use crate::app::calendar::CalendarView;
 use crate::app::delivery::{DeliveryView, PrescriberMail};
 use crate::app::documents::Pages;
 use crate::app::figures::FiguresView;
-use crate::app::grids::{GridEntry, GridView};
+use crate::app::grids::{GridEntry, GridView, GroupChoice, GroupGrid};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::half_days::HalfDaysView;
 use crate::app::library::{LibraryView, QuestionView};
@@ -55,6 +55,8 @@ pub struct Data {
     pub service: Option<ServiceView>,
     pub grids: Option<(ParticipantId, Vec<GridEntry>)>,
     pub grid: Option<GridView>,
+    pub group_grids: Option<GroupChoice>,
+    pub group: Option<GroupGrid>,
     pub syntheses: Option<Vec<SynthesisRow>>,
     pub writing: Option<SynthesisDesk>,
     pub prescribers: Option<Vec<PrescriberView>>,
@@ -134,6 +136,7 @@ impl Data {
             Place::Session(id) => vec![Load::Session(id), Load::Check(id), Load::Service],
             Place::Signing(id, _) => vec![Load::Session(id)],
             Place::Grid(id) => vec![Load::Grid(id)],
+            Place::Group(id) => vec![Load::GroupGrids(id)],
             Place::Syntheses => vec![Load::Syntheses, Load::Outbox],
             Place::Writing(id) => vec![Load::Writing(id), Load::Prescribers],
             Place::Preview(id) => vec![Load::Writing(id), Load::Preview(id), Load::PersonPage(id)],

@@ -41,7 +41,7 @@ fn part_of(place: Place) -> usize {
     match place {
         Place::Today => 0,
         Place::Participants | Place::Duplicates | Place::Import | Place::File(_) | Place::Composer(_) => 1,
-        Place::Workshops | Place::Session(_) | Place::Signing(..) | Place::Grid(_) => 2,
+        Place::Workshops | Place::Session(_) | Place::Signing(..) | Place::Grid(_) | Place::Group(_) => 2,
         Place::Syntheses | Place::Writing(_) | Place::Preview(_) | Place::Restitution(_) => 3,
         Place::Network => 4,
         Place::Library => 5,

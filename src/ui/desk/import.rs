@@ -63,8 +63,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
     panel(ui, |ui| path(ui, cx, page));
     cx.show_trouble(ui);
     if let Some(done) = page.done {
-        let ImportDone { people, referrals, prescribers } = done;
-        let words = tr!("desk-import-done", people = people, referrals = referrals, prescribers = prescribers);
+        let ImportDone { people, referrals, prescribers, updates } = done;
+        let words = tr!(
+            "desk-import-done",
+            people = people,
+            referrals = referrals,
+            prescribers = prescribers,
+            updates = updates
+        );
         Banner::new(Tone::Success, &words).show(ui);
     }
     if page.looked.is_none() {

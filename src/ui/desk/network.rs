@@ -8,10 +8,12 @@ use eframe::egui::Ui;
 
 use super::action::Load;
 use super::ask::Ask;
+use super::ask::health::HealthRightForm;
 use super::ask::network::{PrescriberForm, SiteForm, StaffForm};
 use super::cx::Cx;
 use super::layout::{height_left, loading, page_header};
 use crate::domain::id::PrescriberId;
+use crate::domain::person::{Role, StaffMember};
 use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::layout::panel;
@@ -134,10 +136,19 @@ fn sites(ui: &mut Ui, cx: &Cx<'_>) {
     list(ui, "sites", &titles, &rows, (&tr!("desk-no-site"), &tr!("desk-no-site-words")));
 }
 
-fn staff(ui: &mut Ui, cx: &Cx<'_>) {
+fn staff(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(staff) = &cx.data.staff else { return loading(ui) };
+    let health = |member: &StaffMember| match (member.role, member.handles_health) {
+        (Role::Counsellor, _) => tr!("desk-staff-health-always"),
+        (Role::Facilitator | Role::Manager, true) => tr!("desk-staff-health-given"),
+        (Role::Facilitator | Role::Manager, false) => tr!("desk-staff-health-none"),
+    };
     let rows: Vec<Vec<String>> =
-        staff.iter().map(|member| vec![member.name.full(), terms::role(member.role)]).collect();
-    let titles = [tr!("desk-column-name"), tr!("desk-staff-role")];
-    list(ui, "staff", &titles, &rows, (&tr!("desk-no-staff"), &tr!("desk-no-staff-words")));
+        staff.iter().map(|member| vec![member.name.full(), terms::role(member.role), health(member)]).collect();
+    let titles = [tr!("desk-column-name"), tr!("desk-staff-role"), tr!("desk-staff-health")];
+    let pressed = list(ui, "staff", &titles, &rows, (&tr!("desk-no-staff"), &tr!("desk-no-staff-words")));
+    let member = pressed.and_then(|index| staff.get(index)).filter(|member| member.role != Role::Counsellor);
+    if let Some(member) = member.filter(|_| cx.settles()) {
+        cx.ask(Ask::HealthRight(HealthRightForm::new(member)));
+    }
 }

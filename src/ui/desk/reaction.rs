@@ -14,12 +14,14 @@ use crate::ui::widgets::Tone;
 
 pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     // The agreement to health data is asked in the middle of choosing a grid: the choice goes on.
-    let goes_on = matches!(deed, Deed::RecordConsent { subject: ConsentSubject::HealthData, .. });
+    let goes_on = matches!(deed, Deed::RecordConsent { subject: ConsentSubject::HealthData, .. })
+        && matches!(desk.ask.as_deref(), Some(Ask::Grid(_)));
     let stays = matches!(
         deed,
         Deed::SaveSynthesis(..)
             | Deed::Prescribe { .. }
             | Deed::TakeAttendance { .. }
+            | Deed::FillGroup { .. }
             | Deed::Install(_)
             | Deed::Guide(
                 Guidance::AddPrescriber(..)
@@ -73,6 +75,10 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             desk.go(desk.grid.back());
         }
         Done::Filled(_) => {}
+        Done::Group(grids) => {
+            desk.group.receive(&grids);
+            desk.data.group = Some(*grids);
+        }
         Done::Synthesis(id) => desk.go(Place::Writing(id)),
         Done::Staff(_) => {
             desk.look(Load::Staff);
@@ -139,10 +145,15 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::CancelAppointment { .. } => tr!("desk-done-cancelled"),
         Deed::OpenProposal { .. } | Deed::OpenSession { .. } => tr!("desk-done-opened"),
         Deed::Seat { .. } => tr!("desk-done-seated"),
+        Deed::FinishGroup(..) => tr!("desk-done-group"),
+        Deed::SetHealthRight(_, true) => tr!("desk-done-health-given"),
+        Deed::SetHealthRight(_, false) => tr!("desk-done-health-taken"),
         Deed::CloseSession(_) => tr!("desk-done-closed"),
         Deed::CancelSession { .. } => tr!("desk-done-session-cancelled"),
         Deed::UndoClose(_) => tr!("desk-done-reopened"),
         Deed::UndoCancel(_) => tr!("desk-done-restored"),
+        Deed::UndoMergeSessions(_) => tr!("desk-done-unmerged"),
+        Deed::UndoSeatUnanswered(..) => tr!("desk-done-unseated"),
         Deed::MoveSession { .. } => tr!("desk-done-moved"),
         Deed::ConfirmSession(_) => tr!("desk-done-confirmed"),
         Deed::MergeSessions { .. } => tr!("desk-done-merged"),
@@ -184,6 +195,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::ExportFigures(..)
         | Deed::BeginGrid { .. }
         | Deed::FillGrid { .. }
+        | Deed::FillGroup { .. }
         | Deed::Install(_)
         | Deed::WriteSheetTemplate
         | Deed::WriteExerciseSheet(_)

@@ -11,7 +11,7 @@ use crate::app::calendar::CalendarView;
 use crate::app::delivery::{DeliveryView, PrescriberMail};
 use crate::app::documents::Pages;
 use crate::app::figures::FiguresView;
-use crate::app::grids::{GridEntry, GridView};
+use crate::app::grids::{GridEntry, GridView, GroupChoice, GroupGrid};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::half_days::HalfDaysView;
 use crate::app::interview::InterviewDesk;
@@ -90,6 +90,8 @@ pub enum Found {
     Service(Box<ServiceView>),
     Grids(Vec<GridEntry>),
     Grid(Box<GridView>),
+    GroupGrids(GroupChoice),
+    GroupGrid(Box<GroupGrid>),
     Syntheses(Vec<SynthesisRow>),
     Writing(Box<SynthesisDesk>),
     Prescribers(Vec<PrescriberView>),
@@ -123,6 +125,8 @@ pub enum Done {
     Code(CodeView),
     Session(SessionId),
     Grid(SittingId),
+    /// Something of a group was entered; its grids as they stand.
+    Group(Box<GroupGrid>),
     /// A page was entered; the grid as it stands.
     Filled(Box<GridView>),
     Dates(usize),
@@ -188,6 +192,8 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Service => Found::Service(Box::new(app.service(login)?)),
         Load::Grids(id) => Found::Grids(app.grids(login, *id)?),
         Load::Grid(id) => Found::Grid(Box::new(app.grid(login, *id)?)),
+        Load::GroupGrids(id) => Found::GroupGrids(app.group_grids(login, *id)?),
+        Load::GroupGrid(id, assessment) => Found::GroupGrid(Box::new(app.group_grid(login, *id, assessment)?)),
         Load::Syntheses => Found::Syntheses(app.syntheses(login)?),
         Load::Writing(id) => Found::Writing(Box::new(app.synthesis_desk(login, *id)?)),
         Load::Preview(id) => Found::Preview(Box::new(app.synthesis_preview(login, *id)?)),
@@ -214,6 +220,10 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         }
         Load::Choices(workshop) => Found::Choices(app.offer_choices(login, workshop)?),
     })
+}
+
+fn group(grids: GroupGrid) -> Done {
+    Done::Group(Box::new(grids))
 }
 
 fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, AppError> {
@@ -276,9 +286,17 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::RecordObservation { participant, workshop, text } => {
             plainly(app.record_observation(login, participant, workshop.as_ref(), &text))
         }
-        Deed::BeginGrid { participant, assessment, workshop } => {
-            app.begin_grid(login, participant, &assessment, workshop.as_ref()).map(Done::Grid)
+        Deed::BeginGrid { participant, assessment, session: None } => {
+            app.begin_grid(login, participant, &assessment, None).map(Done::Grid)
         }
+        Deed::BeginGrid { participant, assessment, session: Some(session) } => {
+            app.begin_grid_of_session(login, (session, participant), &assessment).map(Done::Grid)
+        }
+        Deed::FillGroup { session, assessment, answers, took_millis } => {
+            app.fill_group(login, (session, &assessment), &answers, took_millis).map(group)
+        }
+        Deed::FinishGroup(session, assessment) => app.finish_group(login, session, &assessment).map(group),
+        Deed::SetHealthRight(staff, given) => app.set_health_right(login, staff, given).map(|()| Done::Staff(staff)),
         Deed::FillGrid { sitting, answers, took_millis } => {
             app.fill_grid(login, sitting, &answers, took_millis).map(|grid| Done::Filled(Box::new(grid)))
         }
@@ -297,6 +315,8 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::Seat { session, steps } => plainly(app.seat(login, session, &steps)),
         Deed::TakeAttendance { session, marks } => plainly(app.take_attendances(login, session, &marks)),
         Deed::UndoClose(id) => plainly(app.undo_close(login, id)),
+        Deed::UndoMergeSessions(id) => plainly(app.undo_merge_sessions(login, id)),
+        Deed::UndoSeatUnanswered(id, given) => plainly(app.undo_seat_unanswered(login, id, given)),
         Deed::UndoCancel(id) => plainly(app.undo_cancel(login, id)),
         Deed::MoveSession { session, slot, room, leader, despite } => {
             plainly(app.move_session(login, session, (slot, &room, leader), despite.as_deref()))

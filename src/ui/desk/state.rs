@@ -14,6 +14,7 @@ use super::cx::{Cx, Trouble};
 use super::data::Data;
 use super::file::FileTabs;
 use super::grid::GridForm;
+use super::group::GroupForm;
 use super::guidance::Guidance;
 use super::import::ImportPage;
 use super::library::Library;
@@ -27,8 +28,8 @@ use super::setup::SetUpForm;
 use super::workshops::Workshops;
 use super::writing::Writing;
 use super::{
-    composer, duplicates, file, frame, grid, import, library, network, participants, preview, restitution, setup,
-    syntheses, today, who, workshops, writing,
+    composer, duplicates, file, frame, grid, group, import, library, network, participants, preview, restitution,
+    setup, syntheses, today, who, workshops, writing,
 };
 use crate::app::post::Parcel;
 use crate::app::proposal::{ProposalQuestion, ProposalView};
@@ -56,6 +57,7 @@ pub struct Desk {
     pub(super) composer: Composer,
     pub(super) writing: Writing,
     pub(super) grid: GridForm,
+    pub(super) group: GroupForm,
     pub(super) search: Search,
     /// The letters of who arrives.
     pub(super) arrival: String,
@@ -152,6 +154,7 @@ impl Desk {
             self.file_tabs.arrive(place);
             self.composer.arrive(place);
             self.grid.arrive(self.place, place);
+            self.group.arrive(place);
             self.library.arrive();
             self.workshops.calendar.put_down();
             self.workshops.signing.arrive();
@@ -166,6 +169,11 @@ impl Desk {
             for load in self.workshops.needs(self.data.day()) {
                 self.look(load);
             }
+        }
+        if let Place::Group(session) = self.place
+            && let Some(assessment) = self.group.chosen()
+        {
+            self.look(Load::GroupGrid(session, assessment.clone()));
         }
         // Who manages does not decide what becomes of a session.
         let role = self.login.map(Login::role);
@@ -215,6 +223,9 @@ impl Desk {
     fn save_draft(&mut self) {
         if let Some((id, text)) = self.writing.take_to_save() {
             self.act(Deed::SaveSynthesis(id, text));
+        }
+        if let Some(deed) = self.data.group.as_ref().and_then(|grids| self.group.take_to_save(grids)) {
+            self.act(deed);
         }
     }
 
@@ -316,6 +327,7 @@ impl Desk {
                             self.refused(&error);
                         }
                         self.writing.refused(&deed);
+                        self.group.refused(&deed);
                     }
                 }
             }
@@ -358,6 +370,11 @@ impl Desk {
             (Found::Grid(grid), _) => {
                 self.grid.receive(&grid);
                 data.grid = Some(*grid);
+            }
+            (Found::GroupGrids(choice), _) => data.group_grids = Some(choice),
+            (Found::GroupGrid(grids), _) => {
+                self.group.receive(&grids);
+                data.group = Some(*grids);
             }
             (Found::Syntheses(rows), _) => data.syntheses = Some(rows),
             (Found::Writing(desk), _) => {
@@ -497,6 +514,7 @@ impl Desk {
                 Place::Session(id) => workshops::session::show(ui, cx, id, &mut self.workshops.session),
                 Place::Signing(..) => {}
                 Place::Grid(id) => grid::show(ui, cx, id, &mut self.grid),
+                Place::Group(id) => group::show(ui, cx, id, &mut self.group),
                 Place::Syntheses => syntheses::show(ui, cx),
                 Place::Writing(id) => writing::show(ui, cx, id, &mut self.writing),
                 Place::Preview(id) => preview::show(ui, cx, id, &mut self.preview),
@@ -521,5 +539,5 @@ fn is_alike(error: &AppError) -> bool {
 }
 
 fn is_autosave(deed: &Deed) -> bool {
-    matches!(deed, Deed::SaveSynthesis(..) | Deed::Guide(Guidance::SaveInterview(..)))
+    matches!(deed, Deed::SaveSynthesis(..) | Deed::FillGroup { .. } | Deed::Guide(Guidance::SaveInterview(..)))
 }

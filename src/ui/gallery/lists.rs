@@ -5,19 +5,25 @@ use eframe::egui::{Id, Rect, Sense, Ui, pos2, vec2};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{
-    ChoiceList, Heat, OrderPlace, RatingColumn, RatingRow, Strokes, TimeBlock, Tone, bar_row, card, choice_list,
-    disclosure, heading, heat_cell, order_row, paragraph, rating_head, rating_row, signature_pad,
+    ChoiceList, Heat, OrderPlace, RatingColumn, RatingRow, Strokes, TextField, TimeBlock, Tone, bar_row, card,
+    choice_list, disclosure, heading, heat_cell, order_row, paragraph, rating_head, rating_row, signature_pad,
 };
 
 pub(super) struct Lists {
     chosen: Option<usize>,
     ratings: [Option<usize>; 3],
+    measure: String,
     strokes: Strokes,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        Self { chosen: Some(1), ratings: [Some(2), None, Some(0)], strokes: Strokes::default() }
+        Self {
+            chosen: Some(1),
+            ratings: [Some(2), None, Some(0)],
+            measure: tr!("gallery-measure"),
+            strokes: Strokes::default(),
+        }
     }
 }
 
@@ -52,6 +58,8 @@ impl Lists {
                 *chosen = Some(pressed);
             }
         }
+        let (label, error) = (tr!("gallery-note"), tr!("desk-group-not-a-number"));
+        TextField::new(&label, &mut self.measure).width(160.0).error(Some(&error)).cell(ui);
     }
 
     fn options(&mut self, ui: &mut Ui) {

@@ -1,6 +1,6 @@
 //! Text fields: a visible label above, help or an error below, and a search field.
 
-use eframe::egui::{Align2, Frame, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Align2, Frame, Layout, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
 use super::{paint, text};
 use crate::ui::icons::Icon;
@@ -94,6 +94,23 @@ impl<'a> TextField<'a> {
                     text::small(ui, help);
                 }
                 (None, None) => {}
+            }
+            response
+        })
+        .inner
+    }
+
+    /// Shows the field in a table whose heads name it: the label is told, not shown.
+    pub fn cell(self, ui: &mut Ui) -> Response {
+        let look = Look::of(ui.ctx());
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let (label, error) = (self.label, self.error);
+        ui.allocate_ui_with_layout(vec2(width, look.target.control), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = look.space.tiny;
+            let response = self.edit(ui, &look, width).accessible_name(label);
+            if let Some(error) = error {
+                show_error(ui, &look, error, width);
             }
             response
         })

@@ -119,7 +119,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 170] = [
+const RULES: [(&str, Others, UseCase); 178] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -170,6 +170,12 @@ const RULES: [(&str, Others, UseCase); 170] = [
     }),
     ("grid", FACILITATOR, |h, l| plain(h.app.grid(l, SITTING))),
     ("fill_grid", FACILITATOR, |h, l| plain(h.app.fill_grid(l, SITTING, &[], 0))),
+    ("group_grids", FACILITATOR, |h, l| plain(h.app.group_grids(l, SESSION))),
+    ("group_grid", FACILITATOR, |h, l| plain(h.app.group_grid(l, SESSION, &nothing()))),
+    ("begin_grid_of_session", FACILITATOR, |h, l| plain(h.app.begin_grid_of_session(l, (SESSION, P), &nothing()))),
+    ("fill_group", FACILITATOR, |h, l| plain(h.app.fill_group(l, (SESSION, &nothing()), &[], 0))),
+    ("finish_group", FACILITATOR, |h, l| plain(h.app.finish_group(l, SESSION, &nothing()))),
+    ("set_health_right", MANAGER, |h, l| h.app.set_health_right(l, STAFF, true)),
     ("record_referral", NOBODY, |h, l| plain(h.app.record_referral(l, P, h.prescriber, tuesday(), "Quel métier ?"))),
     ("add_staff", MANAGER, |h, l| plain(h.app.add_staff(l, "Léa", "Noël", Role::Manager))),
     ("change_staff_code", MANAGER, |h, l| h.app.change_staff_code(l, "1357")),
@@ -279,6 +285,11 @@ const RULES: [(&str, Others, UseCase); 170] = [
     ("undo_withdraw", FACILITATOR, |h, l| h.app.undo_withdraw(l, SEAT)),
     ("confirm_session", NOBODY, |h, l| h.app.confirm_session(l, SESSION)),
     ("merge_sessions", NOBODY, |h, l| plain(h.app.merge_sessions(l, SESSION, SESSION))),
+    ("undo_merge_sessions", NOBODY, |h, l| h.app.undo_merge_sessions(l, SESSION)),
+    ("undo_seat_unanswered", NOBODY, |h, l| {
+        let now = h.app.now();
+        h.app.undo_seat_unanswered(l, SESSION, now)
+    }),
     ("undo_cancel", NOBODY, |h, l| h.app.undo_cancel(l, SESSION)),
     ("undo_close", FACILITATOR, |h, l| h.app.undo_close(l, SESSION)),
     ("review_absences", NOBODY, |h, l| h.app.review_absences(l, P)),

@@ -62,6 +62,7 @@ fn manager(house: &mut House) -> Login {
 }
 
 fn agree_to_health(house: &mut House, person: ParticipantId) {
+    house.app.set_health_right(house.counsellor, house.facilitator.staff(), true).unwrap();
     let (subject, decision) = (ConsentSubject::HealthData, ConsentDecision::Agreed);
     house.app.record_consent(house.counsellor, person, subject, decision).unwrap();
 }
@@ -173,6 +174,11 @@ fn measures_need_the_persons_agreement_to_health_data() {
         let grids = house.app.grids(facilitator, person).unwrap();
         grids.into_iter().find(|grid| grid.assessment == id(FITNESS)).unwrap().agreement
     };
+    assert_eq!(agreement(&house), Agreement::NoRight);
+    let refused = begin(&mut house, facilitator, person, FITNESS);
+    let Err(AppError::Refused(refusal)) = refused else { panic!("{refused:?}") };
+    assert_eq!(refusal, Refusal::Grid(GridRefusal::NoHealthRight));
+    house.app.set_health_right(house.counsellor, facilitator.staff(), true).unwrap();
     assert_eq!(agreement(&house), Agreement::Missing);
     let refused = begin(&mut house, facilitator, person, FITNESS);
     let Err(AppError::Refused(refusal)) = refused else { panic!("{refused:?}") };
@@ -198,7 +204,9 @@ fn measures_are_told_as_they_are_to_the_counsellor_and_leave_the_house_with_nobo
     assert!(result.is_private && result.scales.is_empty(), "nothing is scored");
     let walked = result.words.iter().find(|words| words.question.contains("6 minutes")).unwrap();
     assert_eq!(walked.answer, "25 m");
-    assert_eq!(house.app.results(manager, person).unwrap().results, [], "only the counsellor reads them");
+    assert_eq!(house.app.results(manager, person).unwrap().results, [], "only who has the right reads them");
+    house.app.set_health_right(house.counsellor, manager.staff(), true).unwrap();
+    assert_eq!(house.app.results(manager, person).unwrap().results.len(), 1);
 
     house.prescribe(person, REFLECTION);
     house.sit(STATION, person, first_answer);

@@ -9,6 +9,7 @@ use boussole::domain::closing::ClosingReason;
 use boussole::domain::comfort::{Comfort, Scheme};
 use boussole::domain::interview::{InterviewDraft, ProjectState};
 use boussole::domain::person::{ConsentDecision, ConsentSubject, Personal, Role};
+use boussole::domain::response::Answer;
 use boussole::domain::session_life::Withdrawal;
 use boussole::domain::sitting::Step;
 use boussole::domain::suggestion::SuggestionKey;
@@ -134,6 +135,18 @@ fn each_command_leaves_one_row() {
     it.leaves(1, |h| h.app.close_session(facilitator, session.id).unwrap());
     it.leaves(1, |h| h.app.undo_close(facilitator, session.id).unwrap());
     it.leaves(1, |h| h.app.close_session(facilitator, session.id).unwrap());
+    it.leaves(1, |h| h.app.set_health_right(desk, facilitator.staff(), true).unwrap());
+    it.leaves(0, |h| h.app.set_health_right(desk, facilitator.staff(), true).unwrap());
+    // A group: each person's grid is begun and finished in their own journal.
+    let (grid, at) = (AssessmentId("grille-escape-attitudes".to_owned()), (session.id, seat.participant));
+    it.leaves(1, |h| h.app.begin_grid_of_session(facilitator, at, &grid).unwrap());
+    it.leaves(0, |h| h.app.begin_grid_of_session(facilitator, at, &grid).unwrap());
+    let rows = it.house.app.group_grid(facilitator, session.id, &grid).unwrap().rows;
+    let row = rows.into_iter().find(|row| row.participant == seat.participant).unwrap();
+    let unseen: Vec<_> = row.missing.into_iter().map(|item| (seat.participant, item, Answer::PrefersNot)).collect();
+    it.leaves(0, |h| h.app.fill_group(facilitator, (session.id, &grid), &unseen, 0).unwrap());
+    it.leaves(1, |h| h.app.finish_group(facilitator, session.id, &grid).unwrap());
+    it.leaves(0, |h| h.app.finish_group(facilitator, session.id, &grid).unwrap());
     let guest = Newcomer::Inhabitant(Personal("Jean Delattre".to_owned()));
     it.leaves(1, |h| h.app.add_walk_in(facilitator, session.id, &guest).unwrap());
     let half = (session.id, session.slot.half_day().half);

@@ -1,6 +1,6 @@
 //! Referrals from a file, and the list as a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use boussole::app::people::{
@@ -78,7 +78,7 @@ fn an_import_writes_people_referrals_and_prescribers_once() {
     let wish = ImportWish { choices: ImportChoices { prescribers, ..ImportChoices::default() }, ..wish(&path) };
     let view = look(&house, &wish);
     let done = house.app.import_participants(house.counsellor, &wish, &view.fingerprint).unwrap();
-    assert_eq!(done, ImportDone { people: 3, referrals: 3, prescribers: 1 });
+    assert_eq!(done, ImportDone { people: 3, referrals: 3, prescribers: 1, updates: 0 });
     assert_eq!(everybody(&house), ["Coppin", "Diallo", "DUBOIS"]);
     let amina = house.app.search_participants(house.counsellor, "dubois", 9).unwrap()[0].id;
     let file = house.file(amina);
@@ -93,6 +93,39 @@ fn an_import_writes_people_referrals_and_prescribers_once() {
     assert!(view.rows[..3].iter().all(|row| row.verdict == Verdict::There), "{:?}", view.rows);
     let again = house.app.import_participants(house.counsellor, &wish, &view.fingerprint);
     assert!(matches!(again, Err(AppError::Refused(Refusal::Import(TableRefusal::NothingToImport)))));
+}
+
+#[test]
+fn a_known_person_changes_only_where_somebody_asks_for_it_row_by_row() {
+    let mut house = House::new();
+    let born = NaiveDate::from_ymd_opt(1988, 4, 3).unwrap();
+    let known = NewParticipant {
+        phone: "06 00 00 00 01".to_owned(),
+        email: "amina@plie.example".to_owned(),
+        ..NewParticipant::named("Amina", "Dubois", born)
+    };
+    let amina = house.another(&known);
+    let path = write(&house, FILE);
+    let plain = wish(&path);
+    let view = look(&house, &plain);
+    let told: Vec<(Field, &str, &str)> =
+        view.rows[0].differences.iter().map(|one| (one.field, one.recorded.as_str(), one.in_file.as_str())).collect();
+    let expected = [(Field::Phone, "06 00 00 00 01", "06 12 34 56 78"), (Field::Commune, "", "Saint-Pol-sur-Mer")];
+    assert_eq!(told, expected, "a blank of the file says nothing: no mail address");
+    house.app.import_participants(house.counsellor, &plain, &view.fingerprint).unwrap();
+    assert_eq!(house.file(amina).phone, "06 00 00 00 01");
+
+    let choices = ImportChoices { updates: BTreeSet::from([view.rows[0].line]), ..ImportChoices::default() };
+    let asked = ImportWish { choices, ..plain };
+    let view = look(&house, &asked);
+    assert_eq!(view.rows[0].verdict, Verdict::There);
+    assert!(view.rows[0].updates && view.rows[0].is_imported());
+    let done = house.app.import_participants(house.counsellor, &asked, &view.fingerprint).unwrap();
+    assert_eq!(done, ImportDone { updates: 1, ..ImportDone::default() });
+    let file = house.file(amina);
+    assert_eq!((file.phone.as_str(), file.email.as_deref()), ("06 12 34 56 78", Some("amina@plie.example")));
+    assert_eq!(file.commune.residence.name(), "Saint-Pol-sur-Mer");
+    assert_eq!(look(&house, &asked).rows[0].differences, []);
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn a_session_tells_its_history_with_what_takes_each_act_back() {
     minute(&mut house, 4);
     house.app.cancel_session(desk, session.id, "Panne").unwrap();
     assert_eq!(undo(&house)[0], Some(Undo::Cancel));
-    minute(&mut house, 5);
+    house.set_time(tuesday(), 9, 5);
     house.app.undo_cancel(desk, session.id).unwrap();
     assert_eq!(undo(&house)[..2], [None, None]);
     house.set_time(session.slot.day, 12, 0);
@@ -819,4 +819,83 @@ fn what_is_refused_is_said_in_a_sentence() {
         let said = refusal.explain();
         assert!(said.ends_with('.') && said.chars().count() < 160, "{said}");
     }
+}
+
+#[test]
+fn a_merge_is_taken_back_from_the_history_and_everybody_has_their_seat_again() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    house.people_waiting(12, WORKSHOP);
+    let (from, into) = (open(&mut house, 9), open(&mut house, 13));
+    house.set_time(tuesday(), 9, 5);
+    house.app.merge_sessions(desk, from.id, into.id).unwrap();
+    assert_eq!(view(&house, into.id).seats.len(), 12);
+    house.set_time(tuesday(), 9, 10);
+    let history = house.app.session_life(desk, from.id).unwrap().history;
+    assert_eq!((history[0].action.as_str(), history[0].undo.clone()), ("session.merge", Some(Undo::Merge)));
+    house.app.undo_merge_sessions(desk, from.id).unwrap();
+    let (first, second) = (view(&house, from.id), view(&house, into.id));
+    assert_eq!((first.seats.len(), second.seats.len()), (6, 6));
+    assert!(matches!(first.state, SessionState::Opened { .. }));
+    assert_eq!(house.pool(WORKSHOP).waiting, []);
+    assert_eq!(house.app.session_life(desk, from.id).unwrap().history[0].undo, None);
+    assert!(house.app.undo_merge_sessions(desk, from.id).is_err(), "once");
+}
+
+#[test]
+fn a_seat_that_was_changed_after_the_merge_stays_and_the_merge_with_it() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    house.people_waiting(12, WORKSHOP);
+    let (from, into) = (open(&mut house, 9), open(&mut house, 13));
+    house.set_time(tuesday(), 9, 5);
+    house.app.merge_sessions(desk, from.id, into.id).unwrap();
+    house.set_time(tuesday(), 9, 10);
+    let moved = view(&house, into.id).seats.into_iter().find(|seat| seat.participant == from.seats[0].participant);
+    let moved = moved.unwrap();
+    house.app.withdraw(desk, moved.id, &Withdrawal::ByPerson).unwrap();
+    house.app.undo_withdraw(desk, moved.id).unwrap();
+    let refusal = refused(house.app.undo_merge_sessions(desk, from.id));
+    assert_eq!(refusal, LifeRefusal::SeatedElsewhere { participant: moved.participant });
+    assert_eq!(view(&house, into.id).seats.len(), 12, "nothing is half taken back");
+}
+
+#[test]
+fn seats_given_without_an_answer_are_taken_back_and_the_answers_awaited_again() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    house.people_waiting(6, WORKSHOP);
+    let session = open(&mut house, 13);
+    house.people_waiting(2, WORKSHOP);
+    for person in house.pool(WORKSHOP).waiting {
+        house.app.offer_sessions(desk, person.step, &[session.id]).unwrap();
+    }
+    house.set_time(days_after(tuesday(), 3), 9, 0);
+    house.app.seat_unanswered(desk, session.id).unwrap();
+    let line = house.app.session_life(desk, session.id).unwrap().history.remove(0);
+    assert_eq!(line.action, "session.seat_unanswered");
+    let Some(Undo::Unanswered(given)) = line.undo else { panic!("{line:?}") };
+    house.set_time(days_after(tuesday(), 3), 9, 5);
+    house.app.undo_seat_unanswered(desk, session.id, given).unwrap();
+    assert_eq!(view(&house, session.id).seats.len(), 6);
+    assert_eq!(house.pool(WORKSHOP).waiting.len(), 2);
+    let life = house.app.session_life(desk, session.id).unwrap();
+    assert_eq!(life.offers.len(), 2);
+    assert_eq!(life.tasks[0].what, Todo::SeatUnanswered { people: 2 });
+    assert!(life.history.iter().all(|line| line.undo.is_none()), "{:?}", life.history);
+    assert!(house.app.undo_seat_unanswered(desk, session.id, given).is_err(), "once");
+}
+
+#[test]
+fn a_session_without_anybody_is_held_and_not_signed() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    house.people_waiting(6, WORKSHOP);
+    let session = open(&mut house, 9);
+    house.set_time(session.slot.day, 12, 0);
+    let marks: Vec<_> = session.seats.iter().map(|seat| (seat.id, Attendance::NoShow)).collect();
+    house.app.take_attendances(desk, session.id, &marks).unwrap();
+    house.app.close_session(desk, session.id).unwrap();
+    assert_eq!(phase(&house, session.id), Phase::HeldEmpty);
+    assert_eq!(house.app.session_life(desk, session.id).unwrap().tasks, []);
 }

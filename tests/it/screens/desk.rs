@@ -8,6 +8,7 @@ pub mod bureau;
 pub mod calendar;
 mod changes;
 mod grids;
+pub mod group;
 mod journey;
 mod library;
 mod papers;

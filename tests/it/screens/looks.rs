@@ -7,6 +7,7 @@
 mod checks;
 mod desk;
 mod gallery;
+mod group;
 mod kiosk;
 mod seats;
 mod seen;

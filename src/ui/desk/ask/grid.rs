@@ -4,8 +4,7 @@ use eframe::egui::Ui;
 
 use super::footer;
 use crate::app::grids::{Agreement, GridEntry};
-use crate::domain::activity::ActivityId;
-use crate::domain::id::ParticipantId;
+use crate::domain::id::{ParticipantId, SessionId};
 use crate::domain::person::{ConsentDecision, ConsentSubject};
 use crate::i18n::minutes;
 use crate::tr;
@@ -17,14 +16,14 @@ use crate::ui::widgets::{Banner, Button, ChoiceList, Tone, choice_list, muted, s
 pub struct GridChoice {
     participant: ParticipantId,
     name: String,
-    /// The workshop where the person was seen.
-    workshop: Option<ActivityId>,
+    /// The session where the person was seen.
+    session: Option<SessionId>,
     chosen: Option<usize>,
 }
 
 impl GridChoice {
-    pub fn new(participant: ParticipantId, name: String, workshop: Option<ActivityId>) -> Self {
-        Self { participant, name, workshop, chosen: None }
+    pub fn new(participant: ParticipantId, name: String, session: Option<SessionId>) -> Self {
+        Self { participant, name, session, chosen: None }
     }
 
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -39,11 +38,13 @@ impl GridChoice {
         let chosen = self.chosen.and_then(|index| grids.get(index));
         if let Some(grid) = chosen {
             small(ui, &grid.subtitle);
-            if grid.agreement == Agreement::Missing {
-                self.agreement(ui, cx);
+            match grid.agreement {
+                Agreement::Missing => self.agreement(ui, cx),
+                Agreement::NoRight => drop(Banner::new(Tone::Info, &tr!("refusal-no-health-right")).show(ui)),
+                Agreement::NotNeeded | Agreement::Given => {}
             }
         }
-        let ready = chosen.is_some_and(|grid| grid.agreement != Agreement::Missing);
+        let ready = chosen.is_some_and(|grid| matches!(grid.agreement, Agreement::NotNeeded | Agreement::Given));
         let begin =
             if chosen.is_some_and(|grid| grid.underway) { tr!("desk-grid-resume") } else { tr!("desk-grid-begin") };
         if footer(ui, cx, &begin, ready)
@@ -52,7 +53,7 @@ impl GridChoice {
             cx.act(Deed::BeginGrid {
                 participant: self.participant,
                 assessment: grid.assessment.clone(),
-                workshop: self.workshop.clone(),
+                session: self.session,
             });
         }
     }

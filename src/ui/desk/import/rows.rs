@@ -49,7 +49,7 @@ fn table(ui: &mut Ui, rows: &[&RowView], selected: Option<usize>) -> Option<usiz
     let columns = [
         Column::flexible(name, 150.0),
         Column::fixed(line, 56.0),
-        Column::fixed(birth, 100.0),
+        Column::fixed(birth, 116.0),
         Column::fixed(verdict, 210.0),
     ];
     let at = selected.and_then(|line| rows.iter().position(|row| row.line == line));
@@ -86,6 +86,8 @@ fn tone(verdict: &Verdict) -> Tone {
 
 fn verdict_words(row: &RowView) -> String {
     match &row.verdict {
+        Verdict::There if row.updates => tr!("desk-verdict-updates"),
+        Verdict::There if !row.differences.is_empty() => tr!("desk-verdict-differs"),
         Verdict::New if row.adds_referral => tr!("desk-verdict-new"),
         Verdict::New => tr!("desk-verdict-new-alone"),
         Verdict::Known(_) => tr!("desk-verdict-known"),
@@ -112,6 +114,7 @@ fn detail(ui: &mut Ui, cx: &mut Cx<'_>, page: &ImportPage, row_view: &RowView) {
         Verdict::Alike(alike) => decide(ui, cx, page, (row_view.line, alike)),
         Verdict::New | Verdict::SameAsLine(_) | Verdict::There => drop(body(ui, &verdict_words(row_view))),
     }
+    differences(ui, cx, page, row_view);
     for (column, note) in &row_view.notes {
         small(ui, &tr!("desk-import-note", column = column.as_str(), note = terms::note(*note)));
     }
@@ -119,6 +122,41 @@ fn detail(ui: &mut Ui, cx: &mut Cx<'_>, page: &ImportPage, row_view: &RowView) {
     if decided && ui.add(Button::quiet(&tr!("desk-import-undo-choice"))).clicked() {
         page.ask(cx, |wish| {
             wish.choices.people.remove(&row_view.line);
+        });
+    }
+}
+
+/// What the file says otherwise of somebody known: nothing changes unless somebody says so, row by row.
+fn differences(ui: &mut Ui, cx: &mut Cx<'_>, page: &ImportPage, row_view: &RowView) {
+    if row_view.differences.is_empty() {
+        return;
+    }
+    for difference in &row_view.differences {
+        let (field, in_file) = (terms::field(difference.field), difference.in_file.as_str());
+        let recorded = difference.recorded.as_str();
+        body(
+            ui,
+            &if recorded.is_empty() {
+                tr!("desk-import-difference-blank", field = field, file = in_file)
+            } else {
+                tr!("desk-import-difference", field = field, file = in_file, recorded = recorded)
+            },
+        );
+    }
+    let (words, line) = if row_view.updates {
+        (tr!("desk-import-keep-file"), tr!("desk-import-updates"))
+    } else {
+        (tr!("desk-import-take-file"), tr!("desk-import-keeps"))
+    };
+    small(ui, &line);
+    if ui.add(Button::secondary(&words)).clicked() {
+        let (at, taken) = (row_view.line, row_view.updates);
+        page.ask(cx, |wish| {
+            if taken {
+                wish.choices.updates.remove(&at);
+            } else {
+                wish.choices.updates.insert(at);
+            }
         });
     }
 }

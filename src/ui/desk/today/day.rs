@@ -12,7 +12,7 @@ use crate::i18n::{clock_time, minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{at_end, beside, panel, row};
+use crate::ui::desk::layout::{at_end, beside, button_width, panel, row};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Button, Tone, badge, body, heading, muted, small};
@@ -61,7 +61,9 @@ fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, appointment: &A
     row(ui, |ui| {
         hour(ui, slot);
         ui.vertical(|ui| {
-            ui.set_width(beside(ui, 240.0, 150.0));
+            let kept = button_width(ui, &tr!("desk-appointment-kept"), false);
+            let reserve = button_width(ui, &tr!("desk-open-file"), false) + kept;
+            ui.set_width(beside(ui, reserve, 150.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             body(ui, &appointment.participant_name);
             let kind = terms::appointment_kind(appointment.kind);

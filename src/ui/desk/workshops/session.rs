@@ -101,7 +101,7 @@ fn told_and_offered(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView) {
 
 /// Returns whether people are there, or were.
 fn has_begun(phase: Phase) -> bool {
-    matches!(phase, Phase::Begun | Phase::Held | Phase::Signed)
+    matches!(phase, Phase::Begun | Phase::Held | Phase::HeldEmpty | Phase::Signed)
 }
 
 /// What becomes of the whole session, the first at the right.

@@ -1,10 +1,11 @@
 //! The flow of Wednesdays and Fridays: two letters, one press.
 
+use boussole::domain::appointment::AppointmentKind;
 use boussole::i18n::typeset;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::bureau::{Bureau, SMALL, fill, open, press, settle, shoot, shows};
+use super::bureau::{Bureau, LARGE, SMALL, fill, open, press, settle, shoot, shows};
 use crate::support::{House, person};
 
 /// Presses a button and counts it.
@@ -68,4 +69,26 @@ fn somebody_recorded_already_is_recognised_instead_of_being_made_twice() {
     press(&mut bureau, &label);
     settle(&mut bureau);
     assert!(shows(&bureau, "Donnez ce code à Zoé"));
+}
+
+#[test]
+fn the_buttons_of_an_appointment_stand_on_one_line() {
+    for size in [SMALL, LARGE] {
+        let mut house = House::new();
+        let kind = AppointmentKind::Diagnostic;
+        let person = house.another(&person("Marie-Françoise", "Vandenbroucke-Delattre"));
+        let slot = house.app.free_slots(house.counsellor, person, kind, 60).unwrap()[0];
+        house.app.book_appointment(house.counsellor, person, kind, slot).unwrap();
+        house.set_time(slot.day, 8, 0);
+        let House { app, folder: _folder, counsellor, .. } = house;
+        let mut bureau = open(app, Some(counsellor), size);
+        shoot(&mut bureau, if size == SMALL { "day-appointment-768" } else { "day-appointment-1080" });
+        let height = |words: &str| {
+            let buttons = bureau.get_all_by_role(Role::Button);
+            let named = |label: Option<String>| label.is_some_and(|label| label.starts_with(words));
+            buttons.filter(|node| named(node.accesskit_node().label())).map(|node| node.rect().height()).next().unwrap()
+        };
+        assert!(height("Le rendez-vous a eu lieu") < 45.0, "{}", height("Le rendez-vous a eu lieu"));
+        assert_eq!(height("Le rendez-vous a eu lieu"), height("Ouvrir le dossier"));
+    }
 }

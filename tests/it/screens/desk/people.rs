@@ -191,3 +191,27 @@ fn the_list_is_written_to_a_file() {
     press(&mut bureau, "Exporter");
     assert!(std::fs::read_dir(folder.path().join("exports")).unwrap().next().is_some());
 }
+
+#[test]
+fn a_row_about_somebody_known_says_what_differs_and_changes_it_on_purpose() {
+    let mut house = House::on_disk();
+    let known = person("Amina", "Dubois");
+    house.another(&NewParticipant { phone: "06 00 00 00 01".to_owned(), ..known.clone() });
+    let path = house.folder.path().join("orientations.csv");
+    let born = known.birth_date.format("%d/%m/%Y");
+    let text = format!("Nom;Prénom;Né(e) le;Téléphone\nDubois;Amina;{born};06 12 34 56 78\n");
+    std::fs::write(&path, text).unwrap();
+    let House { app, folder: _folder, counsellor, .. } = house;
+    let mut bureau = open(app, Some(counsellor), SMALL);
+    participants(&mut bureau);
+    press(&mut bureau, "Importer");
+    fill(&mut bureau, "Fichier", &path.display().to_string());
+    press(&mut bureau, "Vérifier le fichier");
+    click(&mut bureau, Role::Row, "Ligne 2 : Dubois Amina");
+    shoot(&mut bureau, "people-import-differs");
+    assert!(shows(&bureau, "« 06 12 34 56 78 » dans le fichier, « 06 00 00 00 01 » dans le dossier"));
+    press(&mut bureau, "Reprendre ces données");
+    shoot(&mut bureau, "people-import-updates");
+    press(&mut bureau, "Importer 1 ligne");
+    assert!(shows(&bureau, "Dossiers mis à jour : 1"));
+}

@@ -65,6 +65,7 @@ pub fn signs(ui: &mut Ui) {
         phase(Phase::ToCheck),
         phase(Phase::Ready),
         phase(Phase::Held),
+        phase(Phase::HeldEmpty),
         phase(Phase::Signed),
         phase(Phase::Cancelled),
         (Icon::Person, tr!("desk-calendar-appointment")),

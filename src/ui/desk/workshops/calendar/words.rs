@@ -77,6 +77,7 @@ pub fn of_phase(phase: Phase) -> (Tone, Icon) {
         Phase::Ready => (Tone::Success, Icon::Flag),
         Phase::Begun => (Tone::Success, Icon::Pencil),
         Phase::Held => (Tone::Success, Icon::Document),
+        Phase::HeldEmpty => (Tone::Neutral, Icon::Minus),
         Phase::Signed => (Tone::Success, Icon::Check),
         Phase::Cancelled => (Tone::Neutral, Icon::Cross),
     }

@@ -35,7 +35,7 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView, past: &SessionLine
     let what = terms::journal_action(&past.action);
     let words = tr!("desk-undo");
     let name = tr!("desk-tell-of", action = words.as_str(), name = what.as_str());
-    let may = past.undo.as_ref().is_some_and(|undo| if *undo == Undo::Cancel { cx.decides() } else { cx.leads() });
+    let may = past.undo.as_ref().is_some_and(|undo| if needs_the_counsellor(undo) { cx.decides() } else { cx.leads() });
     let button = may.then(|| Button::quiet(&words).accessible_name(&name));
     let pressed = one_button(ui, &words, button, !cx.busy, |ui| {
         body(ui, &what);
@@ -49,11 +49,21 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView, past: &SessionLine
     if let (true, Some(undo)) = (pressed, &past.undo) {
         cx.act(match undo {
             Undo::Cancel => Deed::UndoCancel(life.session.id),
+            Undo::Merge => Deed::UndoMergeSessions(life.session.id),
+            Undo::Unanswered(at) => Deed::UndoSeatUnanswered(life.session.id, *at),
             Undo::Close => Deed::UndoClose(life.session.id),
             Undo::Withdrawal(seat) => Deed::UndoGiveBack(*seat),
             Undo::Told(tellings) => Deed::UndoTold(tellings.clone()),
             Undo::WalkIn(walk_in) => Deed::RemoveWalkIn(*walk_in),
         });
+    }
+}
+
+/// Returns whether only who decides takes it back.
+fn needs_the_counsellor(undo: &Undo) -> bool {
+    match undo {
+        Undo::Cancel | Undo::Merge | Undo::Unanswered(_) => true,
+        Undo::Close | Undo::Withdrawal(_) | Undo::Told(_) | Undo::WalkIn(_) => false,
     }
 }
 

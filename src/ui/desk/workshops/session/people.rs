@@ -9,7 +9,7 @@ use crate::domain::session_life::Phase;
 use crate::domain::workshop::{Attendance, SessionState};
 use crate::i18n::terms;
 use crate::tr;
-use crate::ui::desk::action::{Deed, Load};
+use crate::ui::desk::action::{Deed, Load, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::give_back::GiveBackForm;
 use crate::ui::desk::ask::grid::GridChoice;
@@ -44,6 +44,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, life: &SessionLifeView) {
     });
     if takes {
         small(ui, &tr!("desk-attendance-keys"));
+    }
+    let was_somebody_there = session.seats.iter().any(|seat| seat.attendance == Some(Attendance::Present))
+        || life.walk_ins.iter().any(|walk_in| walk_in.participant.is_some());
+    if was_somebody_there && cx.leads() {
+        let words = tr!("desk-group-fill");
+        if ui.add(Button::secondary(&words).icon(Icon::Clipboard)).clicked() {
+            cx.go(Place::Group(session.id));
+        }
     }
     if session.seats.is_empty() {
         muted(ui, &tr!("desk-no-seat"));
@@ -146,8 +154,7 @@ fn grid_button(ui: &mut Ui, cx: &mut Cx<'_>, session: &SessionView, seat: &SeatV
         && icon_button(ui, Icon::Clipboard, &tr!("desk-grid-fill-of", name = seat.name.as_str())).clicked()
     {
         cx.look(Load::Grids(seat.participant));
-        let workshop = Some(session.workshop.clone());
-        cx.ask(Ask::Grid(GridChoice::new(seat.participant, seat.name.clone(), workshop)));
+        cx.ask(Ask::Grid(GridChoice::new(seat.participant, seat.name.clone(), Some(session.id))));
     }
 }
 
