@@ -19,7 +19,7 @@ fn documents() -> [(&'static str, Document); 19] {
     [
         ("synthese-entiere", synthesis::document(&specimen::whole_synthesis())),
         ("synthese-deux", synthesis::document(&specimen::two_results())),
-        ("synthese-six", synthesis::document(&specimen::six_results())),
+        ("longue-synthese", synthesis::document(&specimen::six_results())),
         ("synthese", synthesis::document(&specimen::synthesis())),
         ("emargement", attendance_sheet::document(&specimen::attendance(12))),
         ("emargement-signe", attendance_sheet::document(&specimen::signed_attendance())),
@@ -32,7 +32,7 @@ fn documents() -> [(&'static str, Document); 19] {
         ("synthese-a-signer", synthesis::document(&specimen::synthesis_to_sign())),
         ("page-personne", person_page::document(&specimen::person_page())),
         ("entretien", interview_summary::document(&specimen::interview())),
-        ("entretien-long", interview_summary::document(&specimen::long_interview())),
+        ("long-entretien", interview_summary::document(&specimen::long_interview())),
         ("avis-clos", prescriber_notice::document(&specimen::closed_path())),
         ("badge", badge_sheet::document(&specimen::badge())),
         ("exercices", exercise_sheet::document(&specimen::exercises())),
@@ -334,7 +334,7 @@ fn what_pages_repeat_says_that_it_is_a_header_or_a_footer_and_where() {
     };
     let kinds = |page| repeated(page).into_iter().map(|(subtype, attached, _)| (subtype, attached)).collect::<Vec<_>>();
     let (header, footer) = (("Header".to_owned(), "Top".to_owned()), ("Footer".to_owned(), "Bottom".to_owned()));
-    assert_eq!(kinds(pages[0]), [footer.clone()]);
+    assert_eq!(kinds(pages[0]), std::slice::from_ref(&footer));
     assert_eq!(kinds(pages[1]), [header, footer]);
     for (subtype, _, corners) in repeated(pages[1]) {
         let [left, bottom, right, top] = corners[..] else { panic!("{corners:?}") };

@@ -417,7 +417,7 @@ pub(super) fn interview() -> InterviewSummary {
 /// An interview of which much was written down: two pages.
 pub(super) fn long_interview() -> InterviewSummary {
     let summary = interview();
-    let many = |text: &str| vec![text; 9].join(" ");
+    let many = |text: &str| [text; 9].join(" ");
     let notes = InterviewNotes {
         situation: many("Sans emploi depuis mars, après quatre ans en restauration collective."),
         project: many("Aider des personnes âgées, sans nuits, près de chez elle."),

@@ -821,6 +821,8 @@ desk-files-words = { $n ->
    *[other] { $n } documents sont enregistrés ici :
  }
 desk-preview-of = Aperçu : { $name }
+desk-preview-differs = Le document signé est conservé ; les données ont changé depuis. Ces pages ne sont pas celles qui ont été signées.
+desk-preview-open-signed = Ouvrir le document signé
 desk-page-of = Page { $page } sur { $pages }
 desk-previous-page = Page précédente
 desk-next-page = Page suivante
