@@ -3,7 +3,8 @@
 //!
 //! `BOUSSOLE_PYTHON` names a Python that has the peers (`python3` otherwise); a peer that is absent is told so. The peers set the
 //! same headings, paragraphs, lists and tables; the zones that are drawn in our cells they do not draw. Times are those of the
-//! processor, of one core.
+//! processor, of one core. Of the peers, four pages each, on 26 November 2026: ReportLab 5.1.0 took 28 ms and 34 kB, without
+//! tags; WeasyPrint 70.0 took 202 ms and 42 kB, tagged. Ours has 58 kB, tagged.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its times")]
 
