@@ -26,6 +26,7 @@ pub mod visit;
 
 pub mod activity;
 pub mod closing;
+pub mod easy_reading;
 pub mod effort;
 pub mod interview;
 pub mod referral;

@@ -19,6 +19,7 @@ pub mod face;
 pub mod house;
 pub mod interview_summary;
 pub mod invitation;
+pub mod kept;
 pub mod layout;
 pub mod lines;
 pub mod news_letter;

@@ -131,7 +131,7 @@ impl App {
             if way == Way::Email && !has_server {
                 return Err(DeliveryRefusal::NoServer.into());
             }
-            let copy = base.signed_copy(synthesis, found.version)?.ok_or(SynthesisRefusal::NotSigned)?;
+            let copy = base.signed_copy(synthesis, found.version)?.ok_or(SynthesisRefusal::CopyNotKept)?;
             let file = format!("synthese-{}.pdf", reference(synthesis));
             let state = match way {
                 Way::Email => DeliveryState::Waiting,

@@ -31,6 +31,7 @@ mod letters;
 mod sheets;
 mod syntheses;
 
+pub use self::syntheses::PaperPreview;
 pub use crate::report::face::Face;
 pub use crate::report::pages::{Draw, Item, Mark, Page, Pages, Stroke};
 

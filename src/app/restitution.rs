@@ -19,6 +19,7 @@ use crate::domain::stamp::Instant;
 use crate::domain::synthesis::{
     IdentityCheck, Paragraph, Proof, Resemblance, Signing, SynthesisRefusal, SynthesisState,
 };
+use crate::report::kept;
 use crate::store::{Printed, SignedCopy};
 
 /// What both read before they sign, and its fingerprint.
@@ -142,8 +143,9 @@ impl App {
         let desk = self.synthesis_desk(login, synthesis)?;
         let scan = scan.map(read_scan).transpose()?;
         let current = self.unsigned(&desk)?.1.sha256;
-        let pdf = self.signed(&desk, proof, (login.staff, now))?;
-        let person_pdf = self.person_copy(&desk)?;
+        let (whole_pages, pdf) = self.signed(&desk, proof, (login.staff, now))?;
+        let (person_pages, person_pdf) = self.person_copy(&desk)?;
+        let pages = [whole_pages, person_pages].map(|pages| kept::written(&pages));
         let scan = scan.map(|(extension, bytes)| (format!("{}.{extension}", desk.copy_name()), bytes));
         let folder = self.documents.join("syntheses-signees");
         self.store.write(|tx| {
@@ -160,7 +162,7 @@ impl App {
             };
             let state = found.sign((login.staff, now), explained, proof, &readable)?;
             tx.set_synthesis_state(synthesis, &state)?;
-            tx.add_signed_copy(&SignedCopy {
+            let copy = SignedCopy {
                 synthesis,
                 version: found.version,
                 by: login.staff,
@@ -170,7 +172,8 @@ impl App {
                 person_pdf: person_pdf.clone(),
                 scan: scan.as_ref().map(|(name, _)| name.clone()),
                 replaced: None,
-            })?;
+            };
+            tx.add_signed_copy(&copy, &pages)?;
             tx.audit(&login.entry(now, "synthesis.sign", synthesis))?;
             if let Some((name, bytes)) = &scan {
                 write_file(&folder, name, bytes)?;
@@ -205,8 +208,10 @@ impl App {
         self.store.write(|tx| {
             let base = tx.base();
             let found = base.synthesis(synthesis)?.ok_or(AppError::NotFound)?;
-            let copy = base.signed_copy(synthesis, found.version)?.filter(|_| found.is_signed());
-            let copy = copy.ok_or(SynthesisRefusal::NotSigned)?;
+            if !found.is_signed() {
+                return Err(SynthesisRefusal::NotSigned.into());
+            }
+            let copy = base.signed_copy(synthesis, found.version)?.ok_or(SynthesisRefusal::CopyNotKept)?;
             tx.audit(&login.entry(now, "synthesis.hand_over", synthesis))?;
             let reference = reference(synthesis);
             Ok(vec![

@@ -5,6 +5,7 @@
 
 use crate::domain::assessment::ReadingLevel;
 use crate::domain::definition_check::Reason;
+use crate::domain::easy_reading::{LONGEST_SENTENCE, acronyms, is_negation, longest_sentence, sentences};
 use crate::domain::fold::plain_letters;
 
 use super::definition::{Definition, Reading, ReadingSort};
@@ -12,7 +13,6 @@ use super::reader::Findings;
 
 const LONGEST_TITLE: usize = 60;
 const LONGEST_STATEMENT: usize = 160;
-const LONGEST_SENTENCE: usize = 15;
 const LONGEST_OPTION: usize = 60;
 /// Beyond these, the smallest screen (1366 × 768) cannot show the question with its answers.
 const STATEMENT_ON_SCREEN: usize = 240;
@@ -108,31 +108,10 @@ fn statement_reasons(text: &str) -> Vec<Reason> {
 }
 
 fn easy_reading_reasons(text: &str) -> Vec<Reason> {
-    let longest = sentences(text).map(|sentence| words(sentence).count()).max().unwrap_or(0);
-    let long = (longest > LONGEST_SENTENCE).then_some(Reason::LongSentence { words: longest, limit: LONGEST_SENTENCE });
-    let acronym = text
-        .split(|c: char| !c.is_alphanumeric())
-        .find(|word| word.chars().count() >= 3 && word.chars().all(char::is_uppercase))
-        .map(|word| Reason::Acronym { word: word.to_owned() });
+    let words = longest_sentence(text);
+    let long = (words > LONGEST_SENTENCE).then_some(Reason::LongSentence { words, limit: LONGEST_SENTENCE });
+    let acronym = acronyms(text).next().map(|word| Reason::Acronym { word: word.to_owned() });
     long.into_iter().chain(acronym).collect()
-}
-
-/// The stretches that a full stop, a question or exclamation mark or a line ends.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['.', '!', '?', '…', '\n']).filter(|sentence| !sentence.trim().is_empty())
-}
-
-/// What is between spaces and says something: a lone colon or guillemet is no word, "d'accord" is one.
-fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric))
-}
-
-/// "ne … pas" and its kin; "plus" and "personne" are left out, which often mean something else.
-fn is_negation(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase().replace('’', "'");
-    let opens = |word: &str| word == "ne" || word.starts_with("n'");
-    let closes = |word: &str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "pas" | "jamais" | "rien");
-    words(&lower).skip_while(|word| !opens(word)).any(closes)
 }
 
 #[cfg(test)]

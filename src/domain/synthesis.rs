@@ -143,6 +143,8 @@ pub enum SynthesisRefusal {
     NotWritten,
     #[error("it is not signed yet")]
     NotSigned,
+    #[error("it was signed before the signed copies were kept: there is none to hand over")]
+    CopyNotKept,
     #[error("the restitution has not taken place")]
     NotExplained,
     #[error("what was shown is not what would be signed")]

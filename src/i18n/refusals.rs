@@ -283,6 +283,7 @@ impl Explain for SynthesisRefusal {
             SynthesisRefusal::AlreadyWritten => tr!("refusal-already-written"),
             SynthesisRefusal::NotWritten => tr!("refusal-not-written"),
             SynthesisRefusal::NotSigned => tr!("refusal-not-signed"),
+            SynthesisRefusal::CopyNotKept => tr!("refusal-copy-not-kept"),
             SynthesisRefusal::NotExplained => tr!("refusal-not-explained"),
         }
     }

@@ -13,6 +13,7 @@ mod people;
 mod people_file;
 mod plan;
 mod planning;
+mod reading;
 mod results;
 mod settings;
 
@@ -41,6 +42,7 @@ pub use planning::{
     appointment_kind, appointment_state, attendance, channel, clash, forecast, news, phase, session_kind,
     session_state, slot, todo, verdict, why_not,
 };
+pub use reading::reading_advice;
 pub use results::{
     answered_by, change, fit_band, letter, licence, limits, no_conditions, no_interests, norm, obstacles, order_place,
     reliability, speaks_against, speaks_for, strength,

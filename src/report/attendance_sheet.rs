@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::chart::CellPicture;
 use super::document::{
     Block, CellDrawing, Column, Document, Fact, PrintSize, Ruling, Running, SignatureBox, Span, Table, TextStyle,
     plain, strong,
@@ -135,7 +136,7 @@ fn lines(sheet: &AttendanceSheet, blank: usize) -> (Vec<Row>, Vec<CellDrawing>) 
         drawings.extend(person.signed.as_ref().map(|drawn| CellDrawing {
             row,
             column: SIGNATURE,
-            signature: drawn.signature.clone(),
+            picture: CellPicture::Signature(drawn.signature.clone()),
         }));
         rows.push(vec![
             vec![plain((row + 1).to_string())],

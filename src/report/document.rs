@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::chart::Chart;
+use super::chart::{CellPicture, Chart};
 use crate::domain::badge::Pictogram;
 use crate::domain::signature::Signature;
 
@@ -89,11 +89,8 @@ pub enum Block {
         title: String,
         sentences: Vec<Vec<Span>>,
     },
-    /// Answers to tick by hand; the index of the one already given, if any.
-    Choices {
-        options: Vec<String>,
-        ticked: Option<usize>,
-    },
+    /// Answers to tick by hand.
+    Choices(Vec<String>),
     Signatures(Vec<SignatureBox>),
     /// Ruled lines to write on.
     BlankLines(u8),
@@ -105,6 +102,8 @@ pub enum Block {
     /// The receiver's address, where a window envelope shows it.
     Address(Vec<String>),
     KeepTogether(Vec<Block>),
+    /// Blocks that stay together, and with the beginning of the next one.
+    LeadIn(Vec<Block>),
     PageBreak,
 }
 
@@ -151,7 +150,7 @@ pub struct Fact {
 }
 
 /// A table whose head is repeated on each page that it reaches.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     pub caption: String,
     pub columns: Vec<Column>,
@@ -159,18 +158,17 @@ pub struct Table {
     /// Whether the first cell of a row names the row.
     pub row_headers: bool,
     pub ruling: Ruling,
-    /// Signatures that are drawn into cells, beside their text.
+    /// What is drawn into cells, for the eye only: the texts of the row say the same.
     pub drawings: Vec<CellDrawing>,
     /// `Small` for what is looked up rather than read.
     pub text: TextStyle,
 }
 
-/// A signature in a cell, for the eye only: the cell's text says the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CellDrawing {
     pub row: usize,
     pub column: usize,
-    pub signature: Signature,
+    pub picture: CellPicture,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,6 +177,8 @@ pub struct Column {
     /// Share of the width, relative to the other columns.
     pub weight: u16,
     pub align: Align,
+    /// Names of the zones that are drawn in the column, under its title.
+    pub zones: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -267,7 +267,7 @@ impl Block {
 
 impl Column {
     pub fn new(title: impl Into<String>, weight: u16) -> Self {
-        Self { title: title.into(), weight, align: Align::Left }
+        Self { title: title.into(), weight, align: Align::Left, zones: Vec::new() }
     }
 }
 

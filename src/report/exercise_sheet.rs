@@ -208,7 +208,7 @@ fn answers(item: &Item) -> Vec<Block> {
         }
         ItemKind::MostLeast { options } => vec![Block::Table(most_least(item, options))],
         ItemKind::Likert { points, .. } => {
-            vec![Block::Choices { options: points.iter().map(|point| point.label.clone()).collect(), ticked: None }]
+            vec![Block::Choices(points.iter().map(|point| point.label.clone()).collect())]
         }
         ItemKind::Number { unit, .. } | ItemKind::Measure { unit, .. } => vec![line(unit)],
         ItemKind::FreeText { .. } => vec![Block::BlankLines(4)],
@@ -233,7 +233,7 @@ fn words(item: &Item, option: &Choice) -> String {
 
 /// A box to tick in each of two columns.
 fn most_least(item: &Item, options: &[Choice]) -> Table {
-    let column = |title| Column { title, weight: 1, align: Align::Centre };
+    let column = |title| Column { align: Align::Centre, ..Column::new(title, 1) };
     Table {
         caption: String::new(),
         columns: vec![
@@ -280,11 +280,10 @@ fn bars(board: &Board, figure: &Drawing) -> StemDrawing {
 /// A board of numbers is a table, which a screen reader walks cell by cell.
 fn table(board: &Board) -> Table {
     let first = board.lines.first().map(|&line| board_lines_title(line, board.workplace)).unwrap_or_default();
-    let measures = board.columns.iter().map(|column| Column {
-        title: board_measure_title(column.measure),
-        weight: 3,
-        align: Align::Right,
-    });
+    let measures = board
+        .columns
+        .iter()
+        .map(|column| Column { align: Align::Right, ..Column::new(board_measure_title(column.measure), 3) });
     let row = |(index, &line): (usize, _)| -> Vec<Vec<Span>> {
         let values = board.columns.iter().filter_map(|column| column.values.get(index));
         let name = vec![plain(board_line(line, board.workplace))];

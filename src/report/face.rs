@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustybuzz::{Direction, ShapePlan, UnicodeBuffer, script};
+use rustybuzz::{Direction, GlyphBuffer, ShapePlan, UnicodeBuffer, script};
 
 /// A face of the print family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +63,17 @@ impl Shaper {
         let plan = ShapePlan::new(&face, Direction::LeftToRight, Some(script::LATIN), french.as_ref(), &[]);
         Some(Self { face, plan })
     }
+
+    fn shape(&self, text: &str) -> GlyphBuffer {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::LATIN);
+        if let Ok(french) = "fr".parse() {
+            buffer.set_language(french);
+        }
+        rustybuzz::shape_with_plan(&self.face, &self.plan, buffer)
+    }
 }
 
 // Constant data, not state: the embedded faces, read on first use.
@@ -73,14 +84,7 @@ static ITALIC: LazyLock<Option<Shaper>> = LazyLock::new(|| Shaper::of(Face::Ital
 /// Returns the glyphs of a text with kerning and ligatures.
 pub fn shape(face: Face, text: &str) -> Vec<Glyph> {
     let Some(shaper) = face.shaper() else { return Vec::new() };
-    let mut buffer = UnicodeBuffer::new();
-    buffer.push_str(text);
-    buffer.set_direction(Direction::LeftToRight);
-    buffer.set_script(script::LATIN);
-    if let Ok(french) = "fr".parse() {
-        buffer.set_language(french);
-    }
-    let shaped = rustybuzz::shape_with_plan(&shaper.face, &shaper.plan, buffer);
+    let shaped = shaper.shape(text);
     let em = shaper.face.units_per_em() as f32;
     let infos = shaped.glyph_infos();
     let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
@@ -101,7 +105,9 @@ pub fn shape(face: Face, text: &str) -> Vec<Glyph> {
 
 /// Returns the width of a text in points.
 pub fn width(face: Face, size: f32, text: &str) -> f32 {
-    shape(face, text).iter().map(|glyph| glyph.advance).sum::<f32>() * size
+    let Some(shaper) = face.shaper() else { return 0.0 };
+    let em = shaper.face.units_per_em() as f32;
+    shaper.shape(text).glyph_positions().iter().map(|position| position.x_advance as f32 / em).sum::<f32>() * size
 }
 
 /// Returns the width of a space in em.

@@ -62,10 +62,11 @@ pub(super) fn letterhead(reference: &str, date: NaiveDate) -> Letterhead {
     }
 }
 
-/// Returns the running texts of a document: its short name and whom it is about.
+/// Returns the running texts of a document: its short name and whom it is about. They are names, never sentences: a screen reader
+/// passes over them.
 pub(super) fn running(name: &str, about: &str) -> Running {
     Running {
-        header_left: tr!("report-running-name", name = name),
+        header_left: name.to_owned(),
         header_right: about.to_owned(),
         co_funding: tr!("report-co-funding"),
         footer: tr!("report-house-service"),

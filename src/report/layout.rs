@@ -40,13 +40,13 @@ pub fn layout(document: &Document, palette: &Palette) -> Pages {
 fn is_framed(block: &Block) -> bool {
     match block {
         Block::Table(_) | Block::Figure(_) | Block::Callout { .. } | Block::Signatures(_) | Block::Facts(_) => true,
-        Block::KeepTogether(blocks) => blocks.last().is_some_and(is_framed),
+        Block::KeepTogether(blocks) | Block::LeadIn(blocks) => blocks.last().is_some_and(is_framed),
         Block::Heading { .. }
         | Block::Paragraph { .. }
         | Block::List { .. }
         | Block::Steps(_)
         | Block::Signpost { .. }
-        | Block::Choices { .. }
+        | Block::Choices(_)
         | Block::BlankLines(_)
         | Block::AnswerLine { .. }
         | Block::Address(_)

@@ -36,8 +36,17 @@ pub enum Mark {
     Content(NodeId),
     /// A rule, a tint, a tick box: drawn for the eye only.
     Decoration,
-    /// A running header or footer, or a repeated table head.
-    Running,
+    /// What pages repeat: read once, where it stands first.
+    Running(Furniture),
+}
+
+/// What a page repeats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Furniture {
+    Header,
+    Footer,
+    /// The head of a table that goes on.
+    TableHead,
 }
 
 /// A stroke's colour and width in points.

@@ -17,7 +17,7 @@ use subsetter::GlyphRemapper;
 use super::ReportError;
 use super::document::Metadata;
 use super::face::{Face, shape, written_advance};
-use super::pages::{Draw, Mark, Page, Pages, Stroke};
+use super::pages::{Draw, Furniture, Item, Mark, Page, Pages, Stroke};
 use super::palette::Colour;
 use super::structure::NodeId;
 use super::tag;
@@ -127,12 +127,17 @@ fn page_ops(page: &Page, pages: &Pages, fonts: &Fonts) -> (Vec<Op>, Vec<NodeId>)
     let mut pen = Pen { ops, height: page.height, fill: None, stroke: None };
     let mut nodes = Vec::new();
     let mut open: Option<Mark> = None;
-    for item in &page.items {
+    for (index, item) in page.items.iter().enumerate() {
         if open != Some(item.mark) {
             if open.is_some() {
                 pen.ops.push(Op::EndMarkedContent);
             }
-            pen.ops.push(begin(item.mark, pages, &mut nodes));
+            let run = page.items.iter().skip(index).take_while(|other| other.mark == item.mark);
+            pen.ops.push(match item.mark {
+                Mark::Content(node) => content(node, pages, &mut nodes),
+                Mark::Decoration => artifact(vec![("Type", name("Layout"))]),
+                Mark::Running(furniture) => artifact(repeated(furniture, page, run)),
+            });
             open = Some(item.mark);
         }
         pen.draw(&item.draw, fonts);
@@ -143,28 +148,48 @@ fn page_ops(page: &Page, pages: &Pages, fonts: &Fonts) -> (Vec<Op>, Vec<NodeId>)
     (pen.ops, nodes)
 }
 
-fn begin(mark: Mark, pages: &Pages, nodes: &mut Vec<NodeId>) -> Op {
-    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
-    let dict = |entries: &[(&str, DictItem)]| DictItem::Dict {
-        map: entries.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect(),
-    };
-    match mark {
-        Mark::Content(node) => {
-            let id = nodes.len() as i64;
-            nodes.push(node);
-            let tag = pages.structure.node(node).map_or("P", |node| node.role.tag());
-            let properties = dict(&[("MCID", DictItem::Int(id))]);
-            Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties }
+fn name(text: &str) -> DictItem {
+    DictItem::Name(text.as_bytes().to_vec())
+}
+
+fn dict(entries: Vec<(&str, DictItem)>) -> DictItem {
+    DictItem::Dict { map: entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect() }
+}
+
+fn content(node: NodeId, pages: &Pages, nodes: &mut Vec<NodeId>) -> Op {
+    let id = nodes.len() as i64;
+    nodes.push(node);
+    let tag = pages.structure.node(node).map_or("P", |node| node.role.tag());
+    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: dict(vec![("MCID", DictItem::Int(id))]) }
+}
+
+fn artifact(entries: Vec<(&str, DictItem)>) -> Op {
+    Op::BeginMarkedContentWithProperties { tag: "Artifact".to_owned(), properties: dict(entries) }
+}
+
+/// Says what a page repeats, at which edge and where (ISO 32000-1, table 330).
+fn repeated<'a>(
+    furniture: Furniture,
+    page: &Page,
+    items: impl Iterator<Item = &'a Item>,
+) -> Vec<(&'static str, DictItem)> {
+    let mut entries = vec![("Type", name("Pagination"))];
+    match furniture {
+        Furniture::Header => {
+            entries.extend([("Subtype", name("Header")), ("Attached", DictItem::Array(vec![name("Top")]))]);
         }
-        Mark::Decoration => {
-            let properties = dict(&[("Type", name("Layout"))]);
-            Op::BeginMarkedContentWithProperties { tag: "Artifact".to_owned(), properties }
+        Furniture::Footer => {
+            entries.extend([("Subtype", name("Footer")), ("Attached", DictItem::Array(vec![name("Bottom")]))]);
         }
-        Mark::Running => {
-            let properties = dict(&[("Type", name("Pagination"))]);
-            Op::BeginMarkedContentWithProperties { tag: "Artifact".to_owned(), properties }
-        }
+        Furniture::TableHead => {}
     }
+    let bounds = items.map(|item| item.draw.bounds());
+    let around = bounds.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
+    entries.extend(around.map(|(left, top, right, bottom)| {
+        let corners = [left, page.height - bottom, right, page.height - top];
+        ("BBox", DictItem::Array(corners.map(|corner| DictItem::Real(round(corner))).to_vec()))
+    }));
+    entries
 }
 
 struct Pen {

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document as File, Object, ObjectId};
 
 use super::attendance_sheet::Attendee;
 use super::document::Document;
-use super::pages::{Draw, Mark, Pages};
+use super::pages::{Draw, Furniture, Mark, Pages};
 use super::palette::SPECIMEN;
 use super::structure::{NodeId, Role};
 use super::{
@@ -15,9 +15,11 @@ use super::{
     pdf, person_page, prescriber_notice, roadmap_sheet, session_sheet, specimen, synthesis,
 };
 
-fn documents() -> [(&'static str, Document); 16] {
+fn documents() -> [(&'static str, Document); 19] {
     [
         ("synthese-entiere", synthesis::document(&specimen::whole_synthesis())),
+        ("synthese-deux", synthesis::document(&specimen::two_results())),
+        ("longue-synthese", synthesis::document(&specimen::six_results())),
         ("synthese", synthesis::document(&specimen::synthesis())),
         ("emargement", attendance_sheet::document(&specimen::attendance(12))),
         ("emargement-signe", attendance_sheet::document(&specimen::signed_attendance())),
@@ -30,6 +32,7 @@ fn documents() -> [(&'static str, Document); 16] {
         ("synthese-a-signer", synthesis::document(&specimen::synthesis_to_sign())),
         ("page-personne", person_page::document(&specimen::person_page())),
         ("entretien", interview_summary::document(&specimen::interview())),
+        ("long-entretien", interview_summary::document(&specimen::long_interview())),
         ("avis-clos", prescriber_notice::document(&specimen::closed_path())),
         ("badge", badge_sheet::document(&specimen::badge())),
         ("exercices", exercise_sheet::document(&specimen::exercises())),
@@ -181,16 +184,69 @@ fn two_documents_have_two_identifiers() {
     assert_ne!(one, id(&written(&synthesis::document(&content))));
 }
 
+/// Returns on which page, from 1, a heading that begins so stands.
+fn page_of(pages: &Pages, heading: &str) -> Option<usize> {
+    pages.outline.iter().find(|entry| entry.title.starts_with(heading)).map(|entry| entry.page + 1)
+}
+
 #[test]
-fn a_realistic_synthesis_has_three_or_four_pages_and_its_annex_one_within_100_kb() {
-    let mut content = specimen::synthesis();
-    let document = synthesis::document(&content);
-    let n_pages = layout(&document, &SPECIMEN).pages.len();
-    content.instruments.clear();
-    let body = layout(&synthesis::document(&content), &SPECIMEN).pages.len();
-    assert!((3..=4).contains(&body) && n_pages <= body + 1, "{body} pages, {n_pages} with the annex");
-    let size = written(&document).len();
-    assert!(size <= 100_000, "{size}");
+fn a_synthesis_of_two_results_has_at_most_four_pages_within_100_kb() {
+    for content in [specimen::synthesis(), specimen::two_results()] {
+        let document = synthesis::document(&content);
+        let pages = layout(&document, &SPECIMEN);
+        assert!((3..=4).contains(&pages.pages.len()), "{} pages", pages.pages.len());
+        assert_eq!(page_of(&pages, "Annexe"), None);
+        let size = written(&document).len();
+        assert!(size <= 100_000, "{size}");
+    }
+}
+
+#[test]
+fn a_synthesis_of_six_results_has_at_most_four_pages_before_its_annex() {
+    let pages = layout(&synthesis::document(&specimen::six_results()), &SPECIMEN);
+    assert!(
+        page_of(&pages, "Signatures").unwrap() <= 4 && page_of(&pages, "Annexe").unwrap() <= 4,
+        "{:?}",
+        pages.outline
+    );
+    let text = pages.text().join("\n");
+    let (before, after) = text.split_once("Annexe –").unwrap();
+    for result in specimen::six_results().results {
+        assert!(before.contains(&result.title) && after.contains(&result.title), "{}", result.title);
+    }
+    for always in ["Pas d\u{2019}étalonnage.", "À lire avec prudence", "Vos droits.", "avec son annexe"] {
+        assert!(before.contains(always), "{always}");
+    }
+    // The result and its error, of each of the three times that the same scale is told.
+    assert_eq!((before.matches("4,1 à 4,9").count(), after.matches("4,1 à 4,9").count()), (0, 3));
+}
+
+#[test]
+fn a_scale_of_the_synthesis_is_a_row_whose_drawing_is_for_the_eye_only() {
+    let pages = layout(&synthesis::document(&specimen::synthesis()), &SPECIMEN);
+    let role = |node: NodeId| pages.structure.node(node).map(|node| node.role.clone());
+    let headers = pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match (item.mark, &item.draw) {
+        (Mark::Content(node), Draw::Text { text, .. }) => role(node).map(|role| (role, text.trim().to_owned())),
+        _ => None,
+    });
+    let headers: Vec<(Role, String)> = headers.collect();
+    for scale in ["Réaliste", "Conventionnel", "Prestige"] {
+        let found = headers.iter().find(|(_, text)| text == scale).unwrap();
+        assert_eq!(found.0, Role::HeaderCell(super::structure::Scope::Row), "{scale}");
+    }
+    assert!(!pages.structure.nodes().any(|(_, node)| matches!(node.role, Role::Figure { .. })));
+    let is_needle = |draw: &Draw| {
+        let (_, top, _, bottom) = draw.bounds();
+        matches!(draw, Draw::Polygon { fill, .. } if *fill == SPECIMEN.warm) && (bottom - top - 11.4).abs() < 0.01
+    };
+    let needles: Vec<Mark> = pages
+        .pages
+        .iter()
+        .flat_map(|page| &page.items)
+        .filter(|item| is_needle(&item.draw))
+        .map(|item| item.mark)
+        .collect();
+    assert_eq!(needles, [Mark::Decoration; 10], "ten scales have a score");
 }
 
 #[test]
@@ -253,6 +309,61 @@ fn nothing_leaves_the_margins_or_meets_the_footer() {
                 let (left, top, right, bottom) = item.draw.bounds();
                 let inside = left > 60.0 && top > 20.0 && right < page.width - 60.0 && bottom < page.height - 56.0;
                 assert!(inside, "{name} page {}: {:?}", index + 1, item.draw);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_pages_repeat_says_that_it_is_a_header_or_a_footer_and_where() {
+    let file = File::load_mem(&written(&interview_summary::document(&specimen::long_interview()))).unwrap();
+    let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
+    assert_eq!(pages.len(), 2);
+    let repeated = |page: ObjectId| -> Vec<(String, String, Vec<f32>)> {
+        let operations = Content::decode(&file.get_page_content(page)).unwrap().operations;
+        let properties = operations.iter().filter_map(|operation| operation.operands.get(1)?.as_dict().ok());
+        let name = |object: &Object| String::from_utf8_lossy(object.as_name().unwrap()).into_owned();
+        let told = |dictionary: &Dictionary| {
+            let subtype = name(dictionary.get(b"Subtype").ok()?);
+            assert_eq!(name(dictionary.get(b"Type").unwrap()), "Pagination");
+            let attached = name(&dictionary.get(b"Attached").unwrap().as_array().unwrap()[0]);
+            let corners = dictionary.get(b"BBox").unwrap().as_array().unwrap().iter();
+            Some((subtype, attached, corners.map(|corner| corner.as_float().unwrap()).collect()))
+        };
+        properties.filter_map(told).collect()
+    };
+    let kinds = |page| repeated(page).into_iter().map(|(subtype, attached, _)| (subtype, attached)).collect::<Vec<_>>();
+    let (header, footer) = (("Header".to_owned(), "Top".to_owned()), ("Footer".to_owned(), "Bottom".to_owned()));
+    assert_eq!(kinds(pages[0]), std::slice::from_ref(&footer));
+    assert_eq!(kinds(pages[1]), [header, footer]);
+    for (subtype, _, corners) in repeated(pages[1]) {
+        let [left, bottom, right, top] = corners[..] else { panic!("{corners:?}") };
+        let at_the_edge = if subtype == "Header" { bottom > 780.0 } else { top < 62.0 };
+        assert!(at_the_edge && left >= 60.0 && right <= 536.0, "{subtype}: {corners:?}");
+    }
+}
+
+/// A screen reader passes over what pages repeat, so that nothing there may be a sentence: a reader who hears no such line
+/// misses nothing.
+#[test]
+fn what_pages_repeat_is_a_name_and_never_a_sentence() {
+    // The footer is on every page, and read on none.
+    let is_on_some = |mark| matches!(mark, Mark::Running(Furniture::Header | Furniture::TableHead));
+    for (name, document) in documents() {
+        for page in layout(&document, &SPECIMEN).pages {
+            let mut lines: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+            for item in page.items.iter().filter(|item| is_on_some(item.mark)) {
+                if let Draw::Text { baseline, text, .. } = &item.draw {
+                    lines.entry(baseline.round() as i64).or_default().push(text.clone());
+                }
+            }
+            for line in lines.into_values().map(|parts| parts.join(" ")) {
+                let words: Vec<&str> = line
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|word| word.starts_with(char::is_alphabetic))
+                    .collect();
+                let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+                assert!(words.len() < 8 || small < 4, "{name}: {line}");
             }
         }
     }

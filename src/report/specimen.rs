@@ -74,6 +74,7 @@ fn other_kinds() -> AssessmentResult {
             scale("Tâches", (0.0, 10.0), &five, (6.0, 1.6), "six sur dix", Numbers::Count),
             scale("Essai", (0.0, 10.0), &[], (6.5, 1.6), "une seule zone", Numbers::Count),
         ],
+        stands_out: texts(["Aucun résultat ne se détache nettement."]),
         orders: Vec::new(),
         changes: texts(["Tâches : aucun changement ne peut être affirmé (de 5 sur 10 le 3 mars 2026 à 6 sur 10)."]),
         meaning: Vec::new(),
@@ -118,6 +119,13 @@ fn sectors() -> SectorsResult {
         missing: texts(["Les conditions de travail ne comptent pas : 19 réponses pour 20 nécessaires."]),
         source: "France Travail, ROME 4.0 v460".to_owned(),
     }
+}
+
+fn six_sectors() -> SectorsResult {
+    let mut found = sectors();
+    let more = found.rows.iter().skip(2).cloned().collect::<Vec<_>>();
+    found.rows.extend(more);
+    found
 }
 
 fn instrument(title: &str) -> Instrument {
@@ -201,6 +209,7 @@ pub(super) fn synthesis() -> SynthesisContent {
                         reading: Reading::Absent { reason: "plus d'un tiers de réponses manquantes".to_owned() },
                     },
                 ],
+                stands_out: texts(["Social : plutôt élevé.", "Artistique : plutôt bas."]),
                 orders: Vec::new(),
                 changes: Vec::new(),
                 meaning: texts([
@@ -228,6 +237,7 @@ pub(super) fn synthesis() -> SynthesisContent {
                     measured("Autonomie", 3.0, 0.41, "compte assez"),
                     measured("Prestige", 1.6, 0.33, "compte peu"),
                 ],
+                stands_out: texts(["Utilité aux autres : compte beaucoup.", "Prestige : compte peu."]),
                 orders: Vec::new(),
                 changes: Vec::new(),
                 meaning: texts([
@@ -312,6 +322,24 @@ pub(super) fn whole_synthesis() -> SynthesisContent {
     content
 }
 
+/// Two results and the six sectors: what most people take.
+pub(super) fn two_results() -> SynthesisContent {
+    let sectors = SectorsResult { missing: Vec::new(), ..six_sectors() };
+    SynthesisContent { sectors: Some(sectors), ..synthesis() }
+}
+
+/// Six results and the six sectors: a long roadmap.
+pub(super) fn six_results() -> SynthesisContent {
+    let mut content = two_results();
+    let again = content.results.clone();
+    content.results.extend(again.iter().cloned());
+    content.results.extend(again);
+    let again = content.instruments.clone();
+    content.instruments.extend(again.iter().cloned());
+    content.instruments.extend(again);
+    content
+}
+
 /// The same, signed on a screen.
 pub(super) fn signed_synthesis() -> SynthesisContent {
     let proof = [
@@ -384,6 +412,19 @@ pub(super) fn interview() -> InterviewSummary {
         ],
         is_prescribed: true,
     }
+}
+
+/// An interview of which much was written down: two pages.
+pub(super) fn long_interview() -> InterviewSummary {
+    let summary = interview();
+    let many = |text: &str| [text; 9].join(" ");
+    let notes = InterviewNotes {
+        situation: many("Sans emploi depuis mars, après quatre ans en restauration collective."),
+        project: many("Aider des personnes âgées, sans nuits, près de chez elle."),
+        needs: many("Un point sur l'écrit professionnel et sur le permis."),
+        ..summary.notes
+    };
+    InterviewSummary { notes, ..summary }
 }
 
 /// A path closed before its term, told to the prescriber.

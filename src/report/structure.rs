@@ -108,8 +108,4 @@ impl Structure {
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }
-
-    pub fn children(&self, parent: NodeId) -> impl Iterator<Item = NodeId> {
-        self.nodes().filter(move |(_, node)| node.parent == Some(parent)).map(|(id, _)| id)
-    }
 }

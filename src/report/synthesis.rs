@@ -10,14 +10,17 @@ pub use content::{
     ScaleResult, Sealing, SectorResult, SectorsResult, SynthesisContent,
 };
 
-use super::chart::{Chart, CodeChart, TimelineChart, TimelineStep};
+use super::chart::{CellPicture, Chart, CodeChart};
 use super::document::{
-    Block, Column, Document, Fact, Figure, PrintSize, Ruling, SignatureBox, Span, Table, TextStyle, Tone, italic,
-    plain, strong,
+    Block, CellDrawing, Column, Document, Fact, Figure, PrintSize, Ruling, SignatureBox, Span, Table, TextStyle, Tone,
+    italic, plain, strong,
 };
 use super::house;
 use crate::i18n::{long_date, short_date};
 use crate::tr;
+
+/// Results that are read whole before the leads; of more, what stands out comes first and the details follow the signatures.
+const RESULTS_IN_BODY: usize = 2;
 
 /// Returns the document in the order in which a prescriber reads: the answer's ground, then the answer.
 pub fn document(content: &SynthesisContent) -> Document {
@@ -32,15 +35,11 @@ pub fn document(content: &SynthesisContent) -> Document {
     blocks.extend(question(content));
     blocks.extend(in_brief(content));
     blocks.extend(done(content));
-    if !content.results.is_empty() {
-        let mut before = vec![Block::heading(2, tr!("report-results")), Block::body(tr!("report-results-how-to-read"))];
-        if content.results.iter().any(|result| result.norm.is_none()) {
-            let spans = vec![strong(tr!("report-no-norm-label")), plain(" "), plain(tr!("report-no-norm"))];
-            before.push(Block::Paragraph { style: TextStyle::Body, spans });
-        }
-        for result in &content.results {
-            blocks.extend(results::blocks(std::mem::take(&mut before), result));
-        }
+    let has_annex = content.results.len() > RESULTS_IN_BODY;
+    if has_annex {
+        blocks.extend(results_in_brief(content));
+    } else {
+        blocks.extend(results_in_full(Block::heading(2, tr!("report-results")), content));
     }
     blocks.extend(content.sectors.iter().flat_map(sectors::blocks));
     blocks.extend(texts(tr!("report-observations"), &content.observations));
@@ -48,8 +47,11 @@ pub fn document(content: &SynthesisContent) -> Document {
     blocks.extend(leads(content));
     blocks.extend(recommendations(content));
     blocks.push(own_words(content));
-    blocks.push(Block::KeepTogether(signatures(content)));
+    blocks.push(Block::KeepTogether(signatures(content, has_annex)));
     blocks.extend(notices(content));
+    if has_annex {
+        blocks.extend(results_in_full(Block::heading(2, tr!("report-annex")), content));
+    }
     blocks.extend(instruments::blocks(&content.instruments));
     Document {
         metadata: house::metadata(
@@ -79,13 +81,11 @@ fn identity(content: &SynthesisContent) -> Vec<Fact> {
         let parts = [&professional.name, &professional.role, &professional.organisation];
         parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
     };
-    let mut facts = vec![Fact::new(tr!("report-person"), person.name.clone())];
-    if let Some(birth) = person.born_on {
-        facts.push(Fact::new(tr!("report-born-on"), long_date(birth)));
-    }
-    if !person.file_number.is_empty() {
-        facts.push(Fact::new(tr!("report-file-number"), person.file_number.clone()));
-    }
+    let born = person.born_on.map(|birth| tr!("report-born-on", day = long_date(birth)));
+    let file = Some(&person.file_number).filter(|number| !number.is_empty());
+    let file = file.map(|number| tr!("report-file-number", number = number.as_str()));
+    let who: Vec<String> = std::iter::once(person.name.clone()).chain(born).chain(file).collect();
+    let mut facts = vec![Fact::new(tr!("report-person"), who.join(" \n"))];
     facts.push(Fact::new(tr!("report-prescriber"), described(&content.prescriber)));
     facts.push(Fact::new(tr!("report-counsellor"), described(&content.counsellor)));
     facts.push(Fact::new(tr!("report-recipients"), content.recipients.join(" ; ")));
@@ -123,37 +123,53 @@ fn done(content: &SynthesisContent) -> Vec<Block> {
     if content.steps.is_empty() {
         return Vec::new();
     }
-    let steps = content
-        .steps
-        .iter()
-        .map(|step| TimelineStep { label: step.title.clone(), date: step.date, state: step.state })
-        .collect();
-    let rows = content
-        .steps
-        .iter()
-        .map(|step| {
-            let date = step.date.map_or_else(|| tr!("report-no-date"), short_date);
-            [date, step.title.clone(), step.details.clone(), step.state.words()].map(|text| vec![plain(text)]).to_vec()
-        })
-        .collect();
+    let row = |step: &DoneStep| {
+        let date = step.date.map_or_else(|| tr!("report-no-date"), short_date);
+        let what = vec![strong(step.title.clone()), plain(format!(", {}", step.details))];
+        vec![vec![plain(date)], what, vec![plain(step.state.words())]]
+    };
+    let dot = |(row, step): (usize, &DoneStep)| CellDrawing { row, column: 2, picture: CellPicture::State(step.state) };
     vec![
         Block::heading(2, tr!("report-done")),
-        Block::Figure(Figure { chart: Chart::Timeline(TimelineChart { steps }), caption: String::new() }),
         Block::Table(Table {
-            caption: tr!("report-done-table"),
+            // The heading above says it already.
+            caption: String::new(),
             columns: vec![
-                Column::new(tr!("report-column-date"), 15),
-                Column::new(tr!("report-column-step"), 34),
-                Column::new(tr!("report-column-details"), 37),
-                Column::new(tr!("report-column-state"), 14),
+                Column::new(tr!("report-column-date"), 14),
+                Column::new(tr!("report-column-step"), 68),
+                Column::new(tr!("report-column-state"), 18),
             ],
-            rows,
+            rows: content.steps.iter().map(row).collect(),
             row_headers: true,
             ruling: Ruling::Rows,
-            drawings: Vec::new(),
+            drawings: content.steps.iter().enumerate().map(dot).collect(),
             text: TextStyle::Body,
         }),
     ]
+}
+
+/// What a reader needs to know before any number.
+fn without_norm(content: &SynthesisContent) -> Option<Block> {
+    content.results.iter().any(|result| result.norm.is_none()).then(|| {
+        let spans = vec![strong(tr!("report-no-norm-label")), plain(" "), plain(tr!("report-no-norm"))];
+        Block::Paragraph { style: TextStyle::Body, spans }
+    })
+}
+
+fn results_in_brief(content: &SynthesisContent) -> Vec<Block> {
+    let mut opening = vec![Block::heading(2, tr!("report-results")), Block::body(tr!("report-results-brief"))];
+    opening.extend(without_norm(content));
+    vec![Block::LeadIn(opening), results::in_brief(&content.results)]
+}
+
+fn results_in_full(heading: Block, content: &SynthesisContent) -> Vec<Block> {
+    if content.results.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![heading, Block::body(tr!("report-results-how-to-read"))];
+    blocks.extend(without_norm(content));
+    blocks.extend(content.results.iter().flat_map(results::blocks));
+    blocks
 }
 
 fn texts(title: String, paragraphs: &[String]) -> Vec<Block> {
@@ -209,9 +225,9 @@ fn recommendations(content: &SynthesisContent) -> Vec<Block> {
             // The heading above says it already.
             caption: String::new(),
             columns: vec![
-                Column::new(tr!("report-column-action"), 52),
-                Column::new(tr!("report-column-who"), 28),
-                Column::new(tr!("report-column-when"), 20),
+                Column::new(tr!("report-column-action"), 50),
+                Column::new(tr!("report-column-who"), 26),
+                Column::new(tr!("report-column-when"), 24),
             ],
             rows,
             row_headers: true,
@@ -223,18 +239,25 @@ fn recommendations(content: &SynthesisContent) -> Vec<Block> {
 }
 
 fn own_words(content: &SynthesisContent) -> Block {
-    let options = ANSWERS.map(resembles);
-    let ticked = content.resemblance.and_then(|answer| ANSWERS.iter().position(|other| *other == answer));
-    let mut blocks = vec![
-        Block::heading(2, tr!("report-own-words")),
-        Block::body(tr!("report-own-words-question")),
-        Block::Choices { options: options.to_vec(), ticked },
-    ];
-    if content.own_words.is_empty() {
+    let heading = Block::heading(2, tr!("report-own-words"));
+    let question = tr!("report-own-words-question");
+    let said = Some(&content.own_words).filter(|words| !words.is_empty());
+    let quote = |words: &String| italic(tr!("report-quote", text = words.as_str()));
+    let paragraph = |spans: Vec<Span>| Block::Paragraph { style: TextStyle::Body, spans };
+    let mut blocks = vec![heading];
+    match content.resemblance {
+        Some(answer) => {
+            let mut spans = vec![plain(question), plain(" "), strong(resembles(answer)), plain(". ")];
+            spans.extend(said.map(quote));
+            blocks.push(paragraph(spans));
+        }
+        None => {
+            blocks.extend([Block::body(question), Block::Choices(ANSWERS.map(resembles).to_vec())]);
+            blocks.extend(said.map(|words| paragraph(vec![quote(words)])));
+        }
+    }
+    if said.is_none() {
         blocks.push(Block::BlankLines(3));
-    } else {
-        let quote: Span = italic(tr!("report-quote", text = content.own_words.as_str()));
-        blocks.push(Block::Paragraph { style: TextStyle::Body, spans: vec![quote] });
     }
     Block::KeepTogether(blocks)
 }
@@ -253,7 +276,7 @@ pub(super) fn resembles(answer: Resemblance) -> String {
     }
 }
 
-fn signatures(content: &SynthesisContent) -> Vec<Block> {
+fn signatures(content: &SynthesisContent, has_annex: bool) -> Vec<Block> {
     let (person, counsellor, prompt) = match &content.sealing {
         Sealing::Open | Sealing::ForPaper { .. } => (None, None, tr!("report-signature-prompt")),
         Sealing::Signed { person: None, counsellor: None, .. } => (None, None, tr!("report-signed-paper")),
@@ -263,7 +286,7 @@ fn signatures(content: &SynthesisContent) -> Vec<Block> {
         |role: String, name: &str, drawn| SignatureBox { role, name: name.to_owned(), prompt: prompt.clone(), drawn };
     let mut blocks = vec![
         Block::heading(2, tr!("report-signatures")),
-        Block::small(tr!("report-signatures-meaning")),
+        Block::small(if has_annex { tr!("report-signatures-meaning-annex") } else { tr!("report-signatures-meaning") }),
         Block::Signatures(vec![
             signature(tr!("report-signature-person"), &content.person.name, person),
             signature(tr!("report-signature-counsellor"), &content.counsellor.name, counsellor),
@@ -275,7 +298,7 @@ fn signatures(content: &SynthesisContent) -> Vec<Block> {
             let chart = Chart::Code(CodeChart { text: mark.clone(), qr: qr.clone() });
             blocks.push(Block::Figure(Figure { chart, caption: String::new() }));
         }
-        Sealing::Signed { proof, .. } => blocks.extend(proof.iter().map(|sentence| Block::small(sentence.clone()))),
+        Sealing::Signed { proof, .. } => blocks.push(Block::small(proof.join(" "))),
     }
     blocks
 }

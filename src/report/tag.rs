@@ -65,6 +65,12 @@ fn structure_tree(
     let id_of = |node: NodeId| ids.get(node.0).copied().ok_or(ReportError::ObjectMissing("structure element"));
     // What each element shows: its marked contents, page by page.
     let mut shown: Vec<Vec<(ObjectId, i64)>> = vec![Vec::new(); structure.len()];
+    let mut children: Vec<Vec<NodeId>> = vec![Vec::new(); structure.len()];
+    for (node_id, node) in structure.nodes() {
+        if let Some(of_parent) = node.parent.and_then(|parent| children.get_mut(parent.0)) {
+            of_parent.push(node_id);
+        }
+    }
     let mut parents: Vec<Object> = Vec::new();
     for (index, (nodes, page_id)) in marked.iter().zip(page_ids).enumerate() {
         let mut row = Vec::new();
@@ -82,8 +88,8 @@ fn structure_tree(
         for (page_id, mcid) in shown.get(node_id.0).into_iter().flatten() {
             kids.push(Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => *page_id, "MCID" => *mcid }));
         }
-        for child in structure.children(node_id) {
-            kids.push(Object::Reference(id_of(child)?));
+        for child in children.get(node_id.0).into_iter().flatten() {
+            kids.push(Object::Reference(id_of(*child)?));
         }
         let parent = match node.parent {
             Some(parent) => id_of(parent)?,

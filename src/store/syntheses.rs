@@ -153,6 +153,14 @@ impl Base<'_> {
         self.one(&format!("{COPY} WHERE synthesis_id = ?1 AND version = ?2"), (synthesis, version), read_copy)
     }
 
+    /// Returns the pages kept beside a signed copy, the whole synthesis then the person's page; `None` where the copy is older than
+    /// the keeping of pages.
+    pub fn signed_pages(&self, synthesis: SynthesisId, version: u32) -> Result<Option<[String; 2]>, StoreError> {
+        let sql = "SELECT pages, person_pages FROM signed_copy
+                   WHERE synthesis_id = ?1 AND version = ?2 AND pages IS NOT NULL AND person_pages IS NOT NULL";
+        self.one(sql, (synthesis, version), |row| Ok([row.get(0)?, row.get(1)?]))
+    }
+
     /// Returns every version that was signed, oldest first.
     pub fn signed_copies(&self, synthesis: SynthesisId) -> Result<Vec<SignedCopy>, StoreError> {
         self.all(&format!("{COPY} WHERE synthesis_id = ?1 ORDER BY version"), [synthesis], read_copy)
@@ -262,15 +270,16 @@ impl Tx<'_> {
         self.put("paper_copy", sql, (synthesis, sha256, by, at))
     }
 
-    pub fn add_signed_copy(&self, copy: &SignedCopy) -> Result<(), StoreError> {
+    /// Keeps a signed copy with what its two papers look like.
+    pub fn add_signed_copy(&self, copy: &SignedCopy, [pages, person_pages]: &[String; 2]) -> Result<(), StoreError> {
         let (way, strokes) = match &copy.proof.signing {
             Signing::Paper => ("paper", None),
             Signing::Pad { person, counsellor } => ("pad", Some((person.written(), counsellor.written()))),
         };
         let (person, counsellor) = strokes.unzip();
         let sql = "INSERT INTO signed_copy (synthesis_id, version, staff_id, at, way, identity, station, shown_sha256, person_strokes,
-                   counsellor_strokes, pdf, sha256, person_pdf, person_sha256, scan)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+                   counsellor_strokes, pdf, sha256, person_pdf, person_sha256, scan, pages, person_pages)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
         let SignedCopy { synthesis, version, by, at, proof, pdf, person_pdf, scan, .. } = copy;
         let Proof { identity, shown, station, .. } = proof;
         self.put(
@@ -291,7 +300,9 @@ impl Tx<'_> {
                 pdf.sha256,
                 person_pdf.bytes,
                 person_pdf.sha256,
-                scan
+                scan,
+                pages,
+                person_pages
             ],
         )
     }

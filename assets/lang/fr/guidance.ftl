@@ -313,3 +313,10 @@ desk-effort = Environ { $time }, à répartir sur { $n ->
 desk-effort-with = { $effort } Étapes déjà ouvertes comprises.
 desk-carry = Déplacer : { $title }
 desk-print-roadmap = Imprimer la feuille de route
+
+# Ce qui rendrait une phrase plus facile à lire
+advice-long-sentence = Phrase longue : { $words } mots. Coupez-la en deux.
+advice-double-negation = Deux négations. Dites ce qui est, plutôt que ce qui n'est pas.
+advice-percent = Un pourcentage. Dites « la moitié », « un sur trois ».
+advice-decimal = { $number } : arrondissez, ou dites-le en mots.
+advice-acronym = { $word } : écrivez les mots en entier.

@@ -69,6 +69,7 @@ refusal-lead-without-evidence = Chaque piste a un titre et dit sur quoi elle s'a
 refusal-no-recommendation = Notez au moins une préconisation.
 refusal-already-written = Ce texte est terminé : il ne change plus.
 refusal-not-written = Terminez d'abord le texte de la synthèse.
+refusal-copy-not-kept = Cette synthèse a été signée avant que le programme ne garde les exemplaires signés : il n'y en a pas à remettre. Choisissez « Corriger dans une nouvelle version », puis relisez-la et signez-la avec la personne.
 refusal-not-signed = La synthèse n'est pas encore signée par la personne et par le référent.
 refusal-not-explained = La signature vient après le rendez-vous de restitution. Marquez-le « tenu » d'abord.
 refusal-no-agreement = La personne n'a pas donné son accord pour l'envoi au prescripteur. Enregistrez son accord d'abord.

@@ -1,21 +1,22 @@
 //! From the views of the desk to the contents of the papers.
 
+mod standing_out;
+
 use chrono::NaiveDate;
 
+use self::standing_out::{meaning, stands_out};
 use super::step_state;
 use crate::app::closing::ClosingView;
 use crate::app::guidance::{StepForm, StepProgress, StepView};
 use crate::app::names::Names;
-use crate::app::results::{
-    AgreementView, BandWords, IdentityView, OrderKind, OrderRow, OrderView, ResultView, ScaleView, Told,
-};
+use crate::app::results::{AgreementView, IdentityView, OrderKind, OrderRow, OrderView, ResultView, ScaleView, Told};
 use crate::app::sectors::{SectorRow, SectorsView};
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::person::{Participant, PrescriberKind};
 use crate::domain::roadmap::{Outcome as StepOutcome, Place};
+use crate::domain::scoring::Outcome;
 use crate::domain::scoring::change::{SURE, Verdict};
-use crate::domain::scoring::{BandReading, Outcome};
 use crate::domain::synthesis::{self, Paragraph, SynthesisState};
 use crate::i18n::{duration, long_date, minutes, short_date, terms, typeset};
 use crate::report::chart::{OrderMark, Reading};
@@ -27,11 +28,8 @@ use crate::report::synthesis::{
 };
 use crate::tr;
 
-/// Paragraphs of meaning that one assessment gets at most: the page stays readable.
-const MEANINGS: usize = 3;
-
 /// Accepted conditions of work that one sector names at most.
-const ACCEPTED: usize = 4;
+const ACCEPTED: usize = 3;
 
 pub(super) fn synthesis(
     desk: &SynthesisDesk,
@@ -193,6 +191,7 @@ fn result(view: &ResultView, desk: &SynthesisDesk) -> AssessmentResult {
         cautions: provisional.into_iter().collect(),
         bands: zone_names(view),
         scales: view.scales.iter().map(scale).collect(),
+        stands_out: stands_out(view),
         orders: view.orders.iter().map(order).collect(),
         changes: view.scales.iter().filter_map(change).collect(),
         meaning: meaning(view),
@@ -317,45 +316,16 @@ fn change(view: &ScaleView) -> Option<String> {
     })
 }
 
-/// Returns the texts that say most: of the scales clearly in an outer zone, farthest from the middle first, then of the
-/// two ends of each order, whose scores depend on each other and say less.
-fn meaning(view: &ResultView) -> Vec<String> {
-    let mut telling: Vec<(f64, String)> = view
-        .scales
-        .iter()
-        .filter(|scale| scale.told != Told::Gain(Verdict::NotClaimed))
-        .filter_map(|scale| {
-            let Outcome::Scored { value, band: Some(BandReading::Within(index)), .. } = &scale.outcome else {
-                return None;
-            };
-            let outer = scale.bands.len() > 1 && (*index == 0 || index + 1 == scale.bands.len());
-            let words = scale.reading.first().filter(|_| outer)?;
-            let distance = ((value - scale.min) / (scale.max - scale.min) - 0.5).abs();
-            Some((distance, told_to_the_person(&scale.title, words)))
-        })
-        .collect();
-    telling.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let scales = telling.into_iter().map(|(_, text)| text);
-    let ends = view.orders.iter().flat_map(|order| {
-        let last = order.last_place();
-        let at = move |place: usize| order.rows.iter().filter(move |row| row.place == place && last > 1);
-        at(1).chain(at(last)).filter_map(|row| Some(told_to_the_person(&row.title, row.reading.as_ref()?)))
-    });
-    scales.chain(ends).take(MEANINGS).collect()
-}
-
-fn told_to_the_person(title: &str, words: &BandWords) -> String {
-    tr!("document-meaning", scale = title, text = words.for_person.as_str())
-}
-
 fn sectors(view: &SectorsView) -> SectorsResult {
+    // Where the conditions were not taken at all, one notice says so for every sector.
+    let unanswered = |row: &SectorRow| if view.no_conditions.is_some() { Vec::new() } else { row.unanswered.clone() };
     let row = |row: &SectorRow| SectorResult {
         title: terms::sector(row.sector),
         place: if row.tied { tr!("term-place-shared", place = row.place) } else { row.place.to_string() },
         band: row.band,
         fit: row.fit,
         reasons_for: terms::speaks_for(&row.liked, &accepted(&row.accepted)),
-        reasons_against: terms::speaks_against(&row.not_liked, &row.reluctant, &row.unanswered),
+        reasons_against: terms::speaks_against(&row.not_liked, &row.reluctant, &unanswered(row)),
         obstacles: terms::obstacles(&row.obstacles).unwrap_or_default(),
         jobs: row
             .jobs

@@ -14,29 +14,67 @@ use crate::report::pages::Pages;
 use crate::report::person_page;
 use crate::report::qr::Qr;
 use crate::report::synthesis::Sealing;
-use crate::report::{layout, pdf};
+use crate::report::{kept, layout, pdf};
 use crate::store::Printed;
 use crate::tr;
 
 /// Digits of a fingerprint that are printed where a person compares them.
 const SHORT: usize = 16;
 
+/// What the screen shows of one paper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaperPreview {
+    pub pages: Pages,
+    /// The paper was signed, its bytes are kept, and these pages are not those: they were made again from data, or by a program,
+    /// that changed since.
+    pub differs_from_signed: bool,
+}
+
+/// One of the two papers of a synthesis.
+#[derive(Clone, Copy)]
+enum Paper {
+    Whole,
+    Person,
+}
+
 impl App {
-    /// Returns the pages of a synthesis as they will be printed: those that were signed, once they are.
-    pub fn synthesis_preview(&self, login: Login, synthesis: SynthesisId) -> Result<Pages, AppError> {
-        let desk = self.synthesis_desk(login, synthesis)?;
-        let copy = self.store.base().signed_copy(synthesis, desk.version)?.filter(|_| desk.is_signed());
-        let sealing = match copy {
-            Some(copy) => self.sealed(&copy.proof, (copy.by, copy.at))?,
-            None => Sealing::Open,
-        };
-        Ok(layout(&self.synthesis_document(&desk, sealing)?, &self.palette))
+    /// Returns the pages of a synthesis as they will be printed: once it is signed, those that were signed.
+    pub fn synthesis_preview(&self, login: Login, synthesis: SynthesisId) -> Result<PaperPreview, AppError> {
+        self.paper_preview(login, synthesis, Paper::Whole)
     }
 
-    /// Returns the person's own page as it will be printed.
-    pub fn person_page_preview(&self, login: Login, synthesis: SynthesisId) -> Result<Pages, AppError> {
+    /// Returns the person's own page as it will be printed: once the synthesis is signed, the one that was handed over.
+    pub fn person_page_preview(&self, login: Login, synthesis: SynthesisId) -> Result<PaperPreview, AppError> {
+        self.paper_preview(login, synthesis, Paper::Person)
+    }
+
+    fn paper_preview(&self, login: Login, synthesis: SynthesisId, paper: Paper) -> Result<PaperPreview, AppError> {
         let desk = self.synthesis_desk(login, synthesis)?;
-        Ok(layout(&self.person_page(&desk)?, &self.palette))
+        let base = self.store.base();
+        let copy = base.signed_copy(synthesis, desk.version)?.filter(|_| desk.is_signed());
+        let Some(copy) = copy else {
+            let document = match paper {
+                Paper::Whole => self.synthesis_document(&desk, Sealing::Open)?,
+                Paper::Person => self.person_page(&desk)?,
+            };
+            return Ok(PaperPreview { pages: layout(&document, &self.palette), differs_from_signed: false });
+        };
+        let kept = base.signed_pages(synthesis, desk.version)?;
+        let kept = kept.and_then(|[whole, person]| {
+            kept::read(match paper {
+                Paper::Whole => &whole,
+                Paper::Person => &person,
+            })
+        });
+        if let Some(pages) = kept {
+            return Ok(PaperPreview { pages, differs_from_signed: false });
+        }
+        // A copy older than the keeping of pages: they are made again, and compared with the bytes that were signed.
+        let ((pages, printed), signed) = match paper {
+            Paper::Whole => (self.signed(&desk, &copy.proof, (copy.by, copy.at))?, copy.pdf.sha256),
+            Paper::Person => (self.person_copy(&desk)?, copy.person_pdf.sha256),
+        };
+        Ok(PaperPreview { pages, differs_from_signed: printed.sha256 != signed })
     }
 
     fn synthesis_document(&self, desk: &SynthesisDesk, sealing: Sealing) -> Result<Document, AppError> {
@@ -59,10 +97,7 @@ impl App {
 
     /// Returns the document before anybody signs, placed and printed.
     pub(in crate::app) fn unsigned(&self, desk: &SynthesisDesk) -> Result<(Pages, Printed), AppError> {
-        let document = self.synthesis_document(desk, Sealing::Open)?;
-        let pages = layout(&document, &self.palette);
-        let bytes = pdf::render(&pages, &document.metadata).map_err(|error| Fault::Document(Box::new(error)))?;
-        Ok((pages, printed(bytes)))
+        self.placed(&self.synthesis_document(desk, Sealing::Open)?)
     }
 
     /// Returns the name and the bytes of a copy to sign by hand; its mark tells which text it is.
@@ -85,13 +120,19 @@ impl App {
         desk: &SynthesisDesk,
         proof: &Proof,
         signed: (StaffId, Instant),
-    ) -> Result<Printed, AppError> {
+    ) -> Result<(Pages, Printed), AppError> {
         let sealing = self.sealed(proof, signed)?;
-        Ok(printed(render(&self.synthesis_document(desk, sealing)?, &self.palette)?))
+        self.placed(&self.synthesis_document(desk, sealing)?)
     }
 
-    pub(in crate::app) fn person_copy(&self, desk: &SynthesisDesk) -> Result<Printed, AppError> {
-        Ok(printed(render(&self.person_page(desk)?, &self.palette)?))
+    pub(in crate::app) fn person_copy(&self, desk: &SynthesisDesk) -> Result<(Pages, Printed), AppError> {
+        self.placed(&self.person_page(desk)?)
+    }
+
+    fn placed(&self, document: &Document) -> Result<(Pages, Printed), AppError> {
+        let pages = layout(document, &self.palette);
+        let bytes = pdf::render(&pages, &document.metadata).map_err(|error| Fault::Document(Box::new(error)))?;
+        Ok((pages, printed(bytes)))
     }
 
     /// Returns the signatures with the sentences that make the proof.

@@ -26,6 +26,8 @@ pub struct OrderMark {
 
 const RADIUS: f32 = 7.2;
 const ROW_GAP: f32 = 4.6;
+/// A longer order goes on in a second column.
+const ROWS_IN_A_COLUMN: usize = 6;
 const ROWS_IN_A_PAGE: usize = 24;
 
 impl OrderChart {
@@ -54,6 +56,22 @@ impl OrderChart {
     }
 
     pub(super) fn paint(&self, brush: &mut Brush, x: f32, width: f32, sizes: &Sizes, palette: &Palette) -> f32 {
+        let n_columns = if self.marks.len() > ROWS_IN_A_COLUMN { 2 } else { 1 };
+        let (measure, rows) = (width / n_columns as f32, self.marks.len().div_ceil(n_columns).max(1));
+        let columns = self.marks.chunks(rows).enumerate();
+        columns
+            .map(|(index, marks)| self.column(marks, brush, (x + measure * index as f32, measure), sizes, palette))
+            .fold(0.0, f32::max)
+    }
+
+    fn column(
+        &self,
+        marks: &[OrderMark],
+        brush: &mut Brush,
+        (x, width): (f32, f32),
+        sizes: &Sizes,
+        palette: &Palette,
+    ) -> f32 {
         let setting = sizes.table;
         let centre_x = x + RADIUS + 1.0;
         let label_x = centre_x + RADIUS + 8.0;
@@ -63,7 +81,7 @@ impl OrderChart {
         let last = self.last();
         let mut y = 1.0;
         let mut previous: Option<f32> = None;
-        for mark in &self.marks {
+        for mark in marks {
             let label = printable(&format!("{} ", mark.label));
             let text_y = y + RADIUS - setting.leading / 2.0;
             let used =
@@ -142,5 +160,24 @@ mod tests {
             .collect();
         assert_eq!(discs.len(), 4);
         assert!(discs.windows(2).all(|pair| pair[0] < pair[1]) && discs[3] < height, "{discs:?}");
+    }
+
+    #[test]
+    fn ten_places_stand_in_two_columns_of_five() {
+        let mark = |place| OrderMark { place, tied: false, label: format!("Valeur {place}") };
+        let chart = OrderChart { marks: (1..=10).map(mark).collect() };
+        let mut brush = Brush::new(Mark::Decoration);
+        chart.paint(&mut brush, 0.0, 400.0, &Sizes::of(PrintSize::Standard), &SPECIMEN);
+        let discs: Vec<(f32, f32)> = brush
+            .items
+            .iter()
+            .filter_map(|item| match &item.draw {
+                Draw::Circle { x, y, .. } => Some((*x, *y)),
+                _ => None,
+            })
+            .collect();
+        let (left, right) = discs.split_at(5);
+        assert!(left.iter().all(|(x, _)| *x < 200.0) && right.iter().all(|(x, _)| *x > 200.0), "{discs:?}");
+        assert!(left.iter().zip(right).all(|(left, right)| left.1 == right.1), "{discs:?}");
     }
 }

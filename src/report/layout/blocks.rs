@@ -60,12 +60,19 @@ impl<'a> Composer<'a> {
             Block::Callout { tone, title, paragraphs } => self.callout(*tone, title, paragraphs),
             Block::Steps(steps) => self.steps(steps),
             Block::Signpost { picture, title, sentences } => self.signpost(*picture, title, sentences),
-            Block::Choices { options, ticked } => self.choices(options, *ticked),
+            Block::Choices(options) => self.choices(options),
             Block::Signatures(boxes) => self.signatures(boxes),
             Block::BlankLines(count) => self.blank_lines(*count),
             Block::AnswerLine { name, unit } => self.answer_line(name, unit),
             Block::Address(lines) => self.address(lines),
             Block::KeepTogether(blocks) => self.together(blocks),
+            Block::LeadIn(blocks) => {
+                let mut strips = self.together(blocks);
+                for strip in &mut strips {
+                    strip.keep_next = true;
+                }
+                strips
+            }
             Block::PageBreak => {
                 let mut strip = Strip::new(0.0, Vec::new());
                 strip.starts_page = true;
@@ -147,7 +154,7 @@ impl<'a> Composer<'a> {
         let palette = self.palette;
         let (setting, colour, before, tick) = match level {
             1 => (self.sizes.title, palette.accent, self.sizes.gap, 0.0),
-            2 => (self.sizes.section, palette.accent, self.sizes.gap * 2.8, 5.5),
+            2 => (self.sizes.section, palette.accent, self.sizes.gap * 2.3, 5.5),
             3 => (self.sizes.subsection, palette.ink, self.sizes.gap * 1.8, 0.0),
             _ => (self.sizes.body, palette.accent, self.sizes.gap * 1.6, 0.0),
         };

@@ -53,13 +53,13 @@ impl Composer<'_> {
         strips
     }
 
-    pub(super) fn choices(&mut self, options: &[String], ticked: Option<usize>) -> Vec<Strip> {
+    pub(super) fn choices(&mut self, options: &[String]) -> Vec<Strip> {
         let setting = self.sizes.body;
         let side = setting.size * 0.95;
         let mut strips = Vec::new();
         let mut brush = Brush::new(Mark::Decoration);
         let mut x = LEFT;
-        for (index, option) in options.iter().enumerate() {
+        for option in options {
             let text = printable(option);
             let text_width = crate::report::face::width(Face::Regular, setting.size, &text);
             if x > LEFT && x + side + 7.0 + text_width > LEFT + self.width {
@@ -68,9 +68,9 @@ impl Composer<'_> {
             }
             brush.mark = Mark::Decoration;
             let top = setting.baseline() - side * 0.86;
-            ornament::tick_box(&mut brush, x, top, side, ticked == Some(index), self.palette);
+            ornament::tick_box(&mut brush, x, top, side, self.palette);
             let node = self.structure.add(Role::Paragraph, Structure::ROOT);
-            let face = if ticked == Some(index) { Face::Bold } else { Face::Regular };
+            let face = Face::Regular;
             let measure = self.width - side - 7.0;
             if text_width > measure {
                 // A long answer takes lines of its own.
@@ -99,7 +99,7 @@ impl Composer<'_> {
         let gutter = 18.0;
         let count = boxes.len().max(1) as f32;
         let width = (self.width - gutter * (count - 1.0)) / count;
-        let height = self.sizes.body.leading * 4.8;
+        let height = self.sizes.body.leading * 4.5;
         let mut brush = Brush::new(Mark::Decoration);
         let mut x = LEFT;
         for signature in boxes {
@@ -107,7 +107,9 @@ impl Composer<'_> {
             let stroke = Stroke { colour: self.palette.line, width: 0.8 };
             brush.frame(x, 0.0, width, height, 4.0, self.palette.paper_tint, stroke);
             brush.mark = Mark::Content(self.structure.add(Role::Paragraph, Structure::ROOT));
-            let (palette, inner, measure) = (self.palette, x + 10.0, width - 20.0);
+            // What is drawn has the right side for itself.
+            let room = if signature.drawn.is_some() { width * 0.56 } else { width };
+            let (palette, inner, measure) = (self.palette, x + 10.0, room - 14.0);
             let mut y = 7.0;
             let texts = [
                 (signature.role.as_str(), Face::Regular, palette.muted, self.sizes.small),
@@ -120,8 +122,8 @@ impl Composer<'_> {
             }
             if let Some(drawn) = &signature.drawn {
                 brush.mark = Mark::Decoration;
-                let corner = (x + width * 0.45, 5.0);
-                brush.signature(drawn, corner, (width * 0.55 - 10.0, height - 10.0), palette.ink);
+                let corner = (x + width * 0.55, 5.0);
+                brush.signature(drawn, corner, (width * 0.45 - 8.0, height - 10.0), palette.ink);
             }
             x += width + gutter;
         }

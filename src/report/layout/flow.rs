@@ -1,11 +1,11 @@
 //! From strips to pages: what stays together stays together, and a table repeats its head.
 
-use crate::report::pages::{A4, Item, Mark, OutlineEntry, Page, Pages};
+use crate::report::pages::{A4, Furniture, Item, Mark, OutlineEntry, Page, Pages};
 
 /// Top of the text on a page, and on a first page with a letterhead; bottom of the text.
-pub(super) const TOP: f32 = 68.0;
+pub(super) const TOP: f32 = 65.0;
 pub(super) const LETTERHEAD_TOP: f32 = 36.0;
-pub(super) const BOTTOM: f32 = A4.1 - 61.0;
+pub(super) const BOTTOM: f32 = A4.1 - 58.0;
 /// The tallest strip that a page can hold.
 pub(super) const BODY_HEIGHT: f32 = BOTTOM - TOP;
 
@@ -38,13 +38,20 @@ pub(super) fn keep_together(strips: &mut [Strip]) {
     }
 }
 
-/// Keeps the first two and the last two strips of a paragraph or a table together: no widow, no orphan.
+/// Keeps the first two and the last two lines of a paragraph together: no widow, no orphan.
 pub(super) fn keep_ends(strips: &mut [Strip]) {
     let count = strips.len();
     for (index, strip) in strips.iter_mut().enumerate() {
         if index + 1 < count && (index == 0 || index + 2 == count) {
             strip.keep_next = true;
         }
+    }
+}
+
+/// Keeps the last two rows of a table together: a head comes back for more than one row.
+pub(super) fn keep_last(strips: &mut [Strip]) {
+    if let Some(before_last) = strips.iter_mut().rev().nth(1) {
+        before_last.keep_next = true;
     }
 }
 
@@ -104,7 +111,7 @@ impl Flow<'_> {
             let mut head = head.clone();
             for item in &mut head.items {
                 if let Mark::Content(_) = item.mark {
-                    item.mark = Mark::Running;
+                    item.mark = Mark::Running(Furniture::TableHead);
                 }
             }
             self.place(head);

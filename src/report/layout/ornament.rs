@@ -43,10 +43,6 @@ pub(super) fn emblem(brush: &mut Brush, x: f32, y: f32, width: f32, palette: &Pa
 }
 
 /// Draws a box to tick, ticked or not.
-pub(super) fn tick_box(brush: &mut Brush, x: f32, y: f32, side: f32, ticked: bool, palette: &Palette) {
+pub(super) fn tick_box(brush: &mut Brush, x: f32, y: f32, side: f32, palette: &Palette) {
     brush.frame(x, y, side, side, side * 0.14, palette.paper, Stroke { colour: palette.accent, width: 1.0 });
-    if ticked {
-        let at = |right: f32, down: f32| (x + side * right, y + side * down);
-        brush.polyline(vec![at(0.2, 0.52), at(0.42, 0.76), at(0.82, 0.24)], palette.accent, side * 0.15);
-    }
 }

@@ -5,7 +5,7 @@ use super::{LEFT, RIGHT};
 use crate::report::brush::Brush;
 use crate::report::document::Document;
 use crate::report::face::{Face, width};
-use crate::report::pages::{Mark, Pages};
+use crate::report::pages::{Furniture, Mark, Pages};
 use crate::report::palette::Palette;
 use crate::report::wording::printable;
 use crate::tr;
@@ -17,7 +17,7 @@ pub(super) fn add(pages: &mut Pages, document: &Document, palette: &Palette) {
     let running = &document.running;
     for (index, page) in pages.pages.iter_mut().enumerate() {
         let right = page.width - RIGHT;
-        let mut brush = Brush::new(Mark::Running);
+        let mut brush = Brush::new(Mark::Running(Furniture::Header));
         if index > 0 || document.letterhead.is_none() {
             let aside = printable(&running.header_right);
             let taken = brush.label_right(right, 44.0, SIZE, Face::Regular, palette.muted, &aside);
@@ -25,6 +25,7 @@ pub(super) fn add(pages: &mut Pages, document: &Document, palette: &Palette) {
             brush.label(LEFT, 44.0, SIZE, Face::Bold, palette.accent, &title);
             brush.line((LEFT, 51.0), (right, 51.0), palette.line, 0.6);
         }
+        brush.mark = Mark::Running(Furniture::Footer);
         let foot = page.height - 36.0;
         brush.line((LEFT, foot - 13.0), (right, foot - 13.0), palette.line, 0.6);
         let mut x = LEFT;

@@ -21,14 +21,14 @@ impl Sizes {
         let set = |size: f32, leading: f32| Setting { size, leading };
         match print {
             PrintSize::Standard => Self {
-                body: set(10.2, 14.0),
+                body: set(10.2, 13.4),
                 lead: set(11.4, 15.6),
-                small: set(8.6, 11.4),
+                small: set(8.6, 11.1),
                 table: set(9.4, 12.6),
                 title: set(22.0, 26.0),
                 section: set(14.0, 18.0),
                 subsection: set(11.3, 15.5),
-                gap: 5.0,
+                gap: 4.6,
             },
             PrintSize::Large => Self {
                 body: set(14.0, 20.5),

@@ -1,43 +1,46 @@
-//! One assessment: what it measures, how it was taken, profile, meaning, norm and table.
+//! One assessment of the synthesis: how it was taken, a row a scale with its drawing, what it means, its norm.
 
 use super::content::{AssessmentResult, OrderResult, ScaleResult};
 use crate::i18n::long_date;
-use crate::report::chart::{Chart, OrderChart, ProfileChart, ProfileRow, Reading, interval};
-use crate::report::document::{Align, Block, Column, Figure, Ruling, Span, Table, TextStyle, Tone, plain, strong};
+use crate::report::chart::{CellPicture, Chart, OrderChart, Reading, Zones, interval};
+use crate::report::document::{
+    Align, Block, CellDrawing, Column, Figure, Ruling, Span, Table, TextStyle, Tone, plain, strong,
+};
 use crate::tr;
 
-/// Returns the blocks of one assessment; `before` and everything up to the chart stay on one page.
-pub(super) fn blocks(before: Vec<Block>, result: &AssessmentResult) -> Vec<Block> {
-    let mut opening = before;
-    opening.push(Block::heading(3, result.title.clone()));
+/// Returns the blocks of one assessment; everything up to the first rows stays on one page.
+pub(super) fn blocks(result: &AssessmentResult) -> Vec<Block> {
+    let mut opening = vec![Block::heading(3, result.title.clone())];
     let taken = tr!("report-taken", date = long_date(result.taken_on), version = result.version.as_str());
     let mut facts = vec![taken];
     facts.extend(result.conditions.iter().cloned());
     if result.norm.is_none() {
         facts.push(tr!("report-no-norm-short"));
     }
-    opening.push(Block::body(result.purpose.clone()));
-    opening.push(Block::small(tr!("report-conditions", list = facts.join(" ; "))));
+    let conditions = tr!("report-conditions", list = facts.join(" ; "));
+    opening.push(Block::small(format!("{} {conditions}", sentence(&result.purpose))));
     if !result.cautions.is_empty() {
         let paragraphs = result.cautions.iter().map(|caution| vec![plain(caution.clone())]).collect();
         opening.push(Block::Callout { tone: Tone::Important, title: tr!("report-caution"), paragraphs });
     }
-    if !result.scales.is_empty() {
-        opening.push(Block::Figure(Figure { chart: profile(result), caption: String::new() }));
-    }
     let mut orders = result.orders.iter().map(order);
-    // Without a profile, the first order is what the opening leads to.
+    let mut blocks = Vec::new();
     if result.scales.is_empty() {
+        // Without a table of scales, the first order is what the opening leads to.
         opening.extend(orders.next().into_iter().flatten());
+        blocks.push(Block::KeepTogether(opening));
+    } else {
+        blocks.push(Block::LeadIn(opening));
+        blocks.push(table(result));
     }
-    let mut blocks = vec![Block::KeepTogether(opening)];
     blocks.extend(orders.map(Block::KeepTogether));
     if !result.meaning.is_empty() {
-        let mut texts = vec![Block::heading(4, tr!("report-meaning"))];
-        texts.extend(result.meaning.iter().map(|text| Block::body(text.clone())));
-        blocks.extend(texts);
-    }
-    if let Some(answer) = result.resemblance {
+        let answer = result.resemblance.map(super::resembles);
+        let heading = answer
+            .map_or_else(|| tr!("report-meaning"), |answer| tr!("report-meaning-answered", answer = answer.as_str()));
+        blocks.push(Block::heading(4, heading));
+        blocks.push(Block::bullets(result.meaning.iter().cloned()));
+    } else if let Some(answer) = result.resemblance {
         let spans = vec![strong(tr!("report-person-says-of-it")), plain(" "), plain(super::resembles(answer))];
         blocks.push(Block::Paragraph { style: TextStyle::Body, spans });
     }
@@ -45,14 +48,45 @@ pub(super) fn blocks(before: Vec<Block>, result: &AssessmentResult) -> Vec<Block
         let spans = vec![strong(tr!("report-norm-label")), plain(" "), plain(norm.clone())];
         blocks.push(Block::Paragraph { style: TextStyle::Body, spans });
     }
-    if !result.scales.is_empty() {
-        blocks.push(table(result));
-    }
     if !result.changes.is_empty() {
         let heading = Block::heading(4, tr!("report-changes"));
         blocks.push(Block::KeepTogether(vec![heading, Block::bullets(result.changes.iter().cloned())]));
     }
     blocks
+}
+
+/// Returns the table of what stands out, a row an assessment: the details are elsewhere.
+pub(super) fn in_brief(results: &[AssessmentResult]) -> Block {
+    let row = |result: &AssessmentResult| -> Vec<Vec<Span>> {
+        let name = vec![strong(result.title.clone()), plain(format!(", {}", long_date(result.taken_on)))];
+        let mut said = vec![plain(result.stands_out.iter().map(|text| sentence(text)).collect::<Vec<_>>().join(" "))];
+        for caution in &result.cautions {
+            said.extend([plain(" "), strong(tr!("report-caution-short")), plain(" "), plain(sentence(caution))]);
+        }
+        if let Some(answer) = result.resemblance {
+            let answer = sentence(&super::resembles(answer));
+            said.extend([plain(" "), strong(tr!("report-person-says-of-it")), plain(format!(" {answer}"))]);
+        }
+        vec![name, said]
+    };
+    Block::Table(Table {
+        caption: String::new(),
+        columns: vec![
+            Column::new(tr!("report-column-assessment"), 30),
+            Column::new(tr!("report-column-stands-out"), 70),
+        ],
+        rows: results.iter().map(row).collect(),
+        row_headers: true,
+        ruling: Ruling::Rows,
+        drawings: Vec::new(),
+        text: TextStyle::Body,
+    })
+}
+
+/// Returns the text with a full stop where it has no end.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…', '»']) { text.to_owned() } else { format!("{text}.") }
 }
 
 fn order(order: &OrderResult) -> Vec<Block> {
@@ -66,44 +100,43 @@ fn order(order: &OrderResult) -> Vec<Block> {
     blocks
 }
 
-fn profile(result: &AssessmentResult) -> Chart {
-    let row = |scale: &ScaleResult| ProfileRow {
-        label: scale.label.clone(),
-        range: scale.range,
-        cuts: scale.cuts.clone(),
-        reading: scale.reading.clone(),
-    };
-    Chart::Profile(ProfileChart { bands: result.bands.clone(), rows: result.scales.iter().map(row).collect() })
-}
+/// The column of the words, under which the zones are drawn.
+const ZONE: usize = 1;
 
 fn table(result: &AssessmentResult) -> Block {
     let row = |scale: &ScaleResult| -> Vec<Vec<Span>> {
         let cells = match &scale.reading {
             Reading::Measured { value, half_width, words, numbers } => [
-                scale.label.clone(),
                 words.clone(),
                 numbers.result(*value, scale.range.1).unwrap_or_else(dash),
                 interval(*numbers, *value, *half_width, scale.range).unwrap_or_else(dash),
             ],
-            Reading::Absent { reason } => {
-                [scale.label.clone(), tr!("report-no-score-because", reason = reason.as_str()), dash(), dash()]
-            }
+            Reading::Absent { reason } => [tr!("report-no-score-because", reason = reason.as_str()), dash(), dash()],
         };
-        cells.map(|text| vec![plain(text)]).to_vec()
+        std::iter::once(vec![strong(scale.label.clone())]).chain(cells.map(|text| vec![plain(text)])).collect()
+    };
+    let drawing = |(row, scale): (usize, &ScaleResult)| match &scale.reading {
+        Reading::Measured { value, half_width, .. } => {
+            let (value, half_width) = (*value, *half_width);
+            let zones = Zones { range: scale.range, cuts: scale.cuts.clone(), value, half_width };
+            Some(CellDrawing { row, column: ZONE, picture: CellPicture::Zones(zones) })
+        }
+        Reading::Absent { .. } => None,
     };
     let centred = |title: String, weight: u16| Column { align: Align::Centre, ..Column::new(title, weight) };
     Block::Table(Table {
-        caption: tr!("report-scales-table", title = result.title.as_str()),
+        // The heading above says it already.
+        caption: String::new(),
         columns: vec![
             Column::new(tr!("report-column-scale"), 26),
-            Column::new(tr!("report-column-band"), 36),
-            centred(tr!("report-column-value"), 14),
-            centred(tr!("report-column-interval"), 24),
+            Column { zones: result.bands.clone(), ..Column::new(tr!("report-column-band"), 49) },
+            centred(tr!("report-column-value"), 11),
+            centred(tr!("report-column-interval"), 14),
         ],
         rows: result.scales.iter().map(row).collect(),
         row_headers: true,
         ruling: Ruling::Rows,
-        drawings: Vec::new(),
+        drawings: result.scales.iter().enumerate().filter_map(drawing).collect(),
         text: TextStyle::Small,
     })
 }

@@ -6,7 +6,7 @@ use super::action::{Load, Place};
 use crate::app::agenda::ServiceView;
 use crate::app::calendar::CalendarView;
 use crate::app::delivery::{DeliveryView, PrescriberMail};
-use crate::app::documents::Pages;
+use crate::app::documents::PaperPreview;
 use crate::app::figures::FiguresView;
 use crate::app::grids::{GridEntry, GridView, GroupChoice, GroupGrid};
 use crate::app::guidance::CatalogueEntry;
@@ -61,8 +61,8 @@ pub struct Data {
     pub writing: Option<SynthesisDesk>,
     pub prescribers: Option<Vec<PrescriberView>>,
     pub sites: Option<Vec<SiteView>>,
-    pub preview: Option<(SynthesisId, Pages)>,
-    pub person_page: Option<(SynthesisId, Pages)>,
+    pub preview: Option<(SynthesisId, PaperPreview)>,
+    pub person_page: Option<(SynthesisId, PaperPreview)>,
     pub to_sign: Option<(SynthesisId, ToSign)>,
     /// Messages on their way, failed or not confirmed.
     pub outbox: Option<Vec<DeliveryView>>,

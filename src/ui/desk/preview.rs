@@ -5,15 +5,16 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::action::Place;
+use super::action::{Deed, Place};
 use super::cx::Cx;
+use super::guidance::Guidance;
 use super::layout::{at_end, back_button, loading, row};
-use crate::app::documents::{Draw, Pages, Stroke as Pen};
+use crate::app::documents::{Draw, Pages, PaperPreview, Stroke as Pen};
 use crate::domain::id::SynthesisId;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::print_family;
-use crate::ui::widgets::{icon_button, muted, page_frame, segmented, title};
+use crate::ui::widgets::{Banner, Tone, icon_button, muted, page_frame, segmented, title};
 
 /// The page shown and how large it is.
 pub struct Sheet {
@@ -43,11 +44,12 @@ const EDGE: f32 = 16.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Preview) {
     cx.show_trouble(ui);
-    let of = |found: &Option<(SynthesisId, Pages)>| found.as_ref().is_some_and(|(of, _)| *of == id);
+    let of = |found: &Option<(SynthesisId, PaperPreview)>| found.as_ref().is_some_and(|(of, _)| *of == id);
     let (whole, person) = (&cx.data.preview, &cx.data.person_page);
     let (true, true, Some(desk)) = (of(whole), of(person), cx.data.writing_of(id)) else { return loading(ui) };
     let shown = if open.which == 0 { whole } else { person };
-    let Some((_, pages)) = shown else { return loading(ui) };
+    let Some((_, paper)) = shown else { return loading(ui) };
+    let pages = &paper.pages;
     let last = pages.pages.len().saturating_sub(1);
     let labels = papers();
     row(ui, |ui| {
@@ -63,6 +65,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Preview) {
             segmented(ui, &labels.each_ref().map(String::as_str), &mut open.which);
         });
     });
+    if paper.differs_from_signed {
+        let (words, open_it) = (tr!("desk-preview-differs"), tr!("desk-preview-open-signed"));
+        if Banner::new(Tone::Warning, &words).action(&open_it).show(ui) {
+            cx.act(Deed::Guide(Guidance::SignedCopy(desk.id, desk.version)));
+        }
+    }
     if let Some(sheet) = open.sheets.get(open.which) {
         let id = ("sheet", open.which, sheet.page);
         ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| show_page(ui, pages, sheet));

@@ -9,7 +9,7 @@ use crate::app::agenda::ServiceView;
 use crate::app::appointments::AppointmentFor;
 use crate::app::calendar::CalendarView;
 use crate::app::delivery::{DeliveryView, PrescriberMail};
-use crate::app::documents::Pages;
+use crate::app::documents::PaperPreview;
 use crate::app::figures::FiguresView;
 use crate::app::grids::{GridEntry, GridView, GroupChoice, GroupGrid};
 use crate::app::guidance::CatalogueEntry;
@@ -98,7 +98,7 @@ pub enum Found {
     Sites(Vec<SiteView>),
     Slots(Vec<TimeSlot>),
     Choices(Vec<ChoiceView>),
-    Preview(Box<Pages>),
+    Preview(Box<PaperPreview>),
     ToSign(Box<ToSign>),
     Outbox(Vec<DeliveryView>),
     PrescriberMail(PrescriberMail),

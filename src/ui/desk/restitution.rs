@@ -85,7 +85,7 @@ impl Restitution {
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Restitution) {
     let text = cx.data.to_sign.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text);
-    let page = cx.data.person_page.as_ref().filter(|(of, _)| *of == id).map(|(_, pages)| pages);
+    let page = cx.data.person_page.as_ref().filter(|(of, _)| *of == id).map(|(_, paper)| &paper.pages);
     let (Some(desk), Some(text), Some(page)) = (cx.data.writing_of(id), text, page) else {
         cx.show_trouble(ui);
         return loading(ui);

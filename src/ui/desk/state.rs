@@ -383,8 +383,8 @@ impl Desk {
             }
             (Found::Prescribers(prescribers), _) => data.prescribers = Some(prescribers),
             (Found::Sites(sites), _) => data.sites = Some(sites),
-            (Found::Preview(pages), Load::Preview(id)) => data.preview = Some((id, *pages)),
-            (Found::Preview(pages), Load::PersonPage(id)) => data.person_page = Some((id, *pages)),
+            (Found::Preview(paper), Load::Preview(id)) => data.preview = Some((id, *paper)),
+            (Found::Preview(paper), Load::PersonPage(id)) => data.person_page = Some((id, *paper)),
             (Found::ToSign(text), Load::ToSign(id)) => data.to_sign = Some((id, *text)),
             (Found::Outbox(outbox), _) => data.outbox = Some(outbox),
             (Found::PrescriberMail(mail), Load::PrescriberMail(id)) => data.mail = Some((id, mail)),

@@ -14,6 +14,7 @@ use crate::ui::widgets::{
 #[derive(Default)]
 pub(super) struct Controls {
     name: String,
+    sentence: String,
     note: String,
     code: String,
     date: DateField,
@@ -83,6 +84,8 @@ impl Controls {
         heading(ui, &tr!("gallery-fields"));
         let (help, error) = (tr!("gallery-first-name-help"), tr!("gallery-note-error"));
         TextField::new(&tr!("gallery-first-name"), &mut self.name).help(&help).show(ui);
+        let advice = tr!("gallery-sentence-advice");
+        TextField::new(&tr!("gallery-sentence"), &mut self.sentence).advice(Some(&advice)).show(ui);
         TextField::new(&tr!("gallery-note"), &mut self.note).rows(2).error(Some(&error)).show(ui);
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
         self.date.show(ui, &tr!("gallery-date"), today, None);

@@ -1,4 +1,4 @@
-//! Text fields: a visible label above, help or an error below, and a search field.
+//! Text fields: a visible label above, help, advice or an error below, and a search field.
 
 use eframe::egui::{Align, Align2, Frame, Layout, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
@@ -14,6 +14,7 @@ pub struct TextField<'a> {
     hint: &'a str,
     help: Option<&'a str>,
     error: Option<&'a str>,
+    advice: Option<&'a str>,
     icon: Option<Icon>,
     rows: usize,
     width: Option<f32>,
@@ -29,6 +30,7 @@ impl<'a> TextField<'a> {
             hint: "",
             help: None,
             error: None,
+            advice: None,
             icon: None,
             rows: 1,
             width: None,
@@ -49,6 +51,12 @@ impl<'a> TextField<'a> {
 
     pub fn error(mut self, error: Option<&'a str>) -> Self {
         self.error = error;
+        self
+    }
+
+    /// Says below what would make the text better; it refuses nothing.
+    pub fn advice(mut self, advice: Option<&'a str>) -> Self {
+        self.advice = advice;
         self
     }
 
@@ -83,17 +91,18 @@ impl<'a> TextField<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let look = Look::of(ui.ctx());
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        let (error, help) = (self.error, self.help);
+        let (error, advice, help) = (self.error, self.advice, self.help);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = look.space.tiny;
             let label = ui.label(look.job(self.label, Weight::SemiBold, look.text.body, look.colours.ink, width));
             let response = self.edit(ui, &look, width).labelled_by(label.id);
-            match (error, help) {
-                (Some(error), _) => show_error(ui, &look, error, width),
-                (None, Some(help)) => {
+            match (error, advice, help) {
+                (Some(error), ..) => show_error(ui, &look, error, width),
+                (None, Some(advice), _) => show_advice(ui, &look, advice, width),
+                (None, None, Some(help)) => {
                     text::small(ui, help);
                 }
-                (None, None) => {}
+                (None, None, None) => {}
             }
             response
         })
@@ -164,6 +173,17 @@ pub(super) fn show_error(ui: &mut Ui, look: &Look, error: &str, width: f32) {
         let side = look.text.small * 1.25;
         Icon::Warning.show(ui, side, look.colours.danger);
         let job = look.job(error, Weight::SemiBold, look.text.small, look.colours.danger, width - side - 8.0);
+        let words = ui.add(eframe::egui::Label::new(job).wrap());
+        ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
+    });
+}
+
+/// Shows what would make a text better, gently: no alarm, and no colour of one.
+fn show_advice(ui: &mut Ui, look: &Look, advice: &str, width: f32) {
+    ui.horizontal_top(|ui| {
+        let side = look.text.small * 1.25;
+        Icon::Info.show(ui, side, look.colours.primary);
+        let job = look.job(advice, Weight::Regular, look.text.small, look.colours.ink_muted, width - side - 8.0);
         let words = ui.add(eframe::egui::Label::new(job).wrap());
         ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
     });

@@ -211,7 +211,7 @@ fn measures_are_told_as_they_are_to_the_counsellor_and_leave_the_house_with_nobo
     house.prescribe(person, REFLECTION);
     house.sit(STATION, person, first_answer);
     let synthesis = house.app.begin_synthesis(house.counsellor, person).unwrap();
-    let printed = house.app.synthesis_preview(house.counsellor, synthesis).unwrap().text().join(" ");
+    let printed = house.app.synthesis_preview(house.counsellor, synthesis).unwrap().pages.text().join(" ");
     assert!(printed.contains("Mon style"), "{printed}");
     assert!(!printed.contains("forme physique") && !printed.contains("25 m"), "{printed}");
 }

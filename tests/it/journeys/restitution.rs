@@ -1,5 +1,6 @@
 //! The synthesis: after the end of the path, explained before it is signed, delivered once and with agreement.
 
+use boussole::app::interview::NewInterview;
 use boussole::app::network::NewPrescriber;
 use boussole::app::people::Stage;
 use boussole::app::suggestions::Suggested;
@@ -7,6 +8,7 @@ use boussole::app::{AppError, Refusal};
 use boussole::domain::appointment::{AppointmentKind, AppointmentRefusal};
 use boussole::domain::delivery::{DeliveryRefusal, Way};
 use boussole::domain::id::{ParticipantId, SynthesisId};
+use boussole::domain::interview::ProjectState;
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind};
 use boussole::domain::roadmap::RoadmapRefusal;
 use boussole::domain::stamp::{Minutes, TimeSlot};
@@ -14,7 +16,9 @@ use boussole::domain::suggestion::Decision;
 use boussole::domain::synthesis::{Lead, Paragraph, Proof, Resemblance, Signing, SynthesisRefusal, SynthesisText};
 use sha2::{Digest, Sha256};
 
-use crate::support::{House, REFLECTION, STATION, activity, builder, first_answer, full_text, on_screen, wish};
+use crate::support::{
+    House, REFLECTION, STATION, activity, builder, first_answer, full_text, interview, on_screen, wish,
+};
 
 pub(super) fn refusal<T: std::fmt::Debug>(result: Result<T, AppError>) -> Refusal {
     match result {
@@ -244,6 +248,73 @@ fn a_signed_text_is_corrected_in_a_new_version_that_is_signed_and_delivered_agai
         view.versions.iter().map(|version| (version.version, version.replaced.is_some())).collect();
     assert_eq!(versions, [(1, true), (2, false)]);
     assert_eq!(view.deliveries.iter().map(|delivery| delivery.version).collect::<Vec<_>>(), [1, 2]);
+}
+
+#[test]
+fn the_preview_of_a_signed_text_is_what_was_signed_whatever_changed_since() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let (person, synthesis) = written(&mut house);
+    restitute(&mut house, person);
+    house.sign(synthesis);
+    let previews = |house: &House| {
+        [house.app.synthesis_preview(desk, synthesis).unwrap(), house.app.person_page_preview(desk, synthesis).unwrap()]
+    };
+    let signed = previews(&house);
+    assert!(signed.iter().all(|paper| !paper.differs_from_signed));
+    let text = signed[0].pages.text().join("\n");
+    assert!(text.contains("Paul Lefebvre") && text.contains("Signé à l\u{2019}écran"), "{text}");
+
+    // The prescriber is called otherwise, and the person takes the questionnaire once more.
+    let base = rusqlite::Connection::open(house.base_file()).unwrap();
+    assert_eq!(
+        base.execute("UPDATE prescriber SET last_name = 'Autrenom' WHERE last_name = 'Lefebvre'", []).unwrap(),
+        1
+    );
+    let day = house.app.day();
+    let again = house.app.record_referral(desk, person, house.prescriber, day, "Et maintenant ?").unwrap();
+    let talk = NewInterview { day, ..interview(ProjectState::ToConfirm) };
+    house.app.record_interview(desk, again, &talk).unwrap();
+    house.prescribe(person, REFLECTION);
+    house.sit(STATION, person, first_answer);
+    let view = house.app.synthesis_desk(desk, synthesis).unwrap();
+    assert_eq!((view.results.len(), view.prescriber.name.as_str()), (2, "Paul Autrenom"));
+    assert_eq!(previews(&house), signed);
+
+    // A copy from before pages were kept is made again, and the screen says that it is not what was signed.
+    base.execute("UPDATE signed_copy SET pages = NULL", []).unwrap();
+    let [whole, own] = previews(&house);
+    assert!(whole.differs_from_signed && whole.pages.text().join("\n").contains("Paul Autrenom"));
+    assert_eq!((own.differs_from_signed, own.pages.text()), (false, signed[1].pages.text()), "it names no prescriber");
+    let bytes = std::fs::read(house.app.write_signed_copy(desk, synthesis, 1).unwrap()).unwrap();
+    assert_eq!(format!("{:x}", Sha256::digest(bytes)), view.versions[0].sha256, "the signed document is kept");
+}
+
+#[test]
+fn a_synthesis_signed_before_copies_were_kept_is_corrected_into_a_version_that_is_handed_over() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let (person, synthesis) = written(&mut house);
+    restitute(&mut house, person);
+    house.sign(synthesis);
+    house.app.record_consent(desk, person, ConsentSubject::SendSynthesis, ConsentDecision::Agreed).unwrap();
+    rusqlite::Connection::open(house.base_file()).unwrap().execute("DELETE FROM signed_copy", []).unwrap();
+
+    let refused = house.deliver(synthesis).unwrap_err();
+    assert_eq!(
+        refused.french(),
+        "Cette synthèse a été signée avant que le programme ne garde les exemplaires signés\u{A0}: il n\u{2019}y en a pas à remettre. \
+         Choisissez «\u{A0}Corriger dans une nouvelle version\u{A0}», puis relisez-la et signez-la avec la personne."
+    );
+    let missing = Refusal::Synthesis(SynthesisRefusal::CopyNotKept);
+    assert_eq!(refusal::<()>(Err(refused)), missing);
+    assert_eq!(refusal(house.app.write_person_copies(desk, synthesis)), missing);
+
+    house.app.reopen_synthesis(desk, synthesis, "Exemplaire à garder").unwrap();
+    house.app.write_synthesis(desk, synthesis).unwrap();
+    house.sign(synthesis);
+    house.deliver(synthesis).unwrap();
+    assert_eq!(house.app.write_person_copies(desk, synthesis).unwrap().len(), 2);
 }
 
 #[test]

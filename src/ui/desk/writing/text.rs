@@ -1,10 +1,13 @@
-//! The text of a synthesis: reading, what the person says, leads with their evidence, recommendations.
+//! The text of a synthesis: reading, what the person says, leads with their evidence, recommendations. Beside what goes on the
+//! person's page stands what would make it easier to read.
 
 use eframe::egui::{Align, Layout, Ui};
 
 use super::Writing;
 use crate::app::synthesis::SynthesisDesk;
+use crate::domain::easy_reading::advice;
 use crate::domain::synthesis::{Lead, Recommendation, SynthesisState, SynthesisText};
+use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::action::Action;
 use crate::ui::desk::cx::Cx;
@@ -39,11 +42,18 @@ fn edit(ui: &mut Ui, text: &mut SynthesisText) {
     panel(ui, |ui| recommendations(ui, &mut text.recommendations));
 }
 
+/// Returns what would make a text of the person's page easier to read, in sentences.
+fn easier(words: &str) -> Option<String> {
+    let said: Vec<String> = advice(words).iter().map(terms::reading_advice).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
 /// Shows a field with the cross that removes its line; returns whether it was pressed.
 fn removable(ui: &mut Ui, label: &str, words: &mut String, remove: &str) -> bool {
     ui.horizontal_top(|ui| {
         let width = ui.available_width() - 56.0;
-        TextField::new(label, words).width(width).show(ui);
+        let advice = easier(words);
+        TextField::new(label, words).width(width).advice(advice.as_deref()).show(ui);
         let cross = ui.vertical(|ui| {
             ui.add_space(26.0);
             icon_button(ui, Icon::Cross, remove).clicked()
@@ -85,7 +95,8 @@ fn leads(ui: &mut Ui, leads: &mut Vec<Lead>) {
             if removable(ui, &tr!("desk-lead-title", n = n), &mut lead.title, &tr!("desk-lead-remove", n = n)) {
                 removed = Some(index);
             }
-            TextField::new(&tr!("desk-lead-why", n = n), &mut lead.why).show(ui);
+            let advice = easier(&lead.why);
+            TextField::new(&tr!("desk-lead-why", n = n), &mut lead.why).advice(advice.as_deref()).show(ui);
             TextField::new(&tr!("desk-lead-evidence", n = n), &mut lead.evidence).rows(2).show(ui);
             TextField::new(&tr!("desk-lead-to-check", n = n), &mut lead.to_check).show(ui);
         });
@@ -111,11 +122,12 @@ fn recommendations(ui: &mut Ui, recommendations: &mut Vec<Recommendation>) {
             }
             side_by_side(ui, 2, |ui, column| {
                 let width = ui.available_width();
-                if column == 0 {
-                    TextField::new(&tr!("desk-recommendation-who", n = n), &mut advice.who).width(width).show(ui);
-                } else {
-                    TextField::new(&tr!("desk-recommendation-when", n = n), &mut advice.when).width(width).show(ui);
-                }
+                let (label, words) = match column {
+                    0 => (tr!("desk-recommendation-who", n = n), &mut advice.who),
+                    _ => (tr!("desk-recommendation-when", n = n), &mut advice.when),
+                };
+                let easier = easier(words);
+                TextField::new(&label, words).width(width).advice(easier.as_deref()).show(ui);
             });
         });
         ui.separator();

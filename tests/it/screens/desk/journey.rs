@@ -202,7 +202,13 @@ fn a_finished_path_becomes_a_synthesis_and_waits_for_its_restitution() {
     let node = bureau.get_by_label("Lecture du référent").accesskit_node().value();
     assert_eq!(node.as_deref(), Some("Amina aime le contact et la précision."));
     press(&mut bureau, "Ajouter un point fort");
+    let long = "Vous aimez le contact avec les autres et vous avez montré que vous saviez les aider sans jamais perdre votre calme.";
+    let advice = "Phrase longue\u{A0}: 21 mots. Coupez-la en deux.";
+    fill(&mut bureau, "Point fort 1", long);
+    bureau.get_by_label(advice);
+    shoot(&mut bureau, "writing-advice");
     fill(&mut bureau, "Point fort 1", "Vous aimez le contact.");
+    assert!(bureau.query_by_label(advice).is_none(), "a short sentence needs no advice");
     press(&mut bureau, "Ajouter une piste");
     fill(&mut bureau, "Piste 1", "Accueil en cabinet médical");
     fill(&mut bureau, "Ce sur quoi s'appuie la piste 1", "Les vidéos de métiers et l'entretien.");

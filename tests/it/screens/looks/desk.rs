@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use super::Walk;
 use crate::screens::desk::bureau::{
-    Bureau, SMALL, click, empty_app, fill, open, press, read_to_the_end, settle, sign_on_pad,
+    Bureau, SMALL, click, empty_app, fill, open, press, read_to_the_end, settle, shows, sign_on_pad,
 };
 use crate::screens::desk::calendar::{calendar, full_week, pick_up};
 use crate::screens::desk::people::people_twice;
@@ -340,6 +340,7 @@ fn a_synthesis_from_its_draft_to_its_delivery() {
     house.app.book_appointment(login, other, AppointmentKind::Restitution, slot).unwrap();
     house.app.set_time(Instant::in_paris(slot.day.and_time(slot.end())));
     house.app.set_mail_server(login, &mail_server()).unwrap();
+    let base = rusqlite::Connection::open(house.base_file()).unwrap();
     let (mut bureau, _folder) = at_desk(house, login);
     walk.stop(&mut bureau, "today");
     go(&mut bureau, "Synthèses");
@@ -378,6 +379,15 @@ fn a_synthesis_from_its_draft_to_its_delivery() {
     press(&mut bureau, "Synthèse");
     press(&mut bureau, "Elle est d'accord");
     walk.stop(&mut bureau, "signed");
+    // A copy from before pages were kept, and a prescriber who is called otherwise.
+    base.execute("UPDATE signed_copy SET pages = NULL", []).unwrap();
+    base.execute("UPDATE prescriber SET last_name = 'Autrenom'", []).unwrap();
+    press(&mut bureau, "Aperçu");
+    click(&mut bureau, Role::RadioButton, "Synthèse");
+    walk.stop(&mut bureau, "preview-differs");
+    assert!(shows(&bureau, "Le document signé est conservé"));
+    go(&mut bureau, "Synthèses");
+    open_row(&mut bureau, "Bruno");
     look_at_dialog(&mut walk, &mut bureau, "Corriger dans une nouvelle version", "correct");
     look_at_dialog(&mut walk, &mut bureau, "Remettre au prescripteur…", "deliver");
     press(&mut bureau, "Remettre au prescripteur…");
