@@ -144,6 +144,7 @@ impl App {
         let current = self.unsigned(&desk)?.1.sha256;
         let pdf = self.signed(&desk, proof, (login.staff, now))?;
         let person_pdf = self.person_copy(&desk)?;
+        let own_page = self.own_page_parts(&desk.own_text())?;
         let scan = scan.map(|(extension, bytes)| (format!("{}.{extension}", desk.copy_name()), bytes));
         let folder = self.documents.join("syntheses-signees");
         self.store.write(|tx| {
@@ -171,6 +172,7 @@ impl App {
                 scan: scan.as_ref().map(|(name, _)| name.clone()),
                 replaced: None,
             })?;
+            tx.keep_own_page(synthesis, found.version, &own_page)?;
             tx.audit(&login.entry(now, "synthesis.sign", synthesis))?;
             if let Some((name, bytes)) = &scan {
                 write_file(&folder, name, bytes)?;
@@ -186,9 +188,14 @@ impl App {
     pub fn reopen_synthesis(&mut self, login: Login, synthesis: SynthesisId, reason: &str) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
+        let own_page = self.own_page_parts(&self.synthesis_desk(login, synthesis)?.own_text())?;
         self.store.write(|tx| {
             let found = tx.base().synthesis(synthesis)?.ok_or(AppError::NotFound)?;
             let version = found.reopen(reason)?;
+            // Signed before pages were kept: its text is about to change.
+            if found.is_signed() && tx.base().own_page(synthesis, found.version)?.is_none() {
+                tx.keep_own_page(synthesis, found.version, &own_page)?;
+            }
             tx.reopen_synthesis(&found, version, (now, login.staff, reason.trim()))?;
             Ok(tx.audit(&login.entry(now, "synthesis.reopen", synthesis))?)
         })

@@ -11,6 +11,7 @@ use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
 use crate::domain::library::LibraryRefusal;
 use crate::domain::people_file::TableRefusal;
+use crate::domain::own_page::OwnPageRefusal;
 use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
 use crate::domain::response::AnswerRefusal;
@@ -281,6 +282,17 @@ impl Explain for SynthesisRefusal {
             SynthesisRefusal::NotWritten => tr!("refusal-not-written"),
             SynthesisRefusal::NotSigned => tr!("refusal-not-signed"),
             SynthesisRefusal::NotExplained => tr!("refusal-not-explained"),
+        }
+    }
+}
+
+impl Explain for OwnPageRefusal {
+    fn explain(&self) -> String {
+        match self {
+            OwnPageRefusal::Unfinished => tr!("refusal-own-page-unfinished"),
+            OwnPageRefusal::NotBegun => tr!("refusal-own-page-not-begun"),
+            OwnPageRefusal::NotOpen => tr!("refusal-own-page-not-open"),
+            OwnPageRefusal::Withdrawn => tr!("refusal-own-page-withdrawn"),
         }
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -19,6 +19,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/0009_synthesis.sql"),
     include_str!("migrations/0010_reception.sql"),
     include_str!("migrations/0011_guidance.sql"),
+    include_str!("migrations/0013_own_page.sql"),
 ];
 
 fn known() -> i64 {

@@ -2,7 +2,8 @@
 
 use super::screen::{Asking, Correction, End, Entry, Screen, Start};
 use super::warm_up::WarmingUp;
-use super::{breather, correction, introduction, notice, section, today, warm_up, words};
+use super::own_page::{self, OwnPage};
+use super::{breather, correction, introduction, notice, page_closed, section, today, warm_up, words};
 use crate::app::kiosk::{Recording, VisitView};
 use crate::domain::assessment::{Choice, Face, Item, ItemKind, Material, Voice};
 use crate::domain::badge::Pictogram;
@@ -15,6 +16,8 @@ use crate::ui::voice::Utterance;
 pub enum Part {
     /// A sentence of a page.
     Page,
+    /// The sentence at this index of a screen of the person's own page.
+    Sentence(usize),
     Question,
     Material,
     /// How to answer: said once.
@@ -59,6 +62,10 @@ impl Script {
             Screen::Question(asking) => of_question(asking),
             Screen::Correction(shown) => page(of_correction(shown).into_iter()),
             Screen::End(end) => page(of_end(end).into_iter()),
+            Screen::OwnPage(shown) => of_own_page(shown),
+            Screen::PageClosed(_) => {
+                page([tr!("kiosk-own-page-closed")].into_iter().chain(page_closed::lines()))
+            }
         };
         let lines = lines.into_iter().filter(|(_, utterance)| !utterance.is_empty()).collect();
         Self { lines, is_forbidden: false }
@@ -112,9 +119,23 @@ fn of_warm_up(shown: &WarmingUp) -> Vec<(Part, Utterance)> {
 
 fn of_today(visit: &VisitView) -> Vec<String> {
     let hello = tr!("kiosk-hello", name = visit.first_name.as_str());
-    let heading = if visit.left.is_empty() { tr!("kiosk-all-done") } else { tr!("kiosk-today") };
+    let heading = today::heading_words(visit);
     let steps = visit.left.iter().flat_map(|step| [step.title.clone(), today::detail(step)]);
-    [hello, heading].into_iter().chain(steps).collect()
+    let own_page = visit.own_page.map(|card| [tr!("kiosk-own-page"), today::own_page_detail(card)]);
+    [hello, heading].into_iter().chain(own_page.into_iter().flatten()).chain(steps).collect()
+}
+
+/// A screen of the page as it is printed, or what is said after the last one.
+fn of_own_page(shown: &OwnPage) -> Vec<(Part, Utterance)> {
+    let Some(leaf) = shown.leaf() else {
+        let lines = own_page::end_lines(shown).into_iter().map(|(_, line)| line);
+        return page([tr!("kiosk-end")].into_iter().chain(lines));
+    };
+    let title = leaf.begins.then(|| leaf.title.clone());
+    let sentences = leaf.sentences.iter().enumerate();
+    let sentences =
+        sentences.map(|(index, sentence)| (Part::Sentence(index), Utterance::new(&sentence.text(), None)));
+    page(title.into_iter()).into_iter().chain(sentences).collect()
 }
 
 fn of_correction(shown: &Correction) -> Vec<String> {
