@@ -625,7 +625,10 @@ impl<'a> Definitions<'a> {
             extra_time: person.extra_time,
             comfort: base.comfort(visit.participant)?.unwrap_or_default(),
             notice_read: visit.notice.is_some(),
-            warm_up_due: alone && !left.is_empty() && visit.warm_up.is_none() && !base.has_warmed_up(visit.participant)?,
+            warm_up_due: alone
+                && !left.is_empty()
+                && visit.warm_up.is_none()
+                && !base.has_warmed_up(visit.participant)?,
             own_page: card(base, visit)?,
             left,
             done_today,

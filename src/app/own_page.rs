@@ -111,7 +111,7 @@ impl App {
                 return Err(OwnPageRefusal::NotOpen.into());
             }
             let before = tx.base().own_page_reading(visit, (synthesis.id, text.version()))?;
-            let reading = opened(before, (visit, &synthesis, text), (station, now));
+            let reading = opened(before.as_ref(), (visit, &synthesis, text), (station, now));
             tx.put_own_page_reading(&reading)?;
             tx.audit(&entry(now, station, "own_page.read", synthesis.id))?;
             Ok::<_, AppError>(reading)
@@ -125,7 +125,9 @@ impl App {
     /// # Errors
     /// Refuses when the page was closed meanwhile.
     pub fn turn_own_page(&mut self, station: &str, visit: VisitId, screen: usize) -> Result<(), AppError> {
-        self.follow_reading(station, visit, |reading, _| reading.screen = screen)
+        self.follow_reading(station, visit, |reading, _| {
+            (reading.screen, reading.under_way) = (screen, true);
+        })
     }
 
     /// Records that the voice was asked for: how often, not for which words.
@@ -149,7 +151,9 @@ impl App {
     /// # Errors
     /// Refuses when the page was closed meanwhile.
     pub fn end_own_page(&mut self, station: &str, visit: VisitId) -> Result<(), AppError> {
-        self.follow_reading(station, visit, |reading, now| (reading.screen, reading.ended_at) = (0, Some(now)))
+        self.follow_reading(station, visit, |reading, now| {
+            (reading.screen, reading.under_way, reading.ended_at) = (0, false, Some(now));
+        })
     }
 
     /// Changes what is known of a reading. It is its own row of the journal.
@@ -190,11 +194,11 @@ impl App {
 
 /// Returns the reading of a page that is opened, begun or again.
 fn opened(
-    before: Option<Reading>,
+    before: Option<&Reading>,
     (visit, synthesis, text): (VisitId, &Synthesis, Text),
     (station, now): (&str, Instant),
 ) -> Reading {
-    let current = before.as_ref().filter(|reading| is_of(reading, synthesis));
+    let current = before.filter(|reading| is_of(reading, synthesis));
     Reading {
         visit,
         synthesis: synthesis.id,
@@ -202,11 +206,12 @@ fn opened(
         station: station.to_owned(),
         opened_at: now,
         last_at: now,
-        openings: before.as_ref().map_or(0, |reading| reading.openings) + 1,
-        listenings: before.as_ref().map_or(0, |reading| reading.listenings),
+        openings: before.map_or(0, |reading| reading.openings) + 1,
+        listenings: before.map_or(0, |reading| reading.listenings),
         screen: current.map_or(0, |reading| reading.screen),
         heard_at: current.and_then(|reading| reading.heard_at),
-        ended_at: None,
+        under_way: true,
+        ended_at: current.and_then(|reading| reading.ended_at),
     }
 }
 
@@ -268,8 +273,8 @@ pub(super) fn card(base: &Base<'_>, visit: &Visit) -> Result<Option<OwnPageCard>
     let reading = base.own_page_reading(visit.id, (synthesis.id, text.version()))?;
     Ok(Some(match reading.filter(|reading| is_of(reading, &synthesis)) {
         None => OwnPageCard::Waits,
-        Some(reading) if reading.ended_at.is_some() => OwnPageCard::Read,
-        Some(_) => OwnPageCard::Begun,
+        Some(reading) if reading.under_way => OwnPageCard::Begun,
+        Some(_) => OwnPageCard::Read,
     }))
 }
 
@@ -278,7 +283,7 @@ pub(super) fn is_under_way(base: &Base<'_>, visit: &Visit, station: &str, now: I
     let Some((synthesis, text)) = heard_by(base, visit.participant, visit.day)? else { return Ok(false) };
     let reading = base.own_page_reading(visit.id, (synthesis.id, text.version()))?;
     Ok(reading.is_some_and(|reading| {
-        reading.station == station && reading.ended_at.is_none() && reading.last_at >= since_recently(now)
+        reading.station == station && reading.under_way && reading.last_at >= since_recently(now)
     }))
 }
 

@@ -76,9 +76,11 @@ pub struct Reading {
     pub listenings: u32,
     /// The screen that was reached, from 0.
     pub screen: usize,
+    /// It was opened, or gone back to, since its last screen.
+    pub under_way: bool,
     /// When every sentence had been said to its end.
     pub heard_at: Option<Instant>,
-    /// When the last screen was reached, since it was opened.
+    /// When its last screen was reached.
     pub ended_at: Option<Instant>,
 }
 
@@ -110,9 +112,7 @@ pub fn heard(
         (Some(version), ..) => Ok(Text::Signed { version }),
         (None, SynthesisState::Draft, _) => Err(OwnPageRefusal::Unfinished),
         // What was written again since is another text.
-        (None, SynthesisState::Written { at, .. }, Some(opening))
-            if opening.at >= *at && opening.at.day() == today =>
-        {
+        (None, SynthesisState::Written { at, .. }, Some(opening)) if opening.at >= *at && opening.at.day() == today => {
             Ok(Text::GivenBack { version: synthesis.version })
         }
         (None, SynthesisState::Written { .. } | SynthesisState::Signed { .. }, _) => Err(OwnPageRefusal::NotOpen),
@@ -183,11 +183,7 @@ mod tests {
             participant: ParticipantId::new(Uuid::from_u128(5)),
             with: BY,
             kind: AppointmentKind::Restitution,
-            slot: TimeSlot {
-                day: tuesday(),
-                start: NaiveTime::from_hms_opt(14, 0, 0).unwrap(),
-                minutes: Minutes(60),
-            },
+            slot: TimeSlot { day: tuesday(), start: NaiveTime::from_hms_opt(14, 0, 0).unwrap(), minutes: Minutes(60) },
             state,
             step: None,
             room: None,

@@ -44,7 +44,9 @@ pub fn parts(page: &PersonPage) -> Vec<Part> {
         (
             Pictogram::Bell,
             tr!("report-person-question"),
-            vec![Sentence(house::whom_to_call(&page.contact_name, &page.contact_phone).into_iter().map(words).collect())],
+            vec![Sentence(
+                house::whom_to_call(&page.contact_name, &page.contact_phone).into_iter().map(words).collect(),
+            )],
         ),
     ];
     let signposts = signposts.into_iter().filter(|(_, _, sentences)| !sentences.is_empty());

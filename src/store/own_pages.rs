@@ -8,8 +8,9 @@ use crate::domain::badge::Pictogram;
 use crate::domain::id::{SynthesisId, VisitId};
 use crate::domain::own_page::{Opening, Part, Reading, Sentence, Words};
 
-const READING: &str = "SELECT visit_id, synthesis_id, version, station, opened_at, last_at, openings, listenings, screen,
-    heard_at, ended_at FROM own_page_reading";
+const READING: &str =
+    "SELECT visit_id, synthesis_id, version, station, opened_at, last_at, openings, listenings, screen,
+    under_way, heard_at, ended_at FROM own_page_reading";
 
 fn read_reading(row: &Row<'_>) -> rusqlite::Result<Reading> {
     Ok(Reading {
@@ -22,8 +23,9 @@ fn read_reading(row: &Row<'_>) -> rusqlite::Result<Reading> {
         openings: row.get(6)?,
         listenings: row.get(7)?,
         screen: row.get::<_, Count>(8)?.0,
-        heard_at: row.get(9)?,
-        ended_at: row.get(10)?,
+        under_way: row.get(9)?,
+        heard_at: row.get(10)?,
+        ended_at: row.get(11)?,
     })
 }
 
@@ -127,12 +129,14 @@ impl Tx<'_> {
     }
 
     pub fn put_own_page_reading(&self, reading: &Reading) -> Result<(), StoreError> {
-        let sql = "INSERT INTO own_page_reading (visit_id, synthesis_id, version, station, opened_at, last_at, openings,
-                   listenings, screen, heard_at, ended_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        let sql =
+            "INSERT INTO own_page_reading (visit_id, synthesis_id, version, station, opened_at, last_at, openings,
+                   listenings, screen, under_way, heard_at, ended_at)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
                    ON CONFLICT (visit_id, synthesis_id, version) DO UPDATE SET
                    station = excluded.station, opened_at = excluded.opened_at, last_at = excluded.last_at,
                    openings = excluded.openings, listenings = excluded.listenings, screen = excluded.screen,
-                   heard_at = excluded.heard_at, ended_at = excluded.ended_at";
+                   under_way = excluded.under_way, heard_at = excluded.heard_at, ended_at = excluded.ended_at";
         self.put(
             "own_page_reading",
             sql,
@@ -146,6 +150,7 @@ impl Tx<'_> {
                 reading.openings,
                 reading.listenings,
                 Count(reading.screen),
+                reading.under_way,
                 reading.heard_at,
                 reading.ended_at
             ],

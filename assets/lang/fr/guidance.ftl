@@ -129,7 +129,7 @@ desk-own-page-counts = { $openings ->
     [one] 1 écoute
    *[other] { $listenings } écoutes
 }
-desk-own-page-unheard = La personne n'a pas ouvert sa page à la borne.
+desk-own-page-unheard = La personne ne l'a pas ouverte.
 desk-done-own-page-closed = La page ne s'ouvre plus à la borne.
 desk-resemblance = Est-ce que cela vous ressemble ?
 desk-resemblance-words = La personne répond, partie par partie. Ses réponses figurent dans la synthèse.

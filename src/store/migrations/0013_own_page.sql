@@ -35,6 +35,7 @@ CREATE TABLE own_page_reading (
     openings     INTEGER NOT NULL,
     listenings   INTEGER NOT NULL,
     screen       INTEGER NOT NULL,
+    under_way    INTEGER NOT NULL CONSTRAINT a_reading_goes_on_or_not CHECK (under_way IN (0, 1)),
     heard_at     TEXT,
     ended_at     TEXT,
     PRIMARY KEY (visit_id, synthesis_id, version)

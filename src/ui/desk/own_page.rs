@@ -6,7 +6,6 @@ use eframe::egui::Ui;
 use super::action::Deed;
 use super::cx::Cx;
 use super::guidance::Guidance;
-use super::layout::row;
 use crate::app::own_page::Access;
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::own_page::Reading;
@@ -46,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk) {
         muted(ui, &heard(reading, today));
         small(ui, &tr!("desk-own-page-counts", openings = reading.openings, listenings = reading.listenings));
     }
-    row(ui, |ui| {
+    ui.horizontal_wrapped(|ui| {
         if ui.add_enabled(!cx.busy, Button::secondary(&opens).icon(Icon::Speaker)).clicked() {
             cx.act(Deed::Guide(Guidance::OpenOwnPage(desk.id, desk.participant)));
         }

@@ -413,9 +413,8 @@ impl Flow {
         if let Request::EnterCode(_) | Request::EnterBadge(_) = request {
             self.settle_in(&visit);
         }
-        let only_one_to_begin = visit.left.len() == 1
-            && visit.own_page.is_none()
-            && visit.left.iter().all(|step| step.answered == 0);
+        let only_one_to_begin =
+            visit.left.len() == 1 && visit.own_page.is_none() && visit.left.iter().all(|step| step.answered == 0);
         if !visit.notice_read {
             self.screen = Screen::Notice(visit);
         } else if visit.warm_up_due {

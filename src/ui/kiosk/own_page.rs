@@ -6,15 +6,15 @@ pub mod leaves;
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Align, Layout, Rect, Ui};
+use eframe::egui::{Align, Layout, Rect, Ui, vec2};
 
 use self::leaves::{Leaf, leaves};
 use super::flow::Action;
 use super::hearing::Hearing;
+use super::listen;
 use super::page::{self, Emblem};
 use super::requests::Request;
 use super::script::Part;
-use super::listen;
 use crate::app::kiosk::VisitView;
 use crate::app::own_page::OwnPageView;
 use crate::tr;
@@ -97,7 +97,9 @@ fn show_leaf(ui: &mut Ui, shown: &OwnPage, leaf: &Leaf, hearing: &Hearing, actio
     let inline = leaf.picture.filter(|_| !page::has_emblem(zones.body));
     page::sheet(ui, zones.body, shown.at, emblem, |ui| {
         let look = Look::of(ui.ctx());
-        ui.horizontal(|ui| {
+        let height = look.finger().max(look.target.control).max(look.text.title * look.text.line_height);
+        let (size, layout) = (vec2(ui.available_width(), height), Layout::left_to_right(Align::Center));
+        ui.allocate_ui_with_layout(size, layout, |ui| {
             ui.spacing_mut().item_spacing.x = look.space.medium;
             listen::leaf_button(ui, hearing, shown.through, actions);
             if let Some(picture) = inline {

@@ -183,12 +183,8 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::CallHelp(id) => app.call_help(station, *id).map(sitting),
         Request::Resume(id) => app.resume_sitting(station, *id).map(sitting),
         Request::Glance { sitting: id, .. } | Request::FindPlace(id) => app.sitting(station, *id).map(sitting),
-        Request::ReadOwnPage(visit) => {
-            app.read_own_page(station, *visit).map(|view| Done::OwnPage(Box::new(view)))
-        }
-        Request::TurnOwnPage { visit, screen } => {
-            app.turn_own_page(station, *visit, *screen).map(|()| Done::Kept)
-        }
+        Request::ReadOwnPage(visit) => app.read_own_page(station, *visit).map(|view| Done::OwnPage(Box::new(view))),
+        Request::TurnOwnPage { visit, screen } => app.turn_own_page(station, *visit, *screen).map(|()| Done::Kept),
         Request::ListenToOwnPage(visit) => app.listen_to_own_page(station, *visit).map(|()| Done::Kept),
         Request::FinishHearingOwnPage(visit) => app.finish_hearing_own_page(station, *visit).map(|()| Done::Kept),
         Request::EndOwnPage(visit) => app.end_own_page(station, *visit).map(|()| Done::Kept),

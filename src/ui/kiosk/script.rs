@@ -1,8 +1,8 @@
 //! What the voice reads on a screen, part by part, in order; or why it reads nothing there.
 
+use super::own_page::{self, OwnPage};
 use super::screen::{Asking, Correction, End, Entry, Screen, Start};
 use super::warm_up::WarmingUp;
-use super::own_page::{self, OwnPage};
 use super::{breather, correction, introduction, notice, page_closed, section, today, warm_up, words};
 use crate::app::kiosk::{Recording, VisitView};
 use crate::domain::assessment::{Choice, Face, Item, ItemKind, Material, Voice};
@@ -63,9 +63,7 @@ impl Script {
             Screen::Correction(shown) => page(of_correction(shown).into_iter()),
             Screen::End(end) => page(of_end(end).into_iter()),
             Screen::OwnPage(shown) => of_own_page(shown),
-            Screen::PageClosed(_) => {
-                page([tr!("kiosk-own-page-closed")].into_iter().chain(page_closed::lines()))
-            }
+            Screen::PageClosed(_) => page([tr!("kiosk-own-page-closed")].into_iter().chain(page_closed::lines())),
         };
         let lines = lines.into_iter().filter(|(_, utterance)| !utterance.is_empty()).collect();
         Self { lines, is_forbidden: false }
@@ -133,8 +131,7 @@ fn of_own_page(shown: &OwnPage) -> Vec<(Part, Utterance)> {
     };
     let title = leaf.begins.then(|| leaf.title.clone());
     let sentences = leaf.sentences.iter().enumerate();
-    let sentences =
-        sentences.map(|(index, sentence)| (Part::Sentence(index), Utterance::new(&sentence.text(), None)));
+    let sentences = sentences.map(|(index, sentence)| (Part::Sentence(index), Utterance::new(&sentence.text(), None)));
     page(title.into_iter()).into_iter().chain(sentences).collect()
 }
 

@@ -16,7 +16,7 @@ const READING_WIDTH: f32 = 30.0;
 pub fn spoken_sentence(ui: &mut Ui, words: &[(&str, bool)], is_heard: bool) -> Response {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
-    let size = look.text.heading;
+    let size = look.text.question;
     let pad = vec2(look.space.large, look.space.small);
     let width = ui.available_width().min(size * READING_WIDTH + 2.0 * pad.x);
     let room = width - 2.0 * pad.x;

@@ -201,7 +201,7 @@ fn the_page_is_heard_in_the_words_of_the_paper_in_their_order() {
             "Appelez Claire Morel, 03 53 01 20 26",
             "Cette page est à vous. Vous décidez à qui la montrer.",
         ]
-        .map(|text| boussole::i18n::typeset(text))
+        .map(boussole::i18n::typeset)
     );
     let paper = house.app.person_page_preview(house.counsellor, synthesis).unwrap().text();
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();

@@ -10,6 +10,7 @@ mod changes;
 mod grids;
 mod journey;
 mod library;
+mod own_page;
 pub mod people;
 mod prescription;
 pub mod proposal;

@@ -5,11 +5,9 @@ use eframe::egui::Ui;
 use super::{consents, identity, proofs};
 use crate::app::closing::ClosingView;
 use crate::app::people::{ParticipantFile, Stage};
-use crate::app::synthesis::SynthesisSummary;
-use crate::domain::synthesis::SynthesisState;
 use crate::i18n::{minutes, short_date, terms};
 use crate::tr;
-use crate::ui::desk::action::{Deed, Load, Place};
+use crate::ui::desk::action::{Deed, Load};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::away::AwayForm;
 use crate::ui::desk::ask::close::CloseForm;
@@ -17,7 +15,6 @@ use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::guidance::Guidance;
 use crate::ui::desk::layout::{line, panel};
-use crate::ui::desk::own_page;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Tone, badge, body, heading, icon_button, muted, paragraph, small};
 
@@ -26,9 +23,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     panel(ui, |ui| referral(ui, cx, file));
     if file.referral.is_some() {
         panel(ui, |ui| interview(ui, cx, file));
-    }
-    if let Some(synthesis) = &file.synthesis {
-        panel(ui, |ui| written(ui, cx, synthesis));
     }
     panel(ui, |ui| consents::show(ui, cx, file));
     panel(ui, |ui| proofs::show(ui, cx, file));
@@ -118,23 +112,6 @@ fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     let button = Button::quiet(&print).icon(Icon::Document);
     if cx.decides() && ui.add_enabled(!cx.busy, button).clicked() {
         cx.act(Deed::Guide(Guidance::WriteInterviewSummary(file.id)));
-    }
-}
-
-/// Where the synthesis stands, and whether the person heard their page at a kiosk.
-fn written(ui: &mut Ui, cx: &mut Cx<'_>, synthesis: &SynthesisSummary) {
-    let state = match &synthesis.state {
-        SynthesisState::Draft => tr!("desk-synthesis-draft"),
-        SynthesisState::Written { at, .. } => tr!("desk-synthesis-written", day = short_date(at.day())),
-        SynthesisState::Signed { at, .. } => tr!("desk-synthesis-signed", day = short_date(at.day())),
-    };
-    heading(ui, &tr!("desk-synthesis"));
-    body(ui, &state);
-    let heard = synthesis.at_kiosk.reading.as_ref().map(|reading| own_page::heard(reading, cx.day()));
-    small(ui, &heard.unwrap_or_else(|| tr!("desk-own-page-unheard")));
-    let open = tr!("desk-open-synthesis");
-    if cx.decides() && ui.add(Button::quiet(&open).icon(Icon::Document)).clicked() {
-        cx.go(Place::Writing(synthesis.id));
     }
 }
 

@@ -21,11 +21,8 @@ impl Flow {
     fn keep_place(&mut self) {
         let Screen::OwnPage(shown) = &self.screen else { return };
         let (visit, screen) = (shown.visit.visit, shown.at);
-        let request = if shown.leaf().is_some() {
-            Request::TurnOwnPage { visit, screen }
-        } else {
-            Request::EndOwnPage(visit)
-        };
+        let request =
+            if shown.leaf().is_some() { Request::TurnOwnPage { visit, screen } } else { Request::EndOwnPage(visit) };
         self.ask(request);
     }
 

@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn what_is_too_long_is_cut_where_a_sentence_ends_and_loses_no_word() {
-        let text = format!("«\u{A0}{} Oui\u{202F}? {}\u{A0}»", "J'aime ranger. ".repeat(20).trim(), "mot ".repeat(80).trim());
+        let text =
+            format!("«\u{A0}{} Oui\u{202F}? {}\u{A0}»", "J'aime ranger. ".repeat(20).trim(), "mot ".repeat(80).trim());
         let found = leaves(&[part("Vos mots", &[&text])]);
         let read: Vec<String> = found.iter().flat_map(texts).collect();
         assert_eq!(read.join(" "), text);
