@@ -10,12 +10,9 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::Button;
 
-pub(super) fn lines() -> [String; 2] {
-    [tr!("kiosk-own-page-closed-words"), tr!("kiosk-own-page-ask")]
-}
-
 pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, actions: &mut Vec<Action>) {
-    page::calm(ui, "page-closed", Icon::Info, (&tr!("kiosk-own-page-closed"), &lines()), |ui| {
+    let lines = [tr!("kiosk-own-page-closed-words"), tr!("kiosk-own-page-ask")];
+    page::calm(ui, "page-closed", Icon::Info, (&tr!("kiosk-own-page-closed"), &lines), |ui| {
         let on = tr!("kiosk-continue");
         let button = Button::primary(&on).icon_after(Icon::ArrowRight).min_width(320.0);
         if ui.add_enabled(!busy, button).clicked() || (!busy && page::enter_alone(ui)) {

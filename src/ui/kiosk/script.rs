@@ -3,7 +3,7 @@
 use super::own_page::{self, OwnPage};
 use super::screen::{Asking, Correction, End, Entry, Screen, Start};
 use super::warm_up::WarmingUp;
-use super::{breather, correction, introduction, notice, page_closed, section, today, warm_up, words};
+use super::{breather, correction, introduction, notice, section, today, warm_up, words};
 use crate::app::kiosk::{Recording, VisitView};
 use crate::domain::assessment::{Choice, Face, Item, ItemKind, Material, Voice};
 use crate::domain::badge::Pictogram;
@@ -43,7 +43,7 @@ impl Script {
         }
         let lines = match screen {
             Screen::Start(start) => of_start(start),
-            Screen::Back(_) => Vec::new(),
+            Screen::Back(_) | Screen::PageClosed(_) => Vec::new(),
             Screen::Notice(_) => page(notice::lines().into_iter().map(|(_, line)| line)),
             Screen::WarmUp(shown) => of_warm_up(shown),
             Screen::Today(visit) => page(of_today(visit).into_iter()),
@@ -63,7 +63,6 @@ impl Script {
             Screen::Correction(shown) => page(of_correction(shown).into_iter()),
             Screen::End(end) => page(of_end(end).into_iter()),
             Screen::OwnPage(shown) => of_own_page(shown),
-            Screen::PageClosed(_) => page([tr!("kiosk-own-page-closed")].into_iter().chain(page_closed::lines())),
         };
         let lines = lines.into_iter().filter(|(_, utterance)| !utterance.is_empty()).collect();
         Self { lines, is_forbidden: false }
