@@ -42,6 +42,7 @@ pub mod signature;
 pub mod telling;
 pub mod workshop;
 
+pub mod own_page;
 pub mod suggestion;
 pub mod synthesis;
 

@@ -15,6 +15,7 @@ mod journal;
 mod library;
 mod merges;
 mod migrate;
+mod own_pages;
 mod paths;
 mod people;
 mod proofs;

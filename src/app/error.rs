@@ -11,6 +11,7 @@ use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
 use crate::domain::library::LibraryRefusal;
+use crate::domain::own_page::OwnPageRefusal;
 use crate::domain::people_file::TableRefusal;
 use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
@@ -73,6 +74,8 @@ pub enum Refusal {
     Appointment(#[from] AppointmentRefusal),
     #[error(transparent)]
     Synthesis(#[from] SynthesisRefusal),
+    #[error(transparent)]
+    OwnPage(#[from] OwnPageRefusal),
     #[error(transparent)]
     Delivery(#[from] DeliveryRefusal),
     #[error(transparent)]
@@ -208,6 +211,7 @@ impl Explain for Refusal {
             Refusal::Service(refusal) => refusal.explain(),
             Refusal::Appointment(refusal) => refusal.explain(),
             Refusal::Synthesis(refusal) => refusal.explain(),
+            Refusal::OwnPage(refusal) => refusal.explain(),
             Refusal::Setting(refusal) => refusal.explain(),
             Refusal::Delivery(refusal) => refusal.explain(),
             Refusal::Library(refusal) => refusal.explain(),

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-pub use self::station::StaffCode;
+pub use self::station::{ReturnTo, ReturnView, StaffCode};
+use super::own_page::{OwnPageCard, card, heard_by};
 use super::{App, AppError, Fault, Login, library};
 pub use crate::catalog::pictures::Pictures;
 pub use crate::catalog::recordings::{Recording, Recordings};
@@ -39,6 +40,8 @@ pub struct VisitView {
     pub notice_read: bool,
     /// The person has never warmed up, and answers alone.
     pub warm_up_due: bool,
+    /// The person's own page, where it may be opened here.
+    pub own_page: Option<OwnPageCard>,
     /// The digital steps that are left, in order; the first one is next.
     pub left: Vec<VisitStep>,
     /// How many digital steps were finished today.
@@ -135,7 +138,7 @@ impl App {
     /// Makes today's code for a person, or returns the one made already.
     ///
     /// # Errors
-    /// Refuses when the roadmap has no digital step left.
+    /// Refuses when the roadmap has no digital step left, and there is no page of the person's own to hear.
     pub fn make_code(&mut self, login: Login, participant: ParticipantId) -> Result<CodeView, AppError> {
         login.allow(&[Role::Facilitator])?;
         self.open_visit(login, participant, Opens::ForAssessments)
@@ -156,7 +159,9 @@ impl App {
         self.store.write(|tx| {
             let base = tx.base();
             let person = base.participant(participant)?.ok_or(AppError::NotFound)?;
-            if opens == Opens::ForAssessments && definitions.digital_steps(&base, participant)?.is_empty() {
+            let nothing = definitions.digital_steps(&base, participant)?.is_empty()
+                && heard_by(&base, participant, now.day())?.is_none();
+            if opens == Opens::ForAssessments && nothing {
                 return Err(CodeRefusal::NothingToDo.into());
             }
             let taken = base.badges_of(now.day())?;
@@ -526,7 +531,7 @@ fn finish(
     Ok(())
 }
 
-fn entry(at: Instant, station: &str, action: &str, object: impl std::fmt::Display) -> AuditEntry {
+pub(super) fn entry(at: Instant, station: &str, action: &str, object: impl std::fmt::Display) -> AuditEntry {
     AuditEntry { at, actor: Actor::Station(station.to_owned()), action: action.to_owned(), object: object.to_string() }
 }
 
@@ -620,7 +625,11 @@ impl<'a> Definitions<'a> {
             extra_time: person.extra_time,
             comfort: base.comfort(visit.participant)?.unwrap_or_default(),
             notice_read: visit.notice.is_some(),
-            warm_up_due: alone && visit.warm_up.is_none() && !base.has_warmed_up(visit.participant)?,
+            warm_up_due: alone
+                && !left.is_empty()
+                && visit.warm_up.is_none()
+                && !base.has_warmed_up(visit.participant)?,
+            own_page: card(base, visit)?,
             left,
             done_today,
         })

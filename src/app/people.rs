@@ -267,7 +267,7 @@ impl App {
                 .filter(|absence| absence.who == Away::Participant(id))
                 .map(|absence| (absence.id, absence.days))
                 .collect(),
-            synthesis: synthesis.as_ref().map(|synthesis| summary(&base, &names, synthesis)).transpose()?,
+            synthesis: synthesis.as_ref().map(|synthesis| summary(&base, &names, synthesis, self.now())).transpose()?,
             accompanied_today: visit.as_ref().and_then(|visit| visit.accompanied_by).map(|by| names.staff(by)),
             code_of_today: visit.map(|visit| visit.code.grouped()),
         })

@@ -146,6 +146,7 @@ impl App {
         let (whole_pages, pdf) = self.signed(&desk, proof, (login.staff, now))?;
         let (person_pages, person_pdf) = self.person_copy(&desk)?;
         let pages = [whole_pages, person_pages].map(|pages| kept::written(&pages));
+        let own_page = self.own_page_parts(&desk.own_text())?;
         let scan = scan.map(|(extension, bytes)| (format!("{}.{extension}", desk.copy_name()), bytes));
         let folder = self.documents.join("syntheses-signees");
         self.store.write(|tx| {
@@ -174,6 +175,7 @@ impl App {
                 replaced: None,
             };
             tx.add_signed_copy(&copy, &pages)?;
+            tx.keep_own_page(synthesis, found.version, &own_page)?;
             tx.audit(&login.entry(now, "synthesis.sign", synthesis))?;
             if let Some((name, bytes)) = &scan {
                 write_file(&folder, name, bytes)?;
@@ -189,9 +191,14 @@ impl App {
     pub fn reopen_synthesis(&mut self, login: Login, synthesis: SynthesisId, reason: &str) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
+        let own_page = self.own_page_parts(&self.synthesis_desk(login, synthesis)?.own_text())?;
         self.store.write(|tx| {
             let found = tx.base().synthesis(synthesis)?.ok_or(AppError::NotFound)?;
             let version = found.reopen(reason)?;
+            // Signed before pages were kept: its text is about to change.
+            if found.is_signed() && tx.base().own_page(synthesis, found.version)?.is_none() {
+                tx.keep_own_page(synthesis, found.version, &own_page)?;
+            }
             tx.reopen_synthesis(&found, version, (now, login.staff, reason.trim()))?;
             Ok(tx.audit(&login.entry(now, "synthesis.reopen", synthesis))?)
         })

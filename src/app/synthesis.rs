@@ -8,6 +8,7 @@ use super::documents::reference;
 use super::guidance::StepView;
 use super::names::Names;
 use super::network::{PrescriberView, prescriber_view};
+use super::own_page::{AtKiosk, at_kiosk};
 use super::people::{AppointmentView, ObservationView, Stage, referral_view, stage_of};
 use super::restitution::VersionView;
 use super::results::{AgreementView, PersonResults, ResultView};
@@ -20,6 +21,7 @@ use crate::domain::delivery::DeliveryState;
 use crate::domain::id::{ParticipantId, ReferralId, StaffId, SynthesisId};
 use crate::domain::person::{ConsentSubject, Role, agrees};
 use crate::domain::roadmap::RoadmapRefusal;
+use crate::domain::stamp::Instant;
 use crate::domain::suggestion::{Decided, Decision};
 use crate::domain::synthesis::{
     Paragraph, Resemblance, Signing, Synthesis, SynthesisRefusal, SynthesisState, SynthesisText, may_begin,
@@ -33,6 +35,7 @@ pub struct SynthesisSummary {
     pub id: SynthesisId,
     pub state: SynthesisState,
     pub deliveries: Vec<DeliveryView>,
+    pub at_kiosk: AtKiosk,
 }
 
 /// The writing desk: evidence on one side, text on the other.
@@ -64,6 +67,8 @@ pub struct SynthesisDesk {
     pub agreements: Vec<AgreementView>,
     pub observations: Vec<ObservationView>,
     pub restitution: Option<AppointmentView>,
+    /// The person's page at the kiosks.
+    pub at_kiosk: AtKiosk,
     /// The person agreed that the synthesis goes to the prescriber.
     pub may_send: bool,
     /// Of every version, oldest first.
@@ -93,20 +98,34 @@ impl SynthesisDesk {
         self.recipients.iter().all(has_one)
     }
 
-    /// Returns who wrote the text, or the only counsellor while it is a draft.
-    pub(super) fn author(&self, base: &Base<'_>) -> Result<StaffId, AppError> {
-        match self.state {
-            SynthesisState::Written { by, .. } | SynthesisState::Signed { written_by: by, .. } => Ok(by),
-            SynthesisState::Draft => {
-                let counsellor = base.staff()?.into_iter().find(|member| member.role == Role::Counsellor);
-                Ok(counsellor.ok_or(AppError::NotFound)?.id)
-            }
-        }
+    pub(super) fn own_text(&self) -> OwnText<'_> {
+        let Self { id, participant, version, text, state, .. } = self;
+        OwnText { id: *id, participant: *participant, version: *version, text, state }
     }
 
     /// Names the files of this version, without any person's name.
     pub(super) fn copy_name(&self) -> String {
         format!("synthese-{}-v{}", reference(self.id), self.version)
+    }
+}
+
+/// What a person's page is made of.
+pub(super) struct OwnText<'a> {
+    pub id: SynthesisId,
+    pub participant: ParticipantId,
+    pub version: u32,
+    pub text: &'a SynthesisText,
+    pub state: &'a SynthesisState,
+}
+
+/// Returns who wrote a text, or the only counsellor while it is a draft.
+pub(super) fn author(base: &Base<'_>, state: &SynthesisState) -> Result<StaffId, AppError> {
+    match *state {
+        SynthesisState::Written { by, .. } | SynthesisState::Signed { written_by: by, .. } => Ok(by),
+        SynthesisState::Draft => {
+            let counsellor = base.staff()?.into_iter().find(|member| member.role == Role::Counsellor);
+            Ok(counsellor.ok_or(AppError::NotFound)?.id)
+        }
     }
 }
 
@@ -162,7 +181,7 @@ impl App {
         let referral = base.referral(roadmap.referral)?.ok_or(AppError::NotFound)?;
         let names = Names::read(&base)?;
         let referral_view = referral_view(&base, &referral, self.day())?;
-        let summary = summary(&base, &names, &synthesis)?;
+        let summary = summary(&base, &names, &synthesis, self.now())?;
         let participant = roadmap.participant;
         let found = self.results_of(&base, login, participant)?;
         let suggestions = suggestions(&base, &names, synthesis.id, &found)?;
@@ -192,6 +211,7 @@ impl App {
                 .transpose()?,
             may_send: agrees(&base.consents(participant)?, &ConsentSubject::SendSynthesis),
             deliveries: summary.deliveries,
+            at_kiosk: summary.at_kiosk,
         })
     }
 
@@ -310,12 +330,18 @@ pub(super) fn restitution(base: &Base<'_>, participant: ParticipantId) -> Result
     }))
 }
 
-pub(super) fn summary(base: &Base<'_>, names: &Names, synthesis: &Synthesis) -> Result<SynthesisSummary, AppError> {
+pub(super) fn summary(
+    base: &Base<'_>,
+    names: &Names,
+    synthesis: &Synthesis,
+    now: Instant,
+) -> Result<SynthesisSummary, AppError> {
     let deliveries = base.deliveries(synthesis.id)?;
     let views = deliveries.iter().map(|delivery| delivery_view(base, names, delivery));
     Ok(SynthesisSummary {
         id: synthesis.id,
         state: synthesis.state.clone(),
         deliveries: views.collect::<Result<_, _>>()?,
+        at_kiosk: at_kiosk(base, synthesis, now)?,
     })
 }

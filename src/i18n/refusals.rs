@@ -10,6 +10,7 @@ use crate::domain::delivery::DeliveryRefusal;
 use crate::domain::grid::GridRefusal;
 use crate::domain::interview::InterviewRefusal;
 use crate::domain::library::LibraryRefusal;
+use crate::domain::own_page::OwnPageRefusal;
 use crate::domain::people_file::TableRefusal;
 use crate::domain::person::PersonRefusal;
 use crate::domain::referral::ReferralRefusal;
@@ -285,6 +286,17 @@ impl Explain for SynthesisRefusal {
             SynthesisRefusal::NotSigned => tr!("refusal-not-signed"),
             SynthesisRefusal::CopyNotKept => tr!("refusal-copy-not-kept"),
             SynthesisRefusal::NotExplained => tr!("refusal-not-explained"),
+        }
+    }
+}
+
+impl Explain for OwnPageRefusal {
+    fn explain(&self) -> String {
+        match self {
+            OwnPageRefusal::Unfinished => tr!("refusal-own-page-unfinished"),
+            OwnPageRefusal::NotBegun => tr!("refusal-own-page-not-begun"),
+            OwnPageRefusal::NotOpen => tr!("refusal-own-page-not-open"),
+            OwnPageRefusal::Withdrawn => tr!("refusal-own-page-withdrawn"),
         }
     }
 }

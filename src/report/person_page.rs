@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Document, PrintSize, Span, TextStyle, plain, strong};
+use super::document::{Block, Document, Emphasis, PrintSize, Span, TextStyle, plain, strong};
 use super::house;
 use crate::domain::badge::Pictogram;
+use crate::domain::own_page::{Part, Sentence, Words};
 use crate::tr;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,42 +27,39 @@ pub struct PersonPage {
     pub contact_phone: String,
 }
 
+/// Returns what the page says, part by part, in the order in which it is read: the paper and the voice have the same words.
+pub fn parts(page: &PersonPage) -> Vec<Part> {
+    let hello = tr!("report-person-hello", name = page.first_name.as_str());
+    let sentences = |texts: &[String]| texts.iter().map(|text| said(text)).collect::<Vec<_>>();
+    let pairs = |pairs: &[(String, String)], between: &str| -> Vec<Sentence> {
+        pairs.iter().map(|(what, more)| pair(what, between, more)).collect()
+    };
+    let own_words = Some(&page.own_words).filter(|words| !words.is_empty());
+    let quoted = own_words.map(|words| said(&tr!("report-quote", text = words.as_str())));
+    let signposts = [
+        (Pictogram::Sun, tr!("report-person-strengths"), sentences(&page.strengths)),
+        (Pictogram::Key, tr!("report-person-leads"), pairs(&page.leads, ". ")),
+        (Pictogram::Bicycle, tr!("report-person-next"), pairs(&page.next, "\u{A0}: ")),
+        (Pictogram::Heart, tr!("report-person-words"), quoted.into_iter().collect()),
+        (
+            Pictogram::Bell,
+            tr!("report-person-question"),
+            vec![Sentence(
+                house::whom_to_call(&page.contact_name, &page.contact_phone).into_iter().map(words).collect(),
+            )],
+        ),
+    ];
+    let signposts = signposts.into_iter().filter(|(_, _, sentences)| !sentences.is_empty());
+    let mut parts = vec![Part { picture: None, title: tr!("report-person-title"), sentences: vec![said(&hello)] }];
+    parts.extend(signposts.map(|(picture, title, sentences)| Part { picture: Some(picture), title, sentences }));
+    parts.push(Part { picture: None, title: String::new(), sentences: vec![said(&tr!("report-person-yours"))] });
+    parts
+}
+
 /// Returns the page.
 pub fn document(page: &PersonPage) -> Document {
     let title = tr!("report-person-title");
     let name = format!("{} {}", page.first_name, page.last_name);
-    let mut blocks = vec![
-        Block::heading(1, title.clone()),
-        Block::lead(tr!("report-person-hello", name = page.first_name.as_str())),
-    ];
-    let sentences = |texts: &[String]| texts.iter().map(|text| vec![plain(text.clone())]).collect::<Vec<_>>();
-    let pairs = |pairs: &[(String, String)], between: &str| -> Vec<Vec<Span>> {
-        pairs.iter().map(|(what, more)| pair(what, between, more)).collect()
-    };
-    let parts = [
-        (Pictogram::Sun, tr!("report-person-strengths"), sentences(&page.strengths)),
-        (Pictogram::Key, tr!("report-person-leads"), pairs(&page.leads, ". ")),
-        (Pictogram::Bicycle, tr!("report-person-next"), pairs(&page.next, " : ")),
-    ];
-    for (picture, title, sentences) in parts {
-        if !sentences.is_empty() {
-            blocks.push(Block::Signpost { picture, title, sentences });
-        }
-    }
-    if !page.own_words.is_empty() {
-        let quote = vec![plain(tr!("report-quote", text = page.own_words.as_str()))];
-        blocks.push(Block::Signpost {
-            picture: Pictogram::Heart,
-            title: tr!("report-person-words"),
-            sentences: vec![quote],
-        });
-    }
-    blocks.push(Block::Signpost {
-        picture: Pictogram::Bell,
-        title: tr!("report-person-question"),
-        sentences: vec![house::whom_to_call(&page.contact_name, &page.contact_phone)],
-    });
-    blocks.push(Block::Paragraph { style: TextStyle::Small, spans: vec![plain(tr!("report-person-yours"))] });
     Document {
         metadata: house::metadata(
             tr!("report-person-file", name = name.as_str()),
@@ -72,14 +70,39 @@ pub fn document(page: &PersonPage) -> Document {
         running: house::running(&title, &name),
         letterhead: Some(house::letterhead(&page.reference, page.date)),
         print: PrintSize::Large,
-        blocks,
+        blocks: parts(page).into_iter().flat_map(blocks).collect(),
     }
 }
 
-fn pair(what: &str, between: &str, more: &str) -> Vec<Span> {
-    let what = what.trim_end_matches('.');
-    if more.is_empty() {
-        return vec![strong(format!("{what}."))];
+/// Returns how a part is printed: the title of the page with its greeting, a signpost, or the last words.
+fn blocks(part: Part) -> Vec<Block> {
+    let Part { picture, title, sentences } = part;
+    let sentences: Vec<Vec<Span>> = sentences.into_iter().map(spans).collect();
+    if let Some(picture) = picture {
+        return vec![Block::Signpost { picture, title, sentences }];
     }
-    vec![strong(format!("{what}{between}")), plain(more.to_owned())]
+    let style = if title.is_empty() { TextStyle::Small } else { TextStyle::Lead };
+    let heading = Some(title).filter(|title| !title.is_empty()).map(|title| Block::heading(1, title));
+    heading.into_iter().chain(sentences.into_iter().map(|spans| Block::Paragraph { style, spans })).collect()
+}
+
+fn said(text: &str) -> Sentence {
+    Sentence(vec![Words { text: text.to_owned(), strong: false }])
+}
+
+fn pair(what: &str, between: &str, more: &str) -> Sentence {
+    let what = what.trim_end_matches('.');
+    let strong = |text: String| Words { text, strong: true };
+    if more.is_empty() {
+        return Sentence(vec![strong(format!("{what}."))]);
+    }
+    Sentence(vec![strong(format!("{what}{between}")), Words { text: more.to_owned(), strong: false }])
+}
+
+fn words(span: Span) -> Words {
+    Words { strong: span.emphasis == Emphasis::Strong, text: span.text }
+}
+
+fn spans(sentence: Sentence) -> Vec<Span> {
+    sentence.0.into_iter().map(|words| if words.strong { strong(words.text) } else { plain(words.text) }).collect()
 }

@@ -207,6 +207,17 @@ const PICTOGRAMS: [(char, Pictogram); 12] = [
     ('l', Pictogram::Bell),
 ];
 
+/// Returns how one picture is written.
+pub(super) fn pictogram_code(wanted: Pictogram) -> Option<String> {
+    PICTOGRAMS.iter().find(|(_, known)| *known == wanted).map(|(letter, _)| letter.to_string())
+}
+
+/// Reads one picture.
+pub(super) fn pictogram(code: &str) -> rusqlite::Result<Pictogram> {
+    let mut known = PICTOGRAMS.iter().filter(|(letter, _)| code.chars().eq([*letter]));
+    known.next().map(|(_, pictogram)| *pictogram).ok_or_else(|| contradiction("a picture that is none"))
+}
+
 impl ToSql for PictureBadge {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let letter =

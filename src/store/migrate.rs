@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 13] = [
+const MIGRATIONS: [&str; 14] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/0010_reception.sql"),
     include_str!("migrations/0011_guidance.sql"),
     include_str!("migrations/0012_kept_pages.sql"),
+    include_str!("migrations/0013_own_page.sql"),
     include_str!("migrations/0014_group.sql"),
 ];
 

@@ -21,6 +21,7 @@ mod library;
 mod network;
 mod offers;
 mod opener;
+mod own_page;
 mod participants;
 mod post;
 mod preview;
@@ -63,7 +64,7 @@ const REFRESH: Duration = Duration::from_secs(2);
 pub struct DeskApp {
     desk: Desk,
     worker: Worker<App, DeskReply>,
-    asked_today: f64,
+    asked_again: f64,
     /// The search for a proposal that runs.
     search: Option<Search>,
     post: Post,
@@ -83,7 +84,7 @@ impl DeskApp {
         Self {
             desk,
             worker,
-            asked_today: 0.0,
+            asked_again: 0.0,
             search: None,
             post: Post::default(),
             opener: opener::of_the_computer(),
@@ -123,10 +124,10 @@ impl DeskApp {
         }
         let now = ctx.input(|input| input.time);
         self.desk.keep_draft(now);
-        if self.desk.shows_today() {
-            if now - self.asked_today >= REFRESH.as_secs_f64() {
-                self.asked_today = now;
-                self.desk.refresh_today();
+        if self.desk.watches().is_some() {
+            if now - self.asked_again >= REFRESH.as_secs_f64() {
+                self.asked_again = now;
+                self.desk.look_again();
             }
             ctx.request_repaint_after(REFRESH);
         }

@@ -21,7 +21,9 @@ mod leave;
 mod listen;
 mod material;
 mod notice;
+mod own_page;
 mod page;
+mod page_closed;
 mod place;
 mod presence;
 mod question;
@@ -196,6 +198,10 @@ impl KioskApp {
         if let Some(wish) = self.flow.wish.take() {
             self.hearing.obey(wish);
         }
+        self.flow.note_spoken(&self.hearing.take_spoken());
+        if self.flow.read_on(self.hearing.at().is_some()) {
+            ctx.request_repaint();
+        }
         // Who listens is there.
         let touched = self.touched(ctx) || self.hearing.at().is_some();
         self.flow.tick(now, touched);
@@ -231,6 +237,8 @@ impl KioskApp {
             Screen::Breather(_) => (8, 0, hidden),
             Screen::WarmUp(shown) => (9, shown.step as usize, hidden),
             Screen::Back(_) => (10, 0, hidden),
+            Screen::OwnPage(shown) => (11, shown.at, hidden),
+            Screen::PageClosed(_) => (12, 0, hidden),
         }
     }
 
@@ -292,7 +300,7 @@ impl KioskApp {
         let busy = self.flow.is_busy();
         let Self { flow, actions, hearing, .. } = self;
         if flow.presence == Presence::Asked {
-            presence::show(ui, actions);
+            presence::show(ui, &flow.screen, actions);
             return;
         }
         if let Some(hold) = flow.hold {
@@ -307,7 +315,7 @@ impl KioskApp {
         let look = Look::of(ui.ctx());
         let told = match &flow.screen {
             Screen::Question(asking) => question::told(asking, &look, hearing),
-            Screen::Back(_) => None,
+            Screen::Back(_) | Screen::PageClosed(_) => None,
             _ => listen::told(&look, hearing),
         };
         let whole = ui.max_rect();
@@ -321,7 +329,7 @@ impl KioskApp {
         let builder = if covered { builder.disabled() } else { builder };
         ui.scope_builder(builder, |ui| match &mut flow.screen {
             Screen::Start(start) => start::show(ui, start, busy, hearing, actions),
-            Screen::Back(visit) => back::show(ui, visit, busy, actions),
+            Screen::Back(back) => back::show(ui, back, busy, actions),
             Screen::Notice(visit) => notice::show(ui, visit, busy, hearing, actions),
             Screen::WarmUp(shown) => {
                 let around = warm_up::Around { comfort: flow.comfort, keyboard: &mut flow.keyboard, hearing, busy };
@@ -334,6 +342,8 @@ impl KioskApp {
             Screen::Question(asking) => question::show(ui, asking, &mut flow.keyboard, hearing, actions),
             Screen::Correction(shown) => correction::show(ui, shown, hearing, actions),
             Screen::End(end) => ending::show(ui, end, busy, hearing, actions),
+            Screen::OwnPage(shown) => own_page::show(ui, shown, busy, hearing, actions),
+            Screen::PageClosed(visit) => page_closed::show(ui, visit, busy, actions),
         });
         if let Some((icon, colours, words)) = told {
             page::tell(ui, strip, icon, colours, &words);

@@ -64,6 +64,8 @@ pub struct Voice {
     reads: bool,
     players: Players,
     saying: Option<Saying>,
+    /// How many of the last sequence were said to their end.
+    finished: usize,
     failed: bool,
 }
 
@@ -89,7 +91,7 @@ impl Voice {
         let reads = speakers.iter().any(|speaker| speaker.can_say(&text, Pace::Normal));
         let turn = Arc::new(AtomicU64::new(0));
         let worker = Worker::start(Mouth { speakers }, wake);
-        Self { worker, turn, reads, players, saying: None, failed: false }
+        Self { worker, turn, reads, players, saying: None, finished: 0, failed: false }
     }
 
     /// Returns whether the computer has an engine that reads any text.
@@ -118,6 +120,7 @@ impl Voice {
             })
         });
         self.failed = !queued;
+        self.finished = 0;
         self.saying = (queued && count > 0).then_some(Saying { done: 0, count });
     }
 
@@ -133,7 +136,10 @@ impl Voice {
         for told in self.worker.drain() {
             let Some(saying) = self.saying.as_mut().filter(|_| told.turn == current) else { continue };
             match told.end {
-                End::Finished => saying.done += 1,
+                End::Finished => {
+                    saying.done += 1;
+                    self.finished = saying.done;
+                }
                 // Its words may matter to what follows: nothing half said.
                 End::Failed | End::Stopped => {
                     self.failed = true;
@@ -150,6 +156,11 @@ impl Voice {
     /// Returns the index of the utterance that is being said; none in silence.
     pub fn at(&self) -> Option<usize> {
         self.saying.as_ref().map(|saying| saying.done)
+    }
+
+    /// Returns how many utterances of the last sequence were said to their end.
+    pub fn finished(&self) -> usize {
+        self.finished
     }
 
     /// Returns whether the last sequence could not be heard.

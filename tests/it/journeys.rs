@@ -13,6 +13,7 @@ mod interview;
 mod journal;
 mod kiosk;
 mod library;
+mod own_page;
 mod path;
 mod people;
 mod people_file;

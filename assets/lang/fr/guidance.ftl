@@ -37,6 +37,9 @@ refusal-already-of-this-referral = Ce prescripteur reçoit déjà la synthèse d
 
 ## Journal
 term-journal-synthesis-reopen = Texte rouvert pour le corriger
+term-journal-own-page-open = « Ma boussole » ouverte à la borne
+term-journal-own-page-close = « Ma boussole » fermée à la borne
+term-journal-own-page-read = La personne a ouvert « Ma boussole » à la borne
 term-journal-synthesis-resemblance = Réponse de la personne à un paragraphe
 term-journal-synthesis-person-says = Mots de la personne notés
 term-journal-synthesis-print-to-sign = Exemplaire imprimé pour signature
@@ -103,6 +106,31 @@ desk-done-reopened-text = Le texte est rouvert.
 ## Restitution
 desk-read-and-sign = Lire et signer
 desk-restitution-of = Restitution : { $name }
+desk-to-restitution = Restitution
+desk-own-page = « Ma boussole » à la borne
+desk-own-page-how = La personne lit et écoute sa page elle-même, avec son code du jour.
+desk-own-page-hear = L'écouter à la borne
+desk-own-page-code = Code du jour
+desk-own-page-close = Fermer à la borne
+desk-own-page-open-since = Ouverte à la borne depuis { $time }
+desk-own-page-signed = Ouverte à la borne : version { $version }, signée
+desk-own-page-withdrawn = Fermée à la borne depuis { $when }
+desk-own-page-heard-whole = Écoutée en entier { $when }
+desk-own-page-read-whole = Lue jusqu'au bout { $when }
+desk-own-page-heard-part = Écoutée en partie { $when }
+desk-own-page-opened = Ouverte par la personne { $when }
+desk-own-page-at = à { $time }
+desk-own-page-on = le { $day } à { $time }
+desk-own-page-counts = { $openings ->
+    [one] { $openings } ouverture
+   *[other] { $openings } ouvertures
+}, { $listenings ->
+    [0] aucune écoute
+    [one] { $listenings } écoute
+   *[other] { $listenings } écoutes
+}
+desk-own-page-unheard = La personne ne l'a pas ouverte.
+desk-done-own-page-closed = La page ne s'ouvre plus à la borne.
 desk-resemblance = Est-ce que cela vous ressemble ?
 desk-resemblance-words = La personne répond, partie par partie. Ses réponses figurent dans la synthèse.
 desk-resembles-yes = Oui, plutôt

@@ -41,6 +41,8 @@ kiosk-staff = Réservé à l'équipe
 kiosk-back-title = On continue ?
 kiosk-back-kept = L'ordinateur s'est arrêté. Vos réponses sont gardées.
 kiosk-back-words = Touchez « Continuer » : votre question revient.
+kiosk-back-page = L'ordinateur s'est arrêté. Votre page est toujours là.
+kiosk-back-page-words = Touchez « Continuer » : votre page revient.
 
 # Who is there, and what is done with the answers.
 kiosk-hello = Bonjour { $name }
@@ -184,6 +186,8 @@ kiosk-make-a-pause = Faire une pause
 kiosk-listen = Écouter
 kiosk-listen-question = Écouter la question et les réponses
 kiosk-listen-answer = Écouter : { $answer }
+kiosk-listen-page = Écouter cette page
+kiosk-listen-all = Tout écouter
 kiosk-listen-stop = Arrêter la voix
 kiosk-voice-failed = La voix ne marche pas sur ce poste.
 kiosk-voice-forbidden = Ici, on regarde la lecture : pas de voix.
@@ -198,6 +202,24 @@ kiosk-end = C'est fini, merci
 kiosk-next = Ensuite
 kiosk-stop-here = Arrêter ici
 kiosk-day-done = Tout est fait pour aujourd'hui.
+
+# The person's own page.
+kiosk-own-page = Ma boussole
+kiosk-own-page-waits = Votre page, à lire ou à écouter
+kiosk-own-page-begun = Votre page vous attend où vous l'avez laissée
+kiosk-own-page-read = Votre page, à lire ou à écouter encore
+kiosk-own-page-open = Ouvrir ma boussole
+kiosk-own-page-next = Suivant
+kiosk-own-page-from-start = Revoir du début
+kiosk-own-page-talk = Maintenant, parlez-en avec votre conseiller.
+kiosk-own-page-change = Est-ce que cela vous ressemble ? Dites-le : le texte peut changer.
+kiosk-own-page-paper = Vous pouvez demander cette page sur papier.
+kiosk-own-page-again = Vous pouvez revenir l'écouter : demandez un code.
+kiosk-own-page-ask = Une question ? Demandez à votre conseiller.
+kiosk-own-page-closed = Votre page est fermée
+kiosk-own-page-closed-words = Pour le moment, elle ne s'ouvre pas ici.
+kiosk-own-page-hidden = Votre page est cachée. Touchez le bouton pour continuer.
+kiosk-own-page-kept = Votre page reste là.
 
 # Nobody touches the screen.
 kiosk-still-there = Vous êtes toujours là ?

@@ -11,7 +11,7 @@ use crate::app::guidance::{StepForm, StepProgress, StepView};
 use crate::app::names::Names;
 use crate::app::results::{AgreementView, IdentityView, OrderKind, OrderRow, OrderView, ResultView, ScaleView, Told};
 use crate::app::sectors::{SectorRow, SectorsView};
-use crate::app::synthesis::SynthesisDesk;
+use crate::app::synthesis::{OwnText, SynthesisDesk};
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::person::{Participant, PrescriberKind};
 use crate::domain::roadmap::{Outcome as StepOutcome, Place};
@@ -113,17 +113,17 @@ fn lines(text: &str) -> Vec<String> {
 
 /// Returns what the person's page says: the counsellor's own words, no score and no name of a test.
 pub(super) fn person_page(
-    desk: &SynthesisDesk,
+    own: &OwnText<'_>,
     person: &Participant,
     today: NaiveDate,
     reference: &str,
     (contact_name, contact_phone): (String, String),
 ) -> PersonPage {
-    let date = match desk.state {
+    let date = match own.state {
         SynthesisState::Draft => today,
         SynthesisState::Written { at, .. } | SynthesisState::Signed { written_at: at, .. } => at.day(),
     };
-    let text = &desk.text;
+    let text = own.text;
     let said = |text: &&String| !text.trim().is_empty();
     let next = |advice: &synthesis::Recommendation| {
         let more: Vec<&str> =
@@ -132,7 +132,7 @@ pub(super) fn person_page(
     };
     PersonPage {
         reference: reference.to_owned(),
-        version: desk.version,
+        version: own.version,
         date,
         first_name: person.name.first().to_owned(),
         last_name: person.name.last().to_owned(),

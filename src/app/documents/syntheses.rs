@@ -3,15 +3,16 @@
 use super::{content, reference, render};
 use crate::app::names::Names;
 use crate::app::restitution::printed;
-use crate::app::synthesis::SynthesisDesk;
+use crate::app::synthesis::{OwnText, SynthesisDesk, author};
 use crate::app::{App, AppError, Fault, Login};
 use crate::domain::id::{StaffId, SynthesisId};
+use crate::domain::own_page::Part;
 use crate::domain::stamp::Instant;
 use crate::domain::synthesis::{Proof, Signing};
 use crate::i18n::{clock_time, long_date, terms};
 use crate::report::document::Document;
 use crate::report::pages::Pages;
-use crate::report::person_page;
+use crate::report::person_page::{self, PersonPage};
 use crate::report::qr::Qr;
 use crate::report::synthesis::Sealing;
 use crate::report::{kept, layout, pdf};
@@ -87,12 +88,20 @@ impl App {
     }
 
     pub(in crate::app) fn person_page(&self, desk: &SynthesisDesk) -> Result<Document, AppError> {
+        self.headed(person_page::document(&self.own_page_content(&desk.own_text())?))
+    }
+
+    /// Returns what the person's page says as the text stands.
+    pub(in crate::app) fn own_page_parts(&self, text: &OwnText<'_>) -> Result<Vec<Part>, AppError> {
+        Ok(person_page::parts(&self.own_page_content(text)?))
+    }
+
+    fn own_page_content(&self, text: &OwnText<'_>) -> Result<PersonPage, AppError> {
         let base = self.store.base();
-        let person = base.participant(desk.participant)?.ok_or(AppError::NotFound)?;
+        let person = base.participant(text.participant)?.ok_or(AppError::NotFound)?;
         let names = Names::read(&base)?;
-        let contact = (names.staff(desk.author(&base)?), self.phone()?);
-        let content = content::person_page(desk, &person, self.day(), &reference(desk.id), contact);
-        self.headed(person_page::document(&content))
+        let contact = (names.staff(author(&base, text.state)?), self.phone()?);
+        Ok(content::person_page(text, &person, self.day(), &reference(text.id), contact))
     }
 
     /// Returns the document before anybody signs, placed and printed.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Definitions, entry, seen, since_recently};
 use crate::app::kiosk::VisitView;
-use crate::app::{App, AppError};
+use crate::app::{App, AppError, own_page};
 use crate::domain::id::VisitId;
 use crate::domain::sitting::{Channel, Origin};
 use crate::domain::stamp::Instant;
@@ -23,10 +23,25 @@ pub enum StaffCode {
     },
 }
 
+/// A visit that goes on at a station whose window died.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReturnView {
+    pub visit: VisitView,
+    pub to: ReturnTo,
+}
+
+/// Where a visit goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReturnTo {
+    Sitting,
+    OwnPage,
+}
+
 impl App {
-    /// Returns the visit that goes on at a station whose window died in the middle of a sitting: today's, whose sitting is
-    /// still held by the station and had an event within the half-hour in which the desk shows it. Nobody has left since.
-    pub fn visit_to_return_to(&self, station: &str) -> Result<Option<VisitView>, AppError> {
+    /// Returns the visit that goes on at a station whose window died in the middle of a sitting or of the person's own page:
+    /// today's, whose sitting is still held by the station, with an event within the half-hour in which the desk shows it;
+    /// or whose page was turned within that time. Nobody has left since.
+    pub fn visit_to_return_to(&self, station: &str) -> Result<Option<ReturnView>, AppError> {
         let base = self.store.base();
         let Some(id) = visit_at(&base, station)? else { return Ok(None) };
         let Some(visit) = base.visit(id)?.filter(|visit| visit.day == self.day()) else { return Ok(None) };
@@ -39,8 +54,11 @@ impl App {
             }
             let (_, state) = definitions.load(&base, &row)?;
             if !state.is_finished() && *state.channel() == here {
-                return Ok(Some(definitions.visit_view(&base, &visit)?));
+                return Ok(Some(ReturnView { visit: definitions.visit_view(&base, &visit)?, to: ReturnTo::Sitting }));
             }
+        }
+        if own_page::is_under_way(&base, &visit, station, self.now())? {
+            return Ok(Some(ReturnView { visit: definitions.visit_view(&base, &visit)?, to: ReturnTo::OwnPage }));
         }
         Ok(None)
     }

@@ -28,6 +28,9 @@ pub enum Guidance {
     Resemblance(SynthesisId, Paragraph, Resemblance),
     PersonSays(SynthesisId, String),
     PrintToSign(SynthesisId),
+    /// The person's page may be heard at a kiosk: their code is shown.
+    OpenOwnPage(SynthesisId, ParticipantId),
+    CloseOwnPage(SynthesisId),
     Sign {
         synthesis: SynthesisId,
         proof: Box<Proof>,
@@ -69,6 +72,11 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         }
         Guidance::Resemblance(id, paragraph, answer) => app.record_resemblance(login, *id, *paragraph, *answer)?,
         Guidance::PersonSays(id, words) => app.record_person_says(login, *id, words)?,
+        Guidance::OpenOwnPage(id, participant) => {
+            app.open_own_page(login, *id)?;
+            return app.arrive(login, *participant).map(Done::Code);
+        }
+        Guidance::CloseOwnPage(id) => app.close_own_page(login, *id)?,
         Guidance::PrintToSign(id) => return Ok(Done::Files(vec![app.print_to_sign(login, *id)?.file])),
         Guidance::Sign { synthesis, proof, scan } => {
             app.sign_synthesis(login, *synthesis, proof, scan.as_deref())?;
@@ -111,6 +119,7 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
             tr!("desk-done-queued")
         }
         Guidance::Deliver(..) => tr!("desk-done-delivered"),
+        Guidance::CloseOwnPage(_) => tr!("desk-done-own-page-closed"),
         Guidance::CallBack(_) => tr!("desk-done-called-back"),
         Guidance::Retry(_) => tr!("desk-done-retried"),
         Guidance::PasswordTold(_) => tr!("desk-done-password-told"),
@@ -130,6 +139,7 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         | Guidance::BeginInterview(_)
         | Guidance::SaveInterview(..)
         | Guidance::WriteInterviewSummary(_)
+        | Guidance::OpenOwnPage(..)
         | Guidance::PrintToSign(_)
         | Guidance::PersonCopies(_)
         | Guidance::SignedCopy(..) => return None,

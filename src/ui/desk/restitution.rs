@@ -13,6 +13,7 @@ use super::cx::Cx;
 use super::fields::choice;
 use super::guidance::Guidance;
 use super::layout::{at_end, back_button, columns, height_left, loading, panel, row};
+use super::own_page;
 use super::preview::{Sheet, pages, papers};
 use crate::app::restitution::ToSign;
 use crate::app::synthesis::SynthesisDesk;
@@ -107,6 +108,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Restitutio
                     }
                 }
                 _ => {
+                    panel(ui, |ui| own_page::show(ui, cx, desk));
                     answers(ui, cx, desk);
                     own_words(ui, cx, desk, open);
                     signing(ui, cx, desk, text, open);

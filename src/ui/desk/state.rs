@@ -128,12 +128,20 @@ impl Desk {
         !self.actions.is_empty()
     }
 
-    pub fn shows_today(&self) -> bool {
-        self.login.is_some() && self.place == Place::Today
+    /// Returns what changes here without anybody's deed at the desk: the room, and a page that is heard at a kiosk.
+    pub fn watches(&self) -> Option<Load> {
+        self.login?;
+        match self.place {
+            Place::Today => Some(Load::Today),
+            Place::Restitution(id) => Some(Load::Writing(id)),
+            _ => None,
+        }
     }
 
-    pub fn refresh_today(&mut self) {
-        self.look(Load::Today);
+    pub fn look_again(&mut self) {
+        if let Some(load) = self.watches() {
+            self.look(load);
+        }
     }
 
     pub(super) fn look(&mut self, load: Load) {

@@ -97,6 +97,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, writing: &mut Writing
         title(ui, &tr!("desk-synthesis-of", name = desk.participant_name.as_str()));
         at_end(ui, |ui| {
             progress::button(ui, cx, desk, writing);
+            if progress::may_restitute(desk)
+                && ui.add(Button::secondary(&tr!("desk-to-restitution")).icon(Icon::People)).clicked()
+            {
+                cx.go(Place::Restitution(id));
+            }
             if ui.add(Button::secondary(&tr!("desk-preview")).icon(Icon::Document)).clicked() {
                 cx.go(Place::Preview(id));
             }

@@ -1,6 +1,6 @@
 //! The kiosk's pages: a question with its answers, and the entry code.
 
-use eframe::egui::{Align, Layout, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::kiosk::Qr;
 use crate::domain::badge::Pictogram;
@@ -8,8 +8,8 @@ use crate::tr;
 use crate::ui::icons::{Icon, paint_logo};
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, ChoiceCard, CodeInput, Picture, Tone, badge, icon_button, paragraph, pictogram_board, pictogram_places,
-    progress, qr_code, question, title,
+    Button, ChoiceCard, CodeInput, Picture, Tone, badge, icon_button, paragraph, pictogram_board, pictogram_disc,
+    pictogram_places, progress, qr_code, question, spoken_sentence, title,
 };
 
 pub(super) struct Kiosk {
@@ -94,7 +94,7 @@ impl Kiosk {
             ui.add_space(look.space.large);
             ui.add(Button::secondary(&tr!("gallery-help")).icon(Icon::Hand));
         });
-        let right = eframe::egui::Rect::from_min_max(pos2(middle, whole.top()), whole.max);
+        let right = Rect::from_min_max(pos2(middle, whole.top()), whole.max);
         ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
             ui.add_space(look.space.medium);
             let label = tr!("gallery-your-code");
@@ -115,7 +115,21 @@ impl Kiosk {
         let gap = look.space.medium;
         pictogram_board(ui, &mut self.touched, 6, vec2(132.0, 112.0), gap, Some(3));
         if let Ok(qr) = Qr::of("BOUSSOLE-482913") {
+            let square = Rect::from_min_size(ui.cursor().min, Vec2::splat(174.0));
             qr_code(ui, 174.0, &qr, &tr!("gallery-qr"));
+            let beside = Rect::from_min_max(square.right_top() + vec2(look.space.huge, 0.0), ui.max_rect().max);
+            ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| sentences(ui, &look));
         }
     }
+}
+
+/// A part of a person's page: the voice is at its second sentence.
+fn sentences(ui: &mut Ui, look: &Look) {
+    ui.spacing_mut().item_spacing = Vec2::splat(look.space.small);
+    ui.horizontal(|ui| {
+        pictogram_disc(ui, Pictogram::Sun, look.target.control);
+        title(ui, &tr!("gallery-own-page"));
+    });
+    spoken_sentence(ui, &[(&tr!("gallery-own-page-strong"), true), (&tr!("gallery-own-page-more"), false)], false);
+    spoken_sentence(ui, &[(&tr!("gallery-own-page-heard"), false)], true);
 }

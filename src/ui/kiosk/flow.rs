@@ -5,6 +5,7 @@
 mod clock;
 mod glance;
 mod next;
+mod own_page;
 
 use std::collections::VecDeque;
 
@@ -15,7 +16,7 @@ use super::requests::{Done, KioskReply, Request};
 use super::ruler::Ruler;
 use super::screen::{CodeMessage, Ended, Entry, Introduction, Phase, Screen, Start};
 use super::warm_up::WarmingUp;
-use crate::app::kiosk::{SittingView, StaffCode, VisitView};
+use crate::app::kiosk::{ReturnView, SittingView, StaffCode, VisitView};
 use crate::app::{AppError, Refusal};
 use crate::domain::comfort::Comfort;
 use crate::domain::id::{SittingId, VisitId};
@@ -46,6 +47,10 @@ pub enum Action {
     /// Back to the question before.
     GoBack,
     Hear(Wish),
+    /// All screens of the person's own page, from this one on.
+    HearThrough,
+    /// Another screen of the person's own page.
+    Turn(usize),
     /// What stands before a question is read: on to it.
     GoOn,
     Pause,
@@ -235,9 +240,15 @@ impl Flow {
                 }
             }
             Action::Hear(wish) => {
+                self.begin_hearing(&Action::Hear(wish));
                 self.wish = Some(wish);
                 self.note_listening(wish);
             }
+            Action::HearThrough => {
+                self.begin_hearing(&Action::HearThrough);
+                self.wish = Some(Wish::All);
+            }
+            Action::Turn(to) => self.turn(to),
             Action::GoOn => self.leave_page(now),
             Action::Pause => self.ask_of_sitting(Request::Pause),
             Action::CallHelp => self.ask_of_sitting(Request::CallHelp),
@@ -372,9 +383,10 @@ impl Flow {
     fn succeed(&mut self, request: &Request, done: Done, now: f64) {
         match done {
             Done::Kept | Done::Announced(None) => {}
-            Done::Announced(Some(visit)) => self.offer_return(visit),
+            Done::Announced(Some(back)) => self.offer_return(back),
             Done::Visit(visit) => self.show_visit(request, visit),
             Done::Sitting(sitting) => self.show_sitting(request, *sitting, now),
+            Done::OwnPage(view) => self.show_own_page(*view),
             Done::StaffCode(StaffCode::Right) => self.closing = true,
             Done::StaffCode(StaffCode::Wrong) => self.refuse_staff_code(StaffCodeRefusal::Wrong),
             Done::StaffCode(StaffCode::Rests { until }) => self.refuse_staff_code(StaffCodeRefusal::Rests { until }),
@@ -386,9 +398,9 @@ impl Flow {
     }
 
     /// Leads back to a visit that a dead window left, unless somebody types already.
-    fn offer_return(&mut self, visit: VisitView) {
+    fn offer_return(&mut self, back: ReturnView) {
         if matches!(&self.screen, Screen::Start(start) if start.code.is_empty()) {
-            self.screen = Screen::Back(visit);
+            self.screen = Screen::Back(back);
         }
     }
 
@@ -401,7 +413,8 @@ impl Flow {
         if let Request::EnterCode(_) | Request::EnterBadge(_) = request {
             self.settle_in(&visit);
         }
-        let only_one_to_begin = visit.left.len() == 1 && visit.left.iter().all(|step| step.answered == 0);
+        let only_one_to_begin =
+            visit.left.len() == 1 && visit.own_page.is_none() && visit.left.iter().all(|step| step.answered == 0);
         if !visit.notice_read {
             self.screen = Screen::Notice(visit);
         } else if visit.warm_up_due {
@@ -437,6 +450,11 @@ impl Flow {
             | Request::Begin(_)
             | Request::Elapse { .. }
             | Request::Listen { .. }
+            | Request::ReadOwnPage(_)
+            | Request::TurnOwnPage { .. }
+            | Request::ListenToOwnPage(_)
+            | Request::FinishHearingOwnPage(_)
+            | Request::EndOwnPage(_)
             | Request::CheckStaffCode(_) => self.open_sitting(sitting, now),
         }
     }
@@ -463,6 +481,12 @@ impl Flow {
                     self.hold = self.hold.or(Some(Hold::Pause));
                     return;
                 }
+                (Refusal::OwnPage(_), screen) => {
+                    if let Some(visit) = screen.visit().cloned() {
+                        self.screen = Screen::PageClosed(visit);
+                    }
+                    return;
+                }
                 // Time that comes too late is of a question that is over, and so is listening.
                 _ if matches!(request, Request::Elapse { .. } | Request::Listen { .. }) => return,
                 // The disk knows better where the person is: the desk has taken the question out, perhaps.
@@ -485,7 +509,16 @@ impl Flow {
             // The clock is asked again in a moment.
             (Request::RunOut { .. }, Screen::Question(asking)) => asking.phase = Phase::Choosing,
             // What is only counted never stops a person, nor what would only be nicer the next time.
-            (Request::Elapse { .. } | Request::Listen { .. } | Request::KeepComfort { .. }, _) => {}
+            (
+                Request::Elapse { .. }
+                | Request::Listen { .. }
+                | Request::KeepComfort { .. }
+                | Request::TurnOwnPage { .. }
+                | Request::ListenToOwnPage(_)
+                | Request::FinishHearingOwnPage(_)
+                | Request::EndOwnPage(_),
+                _,
+            ) => {}
             _ => self.trouble = Some(request),
         }
     }

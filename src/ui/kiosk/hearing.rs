@@ -23,6 +23,13 @@ pub(super) struct Scene {
     pub listening: Listening,
 }
 
+/// What was said to its end on one page.
+#[derive(Debug, Default, PartialEq)]
+pub struct Spoken {
+    pub page: usize,
+    pub parts: Vec<Part>,
+}
+
 /// The voice at the kiosk.
 pub struct Hearing {
     voice: Voice,
@@ -30,6 +37,9 @@ pub struct Hearing {
     script: Script,
     /// The parts that are being said, in order.
     playing: Vec<Part>,
+    /// The page that they are of, and how many were told as said.
+    playing_page: usize,
+    told: usize,
     /// Ways of answering that this person has heard already.
     known_hints: Vec<Utterance>,
     failed: bool,
@@ -38,7 +48,8 @@ pub struct Hearing {
 impl Hearing {
     pub(super) fn new(voice: Voice) -> Self {
         let (playing, known_hints) = (Vec::new(), Vec::new());
-        Self { voice, scene: None, script: Script::default(), playing, known_hints, failed: false }
+        let (playing_page, told) = (0, 0);
+        Self { voice, scene: None, script: Script::default(), playing, playing_page, told, known_hints, failed: false }
     }
 
     /// Follows the screen: another one is silent, and has its own words.
@@ -79,8 +90,17 @@ impl Hearing {
         };
         let (parts, utterances) = wanted.into_iter().unzip();
         self.playing = parts;
+        (self.playing_page, self.told) = (self.scene.map_or(0, |scene| scene.place.1), 0);
         self.failed = false;
         self.voice.say(utterances, pace);
+    }
+
+    /// Returns what was said to its end since the last call.
+    pub(super) fn take_spoken(&mut self) -> Spoken {
+        let said = self.playing.iter().take(self.voice.finished());
+        let parts = said.skip(self.told).copied().collect();
+        self.told = self.told.max(self.voice.finished());
+        Spoken { page: self.playing_page, parts }
     }
 
     /// Returns whether the screen has something to hear.

@@ -13,12 +13,13 @@ use crate::ui::widgets::{Button, Dialog, paragraph};
 pub(super) fn show(ctx: &Context, screen: &Screen, actions: &mut Vec<Action>) {
     let look = Look::of(ctx);
     let someone = !matches!(screen, Screen::Start(_) | Screen::Back(_));
+    let is_reading = matches!(screen, Screen::OwnPage(_));
     let sitting = screen.sitting();
     let may_pause = sitting.is_some_and(|sitting| sitting.may_pause);
     let hand = if sitting.is_some() { tr!("kiosk-help-call") } else { tr!("kiosk-help-hand") };
     let mut lines = vec![(Icon::Hand, hand), (Icon::Clock, tr!("kiosk-help-time"))];
     if someone {
-        lines.push((Icon::Check, tr!("kiosk-help-kept")));
+        lines.push((Icon::Check, if is_reading { tr!("kiosk-own-page-kept") } else { tr!("kiosk-help-kept") }));
         let stop = if may_pause { tr!("kiosk-help-pause") } else { tr!("kiosk-help-stop") };
         lines.push((Icon::Pause, stop));
     }

@@ -56,6 +56,43 @@ pub(super) fn page_button(ui: &mut Ui, bar: Rect, right: f32, hearing: &Hearing,
     })
 }
 
+/// Shows the button of one screen of a page that is also read as a whole: it stops only what it began.
+pub(super) fn leaf_button(ui: &mut Ui, hearing: &Hearing, through: bool, actions: &mut Vec<Action>) {
+    if !hearing.has_words() {
+        return;
+    }
+    let listen = tr!("kiosk-listen-page");
+    let (icon, name, wish) = if through { (Icon::Speaker, listen, Wish::All) } else { next(hearing, listen) };
+    if icon_button_of(ui, side(&Look::of(ui.ctx())), icon, &name).clicked() {
+        actions.push(Action::Hear(wish));
+    }
+}
+
+/// Shows the button that reads all screens from this one on, to the left of `right`.
+pub(super) fn through_button(
+    ui: &mut Ui,
+    bar: Rect,
+    right: f32,
+    hearing: &Hearing,
+    through: bool,
+    actions: &mut Vec<Action>,
+) {
+    if !hearing.has_words() {
+        return;
+    }
+    let room = bar.with_max_x(right - Look::of(ui.ctx()).space.medium);
+    page::inside(ui, "listen", room, Layout::right_to_left(Align::Center), |ui| {
+        let (icon, name, action) = if through {
+            (Icon::Stop, tr!("kiosk-listen-stop"), Action::Hear(Wish::Silence))
+        } else {
+            (Icon::Speaker, tr!("kiosk-listen-all"), Action::HearThrough)
+        };
+        if ui.add(Button::secondary(&name).icon(icon)).clicked() {
+            actions.push(action);
+        }
+    });
+}
+
 fn next(hearing: &Hearing, listen: String) -> (Icon, String, Wish) {
     match hearing.at() {
         Some(_) => (Icon::Stop, tr!("kiosk-listen-stop"), Wish::Silence),

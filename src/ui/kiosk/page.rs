@@ -9,12 +9,13 @@ use eframe::egui::{
 use super::flow::{Action, Overlay};
 use super::hearing::Hearing;
 use super::{listen, zone};
+use crate::domain::badge::Pictogram;
 use crate::i18n::typeset;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::style::shadow;
 use crate::ui::theme::{Look, Scheme, Weight};
-use crate::ui::widgets::{Button, icon_button, paragraph, title};
+use crate::ui::widgets::{Button, icon_button, paragraph, pictogram_disc, title};
 
 /// Widest content: a line of cards that the eye holds.
 const WIDEST: f32 = 1180.0;
@@ -205,6 +206,11 @@ pub(super) fn calm(
     });
 }
 
+/// Returns whether a sheet has room for its emblem.
+pub(super) fn has_emblem(body: Rect) -> bool {
+    body.width() > 1000.0 && body.height() > 480.0
+}
+
 /// Draws a sheet over the body with its emblem, and content beside it.
 pub(super) fn sheet(
     ui: &mut Ui,
@@ -227,7 +233,7 @@ pub(super) fn sheet(
     let pad = if body.height() > 480.0 { look.space.huge } else { look.space.medium };
     let inner = if roomy { body.shrink(pad) } else { body };
     let side = (body.width() * 0.14).min(160.0);
-    let emblem = emblem.into().filter(|_| body.width() > 1000.0 && body.height() > 480.0);
+    let emblem = emblem.into().filter(|_| has_emblem(body));
     let text = if emblem.is_some() { inner.with_min_x(inner.left() + side + look.space.huge) } else { inner };
     zone::show(ui, text, key, |ui| {
         ui.spacing_mut().item_spacing.y = if body.height() > 480.0 { look.space.medium } else { look.space.small };
@@ -238,30 +244,43 @@ pub(super) fn sheet(
             Mood::Calm => (c.primary, c.primary_ink),
             Mood::Done => (c.success_soft, c.success),
         };
-        column(ui, "emblem", inner, |ui| medallion(ui, emblem.icon, side, ground, ink));
+        column(ui, "emblem", inner, |ui| match emblem.sign {
+            Sign::Icon(icon) => medallion(ui, icon, side, ground, ink),
+            Sign::Picture(picture) => drop(pictogram_disc(ui, picture, side)),
+        });
     }
 }
 
 /// What a sheet is about, at a glance.
 #[derive(Clone, Copy)]
 pub(super) struct Emblem {
-    pub icon: Icon,
-    pub mood: Mood,
+    sign: Sign,
+    mood: Mood,
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Mood {
+enum Sign {
+    Icon(Icon),
+    Picture(Pictogram),
+}
+
+#[derive(Clone, Copy)]
+enum Mood {
     Calm,
     Done,
 }
 
 impl Emblem {
     pub(super) fn calm(icon: Icon) -> Self {
-        Self { icon, mood: Mood::Calm }
+        Self { sign: Sign::Icon(icon), mood: Mood::Calm }
     }
 
     pub(super) fn done(icon: Icon) -> Self {
-        Self { icon, mood: Mood::Done }
+        Self { sign: Sign::Icon(icon), mood: Mood::Done }
+    }
+
+    pub(super) fn picture(picture: Pictogram) -> Self {
+        Self { sign: Sign::Picture(picture), mood: Mood::Calm }
     }
 }
 

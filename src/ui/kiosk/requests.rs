@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::flow::{Flow, Task};
-use crate::app::kiosk::{SittingView, StaffCode, VisitView};
+use crate::app::kiosk::{ReturnView, SittingView, StaffCode, VisitView};
+use crate::app::own_page::OwnPageView;
 use crate::app::{App, AppError};
 use crate::domain::assessment::ItemId;
 use crate::domain::badge::PictureBadge;
@@ -79,6 +80,17 @@ pub enum Request {
     },
     /// The question on screen is over: where does the sitting stand?
     FindPlace(SittingId),
+    /// The person's own page, where they left it.
+    ReadOwnPage(VisitId),
+    TurnOwnPage {
+        visit: VisitId,
+        screen: usize,
+    },
+    /// The voice reads a screen of it, or all.
+    ListenToOwnPage(VisitId),
+    /// Every sentence of it was said to its end.
+    FinishHearingOwnPage(VisitId),
+    EndOwnPage(VisitId),
     CheckStaffCode(String),
 }
 
@@ -86,9 +98,10 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Done {
     /// The visit that goes on at the station, when its window died.
-    Announced(Option<VisitView>),
+    Announced(Option<ReturnView>),
     Visit(VisitView),
     Sitting(Box<SittingView>),
+    OwnPage(Box<OwnPageView>),
     /// What needs no reply is on disk.
     Kept,
     StaffCode(StaffCode),
@@ -170,6 +183,11 @@ fn run(app: &mut App, station: &str, request: &Request) -> Result<Done, AppError
         Request::CallHelp(id) => app.call_help(station, *id).map(sitting),
         Request::Resume(id) => app.resume_sitting(station, *id).map(sitting),
         Request::Glance { sitting: id, .. } | Request::FindPlace(id) => app.sitting(station, *id).map(sitting),
+        Request::ReadOwnPage(visit) => app.read_own_page(station, *visit).map(|view| Done::OwnPage(Box::new(view))),
+        Request::TurnOwnPage { visit, screen } => app.turn_own_page(station, *visit, *screen).map(|()| Done::Kept),
+        Request::ListenToOwnPage(visit) => app.listen_to_own_page(station, *visit).map(|()| Done::Kept),
+        Request::FinishHearingOwnPage(visit) => app.finish_hearing_own_page(station, *visit).map(|()| Done::Kept),
+        Request::EndOwnPage(visit) => app.end_own_page(station, *visit).map(|()| Done::Kept),
         Request::CheckStaffCode(code) => app.try_staff_code(station, code).map(Done::StaffCode),
     }
 }

@@ -1,10 +1,11 @@
 //! Where a person is: the screens with what each needs.
 
 use super::attempt::Attempt;
+use super::own_page::OwnPage;
 use super::scan::Scan;
 use super::warm_up::WarmingUp;
 use super::watch::Watch;
-use crate::app::kiosk::{SittingView, VisitView};
+use crate::app::kiosk::{ReturnView, SittingView, VisitView};
 use crate::domain::assessment::{Item, Section};
 use crate::domain::badge::Pictogram;
 use crate::domain::response::Answer;
@@ -14,7 +15,7 @@ use crate::domain::sitting::Step;
 pub enum Screen {
     Start(Start),
     /// The window died in the middle of this visit.
-    Back(VisitView),
+    Back(ReturnView),
     Notice(VisitView),
     WarmUp(WarmingUp),
     Today(VisitView),
@@ -24,6 +25,9 @@ pub enum Screen {
     Question(Box<Asking>),
     Correction(Box<Correction>),
     End(End),
+    OwnPage(Box<OwnPage>),
+    /// The person's own page was closed meanwhile.
+    PageClosed(VisitView),
 }
 
 impl Screen {
@@ -31,13 +35,15 @@ impl Screen {
     pub fn visit(&self) -> Option<&VisitView> {
         match self {
             Screen::Start(_) => None,
-            Screen::Back(visit) | Screen::Notice(visit) | Screen::Today(visit) => Some(visit),
+            Screen::Back(back) => Some(&back.visit),
+            Screen::Notice(visit) | Screen::Today(visit) | Screen::PageClosed(visit) => Some(visit),
             Screen::WarmUp(shown) => Some(&shown.visit),
             Screen::Introduction(shown) => Some(&shown.visit),
             Screen::Section(shown) | Screen::Breather(shown) => Some(&shown.visit),
             Screen::Question(asking) => Some(&asking.visit),
             Screen::Correction(shown) => Some(&shown.visit),
             Screen::End(end) => Some(&end.visit),
+            Screen::OwnPage(shown) => Some(&shown.visit),
         }
     }
 
@@ -55,6 +61,8 @@ impl Screen {
             Screen::Question(_) => "question",
             Screen::Correction(_) => "correction",
             Screen::End(_) => "end",
+            Screen::OwnPage(_) => "own-page",
+            Screen::PageClosed(_) => "page-closed",
         }
     }
 
@@ -70,7 +78,9 @@ impl Screen {
             | Screen::Notice(_)
             | Screen::WarmUp(_)
             | Screen::Today(_)
-            | Screen::End(_) => None,
+            | Screen::End(_)
+            | Screen::OwnPage(_)
+            | Screen::PageClosed(_) => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the voice reads on a screen, part by part, in order; or why it reads nothing there.
 
+use super::own_page::{self, OwnPage};
 use super::screen::{Asking, Correction, End, Entry, Screen, Start};
 use super::warm_up::WarmingUp;
 use super::{breather, correction, introduction, notice, section, today, warm_up, words};
@@ -15,6 +16,8 @@ use crate::ui::voice::Utterance;
 pub enum Part {
     /// A sentence of a page.
     Page,
+    /// The sentence at this index of a screen of the person's own page.
+    Sentence(usize),
     Question,
     Material,
     /// How to answer: said once.
@@ -40,7 +43,7 @@ impl Script {
         }
         let lines = match screen {
             Screen::Start(start) => of_start(start),
-            Screen::Back(_) => Vec::new(),
+            Screen::Back(_) | Screen::PageClosed(_) => Vec::new(),
             Screen::Notice(_) => page(notice::lines().into_iter().map(|(_, line)| line)),
             Screen::WarmUp(shown) => of_warm_up(shown),
             Screen::Today(visit) => page(of_today(visit).into_iter()),
@@ -59,6 +62,7 @@ impl Script {
             Screen::Question(asking) => of_question(asking),
             Screen::Correction(shown) => page(of_correction(shown).into_iter()),
             Screen::End(end) => page(of_end(end).into_iter()),
+            Screen::OwnPage(shown) => of_own_page(shown),
         };
         let lines = lines.into_iter().filter(|(_, utterance)| !utterance.is_empty()).collect();
         Self { lines, is_forbidden: false }
@@ -112,9 +116,22 @@ fn of_warm_up(shown: &WarmingUp) -> Vec<(Part, Utterance)> {
 
 fn of_today(visit: &VisitView) -> Vec<String> {
     let hello = tr!("kiosk-hello", name = visit.first_name.as_str());
-    let heading = if visit.left.is_empty() { tr!("kiosk-all-done") } else { tr!("kiosk-today") };
+    let heading = today::heading_words(visit);
     let steps = visit.left.iter().flat_map(|step| [step.title.clone(), today::detail(step)]);
-    [hello, heading].into_iter().chain(steps).collect()
+    let own_page = visit.own_page.map(|card| [tr!("kiosk-own-page"), today::own_page_detail(card)]);
+    [hello, heading].into_iter().chain(own_page.into_iter().flatten()).chain(steps).collect()
+}
+
+/// A screen of the page as it is printed, or what is said after the last one.
+fn of_own_page(shown: &OwnPage) -> Vec<(Part, Utterance)> {
+    let Some(leaf) = shown.leaf() else {
+        let lines = own_page::end_lines(shown).into_iter().map(|(_, line)| line);
+        return page([tr!("kiosk-end")].into_iter().chain(lines));
+    };
+    let title = leaf.begins.then(|| leaf.title.clone());
+    let sentences = leaf.sentences.iter().enumerate();
+    let sentences = sentences.map(|(index, sentence)| (Part::Sentence(index), Utterance::new(&sentence.text(), None)));
+    page(title.into_iter()).into_iter().chain(sentences).collect()
 }
 
 fn of_correction(shown: &Correction) -> Vec<String> {

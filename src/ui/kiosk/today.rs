@@ -7,18 +7,25 @@ use super::hearing::Hearing;
 use super::page::{self, Emblem};
 use super::requests::Request;
 use crate::app::kiosk::{VisitStep, VisitView};
+use crate::app::own_page::OwnPageCard;
 use crate::i18n::typeset;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Button, heading, title};
+use crate::ui::widgets::{Button, heading, tile, title};
 
 pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, hearing: &Hearing, actions: &mut Vec<Action>) {
     let zones = page::zones(ui);
+    let own_page = tr!("kiosk-own-page");
     let begun = visit.left.first().is_some_and(|step| step.answered > 0);
     page::sheet(ui, zones.body, 0, Emblem::calm(Icon::Person), |ui| {
         title(ui, &tr!("kiosk-hello", name = visit.first_name.as_str()));
-        heading(ui, &if visit.left.is_empty() { tr!("kiosk-all-done") } else { tr!("kiosk-today") });
+        heading(ui, &heading_words(visit));
+        if let Some(card) = visit.own_page
+            && ui.add_enabled_ui(!busy, |ui| tile(ui, Icon::Compass, &own_page, &own_page_detail(card))).inner.clicked()
+        {
+            actions.push(Action::Ask(Request::ReadOwnPage(visit.visit)));
+        }
         for (index, step) in visit.left.iter().enumerate() {
             row(ui, step, index == 0);
         }
@@ -32,8 +39,17 @@ pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, hearing: &Hearing
         actions.push(Action::Leave);
     }
     if visit.left.is_empty() {
-        if page::primary(ui, zones.foot, &tr!("kiosk-goodbye"), true) {
-            actions.push(Action::Leave);
+        match visit.own_page {
+            Some(OwnPageCard::Waits | OwnPageCard::Begun) => {
+                if page::primary(ui, zones.foot, &tr!("kiosk-own-page-open"), !busy) {
+                    actions.push(Action::Ask(Request::ReadOwnPage(visit.visit)));
+                }
+            }
+            Some(OwnPageCard::Read) | None => {
+                if page::primary(ui, zones.foot, &tr!("kiosk-goodbye"), true) {
+                    actions.push(Action::Leave);
+                }
+            }
         }
     } else {
         let words = if begun { tr!("kiosk-continue") } else { tr!("kiosk-begin") };
@@ -42,6 +58,21 @@ pub(super) fn show(ui: &mut Ui, visit: &VisitView, busy: bool, hearing: &Hearing
         }
     }
     page::tools_and_voice(ui, zones.bar, hearing, actions);
+}
+
+/// Returns what there is to do today, in a few words.
+pub(super) fn heading_words(visit: &VisitView) -> String {
+    let open = matches!(visit.own_page, Some(OwnPageCard::Waits | OwnPageCard::Begun));
+    if visit.left.is_empty() && !open { tr!("kiosk-all-done") } else { tr!("kiosk-today") }
+}
+
+/// Returns what is said beside the person's own page.
+pub(super) fn own_page_detail(card: OwnPageCard) -> String {
+    match card {
+        OwnPageCard::Waits => tr!("kiosk-own-page-waits"),
+        OwnPageCard::Begun => tr!("kiosk-own-page-begun"),
+        OwnPageCard::Read => tr!("kiosk-own-page-read"),
+    }
 }
 
 /// Returns what is said beside an assessment: its time, or how far it is.

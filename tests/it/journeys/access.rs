@@ -119,7 +119,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 178] = [
+const RULES: [(&str, Others, UseCase); 180] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -248,6 +248,8 @@ const RULES: [(&str, Others, UseCase); 178] = [
     ("to_sign", NOBODY, |h, l| plain(h.app.to_sign(l, SYNTHESIS))),
     ("print_to_sign", NOBODY, |h, l| plain(h.app.print_to_sign(l, SYNTHESIS))),
     ("sign_synthesis", NOBODY, |h, l| h.app.sign_synthesis(l, SYNTHESIS, &on_screen(""), None)),
+    ("open_own_page", NOBODY, |h, l| h.app.open_own_page(l, SYNTHESIS)),
+    ("close_own_page", NOBODY, |h, l| h.app.close_own_page(l, SYNTHESIS)),
     ("write_person_copies", FACILITATOR, |h, l| plain(h.app.write_person_copies(l, SYNTHESIS))),
     ("write_signed_copy", NOBODY, |h, l| plain(h.app.write_signed_copy(l, SYNTHESIS, 1))),
     ("person_page_preview", MANAGER, |h, l| plain(h.app.person_page_preview(l, SYNTHESIS))),

@@ -171,6 +171,18 @@ fn each_command_leaves_one_row() {
     it.leaves(0, |h| h.deliver(synthesis).unwrap_err());
     it.leaves(1, |h| h.app.record_resemblance(desk, synthesis, Paragraph::Reading, Resemblance::Partly).unwrap());
     it.leaves(1, |h| h.app.record_person_says(desk, synthesis, "Oui").unwrap());
+    it.leaves(1, |h| h.app.open_own_page(desk, synthesis).unwrap());
+    it.leaves(0, |h| h.app.open_own_page(desk, synthesis).unwrap());
+    let code = it.leaves(1, |h| h.app.arrive(facilitator, amina).unwrap()).grouped;
+    let visit = it.leaves(1, |h| h.app.enter_code(STATION, &code).unwrap()).visit;
+    it.leaves(1, |h| h.app.read_own_page(STATION, visit).unwrap());
+    // What is done with it is counted in its reading.
+    it.leaves(0, |h| h.app.turn_own_page(STATION, visit, 1).unwrap());
+    it.leaves(0, |h| h.app.listen_to_own_page(STATION, visit).unwrap());
+    it.leaves(0, |h| h.app.finish_hearing_own_page(STATION, visit).unwrap());
+    it.leaves(0, |h| h.app.end_own_page(STATION, visit).unwrap());
+    it.leaves(1, |h| h.app.close_own_page(desk, synthesis).unwrap());
+    it.leaves(0, |h| h.app.read_own_page(STATION, visit).unwrap_err());
     it.leaves(1, |h| h.app.print_to_sign(desk, synthesis).unwrap());
     it.leaves(1, |h| h.app.reopen_synthesis(desk, synthesis, "").unwrap());
     let key = SuggestionKey::written("sector/Office".to_owned());

@@ -11,6 +11,7 @@ mod grids;
 pub mod group;
 mod journey;
 mod library;
+mod own_page;
 mod papers;
 pub mod people;
 mod prescription;

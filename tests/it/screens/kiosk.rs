@@ -7,6 +7,7 @@ mod course;
 mod hand;
 mod kinds;
 pub mod library;
+pub mod own_page;
 mod preview;
 mod returning;
 pub mod room;

@@ -45,6 +45,11 @@ fn next(desk: &SynthesisDesk) -> Next {
     }
 }
 
+/// Returns whether the restitution has a button of its own: a finished text, when reading it together is not what comes next.
+pub(super) fn may_restitute(desk: &SynthesisDesk) -> bool {
+    desk.state != SynthesisState::Draft && next(desk) != Next::Sign
+}
+
 /// Shows the button of what comes next.
 pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing: &Writing) {
     let next = next(desk);

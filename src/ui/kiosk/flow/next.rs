@@ -79,7 +79,9 @@ impl Flow {
             | Screen::WarmUp(_)
             | Screen::Today(_)
             | Screen::Question(_)
-            | Screen::End(_) => {}
+            | Screen::End(_)
+            | Screen::OwnPage(_)
+            | Screen::PageClosed(_) => {}
         }
     }
 

@@ -6,12 +6,14 @@ use boussole::app::App;
 use boussole::app::kiosk::SittingView;
 use boussole::app::people::NewParticipant;
 use boussole::app::theme::Tokens;
-use boussole::domain::id::ParticipantId;
+use boussole::domain::appointment::AppointmentKind;
+use boussole::domain::id::{ParticipantId, SynthesisId};
 use boussole::domain::interview::ProjectState;
 use boussole::domain::person::ExtraTime;
 use boussole::domain::response::{Missing, Response};
 use boussole::domain::roadmap::Prescription;
 use boussole::domain::sitting::{Event, Step};
+use boussole::domain::synthesis::SynthesisText;
 use boussole::domain::visit::WarmUp;
 use boussole::store::Store;
 use boussole::ui::kiosk::KioskApp;
@@ -22,7 +24,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::screens::raster::CpuRenderer;
-use crate::support::{House, activity, first_answer, folder_to_look_at, person, wish};
+use crate::support::{House, REFLECTION, activity, first_answer, folder_to_look_at, person, wish};
 
 pub use crate::support::{STAFF_CODE, STATION};
 
@@ -63,6 +65,28 @@ impl Room {
         let room = Self { house, code, amina };
         room.end_warm_up(WarmUp::Skipped);
         room
+    }
+
+    /// Finishes Amina's path and her text, holds her restitution, and opens her page at the kiosks.
+    pub fn giving_back(text: &SynthesisText) -> (Self, SynthesisId) {
+        let mut house = House::on_disk();
+        let amina = house.welcome(&person("Amina", "Diallo"), ProjectState::ToConfirm);
+        house.prescribe(amina, REFLECTION);
+        house.sit("Poste 9", amina, first_answer);
+        let desk = house.counsellor;
+        let synthesis = house.app.begin_synthesis(desk, amina).unwrap();
+        house.app.save_synthesis(desk, synthesis, text).unwrap();
+        house.app.write_synthesis(desk, synthesis).unwrap();
+        let kind = AppointmentKind::Restitution;
+        let (slots, today) = (house.app.free_slots(desk, amina, kind, 60).unwrap(), house.app.day());
+        // Another day: this visit begins with the data notice, as each day does.
+        let slot = slots.into_iter().find(|slot| slot.day > today).unwrap();
+        let id = house.app.book_appointment(desk, amina, kind, slot).unwrap();
+        house.set_time(slot.day, 17, 30);
+        house.app.keep_appointment(desk, id).unwrap();
+        house.app.open_own_page(desk, synthesis).unwrap();
+        let code = house.app.arrive(desk, amina).unwrap().grouped.replace(' ', "");
+        (Self { house, code, amina }, synthesis)
     }
 
     /// Records what became of Amina's warm-up today. Without it her visit begins with the warm-up.

@@ -41,6 +41,11 @@ impl Computer {
         Self::with(ENGINE, PLAYER)
     }
 
+    /// A computer whose sounds last until [`Self::end_sound`].
+    pub fn that_speaks_slowly() -> Self {
+        Self::with(ENGINE, SLOW_PLAYER)
+    }
+
     fn with(engine: &str, player: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, script) in [("espeak-ng", engine), ("aplay", player)] {
@@ -53,7 +58,7 @@ impl Computer {
         Folders::of(self.0.path().as_os_str())
     }
 
-    fn lines(&self, name: &str) -> Vec<String> {
+    pub fn lines(&self, name: &str) -> Vec<String> {
         let text = fs::read_to_string(self.0.path().join(name)).unwrap_or_default();
         text.lines().map(str::to_owned).collect()
     }
@@ -65,7 +70,7 @@ impl Computer {
     }
 
     /// Ends the sound that is played.
-    fn end_sound(&self) {
+    pub fn end_sound(&self) {
         fs::write(self.0.path().join("next"), "").unwrap();
     }
 }
@@ -79,7 +84,7 @@ fn make_program(file: &Path, script: &str) {
     assert!(child.wait().unwrap().success());
 }
 
-fn until(kiosk: &mut Kiosk, mut there: impl FnMut(&Kiosk) -> bool) {
+pub fn until(kiosk: &mut Kiosk, mut there: impl FnMut(&Kiosk) -> bool) {
     let begun = Instant::now();
     while !there(kiosk) {
         assert!(begun.elapsed() < Duration::from_secs(30), "nothing came");
@@ -92,7 +97,7 @@ fn until(kiosk: &mut Kiosk, mut there: impl FnMut(&Kiosk) -> bool) {
     }
 }
 
-fn is_silent(kiosk: &Kiosk) -> bool {
+pub fn is_silent(kiosk: &Kiosk) -> bool {
     kiosk.query_by_role_and_label(Role::Button, "Arrêter la voix").is_none()
 }
 

@@ -364,6 +364,9 @@ fn a_synthesis_from_its_draft_to_its_delivery() {
     press(&mut bureau, "La restitution a eu lieu");
     press(&mut bureau, "Lire et signer");
     walk.stop(&mut bureau, "restitution");
+    press(&mut bureau, "L'écouter à la borne");
+    press(&mut bureau, "Fermer");
+    walk.stop(&mut bureau, "restitution-at-kiosk");
     read_to_the_end(&mut bureau);
     click(&mut bureau, Role::RadioButton, "la personne est connue du service");
     walk.stop(&mut bureau, "restitution-read");

@@ -6,6 +6,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::Walk;
+use crate::screens::kiosk::own_page;
 use crate::screens::kiosk::room::{
     Kiosk, Room, SMALL, come_back, come_to_question, enter, is_at_question, next, press, settle, shows, type_text,
 };
@@ -159,6 +160,42 @@ fn a_badge_a_warm_up_and_a_window_that_died() {
     assert!(shows(&kiosk, "On continue"));
     walk.stop(&mut kiosk, "back");
     drop(kiosk);
+    walk.end();
+}
+
+#[test]
+fn a_person_hears_their_own_page() {
+    let mut walk = Walk::new(Kind::Kiosk, "kiosk-own-page");
+    let (room, synthesis) = Room::giving_back(&own_page::text());
+    let computer = Computer::that_speaks();
+    let mut kiosk = room.kiosk_with(SMALL, computer.folders());
+    type_text(&mut kiosk, &room.code);
+    enter(&mut kiosk);
+    press(&mut kiosk, "J\u{2019}ai compris");
+    walk.stop(&mut kiosk, "today");
+    press(&mut kiosk, "Ouvrir ma boussole");
+    for page in 1..=8 {
+        walk.stop(&mut kiosk, &format!("page-{page}"));
+        press(&mut kiosk, "Suivant");
+    }
+    walk.stop(&mut kiosk, "end");
+    press(&mut kiosk, "Revoir du début");
+    press(&mut kiosk, "Aide");
+    walk.stop(&mut kiosk, "help");
+    press(&mut kiosk, "Fermer");
+    kiosk.run_steps(95 * 4);
+    settle(&mut kiosk);
+    walk.stop(&mut kiosk, "presence");
+    press(&mut kiosk, "Oui, je continue");
+    drop(kiosk);
+    let mut kiosk = room.kiosk_with(SMALL, computer.folders());
+    walk.stop(&mut kiosk, "back");
+    press(&mut kiosk, "Continuer");
+    room.desk().close_own_page(room.house.counsellor, synthesis).unwrap();
+    press(&mut kiosk, "Suivant");
+    walk.stop(&mut kiosk, "closed");
+    press(&mut kiosk, "Continuer");
+    walk.stop(&mut kiosk, "today-closed");
     walk.end();
 }
 
