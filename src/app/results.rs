@@ -13,7 +13,7 @@ use self::agreement::agreements;
 use self::intervention::Interventions;
 use super::grids::has_health_right;
 use super::names::Names;
-use super::sectors::{SectorsView, sectors_view};
+use super::sectors::{SectorsView, is_circle, sectors_view};
 use super::{App, AppError, Fault, Login};
 use crate::domain::activity::ActivityId;
 use crate::domain::assessment::{Assessment, Item, ItemKind, Scale};
@@ -54,6 +54,8 @@ pub struct ResultView {
     pub observed: Option<ObservedView>,
     /// It touches on health: for the counsellor and who was given the right, never sent.
     pub is_private: bool,
+    /// Its scales are on one metric and each is like its neighbours, around a circle.
+    pub is_circle: bool,
     pub identity: IdentityView,
     /// Words that accompany every result of this assessment.
     pub warning: String,
@@ -237,6 +239,7 @@ fn result_view(taken: &Taken, before: Option<&Taken>, observed: Option<ObservedV
         finished: *finished,
         observed,
         is_private: touches_on_health(assessment),
+        is_circle: is_circle(assessment),
         identity: identity::identity(taken, names),
         warning: typeset(&assessment.restitution.warning),
         questions: assessment.restitution.questions.iter().map(|question| typeset(question)).collect(),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::results::Taken;
 use crate::domain::activity::Sector;
+use crate::domain::assessment::Assessment;
 use crate::domain::assessment::{AssessmentId, ItemId, ScaleId};
 use crate::domain::response::Answer;
 use crate::domain::scoring::sectors::hexagon::Letter;
@@ -29,6 +30,12 @@ const LETTERS: [(Letter, &str); 6] = [
     (Letter::Enterprising, "entreprenant"),
     (Letter::Conventional, "conventionnel"),
 ];
+
+/// Returns whether the scales of an assessment are the six letters, in the order of Holland's hexagon.
+pub(super) fn is_circle(assessment: &Assessment) -> bool {
+    assessment.edition.id.0 == INTERESTS
+        && assessment.scales().iter().map(|scale| scale.id.0.as_str()).eq(LETTERS.map(|(_, id)| id))
+}
 
 /// The six sectors in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +146,7 @@ mod tests {
     use crate::catalog::sectors;
     use crate::domain::assessment::ItemKind;
 
-    fn assessment(id: &str) -> std::sync::Arc<crate::domain::assessment::Assessment> {
+    fn assessment(id: &str) -> std::sync::Arc<Assessment> {
         let library = Library::embedded();
         std::sync::Arc::clone(library.get(&AssessmentId(id.to_owned())).unwrap())
     }

@@ -6,6 +6,7 @@ mod code;
 mod drawing;
 mod order;
 pub(super) mod pictogram;
+mod radar;
 mod stem;
 mod zones;
 
@@ -13,6 +14,7 @@ pub use badge::BadgeChart;
 pub use cell::{CellPicture, StepState};
 pub use code::CodeChart;
 pub use order::{OrderChart, OrderMark};
+pub use radar::{RadarAxis, RadarChart};
 pub use stem::{StemChart, StemDrawing};
 pub use zones::{Reading, Zones, interval};
 
@@ -27,6 +29,7 @@ use super::palette::Palette;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Chart {
     Order(OrderChart),
+    Radar(RadarChart),
     Stem(StemChart),
     Badge(BadgeChart),
     Code(CodeChart),
@@ -37,6 +40,7 @@ impl Chart {
     pub fn alternative(&self) -> String {
         match self {
             Self::Order(chart) => chart.alternative(),
+            Self::Radar(chart) => chart.alternative(),
             Self::Stem(chart) => chart.alternative.clone(),
             Self::Badge(chart) => chart.alternative(),
             Self::Code(chart) => chart.alternative(),
@@ -47,13 +51,14 @@ impl Chart {
     pub(crate) fn parts(&self) -> Vec<Self> {
         match self {
             Self::Order(chart) => chart.parts().into_iter().map(Self::Order).collect(),
-            Self::Stem(_) | Self::Badge(_) | Self::Code(_) => vec![self.clone()],
+            Self::Radar(_) | Self::Stem(_) | Self::Badge(_) | Self::Code(_) => vec![self.clone()],
         }
     }
 
     /// Draws the chart from the top down and returns its height.
     pub(crate) fn paint(&self, brush: &mut Brush, x: f32, width: f32, sizes: &Sizes, palette: &Palette) -> f32 {
         match self {
+            Self::Radar(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Order(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Stem(chart) => chart.paint(brush, x, width, sizes, palette),
             Self::Badge(chart) => chart.paint(brush, x, width, sizes, palette),

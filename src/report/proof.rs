@@ -6,10 +6,12 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document as File, Object, ObjectId};
 
 use super::attendance_sheet::Attendee;
-use super::document::Document;
+use super::chart::Chart;
+use super::document::{Block, Document};
 use super::pages::{Draw, Furniture, Mark, Pages};
 use super::palette::SPECIMEN;
 use super::structure::{NodeId, Role};
+use super::synthesis::SynthesisContent;
 use super::{
     agenda_sheet, attendance_sheet, badge_sheet, exercise_sheet, interview_summary, invitation, layout, news_letter,
     pdf, person_page, prescriber_notice, roadmap_sheet, session_sheet, specimen, synthesis,
@@ -219,6 +221,18 @@ fn a_synthesis_of_six_results_has_at_most_four_pages_before_its_annex() {
     }
     // The result and its error, of each of the three times that the same scale is told.
     assert_eq!((before.matches("4,1 à 4,9").count(), after.matches("4,1 à 4,9").count()), (0, 3));
+}
+
+#[test]
+fn the_circle_of_the_interests_is_drawn_in_an_annex_where_every_letter_has_a_score() {
+    let n_radars = |content: &SynthesisContent| {
+        let said = synthesis::document(content).blocks;
+        let is_radar =
+            |block: &&Block| matches!(block, Block::Figure(figure) if matches!(figure.chart, Chart::Radar(_)));
+        said.iter().filter(is_radar).count()
+    };
+    assert_eq!(n_radars(&specimen::six_results()), 2, "once of three a letter has no score");
+    assert_eq!(n_radars(&specimen::two_results()), 0, "the body keeps to what is read in a minute");
 }
 
 #[test]

@@ -74,6 +74,7 @@ fn other_kinds() -> AssessmentResult {
             scale("Tâches", (0.0, 10.0), &five, (6.0, 1.6), "six sur dix", Numbers::Count),
             scale("Essai", (0.0, 10.0), &[], (6.5, 1.6), "une seule zone", Numbers::Count),
         ],
+        is_circle: false,
         stands_out: texts(["Aucun résultat ne se détache nettement."]),
         orders: Vec::new(),
         changes: texts(["Tâches : aucun changement ne peut être affirmé (de 5 sur 10 le 3 mars 2026 à 6 sur 10)."]),
@@ -192,8 +193,8 @@ pub(super) fn synthesis() -> SynthesisContent {
                         .to_owned(),
                 conditions: texts(["à distance, non supervisé", "français lu sans aide", "25 min"]),
                 cautions: texts([
-                    "Onze réponses consécutives sont identiques : une partie du questionnaire a pu être remplie vite. \
-                     Le profil est à reprendre oralement avant de s'y appuyer.",
+                    "L'étalonnage est provisoire : 84 personnes de la Boussole en 2026. Une zone peut changer quand davantage de \
+                     personnes auront répondu.",
                 ]),
                 bands: texts(["plutôt bas", "intermédiaire", "plutôt élevé"]),
                 scales: vec![
@@ -209,6 +210,7 @@ pub(super) fn synthesis() -> SynthesisContent {
                         reading: Reading::Absent { reason: "plus d'un tiers de réponses manquantes".to_owned() },
                     },
                 ],
+                is_circle: true,
                 stands_out: texts(["Social : plutôt élevé.", "Artistique : plutôt bas."]),
                 orders: Vec::new(),
                 changes: Vec::new(),
@@ -237,6 +239,7 @@ pub(super) fn synthesis() -> SynthesisContent {
                     measured("Autonomie", 3.0, 0.41, "compte assez"),
                     measured("Prestige", 1.6, 0.33, "compte peu"),
                 ],
+                is_circle: false,
                 stands_out: texts(["Utilité aux autres : compte beaucoup.", "Prestige : compte peu."]),
                 orders: Vec::new(),
                 changes: Vec::new(),
@@ -331,7 +334,11 @@ pub(super) fn two_results() -> SynthesisContent {
 /// Six results and the six sectors: a long roadmap.
 pub(super) fn six_results() -> SynthesisContent {
     let mut content = two_results();
-    let again = content.results.clone();
+    let mut again = content.results.clone();
+    // Here every letter has a score.
+    if let Some(last) = again.first_mut().and_then(|interests| interests.scales.last_mut()) {
+        *last = measured("Conventionnel", 2.6, 0.38, "intermédiaire");
+    }
     content.results.extend(again.iter().cloned());
     content.results.extend(again);
     let again = content.instruments.clone();

@@ -39,7 +39,7 @@ pub fn document(content: &SynthesisContent) -> Document {
     if has_annex {
         blocks.extend(results_in_brief(content));
     } else {
-        blocks.extend(results_in_full(Block::heading(2, tr!("report-results")), content));
+        blocks.extend(results_in_full(Block::heading(2, tr!("report-results")), content, false));
     }
     blocks.extend(content.sectors.iter().flat_map(sectors::blocks));
     blocks.extend(texts(tr!("report-observations"), &content.observations));
@@ -50,7 +50,7 @@ pub fn document(content: &SynthesisContent) -> Document {
     blocks.push(Block::KeepTogether(signatures(content, has_annex)));
     blocks.extend(notices(content));
     if has_annex {
-        blocks.extend(results_in_full(Block::heading(2, tr!("report-annex")), content));
+        blocks.extend(results_in_full(Block::heading(2, tr!("report-annex")), content, true));
     }
     blocks.extend(instruments::blocks(&content.instruments));
     Document {
@@ -128,21 +128,25 @@ fn done(content: &SynthesisContent) -> Vec<Block> {
         let what = vec![strong(step.title.clone()), plain(format!(", {}", step.details))];
         vec![vec![plain(date)], what, vec![plain(step.state.words())]]
     };
-    let dot = |(row, step): (usize, &DoneStep)| CellDrawing { row, column: 2, picture: CellPicture::State(step.state) };
+    let last = content.steps.len() - 1;
+    let on_the_way = |(row, step): (usize, &DoneStep)| {
+        let picture = CellPicture::Step { state: step.state, above: row > 0, below: row < last };
+        CellDrawing { row, column: 0, picture }
+    };
     vec![
         Block::heading(2, tr!("report-done")),
         Block::Table(Table {
             // The heading above says it already.
             caption: String::new(),
             columns: vec![
-                Column::new(tr!("report-column-date"), 14),
-                Column::new(tr!("report-column-step"), 68),
-                Column::new(tr!("report-column-state"), 18),
+                Column::new(tr!("report-column-date"), 19),
+                Column::new(tr!("report-column-step"), 66),
+                Column::new(tr!("report-column-state"), 15),
             ],
             rows: content.steps.iter().map(row).collect(),
             row_headers: true,
             ruling: Ruling::Rows,
-            drawings: content.steps.iter().enumerate().map(dot).collect(),
+            drawings: content.steps.iter().enumerate().map(on_the_way).collect(),
             text: TextStyle::Body,
         }),
     ]
@@ -162,13 +166,13 @@ fn results_in_brief(content: &SynthesisContent) -> Vec<Block> {
     vec![Block::LeadIn(opening), results::in_brief(&content.results)]
 }
 
-fn results_in_full(heading: Block, content: &SynthesisContent) -> Vec<Block> {
+fn results_in_full(heading: Block, content: &SynthesisContent, in_annex: bool) -> Vec<Block> {
     if content.results.is_empty() {
         return Vec::new();
     }
     let mut blocks = vec![heading, Block::body(tr!("report-results-how-to-read"))];
     blocks.extend(without_norm(content));
-    blocks.extend(content.results.iter().flat_map(results::blocks));
+    blocks.extend(content.results.iter().flat_map(|result| results::blocks(result, in_annex)));
     blocks
 }
 

@@ -13,6 +13,9 @@ report-page = Page { $page } / { $total }
 report-quote = « { $text } »
 
 ## Charts
+report-radar-alt = Radar à { $count } axes, dans l'ordre du cercle.
+report-radar-alt-row = { $label } : { $value } sur { $most }, entre { $low } et { $high } avec l'erreur de mesure.
+report-radar-caption = Sur le cercle, deux voisins se ressemblent, deux opposés s'éloignent. La bande autour du trait est l'erreur de mesure (95 %).
 report-order-alt = Ordre propre à la personne, { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes

@@ -191,6 +191,7 @@ fn result(view: &ResultView, desk: &SynthesisDesk) -> AssessmentResult {
         cautions: provisional.into_iter().collect(),
         bands: zone_names(view),
         scales: view.scales.iter().map(scale).collect(),
+        is_circle: view.is_circle,
         stands_out: stands_out(view),
         orders: view.orders.iter().map(order).collect(),
         changes: view.scales.iter().filter_map(change).collect(),

@@ -15,8 +15,8 @@ pub enum CellPicture {
     Zones(Zones),
     /// Under the text: a bar, filled to a share in 0..=1.
     Share(f64),
-    /// Before the text.
-    State(StepState),
+    /// Before the text: a stop of a path, joined to the one above it and the one below it.
+    Step { state: StepState, above: bool, below: bool },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,8 @@ impl StepState {
 /// Height of the bar of a share.
 const SHARE: f32 = 6.0;
 const DOT: f32 = 4.8;
+/// Between the inside of a cell and the line of its row.
+const MARGIN: f32 = 3.1;
 
 /// Where a picture may be drawn: the inside of a cell, and how far down its text goes.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +60,7 @@ impl CellPicture {
     /// Returns how far the text moves to the right.
     pub(crate) fn indent(&self) -> f32 {
         match self {
-            Self::State(_) => 2.0 * DOT + 5.0,
+            Self::Step { .. } => 2.0 * DOT + 5.0,
             Self::Signature(_) | Self::Zones(_) | Self::Share(_) => 0.0,
         }
     }
@@ -68,7 +70,7 @@ impl CellPicture {
         match self {
             Self::Zones(_) => Zones::HEIGHT,
             Self::Share(_) => SHARE + 4.0,
-            Self::Signature(_) | Self::State(_) => 0.0,
+            Self::Signature(_) | Self::Step { .. } => 0.0,
         }
     }
 
@@ -87,7 +89,17 @@ impl CellPicture {
                     brush.rect(frame.x, under + 3.0, filled.max(SHARE), SHARE, SHARE / 2.0, palette.accent);
                 }
             }
-            Self::State(state) => dot(brush, frame.x + DOT, frame.y + frame.leading / 2.0, *state, palette),
+            Self::Step { state, above, below } => {
+                let (x, y) = (frame.x + DOT, frame.y + frame.leading / 2.0);
+                let way = |brush: &mut Brush, to: f32| brush.line((x, y), (x, to), palette.accent, 1.4);
+                if *above {
+                    way(brush, frame.y - MARGIN);
+                }
+                if *below {
+                    way(brush, frame.y + frame.height + MARGIN);
+                }
+                dot(brush, x, y, *state, palette);
+            }
         }
     }
 }
@@ -132,10 +144,20 @@ mod tests {
     }
 
     #[test]
+    fn a_stop_in_the_middle_of_a_path_is_joined_to_both_sides() {
+        let joins = |above, below| {
+            let mut brush = Brush::new(Mark::Decoration);
+            CellPicture::Step { state: StepState::Planned, above, below }.paint(&mut brush, FRAME, &SPECIMEN);
+            brush.items.iter().filter(|item| matches!(item.draw, Draw::Line { .. })).count()
+        };
+        assert_eq!([joins(false, false), joins(false, true), joins(true, true)], [0, 1, 2]);
+    }
+
+    #[test]
     fn each_state_has_a_shape_of_its_own() {
         let shapes = |state| {
             let mut brush = Brush::new(Mark::Decoration);
-            CellPicture::State(state).paint(&mut brush, FRAME, &SPECIMEN);
+            CellPicture::Step { state, above: false, below: false }.paint(&mut brush, FRAME, &SPECIMEN);
             let kind = |draw: &Draw| match draw {
                 Draw::Circle { fill, .. } => format!("circle {fill:?}"),
                 Draw::Polyline { .. } => "tick".to_owned(),

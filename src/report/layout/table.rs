@@ -209,7 +209,7 @@ fn zones_of(table: &Table, column: usize) -> Vec<&Zones> {
     drawn
         .filter_map(|drawing| match &drawing.picture {
             CellPicture::Zones(zones) => Some(zones),
-            CellPicture::Signature(_) | CellPicture::Share(_) | CellPicture::State(_) => None,
+            CellPicture::Signature(_) | CellPicture::Share(_) | CellPicture::Step { .. } => None,
         })
         .collect()
 }

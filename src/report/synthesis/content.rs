@@ -96,6 +96,8 @@ pub struct AssessmentResult {
     /// What stands above the profile, from the low end to the high one: the zones' names, or words for the ends.
     pub bands: Vec<String>,
     pub scales: Vec<ScaleResult>,
+    /// The scales are on one metric and each is like its neighbours, around a circle.
+    pub is_circle: bool,
     /// What stands out clearly, a sentence each; that nothing does is said too.
     pub stands_out: Vec<String>,
     /// Orders inside the person, from the first to the last.

@@ -2,14 +2,14 @@
 
 use super::content::{AssessmentResult, OrderResult, ScaleResult};
 use crate::i18n::long_date;
-use crate::report::chart::{CellPicture, Chart, OrderChart, Reading, Zones, interval};
+use crate::report::chart::{CellPicture, Chart, OrderChart, RadarAxis, RadarChart, Reading, Zones, interval};
 use crate::report::document::{
     Align, Block, CellDrawing, Column, Figure, Ruling, Span, Table, TextStyle, Tone, plain, strong,
 };
 use crate::tr;
 
 /// Returns the blocks of one assessment; everything up to the first rows stays on one page.
-pub(super) fn blocks(result: &AssessmentResult) -> Vec<Block> {
+pub(super) fn blocks(result: &AssessmentResult, in_annex: bool) -> Vec<Block> {
     let mut opening = vec![Block::heading(3, result.title.clone())];
     let taken = tr!("report-taken", date = long_date(result.taken_on), version = result.version.as_str());
     let mut facts = vec![taken];
@@ -32,6 +32,8 @@ pub(super) fn blocks(result: &AssessmentResult) -> Vec<Block> {
     } else {
         blocks.push(Block::LeadIn(opening));
         blocks.push(table(result));
+        // The body is for who has little time.
+        blocks.extend(radar(result).filter(|_| in_annex));
     }
     blocks.extend(orders.map(Block::KeepTogether));
     if !result.meaning.is_empty() {
@@ -87,6 +89,21 @@ pub(super) fn in_brief(results: &[AssessmentResult]) -> Block {
 fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() || text.ends_with(['.', '!', '?', '…', '»']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// Returns the circle of a result all of whose scales have a score.
+fn radar(result: &AssessmentResult) -> Option<Block> {
+    let range = result.scales.first().filter(|_| result.is_circle)?.range;
+    let axis = |scale: &ScaleResult| match &scale.reading {
+        Reading::Measured { value, half_width, .. } if scale.range == range => {
+            let label = scale.label.split(':').next().unwrap_or_default().trim().to_owned();
+            Some(RadarAxis { label, value: *value, half_width: *half_width })
+        }
+        Reading::Measured { .. } | Reading::Absent { .. } => None,
+    };
+    let axes = result.scales.iter().map(axis).collect::<Option<Vec<_>>>()?;
+    let chart = Chart::Radar(RadarChart { range, axes });
+    Some(Block::Figure(Figure { chart, caption: tr!("report-radar-caption") }))
 }
 
 fn order(order: &OrderResult) -> Vec<Block> {

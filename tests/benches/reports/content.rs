@@ -108,8 +108,8 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
                         .to_owned(),
                 conditions: texts(["à distance, non supervisé", "français lu sans aide", "25 min"]),
                 cautions: texts([
-                    "Onze réponses consécutives sont identiques : une partie du questionnaire a pu être remplie vite. \
-                     Le profil est à reprendre oralement avant de s'y appuyer.",
+                    "L'étalonnage est provisoire : 84 personnes de la Boussole en 2026. Une zone peut changer quand davantage de \
+                     personnes auront répondu.",
                 ]),
                 bands: texts(["plutôt bas", "intermédiaire", "plutôt élevé"]),
                 scales: vec![
@@ -125,6 +125,7 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
                         reading: Reading::Absent { reason: "plus d'un tiers de réponses manquantes".to_owned() },
                     },
                 ],
+                is_circle: true,
                 stands_out: texts(["Social : plutôt élevé.", "Artistique : plutôt bas."]),
                 orders: Vec::new(),
                 changes: Vec::new(),
@@ -153,6 +154,7 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
                     measured("Autonomie", 3.0, 0.41, "compte assez"),
                     measured("Prestige", 1.6, 0.33, "compte peu"),
                 ],
+                is_circle: false,
                 stands_out: texts(["Utilité aux autres : compte beaucoup.", "Prestige : compte peu."]),
                 orders: Vec::new(),
                 changes: Vec::new(),
