@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use crate::tr;
 use crate::ui::desk::action::Action;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{one_button, row};
+use crate::ui::desk::layout::{button_width, line, row};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Banner, Button, Tone, body, muted, small};
 
@@ -16,17 +16,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, files: &[PathBuf]) {
     for (index, file) in files.iter().enumerate() {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let (words, kind) = (tr!("desk-files-open"), paper(&name));
-        let button = Button::primary(&words).icon(Icon::Document);
         let named = tr!("desk-tell-of", action = words.as_str(), name = name.as_str());
-        let pressed = ui.push_id(index, |ui| {
-            one_button(ui, &format!("{words}    "), Some(button.accessible_name(&named)), true, |ui| {
+        let mut pressed = false;
+        ui.push_id(index, |ui| {
+            let titles = |ui: &mut Ui| {
                 body(ui, kind.as_deref().unwrap_or(&name));
                 if kind.is_some() {
                     small(ui, &name);
                 }
-            })
+            };
+            let button = Button::primary(&words).icon(Icon::Document).accessible_name(&named);
+            line(ui, button_width(ui, &words, true), titles, |ui| pressed = ui.add(button).clicked());
         });
-        if pressed.inner {
+        if pressed {
             cx.actions.push(Action::Open(file.clone()));
         }
     }
