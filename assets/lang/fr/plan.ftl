@@ -87,6 +87,7 @@ plan-expected-below = un numéro à partir de 0 et sous { $n } est attendu
 plan-expected-absence = la fin de l'absence vient avant son début
 
 # Une année simulée.
+year-week = { $policy } : semaine { $week }
 year-title = Une année inventée : { $people } personnes, graine { $seed }. Arrivées surtout le mercredi et le vendredi, 15 % d'absences.
 year-policy = Façon de planifier
 year-held = Suivis en 8 semaines

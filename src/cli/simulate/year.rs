@@ -11,6 +11,9 @@ use crate::tr;
 /// Nodes of each level of each week's search: no clock, so that a seed gives the same table everywhere.
 const MAX_NODES: u64 = 200;
 
+/// Weeks between two words of progress.
+const QUARTER: u64 = 13;
+
 /// Lives the year three times and writes one line for each policy.
 ///
 /// # Errors
@@ -18,7 +21,16 @@ const MAX_NODES: u64 = 200;
 pub fn compare(args: &SimulateArgs, out: &mut impl Write) -> Result<(), SimulateFailure> {
     let participants = usize::try_from(args.participants).unwrap_or(usize::MAX);
     let effort = Effort { max_nodes: MAX_NODES, keep_going: &|| true };
-    let results = Policy::ALL.map(|policy| live(participants, args.seed, policy, effort));
+    let results = Policy::ALL.map(|policy| {
+        // A long year: where it stands goes beside the table, not into it.
+        let mut told = |week: u64| {
+            if week % QUARTER == 1 {
+                let (policy, week) = (named(policy), week.to_string());
+                drop(writeln!(std::io::stderr(), "{}", tr!("year-week", policy = policy, week = week)));
+            }
+        };
+        live(participants, args.seed, policy, effort, &mut told)
+    });
     let title = tr!("year-title", people = participants, seed = args.seed.to_string());
     let head = [
         tr!("year-policy"),
@@ -39,12 +51,16 @@ pub fn compare(args: &SimulateArgs, out: &mut impl Write) -> Result<(), Simulate
     writeln!(out, "{}", tr!("year-note")).map_err(SimulateFailure::Output)
 }
 
-fn row(result: &YearResult) -> Vec<String> {
-    let name = match result.policy {
+fn named(policy: Policy) -> String {
+    match policy {
         Policy::FixedCalendar => tr!("year-fixed"),
         Policy::SimpleRule => tr!("year-rule"),
         Policy::Optimum => tr!("year-optimum"),
-    };
+    }
+}
+
+fn row(result: &YearResult) -> Vec<String> {
+    let name = named(result.policy);
     let waits = match (result.mean_wait(), result.ninth_decile()) {
         (Some(mean), Some(decile)) => format!("{} / {decile}", decimal(mean, 1)),
         _ => String::new(),

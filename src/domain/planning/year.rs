@@ -103,8 +103,15 @@ struct Held {
     is_over: bool,
 }
 
-/// Lives the year. The same seed gives the same year on every machine; `effort` bounds each search for the optimum.
-pub fn live(participants: usize, seed: u64, policy: Policy, effort: Effort<'_>) -> YearResult {
+/// Lives the year. The same seed gives the same year on every machine; `effort` bounds each search for the optimum, and
+/// `told` hears the number of each week as it begins, from 1.
+pub fn live(
+    participants: usize,
+    seed: u64,
+    policy: Policy,
+    effort: Effort<'_>,
+    told: &mut dyn FnMut(u64),
+) -> YearResult {
     let start = first_monday();
     let mut year = Year {
         start,
@@ -123,6 +130,7 @@ pub fn live(participants: usize, seed: u64, policy: Policy, effort: Effort<'_>) 
     for n in 0..YEAR {
         let today = days_after(start, n);
         if today.weekday() == Weekday::Mon {
+            told(n / 7 + 1);
             match policy {
                 Policy::FixedCalendar => year.enrol(today),
                 Policy::SimpleRule | Policy::Optimum => year.plan(today, effort),

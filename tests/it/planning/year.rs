@@ -4,7 +4,7 @@ use boussole::domain::planning::Effort;
 use boussole::domain::planning::year::{Policy, YearResult, live};
 
 fn year(participants: usize, seed: u64, policy: Policy) -> YearResult {
-    live(participants, seed, policy, Effort { max_nodes: 20, keep_going: &|| true })
+    live(participants, seed, policy, Effort { max_nodes: 20, keep_going: &|| true }, &mut |_| {})
 }
 
 #[test]
