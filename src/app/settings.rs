@@ -3,8 +3,8 @@
 mod in_force;
 
 pub(super) use in_force::{
-    SettingsRead, Standing, apply_rules, expected_absence, house_on, interview_within, membership_on, phone_on,
-    sender_on, site_names_on, sites_on,
+    SettingsRead, Standing, apply_rules, expected_absence, house_on, interview_within, letter_text_on, membership_on,
+    phone_on, sender_on, site_names_on, sites_on,
 };
 
 use chrono::NaiveDate;
@@ -15,7 +15,7 @@ use super::{App, AppError, Login};
 use crate::domain::activity::Activity;
 use crate::domain::commune::Commune;
 use crate::domain::dated_setting::{
-    DatedValue, HouseText, Opening, SettingName, SettingRefusal, SiteFact, WorkshopRule, as_of,
+    DatedValue, HouseText, LetterText, Opening, SettingName, SettingRefusal, SiteFact, WorkshopRule, as_of,
 };
 use crate::domain::person::Role;
 use crate::domain::stamp::Instant;
@@ -74,6 +74,7 @@ impl App {
                 .into_iter()
                 .chain(Opening::ALL.map(SettingName::Opening))
                 .chain(HouseText::ALL.map(SettingName::House))
+                .chain(LetterText::ALL.map(SettingName::Letter))
                 .map(|name| (name, None))
                 .collect();
         for activity in self.activities.iter().filter(|activity| activity.workshop().is_some()) {

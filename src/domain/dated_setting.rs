@@ -23,6 +23,8 @@ pub enum SettingName {
     Opening(Opening),
     /// What papers say of the house.
     House(HouseText),
+    /// What letters to people say in the service's own words.
+    Letter(LetterText),
     Rule(ActivityId, WorkshopRule),
     Site(SiteId, SiteFact),
     /// Whether a commune is of the PLIE.
@@ -47,6 +49,18 @@ pub enum HouseText {
     Street,
     Town,
     Funding,
+}
+
+/// A sentence of the letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LetterText {
+    /// What a workshop, a diagnostic, a restitution and an individual activity are for.
+    Workshop,
+    Diagnostic,
+    Restitution,
+    Activity,
+    /// What a reminder says.
+    Reminder,
 }
 
 /// What is decided of a workshop: it stands for what is opened from that day on.
@@ -105,6 +119,8 @@ pub enum SettingRefusal {
 const LONGEST: usize = 24;
 /// The most characters of a line of the letterhead.
 const LONGEST_LINE: usize = 70;
+/// The most characters of a sentence of the letters: more would not stay on their one page.
+const LONGEST_SENTENCE: usize = 300;
 
 /// How an hour is kept.
 const HOUR: &str = "%H:%M";
@@ -166,6 +182,16 @@ impl HouseText {
         [HouseText::Name, HouseText::Organisation, HouseText::Street, HouseText::Town, HouseText::Funding];
 }
 
+impl LetterText {
+    pub const ALL: [LetterText; 5] = [
+        LetterText::Workshop,
+        LetterText::Diagnostic,
+        LetterText::Restitution,
+        LetterText::Activity,
+        LetterText::Reminder,
+    ];
+}
+
 impl WorkshopRule {
     pub const ALL: [WorkshopRule; 4] =
         [WorkshopRule::Minimum, WorkshopRule::Maximum, WorkshopRule::Notice, WorkshopRule::JoinNotice];
@@ -218,6 +244,7 @@ impl SettingName {
             SettingName::Phone | SettingName::Sender => text(LONGEST),
             SettingName::Opening(opening) => opening.accept(typed),
             SettingName::House(_) | SettingName::Site(_, SiteFact::Name | SiteFact::Address) => text(LONGEST_LINE),
+            SettingName::Letter(_) => text(LONGEST_SENTENCE),
             SettingName::Rule(_, WorkshopRule::Minimum) => within(1, 30),
             SettingName::Rule(_, WorkshopRule::Maximum) => within(1, 60),
             SettingName::Rule(_, WorkshopRule::Notice | WorkshopRule::JoinNotice) => within(0, 60),

@@ -7,7 +7,7 @@ use super::{Base, StoreError, Tx};
 use crate::domain::activity::ActivityId;
 use crate::domain::calendar::OpeningHours;
 use crate::domain::dated_setting::{
-    DatedValue, HouseText, Opening, SettingName, SiteFact, WorkshopRule, opening_hours,
+    DatedValue, HouseText, LetterText, Opening, SettingName, SiteFact, WorkshopRule, opening_hours,
 };
 use crate::domain::id::SiteId;
 
@@ -19,6 +19,7 @@ fn name_text(name: &SettingName) -> String {
         SettingName::InterviewWithin => "interview_within".to_owned(),
         SettingName::Opening(opening) => format!("opening {}", opening_text(*opening)),
         SettingName::House(text) => format!("house {}", house_text(*text)),
+        SettingName::Letter(text) => format!("letter {}", letter_text(*text)),
         SettingName::Rule(workshop, rule) => format!("{RULE}{} {}", rule_text(*rule), workshop.0),
         SettingName::Site(site, fact) => format!("{SITE}{} {site}", fact_text(*fact)),
         SettingName::Membership(commune) => format!("plie_member {}", commune.0),
@@ -44,6 +45,16 @@ fn house_text(text: HouseText) -> &'static str {
         HouseText::Street => "street",
         HouseText::Town => "town",
         HouseText::Funding => "funding",
+    }
+}
+
+fn letter_text(text: LetterText) -> &'static str {
+    match text {
+        LetterText::Workshop => "workshop",
+        LetterText::Diagnostic => "diagnostic",
+        LetterText::Restitution => "restitution",
+        LetterText::Activity => "activity",
+        LetterText::Reminder => "reminder",
     }
 }
 

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use super::{reference, write_file};
 use crate::app::names::Names;
+use crate::app::settings::letter_text_on;
 use crate::app::telling::{TellView, appointment_name, everybodys_news};
 use crate::app::{App, AppError, Login};
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
+use crate::domain::dated_setting::LetterText;
 use crate::domain::id::{AppointmentId, ParticipantId, SessionId, StaffId};
 use crate::domain::person::Role;
 use crate::domain::session_life::LifeRefusal;
@@ -28,6 +30,7 @@ impl App {
         let bring = activity.workshop().map(|rules| rules.bring.clone()).unwrap_or_default();
         let member = self.store.base().staff_member(login.staff)?.ok_or(AppError::NotFound)?;
         let (phone, house) = (self.phone()?, self.house_today()?);
+        let purpose = letter_text_on(&self.store.base(), LetterText::Workshop, self.day())?;
         let folder = self.documents.join("convocations");
         let waiting = view.seats.iter().filter(|seat| seat.attendance.is_none());
         waiting
@@ -38,7 +41,7 @@ impl App {
                     greeting: seat.name.clone(),
                     address: vec![seat.name.clone()],
                     activity: view.title.clone(),
-                    purpose: tr!("document-invitation-purpose"),
+                    purpose: purpose.clone(),
                     date: view.slot.day,
                     start: view.slot.start,
                     duration_minutes: view.slot.minutes.0,
@@ -63,17 +66,18 @@ impl App {
         let names = Names::read(&base)?;
         let name = names.participant(found.participant);
         let (contact, house) = (self.contact(login.staff)?, self.house_today()?);
+        let purpose = match found.kind {
+            AppointmentKind::Diagnostic => LetterText::Diagnostic,
+            AppointmentKind::Restitution => LetterText::Restitution,
+            AppointmentKind::Activity => LetterText::Activity,
+        };
         let letter = Invitation {
             reference: reference(id),
             written_on: self.day(),
             greeting: name.clone(),
             address: vec![name],
             activity: appointment_name(&base, &found, &|activity| self.title_of(activity))?,
-            purpose: match found.kind {
-                AppointmentKind::Diagnostic => tr!("document-diagnostic-purpose"),
-                AppointmentKind::Restitution => tr!("document-restitution-purpose"),
-                AppointmentKind::Activity => tr!("document-activity-purpose"),
-            },
+            purpose: letter_text_on(&base, purpose, self.day())?,
             date: found.slot.day,
             start: found.slot.start,
             duration_minutes: found.slot.minutes.0,
@@ -104,6 +108,8 @@ impl App {
         let base = self.store.base();
         let news = everybodys_news(&base, &Names::read(&base)?, &self.activities, self.now())?;
         let (contact, house) = (self.contact(login.staff)?, self.house_today()?);
+        let sentence = |text| letter_text_on(&base, text, self.day());
+        let said = Sentences { workshop: sentence(LetterText::Workshop)?, reminder: sentence(LetterText::Reminder)? };
         let room = match about {
             Holder::Session(id) => base.session(id)?.map(|session| session.room),
             Holder::Appointment(id) => base.appointment(id)?.and_then(|appointment| appointment.room),
@@ -126,7 +132,7 @@ impl App {
                 name: one.name.clone(),
                 title: title(one),
                 activity: one.title.clone(),
-                paragraphs: paragraphs(one),
+                paragraphs: paragraphs(one, &said),
                 essentials: essentials(one, &room, &house),
                 contact_name: contact.name.clone(),
                 contact_phone: contact.phone.clone(),
@@ -183,12 +189,18 @@ fn title(one: &TellView) -> String {
     }
 }
 
-fn paragraphs(one: &TellView) -> Vec<String> {
+/// What the service says in its own words.
+struct Sentences {
+    workshop: String,
+    reminder: String,
+}
+
+fn paragraphs(one: &TellView, said: &Sentences) -> Vec<String> {
     match (one.what, one.about) {
         (News::Offer, _) => vec![tr!("document-news-offer-text"), tr!("document-news-offer-late")],
-        (News::Invitation, Holder::Session(_)) => vec![tr!("document-invitation-purpose")],
+        (News::Invitation, Holder::Session(_)) => vec![said.workshop.clone()],
         (News::Invitation, Holder::Appointment(_)) => Vec::new(),
-        (News::Reminder, _) => vec![tr!("document-news-reminder-text")],
+        (News::Reminder, _) => vec![said.reminder.clone()],
         (News::Moved, _) => {
             let before = one.instead_of.map(|slot| tr!("document-news-instead-of", slot = terms::slot(slot)));
             std::iter::once(tr!("document-news-moved-text")).chain(before).collect()

@@ -8,13 +8,15 @@ use crate::domain::activity::{Activity, Form};
 use crate::domain::calendar::OpeningHours;
 use crate::domain::commune::CommuneCode;
 use crate::domain::dated_setting::{
-    DatedValue, HouseText, Membership, NO, SettingName, SiteFact, WorkshopRule, YES, as_of,
+    DatedValue, HouseText, LetterText, Membership, NO, SettingName, SiteFact, WorkshopRule, YES, as_of,
 };
 use crate::domain::id::SiteId;
 use crate::domain::person::Site;
 use crate::domain::scheduling::turnout::EXPECTED_PERCENT;
+use crate::i18n::typeset;
 use crate::report::house::House;
 use crate::store::Base;
+use crate::tr;
 
 /// After so many days a referral without interview waits too long, until somebody says otherwise.
 const INTERVIEW_WITHIN: u32 = 15;
@@ -75,6 +77,13 @@ pub(super) fn default_value(base: &Base<'_>, catalogue: &[Activity], name: &Sett
         SettingName::InterviewWithin => INTERVIEW_WITHIN.to_string(),
         SettingName::Opening(opening) => opening.of(OpeningHours::default()),
         SettingName::House(text) => line(&mut House::default(), *text).clone(),
+        SettingName::Letter(text) => match text {
+            LetterText::Workshop => tr!("document-invitation-purpose"),
+            LetterText::Diagnostic => tr!("document-diagnostic-purpose"),
+            LetterText::Restitution => tr!("document-restitution-purpose"),
+            LetterText::Activity => tr!("document-activity-purpose"),
+            LetterText::Reminder => tr!("document-news-reminder-text"),
+        },
         SettingName::Rule(workshop, rule) => {
             let found = catalogue.iter().find(|activity| activity.id == *workshop).and_then(Activity::workshop);
             found.map(|workshop| rule.of(workshop)).unwrap_or_default()
@@ -141,6 +150,11 @@ pub(in crate::app) fn house_on(base: &Base<'_>, day: NaiveDate) -> Result<House,
         }
     }
     Ok(house)
+}
+
+/// Returns a sentence of the letters on a day.
+pub(in crate::app) fn letter_text_on(base: &Base<'_>, text: LetterText, day: NaiveDate) -> Result<String, AppError> {
+    Ok(typeset(&setting_on(base, &SettingName::Letter(text), day)?))
 }
 
 fn line(house: &mut House, text: HouseText) -> &mut String {

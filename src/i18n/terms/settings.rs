@@ -1,7 +1,7 @@
 //! The words of the settings that have a day of effect.
 
 use crate::domain::dated_setting::{
-    HouseText, Membership, NO, Opening, SettingName, SiteFact, WorkshopRule, half_days, hour,
+    HouseText, LetterText, Membership, NO, Opening, SettingName, SiteFact, WorkshopRule, half_days, hour,
 };
 use crate::domain::stamp::{Availability, HalfDay};
 use crate::i18n::clock_time;
@@ -26,6 +26,13 @@ pub fn setting(name: &SettingName) -> String {
             HouseText::Street => tr!("term-setting-house-street"),
             HouseText::Town => tr!("term-setting-house-town"),
             HouseText::Funding => tr!("term-setting-house-funding"),
+        },
+        SettingName::Letter(text) => match text {
+            LetterText::Workshop => tr!("term-setting-letter-workshop"),
+            LetterText::Diagnostic => tr!("term-setting-letter-diagnostic"),
+            LetterText::Restitution => tr!("term-setting-letter-restitution"),
+            LetterText::Activity => tr!("term-setting-letter-activity"),
+            LetterText::Reminder => tr!("term-setting-letter-reminder"),
         },
         SettingName::Rule(_, rule) => match rule {
             WorkshopRule::Minimum => tr!("term-setting-minimum"),
@@ -53,6 +60,7 @@ pub fn setting_words(name: &SettingName) -> String {
         SettingName::Opening(Opening::Closing) => tr!("term-setting-closing-words"),
         SettingName::Opening(Opening::Morning | Opening::Afternoon) => tr!("term-setting-hour-words"),
         SettingName::House(_) => tr!("term-setting-house-words"),
+        SettingName::Letter(_) => tr!("term-setting-letter-words"),
         SettingName::Rule(_, WorkshopRule::Notice) => tr!("term-setting-notice-words"),
         SettingName::Rule(_, WorkshopRule::JoinNotice) => tr!("term-setting-join-notice-words"),
         SettingName::Rule(..) => tr!("term-setting-rule-words"),
@@ -71,7 +79,7 @@ pub fn setting_value(name: &SettingName, value: &str) -> String {
             tr!("term-setting-days", value = value)
         }
         SettingName::Rule(..) => tr!("term-setting-people", value = value),
-        SettingName::Phone | SettingName::Sender | SettingName::House(_) => text(),
+        SettingName::Phone | SettingName::Sender | SettingName::House(_) | SettingName::Letter(_) => text(),
         SettingName::Site(_, SiteFact::Name | SiteFact::Address) => text(),
         SettingName::Site(_, SiteFact::Open) => yes_or_no(value != NO),
         SettingName::Opening(Opening::HalfDays) => half_days(value).map(half_days_said).unwrap_or_default(),

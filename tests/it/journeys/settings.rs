@@ -5,7 +5,7 @@ use boussole::app::people::NewParticipant;
 use boussole::app::{AppError, Refusal};
 use boussole::domain::commune::{CommuneCode, Residence};
 use boussole::domain::dated_setting::{
-    HouseText, Membership, NO, Opening, SettingName, SettingRefusal, SiteFact, WorkshopRule,
+    HouseText, LetterText, Membership, NO, Opening, SettingName, SettingRefusal, SiteFact, WorkshopRule,
 };
 use boussole::domain::person::PrescriberKind;
 use boussole::domain::scheduling::Verdict;
@@ -158,6 +158,25 @@ fn the_letterhead_is_that_of_the_day_of_the_paper() {
     let after = text(&mut house);
     assert!(after.contains("2 place du Minck, 59140 Dunkerque"), "{after}");
     assert!(after.contains("Maison de l’orientation des Flandres") && !after.contains("Chantiers"), "{after}");
+}
+
+#[test]
+fn letters_say_what_the_service_wrote_from_that_day_on() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    house.people_waiting(6, WORKSHOP);
+    let session = house.app.open_proposal(desk, &activity(WORKSHOP), None).unwrap();
+    let words = "Venez comme vous êtes. Un café vous attend.";
+    let text = |house: &mut House| {
+        let file = &house.app.write_invitations(desk, session).unwrap()[0];
+        let file = lopdf::Document::load(file).unwrap();
+        let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+        file.extract_text(&pages).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let before = text(&mut house);
+    assert!(before.contains("fait partie de votre feuille de route") && !before.contains(words), "{before}");
+    house.app.set_dated(desk, &SettingName::Letter(LetterText::Workshop), words, tuesday()).unwrap();
+    assert!(text(&mut house).contains(words));
 }
 
 #[test]

@@ -92,7 +92,11 @@ impl SettingForm {
                 picker(ui, &tr!("desk-setting-value"), time, &options, 180.0);
             }
             Value::Text(text) => {
-                let field = TextField::new(&tr!("desk-setting-value"), text).width(420.0).longest(70).show(ui);
+                let title = tr!("desk-setting-value");
+                let field = match self.name {
+                    SettingName::Letter(_) => TextField::new(&title, text).rows(3).longest(300).show(ui),
+                    _ => TextField::new(&title, text).width(420.0).longest(70).show(ui),
+                };
                 if fresh {
                     field.request_focus();
                 }

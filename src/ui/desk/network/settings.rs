@@ -20,6 +20,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             group(ui, cx, (&tr!("desk-settings-title"), &tr!("desk-settings-words")), &of(Kind::Service));
             group(ui, cx, (&tr!("desk-settings-hours"), ""), &of(Kind::Opening));
             group(ui, cx, (&tr!("desk-settings-papers"), &tr!("term-setting-house-words")), &of(Kind::House));
+            group(ui, cx, (&tr!("desk-settings-letters"), &tr!("term-setting-letter-words")), &of(Kind::Letter));
         } else {
             folded(ui, cx, (&tr!("desk-settings-workshops"), &tr!("term-setting-rule-words")), &of(Kind::Workshop));
             folded(ui, cx, (&tr!("desk-settings-sites"), &tr!("term-setting-site-words")), &of(Kind::Site));
@@ -36,6 +37,7 @@ enum Kind {
     Service,
     Opening,
     House,
+    Letter,
     Workshop,
     Site,
     Commune,
@@ -49,6 +51,7 @@ impl Kind {
             }
             SettingName::Opening(_) => Kind::Opening,
             SettingName::House(_) => Kind::House,
+            SettingName::Letter(_) => Kind::Letter,
             SettingName::Rule(..) => Kind::Workshop,
             SettingName::Site(..) => Kind::Site,
             SettingName::Membership(_) => Kind::Commune,
