@@ -36,8 +36,8 @@ pub use guidance::Observation;
 pub use journal::{Actor, Arrival, AuditEntry, StationRow};
 pub use library::{Decision, EditionFile, EditionRow};
 pub use merges::{Merge, MergeBar};
-pub use paths::Path as PersonPath;
-pub use search::{PeopleFilter, Standing, SynthesisStands, traits_of};
+pub use paths::{Path as PersonPath, Standing, SynthesisStands};
+pub use search::{PeopleFilter, traits_of};
 pub use session_life::{Absences, PadSignature, SignedSheet, Signer, WalkIn};
 pub use sittings::{RecordedScore, SittingRow, StampedEvent};
 pub use syntheses::{Printed, SignedCopy};
@@ -281,8 +281,10 @@ mod tests {
             prescriber: PrescriberId::new(nobody),
             received: DateTime::UNIX_EPOCH.date_naive(),
             question: Question::new("Quel métier ?").unwrap(),
+            is_to_ask: false,
         };
-        let refused = store.write(|tx| tx.add_referral(&referral));
+        let at = Instant::from_utc(DateTime::UNIX_EPOCH);
+        let refused = store.write(|tx| tx.add_referral(&referral, at));
         let StoreError::Sqlite(error) = refused.unwrap_err() else { panic!() };
         assert!(error.to_string().contains("FOREIGN KEY"), "{error}");
     }

@@ -226,7 +226,6 @@ fn bar(bar: &MergeBar) -> String {
     match bar {
         MergeBar::SameSession(day) => tr!("refusal-merge-same-session", day = short_date(*day)),
         MergeBar::TwoVisitsToday => tr!("refusal-merge-two-visits"),
-        MergeBar::TwoOpenRoadmaps => tr!("refusal-merge-two-roadmaps"),
-        MergeBar::OpenRoadmapBeforeLatest => tr!("refusal-merge-older-roadmap"),
+        MergeBar::SameActivity(_) => tr!("refusal-merge-same-activity"),
     }
 }

@@ -76,6 +76,8 @@ impl Explain for ReferralRefusal {
         match self {
             ReferralRefusal::NoQuestion => tr!("refusal-no-question"),
             ReferralRefusal::InTheFuture => tr!("refusal-future-date"),
+            ReferralRefusal::AlreadyInterviewed => tr!("refusal-referral-interviewed"),
+            ReferralRefusal::Over => tr!("refusal-referral-over"),
         }
     }
 }
@@ -110,6 +112,7 @@ impl Explain for RoadmapRefusal {
     fn explain(&self) -> String {
         match self {
             RoadmapRefusal::AlreadyPrescribed => tr!("refusal-already-prescribed"),
+            RoadmapRefusal::OnAnotherPath => tr!("refusal-on-another-path"),
             RoadmapRefusal::NoReason => tr!("refusal-no-reason"),
             RoadmapRefusal::OnSiteOnly => tr!("refusal-on-site-only"),
             RoadmapRefusal::ReflectionFirst => tr!("refusal-reflection-first"),

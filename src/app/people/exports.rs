@@ -98,7 +98,8 @@ impl App {
                     Field::Site => site.map(|site| site.name.clone()).unwrap_or_default(),
                     Field::Received => referral.map(|referral| short_date(referral.received)).unwrap_or_default(),
                     Field::Question => {
-                        referral.map(|referral| referral.question.as_str().to_owned()).unwrap_or_default()
+                        let asked = referral.filter(|referral| !referral.is_to_ask);
+                        asked.map(|referral| referral.question.as_str().to_owned()).unwrap_or_default()
                     }
                     of_person => cell_of(&person, number, of_person),
                 };

@@ -358,6 +358,7 @@ impl Import<'_, '_> {
             Who::Create(site) => self.create(referral.name.as_str(), referral.email.as_deref(), *site)?,
             Who::Unknown => return Err(AppError::NotFound),
         };
+        let is_to_ask = referral.question.is_none();
         let question = referral.question.clone().unwrap_or_else(|| tr!("import-question-to-ask"));
         let referral = Referral {
             id: ReferralId::new((self.new_id)()),
@@ -365,8 +366,9 @@ impl Import<'_, '_> {
             prescriber,
             received: referral.received.unwrap_or(self.now.day()),
             question: Question::new(&question)?,
+            is_to_ask,
         };
-        self.tx.add_referral(&referral)?;
+        self.tx.add_referral(&referral, self.now)?;
         self.tx.audit(&self.login.entry(self.now, "referral.record", person))?;
         self.done.referrals += 1;
         Ok(())

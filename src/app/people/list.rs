@@ -8,7 +8,7 @@ use crate::app::{App, AppError, Login};
 use crate::domain::id::{ParticipantId, PrescriberId, SiteId};
 use crate::domain::person::{Participant, Prescriber, Role, Site};
 use crate::domain::roadmap::Status;
-use crate::store::{Base, PeopleFilter, Standing, SynthesisStands};
+use crate::store::{PeopleFilter, Standing, SynthesisStands};
 
 /// One line of the list of participants.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct ParticipantRow {
     /// The prescriber's antenne.
     pub site: Option<String>,
     pub stage: Stage,
+    /// How many more paths of the person are not over.
+    pub others: usize,
 }
 
 /// Who is looked for.
@@ -98,7 +100,12 @@ impl Stage {
     }
 }
 
-fn row(person: &Participant, standing: &Standing, prescribers: &[Prescriber], sites: &[Site]) -> ParticipantRow {
+fn row(
+    person: &Participant,
+    (standing, others): &(Standing, usize),
+    prescribers: &[Prescriber],
+    sites: &[Site],
+) -> ParticipantRow {
     let prescriber = standing.prescriber.and_then(|id| prescribers.iter().find(|known| known.id == id));
     let site = prescriber.and_then(|prescriber| sites.iter().find(|site| site.id == prescriber.site));
     ParticipantRow {
@@ -109,14 +116,11 @@ fn row(person: &Participant, standing: &Standing, prescribers: &[Prescriber], si
         prescriber: prescriber.map(|prescriber| prescriber.name.full()),
         site: site.map(|site| site.name.clone()),
         stage: stage_of(standing),
+        others: *others,
     }
 }
 
-/// Derives where a person's path stands; nothing of it is stored.
-pub(in crate::app) fn stage(base: &Base<'_>, id: ParticipantId) -> Result<Stage, AppError> {
-    Ok(base.standings(&[id])?.first().map_or(Stage::Recorded, stage_of))
-}
-
+/// Derives where a path stands; nothing of it is stored.
 pub(in crate::app) fn stage_of(standing: &Standing) -> Stage {
     if standing.prescriber.is_none() {
         return Stage::Recorded;

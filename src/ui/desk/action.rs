@@ -30,7 +30,7 @@ use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
 use crate::domain::response::Answer;
 use crate::domain::roadmap::Prescription;
 use crate::domain::session_life::Withdrawal;
-use crate::domain::stamp::{Half, TimeSlot};
+use crate::domain::stamp::{Availability, Half, TimeSlot};
 use crate::domain::synthesis::SynthesisText;
 use crate::domain::telling::{Channel, News};
 use crate::domain::workshop::Attendance;
@@ -67,6 +67,8 @@ pub enum Place {
 pub enum Action {
     Go(Place),
     Ask(Box<Ask>),
+    /// Opens a dialog over the one that is open, which comes back with what was typed.
+    AskOver(Box<Ask>),
     CloseAsk,
     Look(Load),
     Do(Deed),
@@ -366,6 +368,8 @@ pub enum Deed {
         proof: SheetProof,
     },
     ReviewAbsences(ParticipantId),
+    /// When the person can come, as they said it.
+    SetHalfDays(ParticipantId, Availability),
     SetChannel {
         participant: ParticipantId,
         channel: Option<Channel>,
@@ -434,7 +438,8 @@ pub enum Deed {
     WriteBadge(ParticipantId),
     /// The calendar file of sessions and appointments.
     WriteAgenda,
-    BeginSynthesis(ParticipantId),
+    /// Of the path of a referral.
+    BeginSynthesis(ReferralId),
     SaveSynthesis(SynthesisId, SynthesisText),
     /// Saves the text, then declares it finished.
     WriteSynthesis(SynthesisId, SynthesisText),

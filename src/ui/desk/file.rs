@@ -2,6 +2,7 @@
 
 mod agenda;
 mod appointments;
+mod chapters;
 mod consents;
 mod identity;
 mod next;
@@ -65,7 +66,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
     match open.tab {
         0 => {
             columns(ui, 0.62, ["file-path", "file-side"], |ui, place| match place {
-                0 => path::show(ui, cx, file),
+                0 => {
+                    path::show(ui, cx, file);
+                    chapters::show(ui, cx, file);
+                }
                 _ => side::show(ui, cx, file),
             });
         }

@@ -171,6 +171,10 @@ fn referred_by(ui: &mut Ui, row: &ParticipantRow) {
         return;
     };
     let site = row.site.as_deref().unwrap_or_default();
+    let prescriber = match row.others {
+        0 => prescriber.clone(),
+        n => tr!("desk-prescriber-and-others", name = prescriber.as_str(), n = n),
+    };
     if is_narrow(ui) {
         body(ui, &tr!("desk-prescriber-line", name = prescriber.as_str(), site = site));
         return;
@@ -178,7 +182,7 @@ fn referred_by(ui: &mut Ui, row: &ParticipantRow) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(3.0);
-        body(ui, prescriber);
+        body(ui, &prescriber);
         small(ui, site);
     });
 }

@@ -21,6 +21,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             | Deed::Prescribe { .. }
             | Deed::TakeAttendance { .. }
             | Deed::Install(_)
+            | Deed::SetHalfDays(..)
             | Deed::Guide(
                 Guidance::AddPrescriber(..)
                     | Guidance::RemovePrescriber(..)
@@ -34,7 +35,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
         _ => None,
     };
     if !goes_on && !stays {
-        desk.ask = None;
+        desk.ask = desk.behind.take();
     }
     if let (true, Deed::RecordConsent { participant, .. }) = (goes_on, deed) {
         desk.look(Load::Grids(*participant));
@@ -73,6 +74,11 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             desk.go(desk.grid.back());
         }
         Done::Filled(_) => {}
+        Done::Prescriber(id) => {
+            if let Some(Ask::Referral(form)) = desk.ask.as_deref_mut() {
+                form.choose(id);
+            }
+        }
         Done::Synthesis(id) => desk.go(Place::Writing(id)),
         Done::Staff(_) => {
             desk.look(Load::Staff);
@@ -134,6 +140,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::RecordConsent { .. } => tr!("desk-done-consent"),
         Deed::RecordObservation { .. } => tr!("desk-done-observation"),
         Deed::SetChannel { .. } => tr!("desk-done-channel"),
+        Deed::SetHalfDays(..) => tr!("desk-done-half-days"),
         Deed::BookAppointment { .. } | Deed::BookActivity { .. } => tr!("desk-done-booked"),
         Deed::KeepAppointment(_) => tr!("desk-done-kept"),
         Deed::CancelAppointment { .. } => tr!("desk-done-cancelled"),

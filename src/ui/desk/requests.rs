@@ -35,7 +35,7 @@ use crate::app::{App, AppError, Login};
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::delivery::Trouble;
-use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SittingId, StaffId, SynthesisId};
+use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, SessionId, SittingId, StaffId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::session_life::OfferAnswer;
 use crate::domain::stamp::{Minutes, TimeSlot};
@@ -126,6 +126,7 @@ pub enum Done {
     /// A page was entered; the grid as it stands.
     Filled(Box<GridView>),
     Dates(usize),
+    Prescriber(PrescriberId),
     Synthesis(SynthesisId),
     /// Papers written, with their whole paths.
     Files(Vec<PathBuf>),
@@ -227,7 +228,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::SetUp(_) | Deed::LogIn(_) => Ok(Done::Plainly),
         Deed::AddStaff { first, last, role } => app.add_staff(login, &first, &last, role).map(Done::Staff),
         Deed::RecordSite { name, address } => app.record_site(login, &name, &address).map(|_| Done::Plainly),
-        Deed::RecordPrescriber(wish) => app.record_prescriber(login, &wish).map(|_| Done::Plainly),
+        Deed::RecordPrescriber(wish) => app.record_prescriber(login, &wish).map(Done::Prescriber),
         Deed::RecordParticipant(wish) => app.record_participant(login, &wish).map(Done::Participant),
         Deed::UpdateParticipant(id, wish) => plainly(app.update_participant(login, id, &wish)),
         Deed::TellApart(one, other) => plainly(app.tell_apart(login, one, other)),
@@ -344,6 +345,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::MarkDay { day, is_open, name } => plainly(app.mark_day(login, day, is_open, &name)),
         Deed::UnmarkDay(day) => plainly(app.unmark_day(login, day)),
         Deed::ImportHolidays(table) => app.import_school_holidays(login, &table_of(&table)).map(|_| Done::Plainly),
+        Deed::SetHalfDays(id, free) => plainly(app.set_half_days(login, id, free)),
         Deed::SetChannel { participant, channel } => plainly(app.set_channel(login, participant, channel)),
         Deed::BookActivity { step, booking } => book(app, login, AppointmentFor::Activity(step), &booking),
         Deed::ReviewAbsences(id) => plainly(app.review_absences(login, id)),
@@ -357,7 +359,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::WriteIcs(id) => app.write_ics_for(login, id).map(Done::Files),
         Deed::WriteBadge(id) => app.write_badge(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteAgenda => app.write_agenda(login).map(|file| Done::Files(vec![file])),
-        Deed::BeginSynthesis(id) => app.begin_synthesis(login, id).map(Done::Synthesis),
+        Deed::BeginSynthesis(id) => app.begin_synthesis_of(login, id).map(Done::Synthesis),
         Deed::SaveSynthesis(id, text) => plainly(app.save_synthesis(login, id, &text)),
         Deed::WriteSynthesis(id, text) => {
             app.save_synthesis(login, id, &text)?;

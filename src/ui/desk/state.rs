@@ -48,6 +48,8 @@ pub struct Desk {
     pub(super) data: Data,
     pub(super) place: Place,
     pub(super) ask: Option<Box<Ask>>,
+    /// The dialog that comes back when the one over it ends.
+    pub(super) behind: Option<Box<Ask>>,
     /// The dialog opened in this frame: its first field takes the keyboard.
     pub(super) ask_is_fresh: bool,
     pub(super) trouble: Option<Trouble>,
@@ -229,11 +231,17 @@ impl Desk {
             Action::Ask(ask) => {
                 self.trouble = None;
                 self.ask = Some(ask);
+                self.behind = None;
+                self.ask_is_fresh = true;
+            }
+            Action::AskOver(ask) => {
+                self.trouble = None;
+                self.behind = self.ask.replace(ask);
                 self.ask_is_fresh = true;
             }
             Action::CloseAsk => {
                 self.save_interview();
-                self.ask = None;
+                self.ask = self.behind.take();
                 self.trouble = None;
             }
             Action::Look(load) => self.look(load),
@@ -256,7 +264,7 @@ impl Desk {
                 self.save_draft();
                 self.save_interview();
                 self.login = None;
-                self.ask = None;
+                (self.ask, self.behind) = (None, None);
                 self.look(Load::Staff);
             }
             Action::Restyle(appearance) => self.appearance = appearance,

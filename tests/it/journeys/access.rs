@@ -5,7 +5,7 @@ use std::path::Path;
 
 use boussole::app::appointments::AppointmentFor;
 use boussole::app::network::NewPrescriber;
-use boussole::app::people::{ExportFormat, ImportWish, NewProof, PeopleQuery};
+use boussole::app::people::{ExportFormat, ImportWish, NewProof, NewReferral, PeopleQuery};
 use boussole::app::planning::NewSession;
 use boussole::app::post::{MailSettings, Security};
 use boussole::app::proposal::WhatIf;
@@ -28,7 +28,7 @@ use boussole::domain::interview::{InterviewDraft, ProjectState};
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
 use boussole::domain::roadmap::RoadmapRefusal;
 use boussole::domain::session_life::{OfferAnswer, Withdrawal};
-use boussole::domain::stamp::{Half, Minutes, TimeSlot};
+use boussole::domain::stamp::{Availability, Half, Minutes, TimeSlot};
 use boussole::domain::suggestion::SuggestionKey;
 use boussole::domain::synthesis::{Paragraph, Resemblance};
 use boussole::domain::telling::News;
@@ -70,6 +70,10 @@ fn new_prescriber() -> NewPrescriber {
         site: SiteId::new(NONE),
         email: String::new(),
     }
+}
+
+fn new_referral() -> NewReferral {
+    NewReferral { prescriber: PRESCRIBER, received: tuesday(), question: "Quel métier ?".to_owned() }
 }
 
 fn key() -> SuggestionKey {
@@ -119,7 +123,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 170] = [
+const RULES: [(&str, Others, UseCase); 174] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -170,6 +174,10 @@ const RULES: [(&str, Others, UseCase); 170] = [
     }),
     ("grid", FACILITATOR, |h, l| plain(h.app.grid(l, SITTING))),
     ("fill_grid", FACILITATOR, |h, l| plain(h.app.fill_grid(l, SITTING, &[], 0))),
+    ("correct_referral", NOBODY, |h, l| h.app.correct_referral(l, REFERRAL, &new_referral())),
+    ("take_in_hand", NOBODY, |h, l| h.app.take_in_hand(l, REFERRAL)),
+    ("begin_synthesis_of", NOBODY, |h, l| plain(h.app.begin_synthesis_of(l, REFERRAL))),
+    ("set_half_days", NOBODY, |h, l| h.app.set_half_days(l, P, Availability::always())),
     ("record_referral", NOBODY, |h, l| plain(h.app.record_referral(l, P, h.prescriber, tuesday(), "Quel métier ?"))),
     ("add_staff", MANAGER, |h, l| plain(h.app.add_staff(l, "Léa", "Noël", Role::Manager))),
     ("change_staff_code", MANAGER, |h, l| h.app.change_staff_code(l, "1357")),
