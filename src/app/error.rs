@@ -194,7 +194,11 @@ impl Explain for Refusal {
         match self {
             Refusal::Person(refusal) => refusal.explain(),
             Refusal::Proof(refusal) => refusal.explain(),
-            Refusal::Merge(bars) => bars.iter().map(bar).collect::<Vec<_>>().join(" "),
+            Refusal::Merge(bars) => {
+                let mut sentences: Vec<String> = bars.iter().map(bar).collect();
+                sentences.dedup();
+                sentences.join(" ")
+            }
             Refusal::Import(refusal) => refusal.explain(),
             Refusal::Referral(refusal) => refusal.explain(),
             Refusal::Interview(refusal) => refusal.explain(),

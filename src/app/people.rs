@@ -3,9 +3,11 @@
 mod duplicates;
 mod exports;
 mod import_rows;
+mod import_write;
 mod imports;
 mod list;
 mod proofs;
+mod recent_files;
 mod record;
 mod referrals;
 
@@ -13,12 +15,14 @@ use chrono::NaiveDate;
 
 pub use duplicates::{AlikeView, FieldChoice, MergeChoice, MergeColumn, MergeView, MergedView, PairView};
 pub use exports::ExportFormat;
+pub use import_write::{ImportDone, Imported};
 pub use imports::{
-    Columns, ImportChoices, ImportDone, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView, Verdict,
+    Columns, ImportChoices, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView, UnknownPrescriber, Verdict,
 };
 pub(super) use list::stage_of;
 pub use list::{ParticipantRow, PeopleQuery};
 pub use proofs::{CriterionView, EndingProof, NewProof, ProofView};
+pub use recent_files::RecentFile;
 pub use record::{CommuneView, NewParticipant};
 use record::{commune_view, participant};
 pub(super) use record::{communes, postal_lines};

@@ -67,6 +67,9 @@ impl Explain for TableRefusal {
             TableRefusal::Changed => tr!("refusal-table-changed"),
             TableRefusal::NothingToImport => tr!("refusal-table-nothing"),
             TableRefusal::NoName => tr!("refusal-table-no-name"),
+            TableRefusal::NoSuchSheet => tr!("refusal-table-no-sheet"),
+            TableRefusal::AddedSince => tr!("refusal-import-added-since"),
+            TableRefusal::UndoneAlready => tr!("refusal-import-undone"),
         }
     }
 }

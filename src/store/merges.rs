@@ -29,9 +29,9 @@ pub enum MergeBar {
 }
 
 /// Where a person's rows are: the table, the column that names the person, the key of a row.
-struct Place {
-    table: &'static str,
-    column: &'static str,
+pub(super) struct Place {
+    pub(super) table: &'static str,
+    pub(super) column: &'static str,
     key: &'static str,
     /// Rows that stay with the absorbed file, because the kept one has such a row already.
     stays: Option<&'static str>,
@@ -42,7 +42,7 @@ const fn place(table: &'static str) -> Place {
 }
 
 /// Every table with rows of a person. A test compares it with the schema, so that a table added later is not forgotten.
-const PLACES: [Place; 16] = [
+pub(super) const PLACES: [Place; 16] = [
     place("consent"),
     place("referral"),
     place("roadmap"),

@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use super::codec::{Day, fold};
 use super::people::{PARTICIPANT, read_participant};
 use super::{Base, StoreError};
-use crate::domain::id::{ParticipantId, PrescriberId, SiteId};
+use crate::domain::id::{ImportId, ParticipantId, PrescriberId, SiteId};
 use crate::domain::likeness::{Traits, exchanged};
 use crate::domain::person::{Email, Participant};
 
@@ -52,6 +52,8 @@ pub struct PeopleFilter {
     /// Of any referral.
     pub prescriber: Option<PrescriberId>,
     pub site: Option<SiteId>,
+    /// Whose file or referral an import made.
+    pub import: Option<ImportId>,
 }
 
 /// The referrals of the person `p`.
@@ -81,6 +83,14 @@ impl Base<'_> {
             values.push(site.uuid().to_string().into());
             let of_site = format!("r.prescriber_id IN (SELECT id FROM prescriber WHERE site_id = ?{})", values.len());
             clause += &format!(" AND EXISTS ({REFERRED} AND {of_site})");
+        }
+        if let Some(import) = filter.import {
+            values.push(import.uuid().to_string().into());
+            let n = values.len();
+            clause += &format!(
+                " AND (p.id IN (SELECT row_id FROM people_import_row WHERE import_id = ?{n})
+                  OR EXISTS ({REFERRED} AND r.id IN (SELECT row_id FROM people_import_row WHERE import_id = ?{n})))"
+            );
         }
         // The inner query reads the index alone; the outer one fetches the few that are listed.
         let sql = format!(

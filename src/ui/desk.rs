@@ -20,6 +20,7 @@ mod library;
 mod network;
 mod offers;
 mod participants;
+mod pointer;
 mod post;
 mod preview;
 mod reaction;

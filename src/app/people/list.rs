@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Stage;
 use crate::app::settings::site_names_on;
 use crate::app::{App, AppError, Login};
-use crate::domain::id::{ParticipantId, PrescriberId, SiteId};
+use crate::domain::id::{ImportId, ParticipantId, PrescriberId, SiteId};
 use crate::domain::person::{Participant, Prescriber, Role, Site};
 use crate::domain::roadmap::Status;
 use crate::store::{PeopleFilter, Standing, SynthesisStands};
@@ -35,12 +35,16 @@ pub struct PeopleQuery {
     pub stage: Option<Stage>,
     pub prescriber: Option<PrescriberId>,
     pub site: Option<SiteId>,
+    /// Those whom a file brought, or referred again.
+    pub import: Option<ImportId>,
 }
 
 impl PeopleQuery {
     /// Returns whether everybody is asked for.
     pub fn is_everybody(&self) -> bool {
-        self.words.trim().is_empty() && self.stage.is_none() && self.prescriber.is_none() && self.site.is_none()
+        let is_filtered =
+            self.stage.is_some() || self.prescriber.is_some() || self.site.is_some() || self.import.is_some();
+        self.words.trim().is_empty() && !is_filtered
     }
 }
 
@@ -74,7 +78,7 @@ impl App {
     pub(super) fn people(&self, query: &PeopleQuery, limit: usize) -> Result<Vec<ParticipantRow>, AppError> {
         let base = self.store.base();
         let (prescribers, sites) = (base.prescribers()?, site_names_on(&base, self.day())?);
-        let filter = PeopleFilter { prescriber: query.prescriber, site: query.site };
+        let filter = PeopleFilter { prescriber: query.prescriber, site: query.site, import: query.import };
         // The stage is derived: it is looked at after the words, in batches, until the list is full.
         let batch = if query.stage.is_some() { BATCH } else { limit };
         let mut rows = Vec::new();

@@ -22,8 +22,8 @@ use crate::domain::assessment::{AssessmentId, Edition, ItemId};
 use crate::domain::calendar::Days;
 use crate::domain::dated_setting::SettingName;
 use crate::domain::id::{
-    AbsenceId, AppointmentId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId, RoadmapId, SeatId,
-    SessionId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
+    AbsenceId, AppointmentId, ImportId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId, RoadmapId,
+    SeatId, SessionId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use crate::domain::people_file::Field;
 use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
@@ -102,6 +102,8 @@ pub enum Load {
     MergeView(ParticipantId, ParticipantId),
     /// What the rows of a file would do.
     Import(Box<ImportWish>),
+    /// The tables that lie where files arrive.
+    RecentFiles,
     Maps,
     File(ParticipantId),
     Catalogue(ParticipantId),
@@ -197,6 +199,7 @@ pub enum Deed {
         wish: Box<ImportWish>,
         fingerprint: String,
     },
+    UndoImport(ImportId),
     WriteLeftRows(Box<ImportWish>),
     SaveColumnMap {
         name: String,
@@ -469,6 +472,7 @@ impl Deed {
                 | Deed::MergeParticipants { .. }
                 | Deed::UndoMerge(_)
                 | Deed::ImportParticipants { .. }
+                | Deed::UndoImport(_)
         )
     }
 }

@@ -46,6 +46,9 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     if matches!(deed, Deed::SetDated { .. }) {
         desk.look(Load::Settings);
     }
+    if matches!(deed, Deed::UndoImport(_)) {
+        desk.import.undone();
+    }
     desk.composer.done(deed);
     if let Some((participant, ticked)) = next {
         desk.composer.propose(participant, ticked);
@@ -125,6 +128,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::UpdateParticipant(..) => tr!("desk-done-update"),
         Deed::TellApart(..) => tr!("desk-done-told-apart"),
         Deed::MergeParticipants { .. } => tr!("desk-done-files-merged"),
+        Deed::UndoImport(_) => tr!("desk-done-import-undone"),
         Deed::UndoMerge(_) => tr!("desk-done-merge-undone"),
         Deed::RecordProof(..) => tr!("desk-done-proof"),
         Deed::RemoveProof(_) => tr!("desk-done-proof-removed"),

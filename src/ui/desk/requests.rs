@@ -19,7 +19,7 @@ use crate::app::kiosk::CodeView;
 use crate::app::library::{Installation, LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{
-    AlikeView, CommuneView, ImportDone, ImportView, MergeView, PairView, ParticipantFile, ParticipantRow,
+    AlikeView, CommuneView, ImportView, Imported, MergeView, PairView, ParticipantFile, ParticipantRow, RecentFile,
 };
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
@@ -79,6 +79,7 @@ pub enum Found {
     Alike(Vec<AlikeView>),
     MergeView(Box<MergeView>),
     Import(Box<ImportView>),
+    RecentFiles(Vec<RecentFile>),
     Maps(Vec<String>),
     File(Box<ParticipantFile>),
     Catalogue(Vec<CatalogueEntry>),
@@ -119,7 +120,7 @@ pub enum Done {
     LoggedIn(Login),
     Staff(StaffId),
     Participant(ParticipantId),
-    Imported(ImportDone),
+    Imported(Imported),
     Code(CodeView),
     Session(SessionId),
     Grid(SittingId),
@@ -178,6 +179,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Alike(id, wish) => Found::Alike(app.alike(login, *id, wish)?),
         Load::MergeView(kept, absorbed) => Found::MergeView(Box::new(app.merge_view(login, *kept, *absorbed)?)),
         Load::Import(wish) => Found::Import(Box::new(app.import_view(login, wish)?)),
+        Load::RecentFiles => Found::RecentFiles(app.recent_files(login)?),
         Load::Maps => Found::Maps(app.column_maps(login)?),
         Load::File(id) => Found::File(Box::new(app.participant_file(login, *id)?)),
         Load::Interview(id) => Found::Interview(Box::new(app.interview_desk(login, *id)?)),
@@ -241,6 +243,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::ImportParticipants { wish, fingerprint } => {
             app.import_participants(login, &wish, &fingerprint).map(Done::Imported)
         }
+        Deed::UndoImport(id) => plainly(app.undo_import(login, id)),
         Deed::WriteLeftRows(wish) => app.write_left_rows(login, &wish).map(|file| Done::Files(vec![file])),
         Deed::SaveColumnMap { name, header, columns } => plainly(app.save_column_map(login, &name, &header, &columns)),
         Deed::ExportParticipants { query, format, map } => {

@@ -59,7 +59,7 @@ pub struct Desk {
     pub(super) grid: GridForm,
     pub(super) search: Search,
     /// The letters of who arrives.
-    pub(super) arrival: String,
+    pub(super) arrival: today::Arrival,
     pub(super) import: ImportPage,
     pub(super) set_up: SetUpForm,
     file_tabs: FileTabs,
@@ -335,7 +335,12 @@ impl Desk {
                 self.ask = Some(Box::new(Ask::Interview(InterviewForm::of(*desk))));
                 self.ask_is_fresh = true;
             }
-            (Found::Import(view), Load::Import(wish)) => self.import.receive(*wish, *view),
+            (Found::Import(view), Load::Import(wish)) => {
+                // Why the file before was refused is over.
+                self.trouble = None;
+                self.import.receive(*wish, *view);
+            }
+            (Found::RecentFiles(files), _) => data.recent_files = Some(files),
             (Found::Maps(maps), _) => data.maps = Some(maps),
             (Found::File(file), _) => data.file = Some(*file),
             (Found::Catalogue(entries), Load::Catalogue(id)) => data.catalogue = Some((id, entries)),

@@ -21,7 +21,7 @@ use boussole::domain::criterion::CriterionId;
 use boussole::domain::dated_setting::SettingName;
 use boussole::domain::delivery::Way;
 use boussole::domain::id::{
-    AbsenceId, AppointmentId, DeliveryId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
+    AbsenceId, AppointmentId, DeliveryId, ImportId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
     RoadmapId, SeatId, SessionId, SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use boussole::domain::interview::{InterviewDraft, ProjectState};
@@ -123,7 +123,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 174] = [
+const RULES: [(&str, Others, UseCase); 176] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -150,6 +150,8 @@ const RULES: [(&str, Others, UseCase); 174] = [
     }),
     ("remove_proof", NOBODY, |h, l| h.app.remove_proof(l, ProofId::new(NONE))),
     ("ending_proofs", MANAGER, |h, l| plain(h.app.ending_proofs(l))),
+    ("recent_files", NOBODY, |h, l| plain(h.app.recent_files(l))),
+    ("undo_import", NOBODY, |h, l| h.app.undo_import(l, ImportId::new(NONE))),
     ("import_view", NOBODY, |h, l| plain(h.app.import_view(l, &ImportWish::default()))),
     ("import_participants", NOBODY, |h, l| plain(h.app.import_participants(l, &ImportWish::default(), ""))),
     ("write_left_rows", NOBODY, |h, l| plain(h.app.write_left_rows(l, &ImportWish::default()))),

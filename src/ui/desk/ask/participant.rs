@@ -9,6 +9,7 @@ use super::footer;
 use crate::app::people::{AlikeView, NewParticipant, ParticipantFile};
 use crate::domain::commune::Residence;
 use crate::domain::id::ParticipantId;
+use crate::domain::name_case::typed_names;
 use crate::domain::person::{ExtraTime, Gender, Need, Needs};
 use crate::domain::stamp::Availability;
 use crate::i18n::terms;
@@ -49,7 +50,7 @@ impl Default for ParticipantForm {
             tab: 0,
             first: String::new(),
             last: String::new(),
-            birth: DateField::new(None),
+            birth: DateField::birth(None),
             gender: Gender::Untold,
             phone: String::new(),
             email: String::new(),
@@ -74,7 +75,7 @@ impl ParticipantForm {
             tab: 0,
             first: file.first_name.clone(),
             last: file.last_name.clone(),
-            birth: DateField::new(Some(file.birth_date)),
+            birth: DateField::birth(Some(file.birth_date)),
             gender: file.gender,
             phone: file.phone.clone(),
             email: file.email.clone().unwrap_or_default(),
@@ -89,9 +90,15 @@ impl ParticipantForm {
         }
     }
 
-    /// Begins with nothing, for somebody who is here.
-    pub fn arriving() -> Self {
-        Self { arrives: true, ..Self::default() }
+    /// Begins with the name that was looked for.
+    pub fn named(typed: &str) -> Self {
+        let (first, last) = typed_names(typed);
+        Self { first, last, ..Self::default() }
+    }
+
+    /// Begins with the name that was looked for, for somebody who is here.
+    pub fn arriving(typed: &str) -> Self {
+        Self { arrives: true, ..Self::named(typed) }
     }
 
     pub fn title(&self) -> String {
