@@ -103,7 +103,7 @@ pub fn may_name(written: &str, known: &str) -> bool {
         // One word alone is confirmed by somebody: it may be further off than a whole name.
         let limit = |other: &&str| if word.chars().count().min(other.chars().count()) < 6 { 1 } else { 2 };
         let near = (0..left.len()).filter(|at| left.get(*at).is_some_and(|other| apart(other) <= limit(other)));
-        let near = near.min_by_key(|at| left.get(*at).map(|other| apart(other)));
+        let near = near.min_by_key(|at| left.get(*at).map(&apart));
         let initial = || {
             let is_initial = word.chars().count() == 1;
             left.iter().position(|other| is_initial && other.starts_with(word))

@@ -13,6 +13,7 @@ mod library;
 pub mod people;
 mod prescription;
 pub mod proposal;
+pub mod referrals;
 mod results;
 pub mod room;
 pub mod seats;

@@ -8,6 +8,7 @@ mod checks;
 mod desk;
 mod gallery;
 mod kiosk;
+mod referrals;
 mod seats;
 mod seen;
 

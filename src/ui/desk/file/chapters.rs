@@ -8,7 +8,7 @@ use crate::tr;
 use crate::ui::desk::action::{Deed, Load, Place};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::guidance::Guidance;
-use crate::ui::desk::layout::{at_end, panel, row};
+use crate::ui::desk::layout::{panel, row};
 use crate::ui::desk::words;
 use crate::ui::widgets::{Button, Tone, badge, heading, muted, paragraph, small};
 
@@ -45,30 +45,32 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, chapter: &ChapterView) {
     if let Some(reason) = chapter.closed {
         small(ui, &tr!("desk-closed-because", reason = terms::closing_reason(reason)));
     }
-    row(ui, |ui| {
-        at_end(ui, |ui| {
-            let of = |words: &str| tr!("desk-tell-of", action = words, name = referral.prescriber.name.as_str());
-            if let Some(synthesis) = &chapter.synthesis {
-                let words = tr!("desk-next-synthesis");
-                if ui.add(Button::secondary(&words).accessible_name(&of(&words))).clicked() {
-                    cx.go(Place::Writing(synthesis.id));
-                }
+    let takes = chapter.may_take && cx.decides();
+    if chapter.synthesis.is_none() && !takes {
+        return;
+    }
+    let of = |words: &str| tr!("desk-tell-of", action = words, name = referral.prescriber.name.as_str());
+    ui.horizontal_wrapped(|ui| {
+        if let Some(synthesis) = &chapter.synthesis {
+            let words = tr!("desk-next-synthesis");
+            if ui.add(Button::secondary(&words).accessible_name(&of(&words))).clicked() {
+                cx.go(Place::Writing(synthesis.id));
             }
-            if !chapter.may_take || !cx.decides() {
-                return;
+        }
+        if !takes {
+            return;
+        }
+        let words = tr!("desk-chapter-take");
+        let name = of(&words);
+        let button = Button::secondary(&words).accessible_name(&name);
+        if ui.add_enabled(!cx.busy, button).clicked() {
+            cx.act(Deed::Guide(Guidance::TakeInHand(referral.id)));
+        }
+        if chapter.interviewed.is_none() && chapter.closed.is_none() {
+            let words = tr!("desk-next-interview");
+            if ui.add(Button::quiet(&words).accessible_name(&of(&words))).clicked() {
+                cx.look(Load::Interview(referral.id));
             }
-            let words = tr!("desk-chapter-take");
-            let name = of(&words);
-            let button = Button::secondary(&words).accessible_name(&name);
-            if ui.add_enabled(!cx.busy, button).clicked() {
-                cx.act(Deed::Guide(Guidance::TakeInHand(referral.id)));
-            }
-            if chapter.interviewed.is_none() && chapter.closed.is_none() {
-                let words = tr!("desk-next-interview");
-                if ui.add(Button::quiet(&words).accessible_name(&of(&words))).clicked() {
-                    cx.look(Load::Interview(referral.id));
-                }
-            }
-        });
+        }
     });
 }

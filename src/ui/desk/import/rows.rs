@@ -54,7 +54,7 @@ fn table(ui: &mut Ui, rows: &[&RowView], selected: Option<usize>) -> Option<usiz
     let columns = [
         Column::flexible(name, 150.0),
         Column::fixed(line, 56.0),
-        Column::fixed(birth, 100.0),
+        Column::fixed(birth, 114.0),
         Column::fixed(verdict, 210.0),
     ];
     let at = selected.and_then(|line| rows.iter().position(|row| row.line == line));
@@ -133,7 +133,9 @@ fn decide(ui: &mut Ui, cx: &mut Cx<'_>, page: &ImportPage, (line, alike): (usize
     let mut choice = None;
     for one in alike {
         ui.separator();
-        badge(ui, Tone::Warning, &terms::likeness_reasons(&one.reasons));
+        ui.horizontal_wrapped(|ui| {
+            one.reasons.iter().for_each(|reason| drop(badge(ui, Tone::Warning, &terms::likeness_reason(*reason))));
+        });
         who(ui, one);
         let (words, name) = (tr!("desk-import-same"), full_name(one));
         let named = tr!("desk-import-same-as", name = name.as_str(), number = one.number);

@@ -39,8 +39,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, arrival: &mu
     panel(ui, |ui| {
         row(ui, |ui| {
             heading(ui, &tr!("desk-arrival-title"));
+            // Where nobody is found, the same button is beside the name.
+            let is_below =
+                cx.data.arriving.as_ref().is_some_and(|(words, rows)| words == typed.trim() && rows.is_empty());
             at_end(ui, |ui| {
                 let words = tr!("desk-arrival-new");
+                if is_below && is_enough(typed) {
+                    return;
+                }
                 if ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked() {
                     cx.ask(Ask::Participant(ParticipantForm::arriving(typed)));
                 }
@@ -82,6 +88,7 @@ fn proposed(
     if rows.is_empty() {
         let words = tr!("desk-arrival-new");
         if one_button(ui, &words, Some(Button::primary(&words)), true, |ui| {
+            ui.add_space(8.0);
             body(ui, &tr!("desk-arrival-nobody", typed = typed));
         }) {
             cx.ask(Ask::Participant(ParticipantForm::arriving(typed)));

@@ -26,7 +26,7 @@ impl DateField {
     /// Shows ten years, and the way to the decades before and after.
     pub(super) fn years(&mut self, ui: &mut Ui, look: &Look, decade: i32, today: NaiveDate) {
         let side = look.target.control;
-        ui.spacing_mut().item_spacing = vec2(2.0, 4.0);
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         ui.horizontal(|ui| {
             if icon_button(ui, Icon::ArrowLeft, &tr!("widget-previous-years")).clicked() {
                 self.decade = Some(decade - 10);
@@ -45,7 +45,7 @@ impl DateField {
             ui.horizontal(|ui| {
                 for year in [decade + 2 * pair, decade + 2 * pair + 1] {
                     let words = year.to_string();
-                    if ui.add(Button::secondary(&words).min_width(side * 3.6)).clicked() {
+                    if ui.add(Button::secondary(&words).min_width(side * 3.55)).clicked() {
                         let month = self.day.map_or(1, |day| day.month());
                         self.shown_month = NaiveDate::from_ymd_opt(year, month, 1);
                         self.decade = None;
