@@ -205,7 +205,9 @@ fn referred_by(ui: &mut Ui, row: &ParticipantRow) {
         n => tr!("desk-prescriber-and-others", name = prescriber.as_str(), n = n),
     };
     if is_narrow(ui) {
-        body(ui, &tr!("desk-prescriber-line", name = prescriber.as_str(), site = site));
+        // Several prescribers take the line.
+        let line = tr!("desk-prescriber-line", name = prescriber.as_str(), site = site);
+        body(ui, if row.others == 0 { &line } else { &prescriber });
         return;
     }
     ui.vertical(|ui| {
