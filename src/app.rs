@@ -132,6 +132,8 @@ pub struct App {
     clock: Clock,
     chance: Chance,
     documents: PathBuf,
+    /// Where files to import usually arrive.
+    file_folders: Vec<PathBuf>,
     palette: Palette,
 }
 
@@ -187,6 +189,7 @@ impl App {
             clock,
             chance,
             documents,
+            file_folders: Vec::new(),
             palette,
         };
         app.keep_begun()?;

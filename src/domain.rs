@@ -8,6 +8,7 @@ pub mod stamp;
 pub mod commune;
 pub mod criterion;
 pub mod likeness;
+pub mod name_case;
 pub mod people_file;
 pub mod person;
 

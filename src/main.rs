@@ -99,6 +99,14 @@ fn base(wished: Option<PathBuf>) -> anyhow::Result<PathBuf> {
     Ok(folder.join("boussole.db"))
 }
 
+/// Returns where files usually arrive: the desktop, the downloads, the documents.
+#[cfg(feature = "ui")]
+fn arrival_folders() -> Vec<PathBuf> {
+    let Some(folders) = directories::UserDirs::new() else { return Vec::new() };
+    let found = [folders.desktop_dir(), folders.download_dir(), folders.document_dir()];
+    found.into_iter().flatten().map(Path::to_path_buf).collect()
+}
+
 fn chance() -> anyhow::Result<Chance> {
     Chance::from_system().context("randomness")
 }
@@ -117,7 +125,7 @@ mod window {
     use boussole::ui;
 
     pub(super) fn open_desk(base: &Path) -> anyhow::Result<()> {
-        let app = open(base)?;
+        let app = open(base)?.with_arrivals_in(arrival_folders());
         ui::desk::run(app, Tokens::embedded()?).map_err(|error| anyhow!(error.message()))
     }
 

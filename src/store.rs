@@ -10,6 +10,7 @@ mod dated_settings;
 mod deliveries;
 mod figures;
 mod guidance;
+mod imports;
 mod interviews;
 mod journal;
 mod library;
@@ -34,11 +35,12 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use agenda::{Absence, Away, Exception, SpecialDay};
 pub use codec::fold;
 pub use guidance::Observation;
+pub use imports::{ImportedRow, PeopleImport};
 pub use journal::{Actor, Arrival, AuditEntry, StationRow};
 pub use library::{Decision, EditionFile, EditionRow};
 pub use merges::{Merge, MergeBar};
-pub use paths::Path as PersonPath;
-pub use search::{PeopleFilter, Standing, SynthesisStands, traits_of};
+pub use paths::{Path as PersonPath, Standing, SynthesisStands};
+pub use search::{PeopleFilter, traits_of};
 pub use session_life::{Absences, PadSignature, SignedSheet, Signer, WalkIn};
 pub use sittings::{RecordedScore, SittingRow, StampedEvent};
 pub use syntheses::{Printed, SignedCopy};
@@ -282,8 +284,10 @@ mod tests {
             prescriber: PrescriberId::new(nobody),
             received: DateTime::UNIX_EPOCH.date_naive(),
             question: Question::new("Quel métier ?").unwrap(),
+            is_to_ask: false,
         };
-        let refused = store.write(|tx| tx.add_referral(&referral));
+        let at = Instant::from_utc(DateTime::UNIX_EPOCH);
+        let refused = store.write(|tx| tx.add_referral(&referral, at));
         let StoreError::Sqlite(error) = refused.unwrap_err() else { panic!() };
         assert!(error.to_string().contains("FOREIGN KEY"), "{error}");
     }

@@ -16,8 +16,8 @@ use crate::domain::person::Role;
 use crate::domain::roadmap::RoadmapRefusal;
 use crate::domain::session_life::LifeRefusal;
 use crate::domain::stamp::{Half, Minutes, TimeSlot, days_after};
-use crate::domain::synthesis::SynthesisState;
-use crate::store::{Base, Exception, Tx};
+
+use crate::store::{Base, Exception, Standing, SynthesisStands, Tx};
 
 /// For how long a missed or cancelled appointment is proposed to be booked again.
 const REBOOK_DAYS: u64 = 60;
@@ -331,14 +331,13 @@ fn may_be_rebooked(state: &AppointmentState) -> bool {
 fn still_of_use(base: &Base<'_>, appointment: &Appointment) -> Result<bool, AppError> {
     match (appointment.kind, appointment.step) {
         (AppointmentKind::Diagnostic, _) => {
-            let Some(referral) = base.latest_referral(appointment.participant)? else { return Ok(true) };
-            Ok(base.interview(referral.id)?.is_none() && base.closing(referral.id)?.is_none())
+            let referrals = base.referrals_in_hand(appointment.participant)?;
+            let waits = |standing: &Standing| !standing.has_roadmap && !standing.is_closed;
+            Ok(referrals.is_empty() || referrals.iter().any(|(_, standing)| waits(standing)))
         }
         (AppointmentKind::Restitution, _) => {
-            let Some(referral) = base.latest_referral(appointment.participant)? else { return Ok(false) };
-            let Some(roadmap) = base.roadmap_of_referral(referral.id)? else { return Ok(false) };
-            let synthesis = base.synthesis_of(roadmap.id)?;
-            Ok(synthesis.is_some_and(|synthesis| synthesis.state != SynthesisState::Draft && !synthesis.is_signed()))
+            let referrals = base.referrals_in_hand(appointment.participant)?;
+            Ok(referrals.iter().any(|(_, standing)| standing.synthesis == Some(SynthesisStands::Written)))
         }
         (AppointmentKind::Activity, Some(step)) => {
             let Some(roadmap) = base.roadmap_of_step(step)? else { return Ok(false) };
@@ -371,8 +370,6 @@ fn wish(appointment: &Appointment) -> Wish {
 }
 
 fn has_written_synthesis(base: &Base<'_>, participant: ParticipantId) -> Result<bool, AppError> {
-    let Some(referral) = base.latest_referral(participant)? else { return Ok(false) };
-    let Some(roadmap) = base.roadmap_of_referral(referral.id)? else { return Ok(false) };
-    let synthesis = base.synthesis_of(roadmap.id)?;
-    Ok(synthesis.is_some_and(|synthesis| synthesis.state != SynthesisState::Draft))
+    let is_written = |standing: &Standing| standing.synthesis.is_some_and(|stands| stands != SynthesisStands::Draft);
+    Ok(base.referrals_in_hand(participant)?.iter().any(|(_, standing)| is_written(standing)))
 }

@@ -8,11 +8,12 @@ use super::{App, AppError, Login};
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
 use crate::domain::closing::{Closing, ClosingReason, ClosingRefusal, may_close};
 use crate::domain::delivery::{DeliveryState, Notice, NoticeSubject};
-use crate::domain::id::{NoticeId, ParticipantId, ReferralId, StepId};
+use crate::domain::id::{NoticeId, ReferralId, StepId};
+use crate::domain::referral::Referral;
 use crate::domain::roadmap::Outcome;
 use crate::domain::stamp::Instant;
 use crate::i18n::terms;
-use crate::store::{Base, Tx};
+use crate::store::{Base, Standing, Tx};
 use crate::tr;
 
 /// Why a path was closed, as the screens tell it.
@@ -58,7 +59,7 @@ impl App {
                 tx.lapse_offers(*step, now)?;
                 tx.end_step(*step, &Outcome::Dropped { at: now, by: login.staff, reason: why.clone() })?;
             }
-            cancel_appointments(tx, referral.participant, &dropped, (now, &why))?;
+            cancel_appointments(tx, &referral, &dropped, (now, &why))?;
             let words = words.trim().to_owned();
             tx.add_closing(&Closing { referral: referral.id, reason, words, by: login.staff, at: now, dropped })?;
             let mut letters = Vec::new();
@@ -97,13 +98,19 @@ impl App {
 /// Cancels what was booked for the dropped steps and the diagnostic interview; a restitution may still take place.
 fn cancel_appointments(
     tx: &Tx<'_>,
-    participant: ParticipantId,
+    referral: &Referral,
     dropped: &[StepId],
     (at, why): (Instant, &str),
 ) -> Result<(), AppError> {
-    for appointment in tx.base().appointments_of(participant)? {
+    let base = tx.base();
+    // Another referral may wait for the same first interview.
+    let waits = |(other, standing): &(Referral, Standing)| {
+        other.id != referral.id && !standing.has_roadmap && !standing.is_closed
+    };
+    let interview_is_of_use = base.referrals_in_hand(referral.participant)?.iter().any(waits);
+    for appointment in base.appointments_of(referral.participant)? {
         let is_of_path = match appointment.kind {
-            AppointmentKind::Diagnostic => true,
+            AppointmentKind::Diagnostic => !interview_is_of_use,
             AppointmentKind::Activity => appointment.step.is_some_and(|step| dropped.contains(&step)),
             AppointmentKind::Restitution => false,
         };

@@ -2,7 +2,7 @@
 
 use super::documents::{HOUSE_COPIES, reference, write_file};
 use super::names::Names;
-use super::people::{Stage, stage};
+use super::people::{Stage, stage_of};
 use super::{App, AppError, Login};
 use crate::domain::delivery::{Delivery, DeliveryRefusal, DeliveryState, Recipient, Way, may_deliver};
 use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, ReferralId, SynthesisId};
@@ -242,7 +242,7 @@ impl App {
         let deliveries = base.deliveries_to(prescriber)?;
         let mut pending = Vec::new();
         for referral in base.referrals_of_prescriber(prescriber)? {
-            let stage = stage(&base, referral.participant)?;
+            let stage = base.standing_of(referral.id)?.map_or(Stage::Referred, |standing| stage_of(&standing));
             // A closed path waits for nothing: its prescriber was told.
             if stage < Stage::Delivered && stage != Stage::Closed {
                 pending.push(PendingReferral {

@@ -197,7 +197,11 @@ impl Explain for Refusal {
         match self {
             Refusal::Person(refusal) => refusal.explain(),
             Refusal::Proof(refusal) => refusal.explain(),
-            Refusal::Merge(bars) => bars.iter().map(bar).collect::<Vec<_>>().join(" "),
+            Refusal::Merge(bars) => {
+                let mut sentences: Vec<String> = bars.iter().map(bar).collect();
+                sentences.dedup();
+                sentences.join(" ")
+            }
             Refusal::Import(refusal) => refusal.explain(),
             Refusal::Referral(refusal) => refusal.explain(),
             Refusal::Interview(refusal) => refusal.explain(),
@@ -230,7 +234,6 @@ fn bar(bar: &MergeBar) -> String {
     match bar {
         MergeBar::SameSession(day) => tr!("refusal-merge-same-session", day = short_date(*day)),
         MergeBar::TwoVisitsToday => tr!("refusal-merge-two-visits"),
-        MergeBar::TwoOpenRoadmaps => tr!("refusal-merge-two-roadmaps"),
-        MergeBar::OpenRoadmapBeforeLatest => tr!("refusal-merge-older-roadmap"),
+        MergeBar::SameActivity(_) => tr!("refusal-merge-same-activity"),
     }
 }

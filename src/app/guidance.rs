@@ -122,7 +122,7 @@ impl App {
     pub fn catalogue(&self, login: Login, participant: ParticipantId) -> Result<Vec<CatalogueEntry>, AppError> {
         login.allow(&[])?;
         let base = self.store.base();
-        let referral = base.latest_referral(participant)?.ok_or(AppError::NotFound)?;
+        let referral = base.referral_on_hand(participant)?.ok_or(AppError::NotFound)?;
         let roadmap = base.roadmap_of_referral(referral.id)?.ok_or(RoadmapRefusal::NoInterview)?;
         let consents = base.consents(participant)?;
         let suggestions =
@@ -182,6 +182,9 @@ impl App {
             let roadmap = open_roadmap(&base, base.roadmap(roadmap)?)?;
             let consents = base.consents(roadmap.participant)?;
             roadmap.may_prescribe(activity, wish, |sector| agreed(&consents, sector))?;
+            if is_to_do(&base, &roadmap, &activity.id)? {
+                return Err(RoadmapRefusal::OnAnotherPath.into());
+            }
             let reason = match &wish.despite_advice {
                 Some(despite) if !despite.trim().is_empty() => format!("{} ({})", wish.reason.trim(), despite.trim()),
                 _ => wish.reason.trim().to_owned(),
@@ -341,6 +344,17 @@ fn agreed(consents: &[Consent], sector: Sector) -> bool {
 
 fn lacks_agreement(activity: &Activity, consents: &[Consent]) -> bool {
     matches!(activity.purpose, Purpose::SectorFocus(sector) if !agreed(consents, sector))
+}
+
+/// Returns whether an activity is to be done on another path of the same person: nobody waits twice for one workshop.
+fn is_to_do(base: &Base<'_>, roadmap: &Roadmap, activity: &ActivityId) -> Result<bool, AppError> {
+    for other in base.open_referrals(roadmap.participant)?.iter().filter(|other| other.id != roadmap.referral) {
+        let steps = base.roadmap_of_referral(other.id)?.map(|roadmap| roadmap.steps).unwrap_or_default();
+        if steps.iter().any(|step| step.activity == *activity && step.outcome.is_open()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Returns the roadmap unless its synthesis, or the counsellor before its term, closed it.

@@ -14,7 +14,7 @@ use crate::domain::interview::{
 };
 use crate::domain::referral::Referral;
 use crate::domain::roadmap::RoadmapRefusal;
-use crate::domain::stamp::Minutes;
+use crate::domain::stamp::{Availability, Minutes};
 use crate::i18n::{terms, typeset};
 use crate::report::interview_summary::{self, InterviewSummary};
 use crate::store::Base;
@@ -40,6 +40,8 @@ pub struct InterviewDesk {
     /// Since it began.
     pub elapsed_seconds: Option<u64>,
     pub draft: InterviewDraft,
+    /// When the person can come, and whether they were asked.
+    pub half_days: (Availability, bool),
     /// What the program would propose for each state of the project, the first reasons first.
     pub suggestions: Vec<(ProjectState, Vec<SuggestedView>)>,
 }
@@ -61,6 +63,7 @@ impl App {
         let base = self.store.base();
         let referral = to_interview(&base, referral)?;
         let (begun, draft) = base.interview_draft(referral.id)?.unwrap_or_default();
+        let person = base.participant(referral.participant)?.ok_or(AppError::NotFound)?;
         let states = [ProjectState::NoProject, ProjectState::Idea, ProjectState::ToConfirm];
         Ok(InterviewDesk {
             referral: referral.id,
@@ -69,6 +72,7 @@ impl App {
             today: self.day(),
             elapsed_seconds: begun.map(|begun| self.now().millis_since(begun) / 1000),
             draft,
+            half_days: (person.availability, person.half_days_asked),
             suggestions: states.map(|state| (state, self.suggested(state))).to_vec(),
         })
     }

@@ -590,9 +590,13 @@ impl<'a> Definitions<'a> {
         Ok(steps)
     }
 
+    /// Returns the steps of every path of a person that is not over, those of the one on hand first.
     fn path(&self, base: &Base<'_>, participant: ParticipantId) -> Result<Vec<roadmap::Step>, AppError> {
-        let Some(referral) = base.latest_referral(participant)? else { return Ok(Vec::new()) };
-        Ok(base.roadmap_of_referral(referral.id)?.map(|roadmap| roadmap.steps).unwrap_or_default())
+        let mut steps = Vec::new();
+        for referral in base.open_referrals(participant)? {
+            steps.extend(base.roadmap_of_referral(referral.id)?.map(|roadmap| roadmap.steps).unwrap_or_default());
+        }
+        Ok(steps)
     }
 
     /// Returns the activity of a step that is done at a station.

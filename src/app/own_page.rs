@@ -228,16 +228,20 @@ fn is_of(reading: &Reading, synthesis: &Synthesis) -> bool {
     }
 }
 
-/// Returns the synthesis of a person's latest referral.
-fn synthesis_of(base: &Base<'_>, participant: ParticipantId) -> Result<Option<Synthesis>, AppError> {
-    let Some(referral) = base.latest_referral(participant)? else { return Ok(None) };
-    let Some(roadmap) = base.roadmap_of_referral(referral.id)? else { return Ok(None) };
-    Ok(base.synthesis_of(roadmap.id)?)
+/// Returns the syntheses of a person's paths, that of the path on hand first.
+fn syntheses_of(base: &Base<'_>, participant: ParticipantId) -> Result<Vec<Synthesis>, AppError> {
+    let mut found = Vec::new();
+    for (referral, _) in base.referrals_in_hand(participant)? {
+        if let Some(roadmap) = base.roadmap_of_referral(referral.id)? {
+            found.extend(base.synthesis_of(roadmap.id)?);
+        }
+    }
+    Ok(found)
 }
 
 fn restitution_of(base: &Base<'_>, synthesis: &Synthesis) -> Result<Option<Appointment>, AppError> {
     let roadmap = base.roadmap(synthesis.roadmap)?.ok_or(AppError::NotFound)?;
-    restitution(base, roadmap.participant)
+    restitution(base, &roadmap)
 }
 
 /// Returns the last version that was signed, whether or not its copy was kept.
@@ -248,16 +252,19 @@ fn signed(base: &Base<'_>, synthesis: &Synthesis) -> Result<Option<u32>, AppErro
     Ok(base.last_signed(synthesis.id)?)
 }
 
-/// Returns which text a person hears on a day, if they may hear one.
+/// Returns which text a person hears on a day, if they may hear one: that of the path on hand, else of an earlier one.
 pub(super) fn heard_by(
     base: &Base<'_>,
     participant: ParticipantId,
     day: NaiveDate,
 ) -> Result<Option<(Synthesis, Text)>, AppError> {
-    let Some(synthesis) = synthesis_of(base, participant)? else { return Ok(None) };
-    let opening = base.own_page_opening(synthesis.id)?;
-    let text = heard(&synthesis, signed(base, &synthesis)?, opening.as_ref(), day);
-    Ok(text.ok().map(|text| (synthesis, text)))
+    for synthesis in syntheses_of(base, participant)? {
+        let opening = base.own_page_opening(synthesis.id)?;
+        if let Ok(text) = heard(&synthesis, signed(base, &synthesis)?, opening.as_ref(), day) {
+            return Ok(Some((synthesis, text)));
+        }
+    }
+    Ok(None)
 }
 
 /// Returns what is heard in a visit, which must be of this day.

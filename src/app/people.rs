@@ -3,35 +3,41 @@
 mod duplicates;
 mod exports;
 mod import_rows;
+mod import_write;
 mod imports;
 mod list;
 mod proofs;
+mod recent_files;
 mod record;
+mod referrals;
 
 use chrono::NaiveDate;
 
 pub use duplicates::{AlikeView, FieldChoice, MergeChoice, MergeColumn, MergeView, MergedView, PairView};
 pub use exports::ExportFormat;
+pub use import_write::{ImportDone, Imported};
 pub use imports::{
-    Columns, Difference, ImportChoices, ImportDone, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView,
-    Verdict,
+    Columns, Difference, ImportChoices, ImportView, ImportWish, PersonChoice, PrescriberChoice, RowView,
+    UnknownPrescriber, Verdict,
 };
+pub(super) use list::stage_of;
 pub use list::{ParticipantRow, PeopleQuery};
-pub(super) use list::{stage, stage_of};
 pub use proofs::{CriterionView, EndingProof, NewProof, ProofView};
-pub(super) use record::communes;
+pub use recent_files::RecentFile;
 pub use record::{CommuneView, NewParticipant};
 use record::{commune_view, participant};
+pub(super) use record::{communes, postal_lines};
+pub(super) use referrals::referral_view;
+pub use referrals::{ChapterView, NewReferral, ReferralView};
 
 use super::closing::{ClosingView, closing_view};
 use super::grids::has_health_right;
 use super::guidance::RoadmapView;
 use super::names::Names;
-use super::network::{PrescriberView, prescriber_view};
 use super::results::{AgreementView, PersonResults, ResultView};
 use super::sectors::SectorsView;
 use super::session_life::{OfferView, SeatLine, offer_views};
-use super::settings::{membership_on, site_names_on};
+use super::settings::membership_on;
 use super::synthesis::{SynthesisSummary, summary};
 use super::{App, AppError, Fault, Login};
 use crate::domain::activity::ActivityId;
@@ -39,19 +45,16 @@ use crate::domain::appointment::{AppointmentKind, AppointmentState};
 use crate::domain::calendar::Days;
 use crate::domain::commune::Residence;
 use crate::domain::dated_setting::Membership;
-use crate::domain::id::{
-    AbsenceId, AppointmentId, ConsentId, ObservationId, ParticipantId, PrescriberId, ReferralId, StaffId,
-};
+use crate::domain::id::{AbsenceId, AppointmentId, ConsentId, ObservationId, ParticipantId, StaffId};
 use crate::domain::interview::{InterviewNotes, ProjectState};
 use crate::domain::person::{
     Consent, ConsentDecision, ConsentSubject, Contact, Email, ExtraTime, Gender, Needs, PersonRefusal, Role,
 };
-use crate::domain::referral::{Question, Referral, ReferralRefusal};
-use crate::domain::roadmap::{Roadmap, RoadmapRefusal};
+use crate::domain::referral::Referral;
+use crate::domain::roadmap::RoadmapRefusal;
 use crate::domain::stamp::{Availability, Instant, TimeSlot};
-use crate::domain::synthesis::Synthesis;
 use crate::domain::telling::Channel;
-use crate::store::{Actor, Away, Base, Observation};
+use crate::store::{Actor, Away, Base, Observation, Standing};
 
 /// Where a person's path stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +94,8 @@ pub struct ParticipantFile {
     pub contact: Contact,
     pub phone: String,
     pub email: Option<String>,
+    /// Number and street.
+    pub address: String,
     pub commune: CommuneView,
     /// Whether the commune is of the PLIE today; `None` where no commune is told.
     pub membership: Option<Membership>,
@@ -106,8 +111,13 @@ pub struct ParticipantFile {
     pub supports: String,
     pub extra_time: ExtraTime,
     pub availability: Availability,
+    /// The person said when they can come.
+    pub half_days_asked: bool,
     pub stage: Stage,
+    /// The one on hand.
     pub referral: Option<ReferralView>,
+    /// Every referral with its path, the one on hand first.
+    pub chapters: Vec<ChapterView>,
     pub interview: Option<InterviewView>,
     pub roadmap: Option<RoadmapView>,
     /// Why and by whom the path was closed before its term.
@@ -133,14 +143,6 @@ pub struct ParticipantFile {
     pub accompanied_today: Option<String>,
     /// Newest first: when, who, what (a key of the journal's vocabulary such as "roadmap.prescribe").
     pub history: Vec<HistoryLine>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct ReferralView {
-    pub id: ReferralId,
-    pub received: NaiveDate,
-    pub prescriber: PrescriberView,
-    pub question: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -202,9 +204,10 @@ impl App {
         login.allow(&[Role::Manager])?;
         let base = self.store.base();
         let person = base.participant(id)?.ok_or(AppError::NotFound)?;
-        let referral = base.latest_referral(id)?;
-        let interview = referral.as_ref().map(|referral| base.interview(referral.id)).transpose()?.flatten();
-        let roadmap = referral.as_ref().map(|referral| base.roadmap_of_referral(referral.id)).transpose()?.flatten();
+        let referrals = base.referrals_in_hand(id)?;
+        let referral = referrals.first().map(|(referral, _)| referral);
+        let interview = referral.map(|referral| base.interview(referral.id)).transpose()?.flatten();
+        let roadmap = referral.map(|referral| base.roadmap_of_referral(referral.id)).transpose()?.flatten();
         let synthesis = roadmap.as_ref().map(|roadmap| base.synthesis_of(roadmap.id)).transpose()?.flatten();
         let names = Names::read(&base)?;
         let today = self.day();
@@ -221,6 +224,7 @@ impl App {
             age: today.years_since(person.birth_date.0).unwrap_or(0),
             gender: person.gender,
             contact: Contact::of(!person.phone.0.is_empty(), person.email.is_some()),
+            address: person.address.0.clone(),
             commune: commune_view(&person.residence),
             membership: membership(&base, &person.residence, today)?,
             proofs,
@@ -233,8 +237,10 @@ impl App {
             supports: person.supports.0.clone(),
             extra_time: person.extra_time,
             availability: person.availability,
-            stage: stage(&base, id)?,
-            referral: referral.as_ref().map(|referral| referral_view(&base, referral, today)).transpose()?,
+            half_days_asked: person.half_days_asked,
+            stage: referrals.first().map_or(Stage::Recorded, |(_, standing)| stage_of(standing)),
+            referral: referral.map(|referral| referral_view(&base, referral, today)).transpose()?,
+            chapters: referrals::chapters(&base, &names, &referrals, self.now())?,
             interview: interview.as_ref().map(|interview| InterviewView {
                 day: interview.day,
                 minutes: interview.duration.minutes().0,
@@ -242,9 +248,9 @@ impl App {
                 notes: interview.notes.clone(),
                 by: names.staff(interview.by),
             }),
-            history: history(&base, &names, id, referral.as_ref(), roadmap.as_ref(), synthesis.as_ref())?,
+            history: history(&base, &names, id, &referrals)?,
             roadmap: roadmap.as_ref().map(|roadmap| self.roadmap_view(&base, &names, roadmap)).transpose()?,
-            closing: referral.as_ref().map(|known| closing_view(&base, &names, known.id)).transpose()?.flatten(),
+            closing: referral.map(|known| closing_view(&base, &names, known.id)).transpose()?.flatten(),
             consents: self.consent_views(&names, &base.consents(id)?),
             results,
             sectors,
@@ -371,35 +377,6 @@ impl App {
             Ok(tx.audit(&login.entry(now, "observation.record", id))?)
         })
     }
-
-    /// Records that a prescriber refers a person, with the question.
-    ///
-    /// # Errors
-    /// Refuses an empty question and a date after today.
-    pub fn record_referral(
-        &mut self,
-        login: Login,
-        id: ParticipantId,
-        prescriber: PrescriberId,
-        received: NaiveDate,
-        question: &str,
-    ) -> Result<ReferralId, AppError> {
-        login.allow(&[])?;
-        let now = self.now();
-        if received > now.day() {
-            return Err(ReferralRefusal::InTheFuture.into());
-        }
-        let question = Question::new(question)?;
-        let referral =
-            Referral { id: ReferralId::new(self.chance.uuid(now)), participant: id, prescriber, received, question };
-        self.store.write(|tx| {
-            tx.base().participant(id)?.ok_or(AppError::NotFound)?;
-            tx.base().prescriber(prescriber)?.ok_or(AppError::NotFound)?;
-            tx.add_referral(&referral)?;
-            tx.audit(&login.entry(now, "referral.record", id))?;
-            Ok(referral.id)
-        })
-    }
 }
 
 /// Returns whether a person lives in a commune of the PLIE; nothing is said of one that is not of the list. One outside of the
@@ -417,29 +394,20 @@ pub(super) fn email(text: &str) -> Result<Option<Email>, PersonRefusal> {
     if text.trim().is_empty() { Ok(None) } else { Email::parse(text).map(Some) }
 }
 
-pub(super) fn referral_view(base: &Base<'_>, referral: &Referral, today: NaiveDate) -> Result<ReferralView, AppError> {
-    let prescriber = base.prescriber(referral.prescriber)?.ok_or(AppError::NotFound)?;
-    let prescriber = prescriber_view(&prescriber, &site_names_on(base, today)?);
-    Ok(ReferralView {
-        id: referral.id,
-        received: referral.received,
-        prescriber,
-        question: referral.question.as_str().to_owned(),
-    })
-}
-
+/// Returns what was done for a person, on every path.
 fn history(
     base: &Base<'_>,
     names: &Names,
     id: ParticipantId,
-    referral: Option<&Referral>,
-    roadmap: Option<&Roadmap>,
-    synthesis: Option<&Synthesis>,
+    referrals: &[(Referral, Standing)],
 ) -> Result<Vec<HistoryLine>, AppError> {
     let mut objects = vec![id.to_string()];
-    objects.extend(referral.map(|referral| referral.id.to_string()));
-    objects.extend(roadmap.into_iter().flat_map(|roadmap| &roadmap.steps).map(|step| step.id.to_string()));
-    objects.extend(synthesis.map(|synthesis| synthesis.id.to_string()));
+    for (referral, _) in referrals {
+        objects.push(referral.id.to_string());
+        let Some(roadmap) = base.roadmap_of_referral(referral.id)? else { continue };
+        objects.extend(roadmap.steps.iter().map(|step| step.id.to_string()));
+        objects.extend(base.synthesis_of(roadmap.id)?.map(|synthesis| synthesis.id.to_string()));
+    }
     objects.extend(base.seats_of(id)?.iter().map(|seat| seat.id.to_string()));
     let entries = base.audit_of(&objects)?;
     let by = |actor: Actor| match actor {

@@ -74,6 +74,8 @@ pub struct WaitingPerson {
     pub participant: ParticipantId,
     pub name: String,
     pub since: NaiveDate,
+    /// They said when they can come; until then they count as free.
+    pub half_days_asked: bool,
     /// They had a seat since, and wait again.
     pub again: Option<Again>,
 }
@@ -610,6 +612,7 @@ pub(super) fn waiting(names: &Names, demand: &Demand) -> WaitingPerson {
         participant: demand.participant,
         name: names.participant(demand.participant),
         since: demand.prescribed,
+        half_days_asked: names.person(demand.participant).is_some_and(|person| person.half_days_asked),
         again: None,
     }
 }

@@ -152,7 +152,8 @@ impl App {
         self.store.write(|tx| {
             let base = tx.base();
             let found = base.synthesis(synthesis)?.ok_or(AppError::NotFound)?;
-            let explained = restitution(&base, desk.participant)?
+            let roadmap = base.roadmap(found.roadmap)?.ok_or(AppError::NotFound)?;
+            let explained = restitution(&base, &roadmap)?
                 .is_some_and(|appointment| matches!(appointment.state, AppointmentState::Kept { .. }));
             let readable = match proof.signing {
                 Signing::Pad { .. } => vec![current.clone()],

@@ -20,7 +20,7 @@ use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState}
 use crate::domain::delivery::DeliveryState;
 use crate::domain::id::{ParticipantId, ReferralId, StaffId, SynthesisId};
 use crate::domain::person::{ConsentSubject, Role, agrees};
-use crate::domain::roadmap::RoadmapRefusal;
+use crate::domain::roadmap::{Roadmap, RoadmapRefusal};
 use crate::domain::stamp::Instant;
 use crate::domain::suggestion::{Decided, Decision};
 use crate::domain::synthesis::{
@@ -132,6 +132,7 @@ pub(super) fn author(base: &Base<'_>, state: &SynthesisState) -> Result<StaffId,
 /// A synthesis that waits for something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SynthesisRow {
+    pub referral: ReferralId,
     pub participant: ParticipantId,
     pub participant_name: String,
     pub prescriber: String,
@@ -150,18 +151,27 @@ impl App {
         Ok(synthesis_rows(&paths))
     }
 
-    /// Begins the synthesis of a person's finished roadmap, or returns the one begun.
+    /// Begins the synthesis of a person's path on hand: see [`App::begin_synthesis_of`].
+    ///
+    /// # Errors
+    /// As [`App::begin_synthesis_of`].
+    pub fn begin_synthesis(&mut self, login: Login, participant: ParticipantId) -> Result<SynthesisId, AppError> {
+        login.allow(&[])?;
+        let referral = self.store.base().referral_on_hand(participant)?.ok_or(AppError::NotFound)?;
+        self.begin_synthesis_of(login, referral.id)
+    }
+
+    /// Begins the synthesis of the finished roadmap of a referral, or returns the one begun.
     ///
     /// # Errors
     /// Refuses while a step is open.
-    pub fn begin_synthesis(&mut self, login: Login, participant: ParticipantId) -> Result<SynthesisId, AppError> {
+    pub fn begin_synthesis_of(&mut self, login: Login, referral: ReferralId) -> Result<SynthesisId, AppError> {
         login.allow(&[])?;
         let now = self.now();
         let id = SynthesisId::new(self.chance.uuid(now));
         self.store.write(|tx| {
             let base = tx.base();
-            let referral = base.latest_referral(participant)?.ok_or(AppError::NotFound)?;
-            let roadmap = base.roadmap_of_referral(referral.id)?.ok_or(RoadmapRefusal::NoInterview)?;
+            let roadmap = base.roadmap_of_referral(referral)?.ok_or(RoadmapRefusal::NoInterview)?;
             if let Some(synthesis) = base.synthesis_of(roadmap.id)? {
                 return Ok(synthesis.id);
             }
@@ -206,7 +216,7 @@ impl App {
             sectors,
             agreements,
             observations: self.observations_of(&base, &names, participant)?,
-            restitution: restitution(&base, participant)?
+            restitution: restitution(&base, &roadmap)?
                 .map(|appointment| names.appointment(&base, &appointment))
                 .transpose()?,
             may_send: agrees(&base.consents(participant)?, &ConsentSubject::SendSynthesis),
@@ -279,6 +289,7 @@ pub(super) fn synthesis_rows(paths: &[PersonPath]) -> Vec<SynthesisRow> {
             }
         };
         Some(SynthesisRow {
+            referral: path.referral,
             participant: path.participant,
             participant_name: path.name.clone(),
             prescriber: path.prescriber.clone(),
@@ -321,11 +332,13 @@ fn versions(base: &Base<'_>, names: &Names, synthesis: SynthesisId) -> Result<Ve
         .collect())
 }
 
-/// Returns the person's latest restitution that is not cancelled.
-pub(super) fn restitution(base: &Base<'_>, participant: ParticipantId) -> Result<Option<Appointment>, AppError> {
-    let appointments = base.appointments_of(participant)?;
+/// Returns the latest restitution of a path that is not cancelled: one before its interview was of another path.
+pub(super) fn restitution(base: &Base<'_>, roadmap: &Roadmap) -> Result<Option<Appointment>, AppError> {
+    let begun = base.interview(roadmap.referral)?.map(|interview| interview.day);
+    let appointments = base.appointments_of(roadmap.participant)?;
     Ok(appointments.into_iter().rev().find(|appointment| {
         appointment.kind == AppointmentKind::Restitution
+            && begun.is_none_or(|begun| appointment.slot.day >= begun)
             && !matches!(appointment.state, AppointmentState::Cancelled { .. })
     }))
 }

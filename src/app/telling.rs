@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate};
 
 use super::names::Names;
+use super::people::postal_lines;
 use super::settings::{house_on, phone_on, sender_on};
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId};
@@ -27,6 +28,8 @@ pub struct TellView {
     pub name: String,
     pub phone: String,
     pub email: Option<String>,
+    /// The lines of the postal address after the name; none where it is not known.
+    pub address: Vec<String>,
     /// The channel that the person prefers and their file makes possible.
     pub channel: Channel,
     pub about: Holder,
@@ -221,6 +224,7 @@ impl Words<'_> {
             name: self.names.participant(participant),
             channel: Channel::of(chosen, !phone.is_empty(), email.is_some()),
             email: email.map(str::to_owned),
+            address: person.map(postal_lines).unwrap_or_default(),
             phone,
             about,
             what,

@@ -59,9 +59,11 @@ pub struct TodayView {
     pub outbox: Vec<DeliveryView>,
     /// A referral waits too long for its interview from so many days on.
     pub interview_within: u32,
-    /// Referred people without interview.
+    /// Referrals without interview whose question is still to be asked.
+    pub to_complete: Vec<WaitingFile>,
+    /// Referrals without interview.
     pub to_interview: Vec<WaitingFile>,
-    /// Interviewed people without any step.
+    /// Interviews without any step.
     pub to_prescribe: Vec<WaitingFile>,
 }
 
@@ -79,6 +81,8 @@ pub struct AbsentView {
 pub struct WaitingFile {
     pub participant: ParticipantId,
     pub name: String,
+    /// Who referred: a person may wait on two paths.
+    pub prescriber: String,
     pub since: NaiveDate,
 }
 
@@ -110,11 +114,20 @@ impl App {
             let nearly = !pool.fortnightly && pool.waiting.len() + 2 >= pool.minimum;
             matches!(pool.verdict, Verdict::Proposed(_)) || nearly
         });
-        let (mut to_interview, mut to_prescribe) = (Vec::new(), Vec::new());
+        let (mut to_complete, mut to_interview, mut to_prescribe) = (Vec::new(), Vec::new(), Vec::new());
         let paths = base.paths()?;
         for path in paths.iter().filter(|path| !path.standing.is_closed) {
-            let file = |since| WaitingFile { participant: path.participant, name: path.name.clone(), since };
+            let (name, prescriber) = (&path.name, &path.prescriber);
+            let file = |since| WaitingFile {
+                participant: path.participant,
+                name: name.clone(),
+                prescriber: prescriber.clone(),
+                since,
+            };
             let standing = &path.standing;
+            if path.question_to_ask && !standing.has_roadmap {
+                to_complete.push(file(path.received));
+            }
             if !standing.has_roadmap {
                 to_interview.push(file(path.received));
             } else if Status::of(standing.n_open, standing.n_done, standing.n_dropped) == Status::Empty {
@@ -130,6 +143,7 @@ impl App {
             count: found.count,
             last: found.last,
         });
+        to_complete.sort_by_key(|file| file.since);
         to_interview.sort_by_key(|file| file.since);
         to_prescribe.sort_by_key(|file| file.since);
         Ok(TodayView {
@@ -152,6 +166,7 @@ impl App {
             syntheses: synthesis_rows(&paths),
             outbox: if login.role() == Role::Counsellor { self.outbox(login)? } else { Vec::new() },
             interview_within: interview_within(&base, day)?,
+            to_complete,
             to_interview,
             to_prescribe,
         })

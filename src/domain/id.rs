@@ -49,6 +49,8 @@ ids! {
     ConsentId,
     /// Two files made one.
     MergeId,
+    /// One file of people that was brought in.
+    ImportId,
     /// One document seen.
     ProofId,
     /// One *orientation vers la Boussole*.

@@ -92,6 +92,32 @@ fn name_reason(one: &Traits, other: &Traits) -> Option<Reason> {
     (one.first == other.first).then_some(Reason::SameFirstName)
 }
 
+/// Returns whether a name as somebody wrote it may be that of `known`, both folded: its words in any order, one or two letters
+/// apart, or an initial for a first name: "t lemaire" and "lemere thomas" may be "thomas lemaire".
+pub fn may_name(written: &str, known: &str) -> bool {
+    let mut left: Vec<&str> = known.split(' ').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = written.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut whole = 0;
+    for word in &words {
+        let apart = |other: &&str| strsim::osa_distance(word, other);
+        // One word alone is confirmed by somebody: it may be further off than a whole name.
+        let limit = |other: &&str| if word.chars().count().min(other.chars().count()) < 6 { 1 } else { 2 };
+        let near = (0..left.len()).filter(|at| left.get(*at).is_some_and(|other| apart(other) <= limit(other)));
+        let near = near.min_by_key(|at| left.get(*at).map(&apart));
+        let initial = || {
+            let is_initial = word.chars().count() == 1;
+            left.iter().position(|other| is_initial && other.starts_with(word))
+        };
+        let found = if word.chars().count() > 2 { near } else { None };
+        whole += usize::from(found.is_some());
+        match found.or_else(initial) {
+            Some(at) => drop(left.remove(at)),
+            None => return false,
+        }
+    }
+    words.len() >= 2 && whole >= 1
+}
+
 /// Returns how many letters may be added, left out, changed or exchanged between two spellings of a name of `length`
 /// letters (optimal string alignment distance): one in a short name, two in a longer one.
 fn letters_apart(length: usize) -> usize {
@@ -191,6 +217,16 @@ mod tests {
         let found = likeness(one, other).map(|alike| alike.reasons);
         assert_eq!(found, likeness(other, one).map(|alike| alike.reasons), "it is the same from both sides");
         found
+    }
+
+    #[test]
+    fn a_misspelt_name_or_an_initial_may_be_somebody_known() {
+        for written in ["t lemaire", "lemaire t", "thomas lemere", "lemaire thomass", "thomas lemaire"] {
+            assert!(may_name(written, "thomas lemaire"), "{written}");
+        }
+        for written in ["thomas", "p lemaire", "thomas dubois", "paul martin", "t l"] {
+            assert!(!may_name(written, "thomas lemaire"), "{written}");
+        }
     }
 
     #[test]

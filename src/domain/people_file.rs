@@ -12,6 +12,8 @@ pub enum Field {
     Gender,
     Phone,
     Email,
+    /// Number and street.
+    Address,
     PostCode,
     Commune,
     InseeCode,
@@ -23,7 +25,7 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::FileNumber,
         Self::LastName,
         Self::FirstName,
@@ -32,6 +34,7 @@ impl Field {
         Self::Gender,
         Self::Phone,
         Self::Email,
+        Self::Address,
         Self::PostCode,
         Self::Commune,
         Self::InseeCode,
@@ -53,6 +56,7 @@ impl Field {
             Self::Gender => "gender",
             Self::Phone => "phone",
             Self::Email => "email",
+            Self::Address => "address",
             Self::PostCode => "post_code",
             Self::Commune => "commune",
             Self::InseeCode => "insee_code",
@@ -85,6 +89,12 @@ pub enum Note {
     CommuneToCheck,
     /// Nothing says when the referral was made: it is today's.
     ReceivedToday,
+    /// What is written is no phone number: it is not taken.
+    PhoneLeftOut,
+    /// What is written is no address: it is not taken.
+    EmailLeftOut,
+    /// The name was all in capitals.
+    NameCase,
     /// Nothing was asked: a sentence to complete stands there.
     QuestionToAsk,
 }
@@ -99,7 +109,6 @@ pub enum CellFault {
     NotAName,
     /// Nothing says which part is the last name.
     NameNotSplit,
-    NotAPhone,
     NotAnAddress,
     NotAGender,
     /// The number is of a file under another name.
@@ -127,4 +136,10 @@ pub enum TableRefusal {
     NothingToImport,
     #[error("a map of columns needs a name")]
     NoName,
+    #[error("the workbook has no sheet of that name")]
+    NoSuchSheet,
+    #[error("something was added since to what the import wrote")]
+    AddedSince,
+    #[error("the import is undone already")]
+    UndoneAlready,
 }

@@ -275,8 +275,12 @@ pub struct Participant {
     pub phone: Personal<String>,
     pub email: Option<Email>,
     pub residence: Residence,
+    /// Where letters go, before the town: number, street, and what else the postman needs.
+    pub address: Personal<String>,
     pub needs: Needs,
     pub availability: Availability,
+    /// The person said when they can come; until then they count as free.
+    pub half_days_asked: bool,
     pub extra_time: ExtraTime,
     /// What else helps the person, in words.
     pub supports: Personal<String>,

@@ -12,6 +12,8 @@ pub struct Referral {
     pub prescriber: PrescriberId,
     pub received: NaiveDate,
     pub question: Question,
+    /// The question stands for one that is still to be asked.
+    pub is_to_ask: bool,
 }
 
 /// What the prescriber asks the Boussole: a text that says something.
@@ -40,4 +42,8 @@ pub enum ReferralRefusal {
     NoQuestion,
     #[error("the referral is dated after today")]
     InTheFuture,
+    #[error("the interview of the referral is recorded")]
+    AlreadyInterviewed,
+    #[error("the path of the referral is over")]
+    Over,
 }

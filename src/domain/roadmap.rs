@@ -97,6 +97,8 @@ pub struct Prescription {
 pub enum RoadmapRefusal {
     #[error("the activity is on the roadmap already")]
     AlreadyPrescribed,
+    #[error("the activity is to be done on another path of the person")]
+    OnAnotherPath,
     #[error("a prescription needs its reason")]
     NoReason,
     #[error("only digital assessments can be taken remotely")]

@@ -68,6 +68,9 @@ impl Explain for TableRefusal {
             TableRefusal::Changed => tr!("refusal-table-changed"),
             TableRefusal::NothingToImport => tr!("refusal-table-nothing"),
             TableRefusal::NoName => tr!("refusal-table-no-name"),
+            TableRefusal::NoSuchSheet => tr!("refusal-table-no-sheet"),
+            TableRefusal::AddedSince => tr!("refusal-import-added-since"),
+            TableRefusal::UndoneAlready => tr!("refusal-import-undone"),
         }
     }
 }
@@ -77,6 +80,8 @@ impl Explain for ReferralRefusal {
         match self {
             ReferralRefusal::NoQuestion => tr!("refusal-no-question"),
             ReferralRefusal::InTheFuture => tr!("refusal-future-date"),
+            ReferralRefusal::AlreadyInterviewed => tr!("refusal-referral-interviewed"),
+            ReferralRefusal::Over => tr!("refusal-referral-over"),
         }
     }
 }
@@ -111,6 +116,7 @@ impl Explain for RoadmapRefusal {
     fn explain(&self) -> String {
         match self {
             RoadmapRefusal::AlreadyPrescribed => tr!("refusal-already-prescribed"),
+            RoadmapRefusal::OnAnotherPath => tr!("refusal-on-another-path"),
             RoadmapRefusal::NoReason => tr!("refusal-no-reason"),
             RoadmapRefusal::OnSiteOnly => tr!("refusal-on-site-only"),
             RoadmapRefusal::ReflectionFirst => tr!("refusal-reflection-first"),

@@ -12,6 +12,8 @@ pub struct NewsLetter {
     pub reference: String,
     pub written_on: NaiveDate,
     pub name: String,
+    /// The lines of the address block after the name.
+    pub address: Vec<String>,
     /// What is told, for example "Votre séance est annulée".
     pub title: String,
     /// What it is about.
@@ -31,7 +33,7 @@ pub fn document(letter: &NewsLetter) -> Document {
         vec![plain(label.clone()), plain(" "), strong(value.clone())]
     };
     let mut blocks = vec![
-        Block::Address(vec![letter.name.clone()]),
+        Block::Address(std::iter::once(&letter.name).chain(&letter.address).cloned().collect()),
         Block::heading(1, letter.title.clone()),
         Block::body(tr!("report-greeting", name = letter.name.as_str())),
     ];

@@ -541,6 +541,7 @@ pub(super) fn news() -> NewsLetter {
         reference: "IN-2026-0932".to_owned(),
         written_on: day(11, 20),
         name: "Solène Vandewœstyne".to_owned(),
+        address: Vec::new(),
         title: "La séance est annulée".to_owned(),
         activity: "Atelier découverte : Services à la personne et à la collectivité".to_owned(),
         paragraphs: texts([

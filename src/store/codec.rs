@@ -75,6 +75,7 @@ ids_as_text!(
     PrescriberId,
     ConsentId,
     MergeId,
+    ImportId,
     ProofId,
     ReferralId,
     InterviewId,

@@ -28,14 +28,16 @@ pub struct Observation {
     pub text: String,
 }
 
-fn read_referral(row: &Row<'_>) -> rusqlite::Result<Referral> {
-    let question: String = row.get(4)?;
+/// Reads a referral whose columns begin at `from`.
+pub(super) fn read_referral(row: &Row<'_>, from: usize) -> rusqlite::Result<Referral> {
+    let question: String = row.get(from + 4)?;
     Ok(Referral {
-        id: row.get(0)?,
-        participant: row.get(1)?,
-        prescriber: row.get(2)?,
-        received: row.get::<_, Day>(3)?.0,
+        id: row.get(from)?,
+        participant: row.get(from + 1)?,
+        prescriber: row.get(from + 2)?,
+        received: row.get::<_, Day>(from + 3)?.0,
         question: Question::new(&question).map_err(|_| contradiction("a referral without question"))?,
+        is_to_ask: row.get(from + 5)?,
     })
 }
 
@@ -108,26 +110,17 @@ fn read_appointment(row: &Row<'_>) -> rusqlite::Result<Appointment> {
     })
 }
 
-const REFERRAL: &str = "SELECT id, participant_id, prescriber_id, received, question FROM referral";
+const REFERRAL: &str = "SELECT id, participant_id, prescriber_id, received, question, question_to_ask FROM referral";
 
 impl Base<'_> {
     pub fn referral(&self, id: ReferralId) -> Result<Option<Referral>, StoreError> {
-        self.one(&format!("{REFERRAL} WHERE id = ?1"), [id], read_referral)
-    }
-
-    /// Returns the person's latest referral.
-    pub fn latest_referral(&self, participant: ParticipantId) -> Result<Option<Referral>, StoreError> {
-        self.one(
-            &format!("{REFERRAL} WHERE participant_id = ?1 ORDER BY received DESC, id DESC LIMIT 1"),
-            [participant],
-            read_referral,
-        )
+        self.one(&format!("{REFERRAL} WHERE id = ?1"), [id], |row| read_referral(row, 0))
     }
 
     /// Returns every referral of a person, the latest first.
     pub fn referrals_of(&self, participant: ParticipantId) -> Result<Vec<Referral>, StoreError> {
         let sql = format!("{REFERRAL} WHERE participant_id = ?1 ORDER BY received DESC, id DESC");
-        self.all(&sql, [participant], read_referral)
+        self.all(&sql, [participant], |row| read_referral(row, 0))
     }
 
     /// Returns the referrals that a prescriber wrote or receives too, oldest first.
@@ -136,7 +129,7 @@ impl Base<'_> {
             "{REFERRAL} WHERE prescriber_id = ?1 OR id IN (SELECT referral_id FROM co_prescriber WHERE prescriber_id = ?1)
              ORDER BY received, id"
         );
-        self.all(&sql, [prescriber], read_referral)
+        self.all(&sql, [prescriber], |row| read_referral(row, 0))
     }
 
     pub fn roadmap(&self, id: RoadmapId) -> Result<Option<Roadmap>, StoreError> {
@@ -221,11 +214,26 @@ impl Base<'_> {
 }
 
 impl Tx<'_> {
-    pub fn add_referral(&self, referral: &Referral) -> Result<(), StoreError> {
+    /// Adds a referral, which comes to hand.
+    pub fn add_referral(&self, referral: &Referral, at: Instant) -> Result<(), StoreError> {
         let sql =
-            "INSERT INTO referral (id, participant_id, prescriber_id, received, question) VALUES (?1, ?2, ?3, ?4, ?5)";
-        let Referral { id, participant, prescriber, received, question } = referral;
-        self.put("referral", sql, (id, participant, prescriber, Day(*received), question.as_str()))
+            "INSERT INTO referral (id, participant_id, prescriber_id, received, question, question_to_ask, in_hand_at)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let Referral { id, participant, prescriber, received, question, is_to_ask } = referral;
+        self.put("referral", sql, (id, participant, prescriber, Day(*received), question.as_str(), is_to_ask, at))
+    }
+
+    /// Writes a referral again: who refers, when, with which question.
+    pub fn correct_referral(&self, referral: &Referral) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE referral SET prescriber_id = ?2, received = ?3, question = ?4, question_to_ask = ?5 WHERE id = ?1";
+        let Referral { id, prescriber, received, question, is_to_ask, .. } = referral;
+        self.put("referral", sql, (id, prescriber, Day(*received), question.as_str(), is_to_ask))
+    }
+
+    /// Puts a referral on hand before the person's others.
+    pub fn take_in_hand(&self, referral: ReferralId, at: Instant) -> Result<(), StoreError> {
+        self.put("referral", "UPDATE referral SET in_hand_at = ?2 WHERE id = ?1", (referral, at))
     }
 
     pub fn add_roadmap(

@@ -2,6 +2,7 @@
 
 use super::codec::Day;
 use super::{Base, StoreError, Tx};
+use crate::domain::activity::ActivityId;
 use crate::domain::id::{MergeId, ParticipantId, StaffId};
 use crate::domain::stamp::Instant;
 
@@ -23,16 +24,14 @@ pub enum MergeBar {
     SameSession(chrono::NaiveDate),
     /// Both have a code today.
     TwoVisitsToday,
-    /// Both have a roadmap with open steps.
-    TwoOpenRoadmaps,
-    /// The roadmap with open steps is not that of the latest referral.
-    OpenRoadmapBeforeLatest,
+    /// Both have this activity to do.
+    SameActivity(ActivityId),
 }
 
 /// Where a person's rows are: the table, the column that names the person, the key of a row.
-struct Place {
-    table: &'static str,
-    column: &'static str,
+pub(super) struct Place {
+    pub(super) table: &'static str,
+    pub(super) column: &'static str,
     key: &'static str,
     /// Rows that stay with the absorbed file, because the kept one has such a row already.
     stays: Option<&'static str>,
@@ -43,7 +42,7 @@ const fn place(table: &'static str) -> Place {
 }
 
 /// Every table with rows of a person. A test compares it with the schema, so that a table added later is not forgotten.
-const PLACES: [Place; 16] = [
+pub(super) const PLACES: [Place; 16] = [
     place("consent"),
     place("referral"),
     place("roadmap"),
@@ -67,7 +66,7 @@ const PLACES: [Place; 16] = [
 ];
 
 /// The columns of a participant that a merge may change.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 19] = [
     "first_name",
     "last_name",
     "folded_name",
@@ -85,6 +84,8 @@ const FIELDS: [&str; 17] = [
     "availability",
     "channel",
     "number",
+    "address",
+    "half_days_asked",
 ];
 
 impl Base<'_> {
@@ -129,12 +130,8 @@ impl Base<'_> {
         if self.one(visits, (kept, absorbed, Day(today)), |row| row.get(0))? == Some(2) {
             bars.push(MergeBar::TwoVisitsToday);
         }
-        let open = self.all(OPEN_ROADMAPS, (kept, absorbed), |row| row.get::<_, bool>(0))?;
-        match open.as_slice() {
-            [] | [true] => {}
-            [false] => bars.push(MergeBar::OpenRoadmapBeforeLatest),
-            _ => bars.push(MergeBar::TwoOpenRoadmaps),
-        }
+        let twice = self.all(SAME_ACTIVITY, (kept, absorbed), |row| row.get(0))?;
+        bars.extend(twice.into_iter().map(MergeBar::SameActivity));
         Ok(bars)
     }
 }
@@ -149,12 +146,11 @@ const SAME_SESSION: &str = "
     JOIN session s ON s.id = one.session_id
     WHERE one.participant_id = ?1 AND other.participant_id = ?2 ORDER BY s.day";
 
-/// The roadmaps with open steps of either; whether each is of the latest referral of both.
-const OPEN_ROADMAPS: &str = "
-    SELECT f.referral_id = (SELECT r.id FROM referral r WHERE r.participant_id IN (?1, ?2)
-        ORDER BY r.received DESC, r.id DESC LIMIT 1)
-    FROM roadmap f WHERE f.participant_id IN (?1, ?2)
-    AND EXISTS (SELECT 1 FROM step s WHERE s.roadmap_id = f.id AND s.outcome = 'open')";
+/// The activities that both have to do: nobody waits twice for one workshop.
+const SAME_ACTIVITY: &str = "
+    SELECT DISTINCT s.activity FROM step s JOIN roadmap f ON f.id = s.roadmap_id
+    JOIN step t ON t.activity = s.activity JOIN roadmap g ON g.id = t.roadmap_id
+    WHERE f.participant_id = ?1 AND g.participant_id = ?2 AND s.outcome = 'open' AND t.outcome = 'open' ORDER BY s.activity";
 
 impl Tx<'_> {
     /// Remembers that two people who look alike are not the same.

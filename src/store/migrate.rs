@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 14] = [
+const MIGRATIONS: [&str; 15] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -22,6 +22,7 @@ const MIGRATIONS: [&str; 14] = [
     include_str!("migrations/0012_kept_pages.sql"),
     include_str!("migrations/0013_own_page.sql"),
     include_str!("migrations/0014_group.sql"),
+    include_str!("migrations/0015_people_paths.sql"),
 ];
 
 fn known() -> i64 {
@@ -146,7 +147,7 @@ mod tests {
         assert_eq!(count("SELECT number FROM participant WHERE folded_name = 'yilmaz gulay'"), 2);
         // Two people may have the same name and birth date.
         let again = "INSERT INTO participant SELECT 'c', 3, first_name, last_name, folded_name, search, birth_date, gender, phone, email,
-                     commune_code, commune_name, needs, language, supports, extra_time, availability, channel, NULL FROM participant WHERE id = 'a'";
+                     commune_code, commune_name, needs, language, supports, extra_time, availability, channel, NULL, address, half_days_asked FROM participant WHERE id = 'a'";
         connection.execute(again, []).unwrap();
         // A person who is named elsewhere cannot go.
         assert!(connection.execute("DELETE FROM participant WHERE id = 'a'", []).is_err());

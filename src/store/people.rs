@@ -50,6 +50,8 @@ pub(super) fn read_participant(row: &Row<'_>) -> rusqlite::Result<Participant> {
         gender: row.get(9)?,
         residence: residence(row.get(10)?, row.get(11)?),
         needs: Needs { ticked: needs(&row.get::<_, String>(12)?)?, language: row.get(13)? },
+        address: Personal(row.get(14)?),
+        half_days_asked: row.get(15)?,
     })
 }
 
@@ -108,7 +110,7 @@ const STAFF: &str = "SELECT id, first_name, last_name, role, handles_health FROM
 const PRESCRIBER: &str = "SELECT id, first_name, last_name, kind, site_id, email FROM prescriber";
 pub(super) const PARTICIPANT: &str =
     "SELECT id, first_name, last_name, birth_date, phone, email, supports, extra_time, availability,
-    gender, commune_code, commune_name, needs, language FROM participant";
+    gender, commune_code, commune_name, needs, language, address, half_days_asked FROM participant";
 
 impl Base<'_> {
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
@@ -217,15 +219,16 @@ impl Tx<'_> {
     /// Records the person, or changes what is recorded of them.
     pub fn put_participant(&self, person: &Participant) -> Result<(), StoreError> {
         let sql = "INSERT INTO participant (id, number, first_name, last_name, folded_name, search, birth_date, phone, email,
-                   supports, extra_time, availability, gender, commune_code, commune_name, needs, language)
+                   supports, extra_time, availability, gender, commune_code, commune_name, needs, language,
+                   address, half_days_asked)
                    VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM participant), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
-                   ?12, ?13, ?14, ?15, ?16)
+                   ?12, ?13, ?14, ?15, ?16, ?17, ?18)
                    ON CONFLICT (id) DO UPDATE SET first_name = excluded.first_name, last_name = excluded.last_name,
                    folded_name = excluded.folded_name, search = excluded.search, birth_date = excluded.birth_date,
                    phone = excluded.phone, email = excluded.email, supports = excluded.supports,
                    extra_time = excluded.extra_time, availability = excluded.availability, gender = excluded.gender,
                    commune_code = excluded.commune_code, commune_name = excluded.commune_name, needs = excluded.needs,
-                   language = excluded.language";
+                   language = excluded.language, address = excluded.address, half_days_asked = excluded.half_days_asked";
         let folded = fold_name(&person.name);
         let code = match &person.residence {
             Residence::Listed { code, .. } => Some(&code.0),
@@ -251,6 +254,8 @@ impl Tx<'_> {
                 person.residence.name(),
                 needs_text(&person.needs),
                 &person.needs.language,
+                &person.address.0,
+                person.half_days_asked,
             ],
         )
     }

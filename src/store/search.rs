@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use super::codec::{Day, fold};
 use super::people::{PARTICIPANT, read_participant};
 use super::{Base, StoreError};
-use crate::domain::id::{ParticipantId, PrescriberId, SiteId};
+use crate::domain::id::{ImportId, ParticipantId, PrescriberId, SiteId};
 use crate::domain::likeness::{Traits, exchanged};
 use crate::domain::person::{Email, Participant};
 
@@ -49,47 +49,15 @@ fn figures(token: &str) -> String {
 /// Whose files are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PeopleFilter {
-    /// Of the latest referral.
+    /// Of any referral.
     pub prescriber: Option<PrescriberId>,
     pub site: Option<SiteId>,
+    /// Whose file or referral an import made.
+    pub import: Option<ImportId>,
 }
 
-/// Where a person's path stands, as the base has it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Of the latest referral.
-    pub prescriber: Option<PrescriberId>,
-    pub has_roadmap: bool,
-    pub n_open: usize,
-    pub n_done: usize,
-    pub n_dropped: usize,
-    pub synthesis: Option<SynthesisStands>,
-    pub is_delivered: bool,
-    /// The path ended before its term.
-    pub is_closed: bool,
-}
-
-/// How far a synthesis is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SynthesisStands {
-    Draft,
-    Written,
-    Signed,
-}
-
-impl SynthesisStands {
-    pub(super) fn of(state: &str) -> Self {
-        match state {
-            "written" => SynthesisStands::Written,
-            "signed" => SynthesisStands::Signed,
-            _ => SynthesisStands::Draft,
-        }
-    }
-}
-
-/// The latest referral of each person.
-const LATEST: &str =
-    "SELECT r.prescriber_id FROM referral r WHERE r.participant_id = p.id ORDER BY r.received DESC, r.id DESC LIMIT 1";
+/// The referrals of the person `p`.
+const REFERRED: &str = "SELECT 1 FROM referral r WHERE r.participant_id = p.id";
 
 impl Base<'_> {
     /// Returns the people found by every word of `query`, in any part of their names, phone, birth date or as the number
@@ -109,11 +77,20 @@ impl Base<'_> {
         }
         if let Some(prescriber) = filter.prescriber {
             values.push(prescriber.uuid().to_string().into());
-            clause += &format!(" AND ({LATEST}) = ?{}", values.len());
+            clause += &format!(" AND EXISTS ({REFERRED} AND r.prescriber_id = ?{})", values.len());
         }
         if let Some(site) = filter.site {
             values.push(site.uuid().to_string().into());
-            clause += &format!(" AND ({LATEST}) IN (SELECT id FROM prescriber WHERE site_id = ?{})", values.len());
+            let of_site = format!("r.prescriber_id IN (SELECT id FROM prescriber WHERE site_id = ?{})", values.len());
+            clause += &format!(" AND EXISTS ({REFERRED} AND {of_site})");
+        }
+        if let Some(import) = filter.import {
+            values.push(import.uuid().to_string().into());
+            let n = values.len();
+            clause += &format!(
+                " AND (p.id IN (SELECT row_id FROM people_import_row WHERE import_id = ?{n})
+                  OR EXISTS ({REFERRED} AND r.id IN (SELECT row_id FROM people_import_row WHERE import_id = ?{n})))"
+            );
         }
         // The inner query reads the index alone; the outer one fetches the few that are listed.
         let sql = format!(
@@ -121,39 +98,6 @@ impl Base<'_> {
              ORDER BY p.folded_name, p.id LIMIT {limit} OFFSET {skip}) ORDER BY folded_name, id"
         );
         self.all(&sql, rusqlite::params_from_iter(values), read_participant)
-    }
-
-    /// Returns where the paths of these people stand, in their order, in one query.
-    pub fn standings(&self, people: &[ParticipantId]) -> Result<Vec<Standing>, StoreError> {
-        let sql = "SELECT r.prescriber_id, f.id IS NOT NULL,
-                   (SELECT count(*) FROM step s WHERE s.roadmap_id = f.id AND s.outcome = 'open'),
-                   (SELECT count(*) FROM step s WHERE s.roadmap_id = f.id AND s.outcome = 'done'),
-                   (SELECT count(*) FROM step s WHERE s.roadmap_id = f.id AND s.outcome = 'dropped'),
-                   y.state, NOT EXISTS (SELECT 1 FROM (SELECT r.prescriber_id AS id
-                       UNION SELECT c.prescriber_id FROM co_prescriber c WHERE c.referral_id = r.id) q
-                       WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id AND d.version = y.version
-                       AND d.state = 'sent' AND d.prescriber_id = q.id)),
-                   EXISTS (SELECT 1 FROM closing c WHERE c.referral_id = r.id)
-                   FROM json_each(?1) wanted
-                   LEFT JOIN referral r ON r.id = (SELECT l.id FROM referral l WHERE l.participant_id = wanted.value
-                       ORDER BY l.received DESC, l.id DESC LIMIT 1)
-                   LEFT JOIN roadmap f ON f.referral_id = r.id
-                   LEFT JOIN synthesis y ON y.roadmap_id = f.id
-                   ORDER BY wanted.key";
-        let ids: Vec<String> = people.iter().map(|id| format!("\"{id}\"")).collect();
-        self.all(sql, [format!("[{}]", ids.join(","))], |row| {
-            let synthesis = row.get::<_, Option<String>>(5)?.as_deref().map(SynthesisStands::of);
-            Ok(Standing {
-                prescriber: row.get(0)?,
-                has_roadmap: row.get(1)?,
-                n_open: row.get::<_, super::codec::Count>(2)?.0,
-                n_done: row.get::<_, super::codec::Count>(3)?.0,
-                n_dropped: row.get::<_, super::codec::Count>(4)?.0,
-                synthesis,
-                is_delivered: row.get(6)?,
-                is_closed: row.get(7)?,
-            })
-        })
     }
 
     /// Returns what is compared of everybody, in alphabetical order.

@@ -23,6 +23,7 @@ mod offers;
 mod opener;
 mod own_page;
 mod participants;
+mod pointer;
 mod post;
 mod preview;
 mod reaction;

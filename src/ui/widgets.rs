@@ -56,7 +56,7 @@ pub use date::{DateField, parse_date};
 pub use dialog::Dialog;
 pub use dictated::dictated;
 pub use disclosure::disclosure;
-pub use field::{TextField, search_field};
+pub use field::{TextField, search_field, select_whole};
 pub use figure::figure;
 pub use figure_card::{CardDrawing, FigureCard, FigureCards, card_rows, figure_cards};
 pub use gauge::gauge;

@@ -72,6 +72,8 @@ fn invented(index: usize) -> Result<Participant, Box<dyn Error>> {
         supports: Personal(String::new()),
         extra_time: ExtraTime::None,
         availability: Availability::always(),
+        address: Personal(String::new()),
+        half_days_asked: false,
     })
 }
 

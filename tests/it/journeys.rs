@@ -20,6 +20,7 @@ mod people_file;
 mod post;
 mod proposal;
 mod real_life;
+mod referrals;
 mod restitution;
 mod results;
 mod session_life;

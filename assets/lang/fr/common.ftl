@@ -26,8 +26,12 @@ widget-digit = Chiffre { $digit }
 widget-open-calendar = Ouvrir le calendrier
 widget-previous-month = Mois précédent
 widget-next-month = Mois suivant
+widget-choose-year = Choisir une autre année que { $month }
+widget-years = { $from } à { $until }
+widget-previous-years = Dix ans avant
+widget-next-years = Dix ans après
 widget-date-hint = jj/mm/aaaa
-widget-date-unreadable = Écrivez le jour, le mois et l'année : 24/11/2026.
+widget-date-unreadable = Écrivez le jour, le mois et l'année, par exemple 24/11/2026.
 widget-weekdays = L M M J V S D
 
 # The gallery of widgets: sample words.

@@ -65,7 +65,6 @@ term-fault-future = est dans le futur
 term-fault-age = donne un âge hors de 16 à 75 ans
 term-fault-not-a-name = n'est pas un nom
 term-fault-name-not-split = ne dit pas quelle partie est le nom : écrivez-le en capitales
-term-fault-not-a-phone = n'est pas un numéro de téléphone
 term-fault-not-an-address = n'est pas une adresse
 term-fault-not-a-gender = n'est pas un genre connu
 term-fault-number = est le numéro du dossier d'une autre personne
@@ -88,8 +87,7 @@ refusal-looks-like = { $n ->
  }
 refusal-merge-same-session = Les deux dossiers ont une place dans la même séance, le { $day } : retirez l'une des deux.
 refusal-merge-two-visits = Les deux dossiers ont un code aujourd'hui : réunissez-les demain.
-refusal-merge-two-roadmaps = Les deux dossiers ont une feuille de route en cours : terminez ou retirez les étapes de l'une.
-refusal-merge-older-roadmap = La feuille de route en cours n'est pas celle de la dernière orientation : terminez-la d'abord.
+refusal-merge-same-activity = Les deux dossiers ont la même activité à faire : retirez-la d'abord du parcours de l'un des deux.
 refusal-proof-future = La pièce est datée d'après aujourd'hui.
 refusal-proof-no-end = Indiquez la date de fin écrite sur la pièce.
 refusal-proof-ends-before = La pièce finit avant d'avoir commencé.
@@ -218,7 +216,7 @@ desk-withdraw-confirm = Retirer l'accord
 desk-import-title = Importer des orientations
 desk-import-words = Donnez le fichier d'un prescripteur, en CSV ou en XLSX. Il est d'abord vérifié ligne par ligne : rien n'est écrit avant « Importer ».
 desk-import-path = Fichier
-desk-import-path-help = Collez le chemin du fichier, ou déposez le fichier sur la fenêtre.
+desk-import-path-help = Déposez le fichier sur la fenêtre, choisissez-le dans la liste, ou collez son chemin.
 desk-import-look = Vérifier le fichier
 desk-import-confirm = { $n ->
     [0] Importer
@@ -287,3 +285,69 @@ desk-export-map = Titres des colonnes
 desk-export-own-titles = Ceux du programme
 desk-export-care = Ce fichier porte des noms. Rangez-le dans un lieu protégé, et effacez-le quand il a servi. L'export est noté au journal.
 desk-export-confirm = Exporter
+
+# Referrals as chapters, what is corrected, the postal address, half-days that were asked for.
+refusal-referral-interviewed = L'entretien est enregistré : cette orientation ne se corrige plus.
+refusal-referral-over = Ce parcours est terminé.
+refusal-on-another-path = Cette activité est déjà à faire sur un autre parcours de la personne.
+desk-referral-correct = Corriger…
+desk-referral-correct-title = Corriger l'orientation
+desk-referral-new-prescriber = Nouveau prescripteur…
+desk-referral-open = Un parcours est déjà ouvert, à la demande de { $name }.
+desk-referral-becomes = Cette orientation devient
+desk-referral-becomes-path = Un parcours à part
+desk-referral-becomes-copy = Une copie de la synthèse
+desk-referral-path-words = Un second parcours s'ouvre, avec son entretien et sa synthèse. Le premier reste dans le dossier et se reprend à tout moment.
+desk-referral-copy-words = Le parcours demandé par { $name } continue seul. Ce prescripteur recevra lui aussi la synthèse.
+desk-question-to-complete = Question à compléter
+desk-question-complete = Compléter la question…
+desk-chapters = Orientations de la personne : { $n }
+desk-chapters-words = Chaque orientation a son parcours. Le dossier montre celui qui est en main.
+desk-chapter-on-hand = En main
+desk-chapter-interviewed = Entretien le { $day }
+desk-chapter-take = Prendre ce parcours en main
+desk-done-in-hand = Ce parcours est en main.
+desk-done-referral-corrected = L'orientation est corrigée.
+desk-done-half-days = Les demi-journées sont notées.
+desk-waits-question-count = Questions d'orientation à compléter : { $n }
+desk-waits-since-by = { $since }, orientation de { $name }
+desk-prescriber-and-others = { $name } et { $n ->
+    [one] { $n } autre
+   *[other] { $n } autres
+  }
+desk-address = Adresse postale
+desk-address-help = Numéro et rue. Si la commune a plusieurs codes postaux, ajoutez « , 59140 Dunkerque » à la suite.
+desk-address-missing = à demander
+desk-channel-address-missing = { $channel }, adresse à demander
+desk-half-days-not-asked = Pas encore demandées
+desk-half-days-asked = Demandées
+desk-half-days-free = La personne peut venir
+desk-half-days-asked-words = Les séances proposées tiennent compte de ces demi-journées.
+desk-half-days-not-asked-words = En attendant, la personne compte comme libre toute la semaine.
+desk-half-days-pool-not-asked = Demi-journées pas encore demandées
+term-journal-referral-correct = Orientation corrigée
+term-journal-referral-in-hand = Parcours pris en main
+term-journal-half-days = Demi-journées notées
+term-journal-undo-import = Import défait
+
+# Files: where they lie, their sheets, and the way back.
+refusal-table-no-sheet = Ce classeur n'a pas de feuille de ce nom. Vérifiez-le de nouveau.
+refusal-import-added-since = Quelque chose a été ajouté depuis à ces personnes : l'import ne se défait plus.
+refusal-import-undone = Cet import est déjà défait.
+term-field-address = Adresse postale
+term-note-phone-left = ce n'est pas un numéro de téléphone, il n'est pas repris
+term-note-email-left = ce n'est pas une adresse e-mail, elle n'est pas reprise
+term-note-name-case = écrit en capitales dans le fichier
+desk-import-recent = Fichiers récents
+desk-import-recent-none = Aucun fichier CSV ou XLSX dans le Bureau, les Téléchargements ni les Documents.
+desk-import-recent-line = { $folder }, le { $day } à { $time }, { $size } ko
+desk-import-sheet = Feuille du classeur
+desk-import-header-line = Les titres sont à la ligne { $line } : ce qui est au-dessus n'est pas repris.
+desk-import-near = C'est { $name }
+desk-import-near-of = C'est { $name } : { $written }
+desk-import-see = Voir les personnes
+desk-import-undo = Défaire l'import
+desk-done-import-undone = L'import est défait.
+desk-filter-import = Personnes du dernier import
+desk-filter-import-off = Voir tout le monde
+desk-nobody-of-this-name = Aucun dossier à ce nom

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{reference, write_file};
 use crate::app::names::Names;
+use crate::app::people::postal_lines;
 use crate::app::settings::letter_text_on;
 use crate::app::telling::{TellView, appointment_name, everybodys_news};
 use crate::app::{App, AppError, Login};
@@ -32,6 +33,7 @@ impl App {
         let (phone, house) = (self.phone()?, self.house_today()?);
         let purpose = letter_text_on(&self.store.base(), LetterText::Workshop, self.day())?;
         let folder = self.documents.join("convocations");
+        let names = Names::read(&self.store.base())?;
         let waiting = view.seats.iter().filter(|seat| seat.attendance.is_none());
         waiting
             .map(|seat| {
@@ -39,7 +41,7 @@ impl App {
                     reference: reference(seat.id),
                     written_on: self.day(),
                     greeting: seat.name.clone(),
-                    address: vec![seat.name.clone()],
+                    address: addressed(&names, seat.participant),
                     activity: view.title.clone(),
                     purpose: purpose.clone(),
                     date: view.slot.day,
@@ -74,8 +76,8 @@ impl App {
         let letter = Invitation {
             reference: reference(id),
             written_on: self.day(),
-            greeting: name.clone(),
-            address: vec![name],
+            greeting: name,
+            address: addressed(&names, found.participant),
             activity: appointment_name(&base, &found, &|activity| self.title_of(activity))?,
             purpose: letter_text_on(&base, purpose, self.day())?,
             date: found.slot.day,
@@ -130,6 +132,7 @@ impl App {
                 reference: format!("{about}-{}", reference(person)),
                 written_on: self.day(),
                 name: one.name.clone(),
+                address: one.address.clone(),
                 title: title(one),
                 activity: one.title.clone(),
                 paragraphs: paragraphs(one, &said),
@@ -149,6 +152,12 @@ impl App {
         let member = self.store.base().staff_member(staff)?.ok_or(AppError::NotFound)?;
         Ok(Contact { name: member.name.full(), phone: self.phone()? })
     }
+}
+
+/// Returns the lines of the address block: the name, and where the letter goes when it is known.
+fn addressed(names: &Names, id: ParticipantId) -> Vec<String> {
+    let lines = names.person(id).map(postal_lines).unwrap_or_default();
+    std::iter::once(names.participant(id)).chain(lines).collect()
 }
 
 /// Whom a person calls.

@@ -44,6 +44,7 @@ pub enum MergeColumn {
     Phone,
     Email,
     Residence,
+    Address,
     Needs,
     Supports,
     ExtraTime,
@@ -59,7 +60,8 @@ pub enum FieldChoice {
     Commune(CommuneView),
     Needs(Needs),
     ExtraTime(ExtraTime),
-    Availability(Availability),
+    /// None where they were never asked.
+    Availability(Option<Availability>),
 }
 
 /// One line of the table that is read before two files are made one.
@@ -299,10 +301,11 @@ fn choices(kept: &Participant, absorbed: &Participant) -> Vec<MergeChoice> {
         (MergeColumn::Phone, text(&|person| person.phone.0.clone())),
         (MergeColumn::Email, text(&email)),
         (MergeColumn::Residence, of(&|person| FieldChoice::Commune(commune_view(&person.residence)))),
+        (MergeColumn::Address, text(&|person| person.address.0.clone())),
         (MergeColumn::Needs, of(&|person| FieldChoice::Needs(person.needs.clone()))),
         (MergeColumn::Supports, text(&|person| person.supports.0.clone())),
         (MergeColumn::ExtraTime, of(&|person| FieldChoice::ExtraTime(person.extra_time))),
-        (MergeColumn::Availability, of(&|person| FieldChoice::Availability(person.availability))),
+        (MergeColumn::Availability, of(&|person| FieldChoice::Availability(half_days(person)))),
     ];
     lines
         .into_iter()
@@ -316,6 +319,11 @@ fn choices(kept: &Participant, absorbed: &Participant) -> Vec<MergeChoice> {
         .collect()
 }
 
+/// Returns when a person can come, as far as they were asked.
+fn half_days(person: &Participant) -> Option<Availability> {
+    person.half_days_asked.then_some(person.availability)
+}
+
 fn is_blank(value: &FieldChoice) -> bool {
     match value {
         FieldChoice::Text(text) => text.is_empty(),
@@ -323,7 +331,8 @@ fn is_blank(value: &FieldChoice) -> bool {
         FieldChoice::Commune(commune) => commune.residence == Residence::Unknown,
         FieldChoice::Needs(needs) => needs.ticked.is_empty(),
         FieldChoice::ExtraTime(extra) => *extra == ExtraTime::None,
-        FieldChoice::Date(_) | FieldChoice::Availability(_) => false,
+        FieldChoice::Availability(half_days) => half_days.is_none(),
+        FieldChoice::Date(_) => false,
     }
 }
 
@@ -335,9 +344,12 @@ fn take(person: &mut Participant, other: &Participant, column: MergeColumn) {
         MergeColumn::Phone => person.phone = other.phone.clone(),
         MergeColumn::Email => person.email = other.email.clone(),
         MergeColumn::Residence => person.residence = other.residence.clone(),
+        MergeColumn::Address => person.address = other.address.clone(),
         MergeColumn::Needs => person.needs = other.needs.clone(),
         MergeColumn::Supports => person.supports = other.supports.clone(),
         MergeColumn::ExtraTime => person.extra_time = other.extra_time,
-        MergeColumn::Availability => person.availability = other.availability,
+        MergeColumn::Availability => {
+            (person.availability, person.half_days_asked) = (other.availability, other.half_days_asked);
+        }
     }
 }

@@ -24,7 +24,7 @@ pub enum ExportFormat {
 }
 
 /// The columns of an export that no map orders.
-const COLUMNS: [Field; 15] = [
+const COLUMNS: [Field; 16] = [
     Field::FileNumber,
     Field::LastName,
     Field::FirstName,
@@ -32,6 +32,7 @@ const COLUMNS: [Field; 15] = [
     Field::Gender,
     Field::Phone,
     Field::Email,
+    Field::Address,
     Field::PostCode,
     Field::Commune,
     Field::InseeCode,
@@ -98,7 +99,8 @@ impl App {
                     Field::Site => site.map(|site| site.name.clone()).unwrap_or_default(),
                     Field::Received => referral.map(|referral| short_date(referral.received)).unwrap_or_default(),
                     Field::Question => {
-                        referral.map(|referral| referral.question.as_str().to_owned()).unwrap_or_default()
+                        let asked = referral.filter(|referral| !referral.is_to_ask);
+                        asked.map(|referral| referral.question.as_str().to_owned()).unwrap_or_default()
                     }
                     of_person => cell_of(&person, number, of_person),
                 };
@@ -128,6 +130,7 @@ fn cell_of(person: &Participant, number: u32, field: Field) -> String {
         Field::Gender => terms::gender(person.gender),
         Field::Phone => person.phone.0.clone(),
         Field::Email => person.email.as_ref().map(Email::as_str).unwrap_or_default().to_owned(),
+        Field::Address => person.address.0.clone(),
         Field::PostCode => {
             match code.and_then(|code| communes().get(code)).map(|commune| commune.post_codes.as_slice()) {
                 // A commune of several post codes does not say which.

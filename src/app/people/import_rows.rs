@@ -10,9 +10,11 @@ use crate::app::AppError;
 use crate::domain::commune::{Commune, CommuneCode, Found, Residence};
 use crate::domain::id::{ParticipantId, PrescriberId, SiteId};
 use crate::domain::likeness::Reason;
+use crate::domain::name_case::name_case;
 use crate::domain::people_file::{CellFault, Field, Note};
 use crate::domain::person::{Email, Participant, Prescriber, check_age};
 use crate::exchange::people_table::{self, Cell, DateOrder, Reading, Row, Table};
+use crate::i18n::terms;
 use crate::store::{Base, fold, traits_of};
 
 /// A row understood.
@@ -283,7 +285,11 @@ fn referred(
 
 fn title(table: &Table, columns: &[Option<Field>], field: Field) -> String {
     let at = columns.iter().position(|known| *known == Some(field));
-    at.and_then(|at| table.header.get(at)).cloned().unwrap_or_default()
+    // A field that no column holds is called by its own name.
+    at.and_then(|at| table.header.get(at))
+        .filter(|title| !title.is_empty())
+        .cloned()
+        .unwrap_or_else(|| terms::field(field))
 }
 
 /// Returns who a prescriber is: by their address, else by their name in any order, else as somebody decided.
@@ -381,16 +387,18 @@ impl Cells<'_> {
             self.fault(Field::BirthDate, CellFault::AgeOutOfRange);
         }
         let phone = self.cell(Field::Phone).map(people_table::phone);
-        let phone = phone.and_then(|read| self.keep(Field::Phone, read)).unwrap_or_default();
-        let email = self.text(Field::Email);
+        let phone = phone.and_then(|read| self.keep(Field::Phone, Ok(read))).unwrap_or_default();
+        let mut email = self.text(Field::Email);
         if !email.is_empty() && Email::parse(&email).is_err() {
-            self.fault(Field::Email, CellFault::NotAnAddress);
+            self.note(Field::Email, Some(Note::EmailLeftOut));
+            email.clear();
         }
         let gender = people_table::gender(&self.text(Field::Gender));
         let gender = gender.map_err(|fault| self.fault(Field::Gender, fault)).unwrap_or_default();
-        let residence = self.residence();
+        let (residence, address) = (self.residence(), self.address());
         let ((first, last), birth) = names.zip(birth)?;
-        Some(NewParticipant { gender, phone, email, residence, ..NewParticipant::named(&first, &last, birth) })
+        let named = NewParticipant::named(&first, &last, birth);
+        Some(NewParticipant { gender, phone, email, residence, address, ..named })
     }
 
     fn names(&mut self) -> Option<(String, String)> {
@@ -414,7 +422,25 @@ impl Cells<'_> {
             self.fault(field, CellFault::NotAName);
             return None;
         }
-        Some(names)
+        Some((self.cased(Field::FirstName, names.0), self.cased(Field::LastName, names.1)))
+    }
+
+    /// Returns a name that was all in capitals in name case, which is told.
+    fn cased(&mut self, field: Field, name: String) -> String {
+        let Some(cased) = name_case(&name) else { return name };
+        let whole = self.columns.contains(&Some(Field::FullName)) && !self.columns.contains(&Some(field));
+        self.note(if whole { Field::FullName } else { field }, Some(Note::NameCase));
+        cased
+    }
+
+    /// Returns number and street; with the town where its post code does not follow from the commune.
+    fn address(&self) -> String {
+        let (street, name) = (self.text(Field::Address), self.text(Field::Commune));
+        let post_code = self.cell(Field::PostCode).map(|cell| people_table::post_code(cell).value).unwrap_or_default();
+        if street.is_empty() || post_code.is_empty() || street.contains(&post_code) {
+            return street;
+        }
+        format!("{street}, {post_code} {name}").trim().to_owned()
     }
 
     fn residence(&mut self) -> Residence {

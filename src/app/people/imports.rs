@@ -6,25 +6,27 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::import_rows::{Planned, Target, Who, plan, taken};
-use super::{AlikeView, duplicates, participant};
+use super::AlikeView;
+use super::import_rows::plan;
+use super::import_write::{Import, ImportDone, Imported};
 use crate::app::documents::write_file;
 use crate::app::{App, AppError, Fault, Login};
-use crate::domain::id::{ParticipantId, PrescriberId, ReferralId, SiteId};
+use crate::domain::id::{ImportId, ParticipantId, PrescriberId, SiteId};
+use crate::domain::likeness::may_name;
 use crate::domain::people_file::{CellFault, Field, Note, TableRefusal};
-use crate::domain::person::{Email, PersonName, Prescriber, PrescriberKind};
-use crate::domain::referral::{Question, Referral};
-use crate::domain::stamp::Instant;
+use crate::domain::person::Prescriber;
 use crate::exchange::people_table::{self, Table};
 use crate::i18n::terms;
-use crate::store::Tx;
+use crate::store::{PeopleImport, fold};
 use crate::tr;
 
 /// What is asked of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportWish {
-    /// As typed or pasted.
+    /// As typed, pasted or chosen.
     pub path: String,
+    /// Of a workbook; none is the first one.
+    pub sheet: Option<String>,
     pub columns: Columns,
     pub choices: ImportChoices,
 }
@@ -129,17 +131,31 @@ impl RowView {
 pub struct ImportView {
     /// Of the bytes that were looked at: an import asks for the same.
     pub fingerprint: String,
+    /// The sheets of a workbook, and the one that was read.
+    pub sheets: Vec<String>,
+    pub sheet: Option<String>,
     pub header: Vec<String>,
+    /// The line of the titles; what stands above is skipped.
+    pub header_line: usize,
     pub columns: Vec<Option<Field>>,
     /// The first row, as an example of each column.
     pub example: Vec<String>,
     /// Neither names nor birth dates have a column.
     pub lacks_columns: bool,
     pub rows: Vec<RowView>,
-    /// Prescribers whose names are not known, with the number of their rows.
-    pub unknown_prescribers: Vec<(String, usize)>,
+    pub unknown_prescribers: Vec<UnknownPrescriber>,
     /// The names of the maps that were kept.
     pub maps: Vec<String>,
+}
+
+/// A prescriber whom the file names and nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownPrescriber {
+    pub name: String,
+    /// How many rows name them.
+    pub rows: usize,
+    /// Who that may be, misspelt or with an initial: somebody confirms it.
+    pub near: Vec<(PrescriberId, String)>,
 }
 
 impl ImportView {
@@ -152,16 +168,6 @@ impl ImportView {
     }
 }
 
-/// What an import wrote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ImportDone {
-    pub people: usize,
-    pub referrals: usize,
-    pub prescribers: usize,
-    /// People whose file took what the file of people says otherwise.
-    pub updates: usize,
-}
-
 impl App {
     /// Looks at a file: what each row would do. Nothing is written.
     ///
@@ -169,7 +175,7 @@ impl App {
     /// Refuses what is no table of people.
     pub fn import_view(&self, login: Login, wish: &ImportWish) -> Result<ImportView, AppError> {
         login.allow(&[])?;
-        let (table, fingerprint) = read(&wish.path)?;
+        let (table, fingerprint) = read(wish)?;
         let columns = self.columns_of(&table, &wish.columns)?;
         let base = self.store.base();
         let planned = plan(&base, (&table, &columns), &wish.choices, self.day())?;
@@ -184,11 +190,14 @@ impl App {
         Ok(ImportView {
             fingerprint,
             lacks_columns: lacks(&columns),
+            header_line: table.header_line,
             header: table.header,
+            sheets: table.sheets,
+            sheet: table.sheet,
             columns,
             example: example.unwrap_or_default(),
             rows,
-            unknown_prescribers: unknown.into_iter().collect(),
+            unknown_prescribers: unknown_prescribers(&base.prescribers()?, unknown),
             maps: base.column_maps()?.into_iter().map(|(name, _)| name).collect(),
         })
     }
@@ -202,10 +211,10 @@ impl App {
         login: Login,
         wish: &ImportWish,
         fingerprint: &str,
-    ) -> Result<ImportDone, AppError> {
+    ) -> Result<Imported, AppError> {
         login.allow(&[])?;
         let now = self.now();
-        let (table, found) = read(&wish.path)?;
+        let (table, found) = read(wish)?;
         if found != fingerprint {
             return Err(TableRefusal::Changed.into());
         }
@@ -213,11 +222,15 @@ impl App {
         if lacks(&columns) {
             return Err(TableRefusal::ColumnsMissing.into());
         }
+        let id = ImportId::new(self.chance.uuid(now));
         let Self { store, chance, .. } = self;
         store.write(|tx| {
             let planned = plan(&tx.base(), (&table, &columns), &wish.choices, now.day())?;
+            let (fingerprint, by) = (fingerprint.to_owned(), login.staff);
+            tx.add_people_import(&PeopleImport { id, fingerprint: fingerprint.clone(), at: now, by, undone: None })?;
             let mut import = Import {
                 tx,
+                id,
                 login,
                 now,
                 new_id: &mut || chance.uuid(now),
@@ -233,7 +246,7 @@ impl App {
                 return Err(TableRefusal::NothingToImport.into());
             }
             tx.audit(&login.entry(now, "people.import", fingerprint))?;
-            Ok(done)
+            Ok(Imported { id, done })
         })
     }
 
@@ -243,7 +256,7 @@ impl App {
     /// As [`App::import_view`].
     pub fn write_left_rows(&mut self, login: Login, wish: &ImportWish) -> Result<PathBuf, AppError> {
         login.allow(&[])?;
-        let (table, fingerprint) = read(&wish.path)?;
+        let (table, fingerprint) = read(wish)?;
         let columns = self.columns_of(&table, &wish.columns)?;
         let planned = plan(&self.store.base(), (&table, &columns), &wish.choices, self.day())?;
         let header: Vec<String> =
@@ -313,12 +326,21 @@ impl App {
     }
 }
 
-/// Returns the table of a path, and the fingerprint of its bytes.
-fn read(path: &str) -> Result<(Table, String), AppError> {
+/// Returns the table that is asked for, and the fingerprint of its bytes.
+fn read(wish: &ImportWish) -> Result<(Table, String), AppError> {
     // A path copied from a file manager often comes between quotation marks.
-    let bytes = people_table::bytes_of(Path::new(path.trim().trim_matches('"')))?;
+    let bytes = people_table::bytes_of(Path::new(wish.path.trim().trim_matches('"')))?;
     let fingerprint = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok((people_table::read(&bytes)?, fingerprint))
+    Ok((people_table::read(&bytes, wish.sheet.as_deref())?, fingerprint))
+}
+
+/// Returns the prescribers about whom somebody decides, each with those that they may be.
+fn unknown_prescribers(known: &[Prescriber], unknown: BTreeMap<String, usize>) -> Vec<UnknownPrescriber> {
+    let near = |name: &str| {
+        let may_be = |other: &&Prescriber| may_name(&fold(name), &fold(&other.name.full()));
+        known.iter().filter(may_be).map(|other| (other.id, other.name.full())).collect()
+    };
+    unknown.into_iter().map(|(name, rows)| UnknownPrescriber { near: near(&name), name, rows }).collect()
 }
 
 fn lacks(columns: &[Option<Field>]) -> bool {
@@ -339,81 +361,5 @@ fn reasons(verdict: &Verdict) -> String {
         Verdict::Alike(_) => tr!("import-left-alike"),
         Verdict::UnknownPrescriber(name) => tr!("import-left-prescriber", name = name.as_str()),
         Verdict::New | Verdict::Known(_) | Verdict::SameAsLine(_) | Verdict::There => String::new(),
-    }
-}
-
-/// An import going on: whom its rows made.
-struct Import<'i, 'c> {
-    tx: &'i Tx<'c>,
-    login: Login,
-    now: Instant,
-    new_id: &'i mut dyn FnMut() -> uuid::Uuid,
-    lines: BTreeMap<usize, ParticipantId>,
-    prescribers: BTreeMap<String, PrescriberId>,
-    done: ImportDone,
-}
-
-impl Import<'_, '_> {
-    fn row(&mut self, row: &Planned) -> Result<(), AppError> {
-        let person = match &row.target {
-            Target::Known(id) => *id,
-            Target::Line(line) => *self.lines.get(line).ok_or(AppError::NotFound)?,
-            Target::New { others } => {
-                let wish = row.person.as_ref().ok_or(AppError::NotFound)?;
-                let person = participant(ParticipantId::new((self.new_id)()), wish, self.now.day())?;
-                self.tx.put_participant(&person)?;
-                duplicates::remember_others(self.tx, (self.login, self.now), person.id, others)?;
-                self.tx.audit(&self.login.entry(self.now, "participant.record", person.id))?;
-                self.lines.insert(row.view.line, person.id);
-                self.done.people += 1;
-                person.id
-            }
-        };
-        if row.view.updates {
-            let wish = row.person.as_ref().ok_or(AppError::NotFound)?;
-            let found = self.tx.base().participant(person)?.ok_or(AppError::NotFound)?;
-            let typed = participant(person, wish, self.now.day())?;
-            self.tx.put_participant(&taken(&found, &typed))?;
-            self.tx.audit(&self.login.entry(self.now, "participant.update", person))?;
-            self.done.updates += 1;
-        }
-        let Some(referral) = row.referral.as_ref().filter(|_| row.view.adds_referral) else { return Ok(()) };
-        let prescriber = match &referral.who {
-            Who::Known(id) => *id,
-            Who::Create(site) => self.create(referral.name.as_str(), referral.email.as_deref(), *site)?,
-            Who::Unknown => return Err(AppError::NotFound),
-        };
-        let question = referral.question.clone().unwrap_or_else(|| tr!("import-question-to-ask"));
-        let referral = Referral {
-            id: ReferralId::new((self.new_id)()),
-            participant: person,
-            prescriber,
-            received: referral.received.unwrap_or(self.now.day()),
-            question: Question::new(&question)?,
-        };
-        self.tx.add_referral(&referral)?;
-        self.tx.audit(&self.login.entry(self.now, "referral.record", person))?;
-        self.done.referrals += 1;
-        Ok(())
-    }
-
-    /// Records a prescriber the first time that a row names them.
-    fn create(&mut self, name: &str, email: Option<&str>, site: SiteId) -> Result<PrescriberId, AppError> {
-        if let Some(id) = self.prescribers.get(name) {
-            return Ok(*id);
-        }
-        let (first, last) = super::import_rows::first_and_last(name);
-        let prescriber = Prescriber {
-            id: PrescriberId::new((self.new_id)()),
-            name: PersonName::new(&first, &last)?,
-            kind: PrescriberKind::PathReferent,
-            site,
-            email: email.map(Email::parse).transpose()?,
-        };
-        self.tx.add_prescriber(&prescriber)?;
-        self.tx.audit(&self.login.entry(self.now, "prescriber.record", prescriber.id))?;
-        self.prescribers.insert(name.to_owned(), prescriber.id);
-        self.done.prescribers += 1;
-        Ok(prescriber.id)
     }
 }

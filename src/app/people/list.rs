@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::Stage;
 use crate::app::settings::site_names_on;
 use crate::app::{App, AppError, Login};
-use crate::domain::id::{ParticipantId, PrescriberId, SiteId};
+use crate::domain::id::{ImportId, ParticipantId, PrescriberId, SiteId};
 use crate::domain::person::{Participant, Prescriber, Role, Site};
 use crate::domain::roadmap::Status;
-use crate::store::{Base, PeopleFilter, Standing, SynthesisStands};
+use crate::store::{PeopleFilter, Standing, SynthesisStands};
 
 /// One line of the list of participants.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct ParticipantRow {
     /// The prescriber's antenne.
     pub site: Option<String>,
     pub stage: Stage,
+    /// How many more paths of the person are not over.
+    pub others: usize,
 }
 
 /// Who is looked for.
@@ -33,12 +35,16 @@ pub struct PeopleQuery {
     pub stage: Option<Stage>,
     pub prescriber: Option<PrescriberId>,
     pub site: Option<SiteId>,
+    /// Those whom a file brought, or referred again.
+    pub import: Option<ImportId>,
 }
 
 impl PeopleQuery {
     /// Returns whether everybody is asked for.
     pub fn is_everybody(&self) -> bool {
-        self.words.trim().is_empty() && self.stage.is_none() && self.prescriber.is_none() && self.site.is_none()
+        let is_filtered =
+            self.stage.is_some() || self.prescriber.is_some() || self.site.is_some() || self.import.is_some();
+        self.words.trim().is_empty() && !is_filtered
     }
 }
 
@@ -72,7 +78,7 @@ impl App {
     pub(super) fn people(&self, query: &PeopleQuery, limit: usize) -> Result<Vec<ParticipantRow>, AppError> {
         let base = self.store.base();
         let (prescribers, sites) = (base.prescribers()?, site_names_on(&base, self.day())?);
-        let filter = PeopleFilter { prescriber: query.prescriber, site: query.site };
+        let filter = PeopleFilter { prescriber: query.prescriber, site: query.site, import: query.import };
         // The stage is derived: it is looked at after the words, in batches, until the list is full.
         let batch = if query.stage.is_some() { BATCH } else { limit };
         let mut rows = Vec::new();
@@ -98,7 +104,12 @@ impl Stage {
     }
 }
 
-fn row(person: &Participant, standing: &Standing, prescribers: &[Prescriber], sites: &[Site]) -> ParticipantRow {
+fn row(
+    person: &Participant,
+    (standing, others): &(Standing, usize),
+    prescribers: &[Prescriber],
+    sites: &[Site],
+) -> ParticipantRow {
     let prescriber = standing.prescriber.and_then(|id| prescribers.iter().find(|known| known.id == id));
     let site = prescriber.and_then(|prescriber| sites.iter().find(|site| site.id == prescriber.site));
     ParticipantRow {
@@ -109,14 +120,11 @@ fn row(person: &Participant, standing: &Standing, prescribers: &[Prescriber], si
         prescriber: prescriber.map(|prescriber| prescriber.name.full()),
         site: site.map(|site| site.name.clone()),
         stage: stage_of(standing),
+        others: *others,
     }
 }
 
-/// Derives where a person's path stands; nothing of it is stored.
-pub(in crate::app) fn stage(base: &Base<'_>, id: ParticipantId) -> Result<Stage, AppError> {
-    Ok(base.standings(&[id])?.first().map_or(Stage::Recorded, stage_of))
-}
-
+/// Derives where a path stands; nothing of it is stored.
 pub(in crate::app) fn stage_of(standing: &Standing) -> Stage {
     if standing.prescriber.is_none() {
         return Stage::Recorded;

@@ -22,10 +22,14 @@ pub struct NewParticipant {
     pub phone: String,
     pub email: String,
     pub residence: Residence,
+    /// Number and street, without the town.
+    pub address: String,
     pub needs: Needs,
     pub supports: String,
     pub extra_time: ExtraTime,
     pub availability: Availability,
+    /// The person said when they can come.
+    pub half_days_asked: bool,
     /// People who look like this one, and of whom somebody said that they are others.
     pub others: Vec<ParticipantId>,
 }
@@ -41,10 +45,12 @@ impl NewParticipant {
             phone: String::new(),
             email: String::new(),
             residence: Residence::Unknown,
+            address: String::new(),
             needs: Needs::default(),
             supports: String::new(),
             extra_time: ExtraTime::None,
             availability: Availability::always(),
+            half_days_asked: false,
             others: Vec::new(),
         }
     }
@@ -112,6 +118,49 @@ impl App {
     }
 }
 
+impl App {
+    /// Records when a person can come, as they said it.
+    pub fn set_half_days(&mut self, login: Login, id: ParticipantId, free: Availability) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let before = tx.base().participant(id)?.ok_or(AppError::NotFound)?;
+            tx.put_participant(&Participant { availability: free, half_days_asked: true, ..before })?;
+            Ok(tx.audit(&login.entry(now, "participant.half_days", id))?)
+        })
+    }
+}
+
+/// Returns the lines of a postal address after the name; none where the street is not known. A post code that was typed with the
+/// street says the town.
+pub(in crate::app) fn postal_lines(person: &Participant) -> Vec<String> {
+    let mut lines: Vec<String> =
+        person.address.0.split(',').map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let says_town = lines.iter().any(|line| post_code_of(line).is_some());
+    if !lines.is_empty() && !says_town {
+        lines.push(town(&person.residence));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// Returns the five figures that a line begins with.
+fn post_code_of(line: &str) -> Option<&str> {
+    line.split_whitespace().next().filter(|word| word.len() == 5 && word.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Returns "59760 Grande-Synthe"; only the name where the commune has several post codes.
+fn town(residence: &Residence) -> String {
+    let code = match residence {
+        Residence::Listed { code, .. } => communes().get(code),
+        Residence::Unknown | Residence::Outside { .. } => None,
+    };
+    match code.map(|commune| commune.post_codes.as_slice()) {
+        Some([one]) => format!("{one} {}", residence.name()),
+        _ => residence.name().to_owned(),
+    }
+}
+
 /// The most communes that a few letters propose.
 const MOST_COMMUNES: usize = 8;
 
@@ -163,9 +212,12 @@ pub(super) fn participant(
         phone: Personal(written_phone(&wish.phone)?),
         email: email(&wish.email)?,
         residence: settled(&wish.residence),
+        address: Personal(wish.address.split_whitespace().collect::<Vec<_>>().join(" ")),
         needs,
         supports: Personal(wish.supports.trim().to_owned()),
         extra_time: wish.extra_time,
         availability: wish.availability,
+        // Somebody who cannot always come was asked.
+        half_days_asked: wish.half_days_asked || wish.availability != Availability::always(),
     })
 }

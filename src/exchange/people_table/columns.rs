@@ -4,49 +4,144 @@ use crate::domain::fold::words;
 use crate::domain::people_file::Field;
 
 /// The titles by which files call each field, folded; the first is the one that an export writes.
-const TITLES: [(Field, &[&str]); 16] = [
+const TITLES: [(Field, &[&str]); 17] = [
     (Field::FileNumber, &["numero de dossier", "n dossier", "no dossier", "dossier"]),
     (Field::FullName, &["nom et prenom", "nom prenom", "participant", "beneficiaire", "nom complet"]),
-    (Field::LastName, &["nom", "nom de famille", "nom de naissance", "nom usage", "nom d usage"]),
-    (Field::FirstName, &["prenom", "prenoms", "prenom s"]),
-    (Field::BirthDate, &["date de naissance", "naissance", "ne le", "nee le", "ne e le", "date naissance", "ddn"]),
+    (
+        Field::LastName,
+        &[
+            "nom",
+            "nom de famille",
+            "nom usage",
+            "nom usuel",
+            "nom marital",
+            "noms",
+            "nom participant",
+            "nom de naissance",
+            "nom de jeune fille",
+        ],
+    ),
+    (Field::FirstName, &["prenom", "prenoms", "prenom s", "prenom usuel", "prenom participant"]),
+    (
+        Field::BirthDate,
+        &[
+            "date de naissance",
+            "naissance",
+            "ne le",
+            "nee le",
+            "ne e le",
+            "ne ou nee le",
+            "ddn",
+            "date naiss",
+            "anniversaire",
+        ],
+    ),
     (Field::Gender, &["genre", "sexe", "civilite", "femme homme", "f h", "h f"]),
     (
         Field::Phone,
-        &["telephone", "tel", "portable", "mobile", "numero de telephone", "tel portable", "telephone portable"],
+        &[
+            "telephone",
+            "tel",
+            "n tel",
+            "telephone mobile",
+            "coordonnees telephoniques",
+            "portable",
+            "mobile",
+            "numero de telephone",
+            "tel portable",
+            "telephone portable",
+        ],
     ),
     (Field::PrescriberEmail, &["courriel du prescripteur", "mail prescripteur", "email prescripteur", "mail referent"]),
     (Field::Email, &["courriel", "mail", "email", "e mail", "adresse mail", "adresse e mail", "adresse electronique"]),
+    (Field::Address, &["adresse postale", "adresse", "rue", "numero et rue", "voie", "adresse 1", "domicile"]),
     (Field::PostCode, &["code postal", "cp", "codepostal"]),
     (Field::InseeCode, &["code insee", "insee", "code commune"]),
     (Field::Commune, &["commune", "ville", "commune de residence", "lieu de residence"]),
     (
         Field::Prescriber,
-        &["prescripteur", "referent", "referent de parcours", "cip", "conseiller", "conseiller emploi"],
+        &[
+            "prescripteur",
+            "nom du prescripteur",
+            "referent de parcours",
+            "referent",
+            "nom du referent",
+            "referent plie",
+            "cip",
+            "conseiller",
+            "conseiller emploi",
+            "oriente par",
+        ],
     ),
     (Field::Site, &["antenne", "site", "structure", "lieu d accompagnement"]),
     (
         Field::Received,
-        &["oriente le", "date d orientation", "date orientation", "date de prescription", "orientation le"],
+        &[
+            "oriente le",
+            "date d orientation",
+            "date de prescription",
+            "orientation le",
+            "recu le",
+            "recue le",
+            "date de reception",
+        ],
     ),
-    (Field::Question, &["question d orientation", "question", "demande", "motif", "objet", "motif de l orientation"]),
+    (
+        Field::Question,
+        &[
+            "question d orientation",
+            "question",
+            "motif d orientation",
+            "motif de prescription",
+            "motif",
+            "objet de l orientation",
+            "demande",
+            "objet",
+            "besoin",
+            "attentes",
+        ],
+    ),
 ];
 
-/// Guesses what each column is; a field is given once, to the first column that calls it so.
+/// Words that change nothing in a title.
+const SMALL_WORDS: [&str; 12] = ["d", "de", "du", "des", "l", "la", "le", "les", "a", "vers", "boussole", "s"];
+
+/// Returns the words of a title that say something.
+fn telling(title: &str) -> Vec<String> {
+    words(title).into_iter().filter(|word| !SMALL_WORDS.contains(&word.as_str())).collect()
+}
+
+/// Returns what a title calls, and how far it is from the field's own: 0 is its own title.
+fn field_of(title: &str) -> Option<(Field, usize)> {
+    let title = telling(title);
+    if title.is_empty() {
+        return None;
+    }
+    let rank = |(field, titles): &(Field, &[&str])| {
+        titles.iter().position(|known| telling(known) == title).map(|rank| (*field, rank))
+    };
+    TITLES.iter().find_map(rank)
+}
+
+/// Returns how many of these cells are titles that are known.
+pub(super) fn n_known(cells: &[String]) -> usize {
+    cells.iter().filter(|title| field_of(title).is_some()).count()
+}
+
+/// Guesses what each column is; a field is given once, to the column whose title is nearest, the first of equals.
 pub fn guess(header: &[String]) -> Vec<Option<Field>> {
-    let mut given = Vec::new();
-    header
-        .iter()
-        .map(|title| {
-            let title = words(title).join(" ");
-            let field = TITLES.iter().find(|(_, titles)| titles.contains(&title.as_str())).map(|(field, _)| *field)?;
-            if given.contains(&field) {
-                return None;
-            }
-            given.push(field);
-            Some(field)
-        })
-        .collect()
+    let found: Vec<Option<(Field, usize)>> = header.iter().map(|title| field_of(title)).collect();
+    let nearest = |field: Field| {
+        let called = found
+            .iter()
+            .enumerate()
+            .filter_map(|(at, found)| found.and_then(|(other, rank)| (other == field).then_some((rank, at))));
+        called.min().map(|(_, at)| at)
+    };
+    let given = |(at, found): (usize, &Option<(Field, usize)>)| {
+        found.map(|(field, _)| field).filter(|field| nearest(*field) == Some(at))
+    };
+    found.iter().enumerate().map(given).collect()
 }
 
 /// Returns a map as it is kept: one "field=title" a line.
@@ -96,6 +191,16 @@ mod tests {
             None,
         ];
         assert_eq!(guess(&header(&titles)), expected);
+    }
+
+    #[test]
+    fn the_nearest_title_has_the_field() {
+        let titles =
+            ["Nom de naissance", "Nom d'usage", "Prénom", "Motif de l'orientation vers la Boussole", "Adresse"];
+        let expected =
+            [None, Some(Field::LastName), Some(Field::FirstName), Some(Field::Question), Some(Field::Address)];
+        assert_eq!(guess(&header(&titles)), expected);
+        assert_eq!(guess(&header(&["Nom de naissance", "Prénom"])), [Some(Field::LastName), Some(Field::FirstName)]);
     }
 
     #[test]

@@ -83,7 +83,8 @@ fn parts(text: &str) -> Option<Vec<u32>> {
 }
 
 fn written_date(text: &str, order: DateOrder, today: NaiveDate) -> Option<Reading<NaiveDate>> {
-    let numbers = <[u32; 3]>::try_from(parts(text)?).ok()?;
+    let Some(numbers) = parts(text) else { return date_in_words(text) };
+    let numbers = <[u32; 3]>::try_from(numbers).ok()?;
     let [one, two, three] = numbers;
     if one > 31 {
         return NaiveDate::from_ymd_opt(i32::try_from(one).ok()?, two, three).map(Reading::plain);
@@ -99,17 +100,45 @@ fn written_date(text: &str, order: DateOrder, today: NaiveDate) -> Option<Readin
     }
 }
 
+/// The months, folded, and how they are cut short.
+const MONTHS: [(&str, &[&str]); 12] = [
+    ("janvier", &["jan", "janv"]),
+    ("fevrier", &["fev", "fevr"]),
+    ("mars", &[]),
+    ("avril", &["avr"]),
+    ("mai", &[]),
+    ("juin", &[]),
+    ("juillet", &["juil"]),
+    ("aout", &[]),
+    ("septembre", &["sep", "sept"]),
+    ("octobre", &["oct"]),
+    ("novembre", &["nov"]),
+    ("decembre", &["dec"]),
+];
+
+/// Reads "5 mai 1985", "mardi 1er janv. 1990".
+fn date_in_words(text: &str) -> Option<Reading<NaiveDate>> {
+    let words = words(text);
+    let at = words.len().checked_sub(3)?;
+    let [day, month, year] = words.get(at..)? else { return None };
+    let is_named = |(name, short): &(&str, &[&str])| name == month || short.contains(&month.as_str());
+    let month = (1..).zip(MONTHS).find(|(_, names)| is_named(names))?.0;
+    let day = day.strip_suffix("er").unwrap_or(day).parse().ok()?;
+    let year = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
+    NaiveDate::from_ymd_opt(year, month, day).map(Reading::plain)
+}
+
 fn full_year(short: u32, today: NaiveDate) -> Option<i32> {
     let century = today.year() / 100 * 100;
     let year = century + i32::try_from(short).ok()?;
     Some(if year > today.year() { year - 100 } else { year })
 }
 
-/// Reads a phone number; a spreadsheet takes the zero at its beginning away.
-pub fn phone(cell: &Cell) -> Result<Reading<String>, CellFault> {
+/// Reads a phone number; a spreadsheet takes the zero at its beginning away. What is no number is left out and told.
+pub fn phone(cell: &Cell) -> Reading<String> {
     let text = match cell {
         Cell::Number(number) if number.fract() == 0.0 && *number > 0.0 => format!("{number:.0}"),
-        Cell::Number(_) | Cell::Date(_) => return Err(CellFault::NotAPhone),
+        Cell::Number(_) | Cell::Date(_) => return Reading::with(String::new(), Note::PhoneLeftOut),
         Cell::Text(text) => text.clone(),
     };
     let figures: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -121,8 +150,10 @@ pub fn phone(cell: &Cell) -> Result<Reading<String>, CellFault> {
         (_, true) => (format!("+{figures}"), Some(Note::PhoneZero)),
         _ => (text, None),
     };
-    let value = written_phone(&typed).map_err(|_| CellFault::NotAPhone)?;
-    Ok(Reading { value, note })
+    match written_phone(&typed) {
+        Ok(value) => Reading { value, note },
+        Err(_) => Reading::with(String::new(), Note::PhoneLeftOut),
+    }
 }
 
 /// Reads a post code; a spreadsheet takes the zero at its beginning away.
@@ -183,6 +214,22 @@ mod tests {
     }
 
     #[test]
+    fn a_month_may_be_written_in_letters() {
+        for (written, date) in [
+            ("5 mai 1985", day(1985, 5, 5)),
+            ("1er février 1990", day(1990, 2, 1)),
+            ("Mardi 12 août 1975", day(1975, 8, 12)),
+            ("3 janv. 1988", day(1988, 1, 3)),
+            ("03-déc-1988", day(1988, 12, 3)),
+        ] {
+            assert_eq!(read(&text(written), DateOrder::DayFirst), Ok((date, None)), "{written}");
+        }
+        for wrong in ["5 mai", "5 brumaire 1985", "31 avril 1985", "5 mai 85"] {
+            assert_eq!(read(&text(wrong), DateOrder::DayFirst), Err(CellFault::NotADate), "{wrong}");
+        }
+    }
+
+    #[test]
     fn dates_that_a_spreadsheet_mangled_are_put_right_and_told() {
         // 32236 is 3 April 1988 in Excel.
         let serial = Ok((day(1988, 4, 3), Some(Note::DateFromSerial)));
@@ -209,13 +256,16 @@ mod tests {
 
     #[test]
     fn a_phone_and_a_post_code_get_their_zero_back() {
-        let read = |cell: Cell| phone(&cell).map(|reading| (reading.value, reading.note));
-        let expected = |note| Ok(("06 12 34 56 78".to_owned(), note));
+        let read = |cell: Cell| {
+            let reading = phone(&cell);
+            (reading.value, reading.note)
+        };
+        let expected = |note| ("06 12 34 56 78".to_owned(), note);
         assert_eq!(read(Cell::Number(612_345_678.0)), expected(Some(Note::PhoneZero)));
         assert_eq!(read(text("612345678")), expected(Some(Note::PhoneZero)));
         assert_eq!(read(Cell::Number(33_612_345_678.0)), expected(Some(Note::PhoneZero)));
         assert_eq!(read(text("06 12 34 56 78")), expected(None));
-        assert_eq!(read(text("6,12E+08")), Err(CellFault::NotAPhone));
+        assert_eq!(read(text("6,12E+08")), (String::new(), Some(Note::PhoneLeftOut)));
         assert_eq!(post_code(&Cell::Number(2100.0)), Reading::with("02100".to_owned(), Note::PostCodeZero));
         assert_eq!(post_code(&text("59 430")), Reading::plain("59430".to_owned()));
     }

@@ -64,7 +64,7 @@ mod tests {
     ];
 
     fn read_back(bytes: &[u8]) -> Vec<String> {
-        let table = read(bytes).unwrap();
+        let table = read(bytes, None).unwrap();
         table.rows[0].cells.iter().map(Cell::text).collect()
     }
 

@@ -22,15 +22,15 @@ use crate::domain::assessment::{AssessmentId, Edition, ItemId};
 use crate::domain::calendar::Days;
 use crate::domain::dated_setting::SettingName;
 use crate::domain::id::{
-    AbsenceId, AppointmentId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId, RoadmapId, SeatId,
-    SessionId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
+    AbsenceId, AppointmentId, ImportId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId, RoadmapId,
+    SeatId, SessionId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use crate::domain::people_file::Field;
 use crate::domain::person::{ConsentDecision, ConsentSubject, Role};
 use crate::domain::response::Answer;
 use crate::domain::roadmap::Prescription;
 use crate::domain::session_life::Withdrawal;
-use crate::domain::stamp::{Half, Instant, TimeSlot};
+use crate::domain::stamp::{Availability, Half, Instant, TimeSlot};
 use crate::domain::synthesis::SynthesisText;
 use crate::domain::telling::{Channel, News};
 use crate::domain::workshop::Attendance;
@@ -69,6 +69,8 @@ pub enum Place {
 pub enum Action {
     Go(Place),
     Ask(Box<Ask>),
+    /// Opens a dialog over the one that is open, which comes back with what was typed.
+    AskOver(Box<Ask>),
     CloseAsk,
     Look(Load),
     Do(Deed),
@@ -104,6 +106,8 @@ pub enum Load {
     MergeView(ParticipantId, ParticipantId),
     /// What the rows of a file would do.
     Import(Box<ImportWish>),
+    /// The tables that lie where files arrive.
+    RecentFiles,
     Maps,
     File(ParticipantId),
     Catalogue(ParticipantId),
@@ -202,6 +206,7 @@ pub enum Deed {
         wish: Box<ImportWish>,
         fingerprint: String,
     },
+    UndoImport(ImportId),
     WriteLeftRows(Box<ImportWish>),
     SaveColumnMap {
         name: String,
@@ -388,6 +393,8 @@ pub enum Deed {
         proof: SheetProof,
     },
     ReviewAbsences(ParticipantId),
+    /// When the person can come, as they said it.
+    SetHalfDays(ParticipantId, Availability),
     SetChannel {
         participant: ParticipantId,
         channel: Option<Channel>,
@@ -456,7 +463,8 @@ pub enum Deed {
     WriteBadge(ParticipantId),
     /// The calendar file of sessions and appointments.
     WriteAgenda,
-    BeginSynthesis(ParticipantId),
+    /// Of the path of a referral.
+    BeginSynthesis(ReferralId),
     SaveSynthesis(SynthesisId, SynthesisText),
     /// Saves the text, then declares it finished.
     WriteSynthesis(SynthesisId, SynthesisText),
@@ -486,6 +494,7 @@ impl Deed {
                 | Deed::MergeParticipants { .. }
                 | Deed::UndoMerge(_)
                 | Deed::ImportParticipants { .. }
+                | Deed::UndoImport(_)
         )
     }
 }

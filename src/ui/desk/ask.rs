@@ -104,7 +104,7 @@ impl Ask {
         match self {
             Ask::Display => tr!("desk-display"),
             Ask::Participant(form) => form.title(),
-            Ask::Referral(_) => tr!("desk-referral-title"),
+            Ask::Referral(form) => form.title(),
             Ask::Interview(_) => tr!("desk-interview-title"),
             Ask::Close(_) => tr!("desk-close-title"),
             Ask::Code(_) => tr!("desk-code-title"),

@@ -13,7 +13,7 @@ use crate::app::guidance::CatalogueEntry;
 use crate::app::half_days::HalfDaysView;
 use crate::app::library::{LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
-use crate::app::people::{CommuneView, PairView, ParticipantFile, ParticipantRow, PeopleQuery};
+use crate::app::people::{CommuneView, PairView, ParticipantFile, ParticipantRow, PeopleQuery, RecentFile};
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
 use crate::app::post::MailSettings;
@@ -46,6 +46,8 @@ pub struct Data {
     pub communes: Option<(String, Vec<CommuneView>)>,
     /// The names of the maps of columns that were kept.
     pub maps: Option<Vec<String>>,
+    /// The tables that lie where files arrive.
+    pub recent_files: Option<Vec<RecentFile>>,
     pub file: Option<ParticipantFile>,
     pub catalogue: Option<(ParticipantId, Vec<CatalogueEntry>)>,
     pub pools: Option<Vec<PoolView>>,
@@ -129,7 +131,7 @@ impl Data {
                 vec![Load::Participants(Box::new(search.clone())), Load::Prescribers, Load::Sites]
             }
             Place::Duplicates => vec![Load::Duplicates],
-            Place::Import => vec![Load::Prescribers, Load::Sites, Load::Maps],
+            Place::Import => vec![Load::Prescribers, Load::Sites, Load::Maps, Load::RecentFiles],
             Place::File(id) => vec![Load::File(id), Load::PersonAgenda(id), Load::Prescribers, Load::Pools],
             Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
             Place::Workshops => vec![Load::Pools, sessions, Load::Staff, Load::Service],

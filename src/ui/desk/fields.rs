@@ -21,6 +21,17 @@ pub fn picker<T: Copy + PartialEq>(
     options: &[(T, String)],
     width: f32,
 ) -> bool {
+    picker_with(ui, label, chosen, options, (width, false))
+}
+
+/// The same, which takes the keyboard when it is `wanted`.
+pub fn picker_with<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    chosen: &mut Option<T>,
+    options: &[(T, String)],
+    (width, wanted): (f32, bool),
+) -> bool {
     let look = Look::of(ui.ctx());
     let before = *chosen;
     ui.vertical(|ui| {
@@ -39,6 +50,9 @@ pub fn picker<T: Copy + PartialEq>(
                 }
             }
         });
+        if wanted {
+            shown.response.request_focus();
+        }
         shown.response.labelled_by(name.id);
     });
     *chosen != before
@@ -77,6 +91,21 @@ pub fn half_days(ui: &mut Ui, label: &str, free: &mut Availability) {
             ui.end_row();
         }
     });
+}
+
+/// Shows the ten half-days of the week as toggles, and whether the person was asked; a toggle says that they were. Returns
+/// whether something changed.
+pub fn half_days_asked(ui: &mut Ui, label: &str, free: &mut Availability, asked: &mut bool) -> bool {
+    let before = (*free, *asked);
+    let answers = [(false, tr!("desk-half-days-not-asked")), (true, tr!("desk-half-days-asked"))];
+    if choice(ui, label, asked, &answers) && !*asked {
+        *free = Availability::always();
+    }
+    let said = *free;
+    half_days(ui, &tr!("desk-half-days-free"), free);
+    *asked |= *free != said;
+    small(ui, &if *asked { tr!("desk-half-days-asked-words") } else { tr!("desk-half-days-not-asked-words") });
+    (*free, *asked) != before
 }
 
 /// Shows the ten half-days of the week, to read.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod appointments;
+mod chapters;
 mod consents;
 mod identity;
 mod next;
@@ -63,11 +64,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, open: &mut FileTabs
     ];
     tabs(ui, &labels.each_ref().map(String::as_str), &mut open.tab);
     cx.show_trouble(ui);
+    // Each person's file scrolls by itself.
+    ui.push_id(id.uuid(), |ui| tab(ui, cx, file, open));
+}
+
+fn tab(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, open: &mut FileTabs) {
     match open.tab {
         0 => {
             columns(ui, 0.62, ["file-path", "file-side"], |ui, place| match place {
                 0 => {
                     path::show(ui, cx, file);
+                    chapters::show(ui, cx, file);
                     synthesis::show(ui, cx, file);
                 }
                 _ => side::show(ui, cx, file),

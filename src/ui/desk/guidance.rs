@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::requests::Done;
 use crate::app::network::NewPrescriber;
+use crate::app::people::NewReferral;
 use crate::app::post::MailSettings;
 use crate::app::{App, AppError, Login};
 use crate::domain::closing::ClosingReason;
@@ -55,6 +56,10 @@ pub enum Guidance {
         words: String,
     },
     ReopenPath(ReferralId),
+    CorrectReferral(ReferralId, NewReferral),
+    /// The synthesis of this path goes to one more prescriber.
+    ShareReferral(ReferralId, PrescriberId),
+    TakeInHand(ReferralId),
     BeginInterview(ReferralId),
     /// Kept while it is written.
     SaveInterview(ReferralId, InterviewDraft),
@@ -104,6 +109,9 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         Guidance::BeginInterview(referral) => app.begin_interview(login, *referral)?,
         Guidance::SaveInterview(referral, draft) => app.save_interview_draft(login, *referral, draft)?,
         Guidance::WriteInterviewSummary(id) => return Ok(Done::Files(vec![app.write_interview_summary(login, *id)?])),
+        Guidance::CorrectReferral(referral, wish) => app.correct_referral(login, *referral, wish)?,
+        Guidance::ShareReferral(referral, prescriber) => app.add_co_prescriber(login, *referral, *prescriber)?,
+        Guidance::TakeInHand(referral) => app.take_in_hand(login, *referral)?,
         Guidance::ReopenPath(referral) => app.reopen_path(login, *referral)?,
         Guidance::SetMailServer(server) => app.set_mail_server(login, server)?,
     }
@@ -129,6 +137,9 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         Guidance::CorrectPrescriber(..) => tr!("desk-done-prescriber-corrected"),
         Guidance::ClosePath { .. } => tr!("desk-done-path-closed"),
         Guidance::ReopenPath(_) => tr!("desk-done-path-reopened"),
+        Guidance::CorrectReferral(..) => tr!("desk-done-referral-corrected"),
+        Guidance::ShareReferral(..) => tr!("desk-done-prescriber-added"),
+        Guidance::TakeInHand(_) => tr!("desk-done-in-hand"),
         Guidance::SetMailServer(_) => tr!("desk-done-mail"),
         // What became of a suggestion is told in its place.
         Guidance::Take(..)

@@ -1,19 +1,19 @@
 //! Referrals from a file: its path, what its columns are, what each row would do, then all of it at once.
 
 mod columns;
+mod file;
 mod prescribers;
 mod rows;
 
 use eframe::egui::Ui;
 
-use super::action::{Deed, Load, Place};
-use super::ask::library::dropped;
+use super::action::{Action, Deed, Load, Place};
 use super::cx::Cx;
-use super::layout::{at_end, back_button, button_width, columns as two_columns, is_narrow, panel, row, scroll_rest};
-use crate::app::people::{Columns, ImportDone, ImportView, ImportWish};
+use super::layout::{at_end, back_button, columns as two_columns, is_narrow, panel, row, scroll_rest};
+use crate::app::people::{ImportDone, ImportView, ImportWish, Imported, PeopleQuery};
 use crate::tr;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Banner, Button, TextField, Tone, muted, small, title};
+use crate::ui::widgets::{Banner, Button, Tone, muted, title};
 
 /// The file being looked at, and what was said about it.
 #[derive(Default)]
@@ -24,19 +24,27 @@ pub struct ImportPage {
     map_name: String,
     only_left: bool,
     selected: Option<usize>,
-    done: Option<ImportDone>,
+    /// The row was just selected: what it says comes into sight.
+    reveals: bool,
+    done: Option<Imported>,
 }
 
 impl ImportPage {
     /// Takes what a file says.
     pub fn receive(&mut self, wish: ImportWish, view: ImportView) {
-        self.selected = self.selected.filter(|line| view.rows.iter().any(|row| row.line == *line));
+        let is_other = self.looked.as_ref().is_some_and(|(before, _)| before.path != wish.path);
+        self.selected = self.selected.filter(|line| !is_other && view.rows.iter().any(|row| row.line == *line));
         self.looked = Some((wish, view));
     }
 
     /// Begins again after an import: what was written is told.
-    pub fn imported(&mut self, done: ImportDone) {
+    pub fn imported(&mut self, done: Imported) {
         *self = Self { done: Some(done), ..Self::default() };
+    }
+
+    /// Forgets an import that was undone.
+    pub fn undone(&mut self) {
+        self.done = None;
     }
 
     /// Asks again with something changed.
@@ -60,30 +68,42 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
             }
         });
     });
-    panel(ui, |ui| path(ui, cx, page));
+    panel(ui, |ui| file::path(ui, cx, page));
     cx.show_trouble(ui);
-    if let Some(done) = page.done {
-        let ImportDone { people, referrals, prescribers, updates } = done;
-        let words = tr!(
-            "desk-import-done",
-            people = people,
-            referrals = referrals,
-            prescribers = prescribers,
-            updates = updates
-        );
-        Banner::new(Tone::Success, &words).show(ui);
+    if let Some(imported) = page.done {
+        told(ui, cx, imported);
     }
     if page.looked.is_none() {
         muted(ui, &tr!("desk-import-words"));
-        return;
+        return scroll_rest(ui, "import-recent", |ui| file::recent(ui, cx, page));
     }
     two_columns(ui, 0.34, ["import-columns", "import-rows"], |ui, place| match place {
         0 => {
-            panel(ui, |ui| columns::show(ui, cx, page));
+            rows::selected(ui, cx, page);
             prescribers::show(ui, cx, page);
+            panel(ui, |ui| {
+                file::sheet(ui, cx, page);
+                columns::show(ui, cx, page);
+            });
         }
-        _ if is_narrow(ui) => scroll_rest(ui, "import-rows-narrow", |ui| rows::show(ui, cx, page)),
-        _ => rows::show(ui, cx, page),
+        _ if is_narrow(ui) => scroll_rest(ui, "import-rows-narrow", |ui| rows::show(ui, page)),
+        _ => rows::show(ui, page),
+    });
+}
+
+/// What an import wrote, the way to its people, and the way back.
+fn told(ui: &mut Ui, cx: &mut Cx<'_>, Imported { id, done }: Imported) {
+    let ImportDone { people, referrals, prescribers, updates } = done;
+    let words =
+        tr!("desk-import-done", people = people, referrals = referrals, prescribers = prescribers, updates = updates);
+    Banner::new(Tone::Success, &words).show(ui);
+    row(ui, |ui| {
+        if ui.add(Button::primary(&tr!("desk-import-see")).icon(Icon::People)).clicked() {
+            cx.actions.push(Action::Find(Box::new(PeopleQuery { import: Some(id), ..PeopleQuery::default() })));
+        }
+        if ui.add_enabled(!cx.busy, Button::secondary(&tr!("desk-import-undo"))).clicked() {
+            cx.act(Deed::UndoImport(id));
+        }
     });
 }
 
@@ -99,26 +119,4 @@ fn ends(ui: &mut Ui, cx: &mut Cx<'_>, wish: &ImportWish, view: &ImportView) {
     if left > 0 && ui.add_enabled(!cx.busy, Button::secondary(&tr!("desk-import-write-left", n = left))).clicked() {
         cx.act(Deed::WriteLeftRows(Box::new(wish.clone())));
     }
-}
-
-fn path(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
-    if let Some(path) = dropped(ui) {
-        page.path = path.display().to_string();
-    }
-    let words = tr!("desk-import-look");
-    row(ui, |ui| {
-        let width = (ui.available_width() - button_width(ui, &words, true) - 12.0).max(220.0);
-        TextField::new(&tr!("desk-import-path"), &mut page.path).width(width).show(ui);
-        ui.vertical(|ui| {
-            // Beside the field, under its label.
-            ui.add_space(26.0);
-            let ready = !page.path.trim().is_empty() && !cx.busy;
-            if ui.add_enabled(ready, Button::primary(&words).icon(Icon::Search)).clicked() {
-                page.done = None;
-                let wish = ImportWish { path: page.path.clone(), columns: Columns::Guessed, ..ImportWish::default() };
-                cx.look(Load::Import(Box::new(wish)));
-            }
-        });
-    });
-    small(ui, &tr!("desk-import-path-help"));
 }

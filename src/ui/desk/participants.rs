@@ -8,20 +8,25 @@ use super::ask::export::ExportForm;
 use super::ask::participant::ParticipantForm;
 use super::cx::Cx;
 use super::fields::picker;
-use super::layout::{height_left, is_narrow, loading, page_header, panel, side_by_side};
+use super::layout::{height_left, is_narrow, loading, page_header, panel, row, side_by_side};
+use super::pointer::Pointer;
 use super::words;
 use crate::app::people::{ParticipantRow, PeopleQuery, Stage};
 use crate::i18n::short_date;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Button, Column, DataTable, badge, body, empty_state, muted, search_field, small};
+use crate::ui::widgets::{
+    Button, Column, DataTable, Tone, badge, body, empty_state, muted, search_field, select_whole, small,
+};
 
 /// Who is looked for.
 #[derive(Default)]
 pub struct Search {
     pub query: PeopleQuery,
     pub wants_focus: bool,
+    /// The row that the keys point at.
+    pointer: Pointer,
 }
 
 pub fn new_form() -> Ask {
@@ -50,9 +55,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut Search) {
                 cx.ask(new_form());
             }
         } else if rows.is_empty() {
-            empty_state(ui, Icon::Search, &tr!("desk-nobody-found"), &tr!("desk-nobody-found-words"), None);
+            let action = tr!("desk-arrival-new");
+            let is_named = !query.words.trim().is_empty();
+            let title = if is_named { tr!("desk-nobody-of-this-name") } else { tr!("desk-nobody-found") };
+            let words = tr!("desk-nobody-found-words");
+            if empty_state(ui, Icon::Search, &title, &words, Some(&action)) {
+                cx.ask(Ask::Participant(ParticipantForm::named(&query.words)));
+            }
         } else {
-            table(ui, cx, rows);
+            let pointed = (!query.words.trim().is_empty()).then(|| search.pointer.row());
+            table(ui, cx, rows, pointed);
         }
     });
 }
@@ -73,15 +85,32 @@ fn files(ui: &mut Ui, cx: &mut Cx<'_>, query: &PeopleQuery) {
 }
 
 /// Shows the words looked for and the filters; returns whether they changed.
-fn looked_for(ui: &mut Ui, cx: &Cx<'_>, search: &mut Search) -> bool {
+fn looked_for(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut Search) -> bool {
     let query = &mut search.query;
     let mut changed = false;
     let width = ui.available_width().min(520.0);
     let field = search_field(ui, &tr!("desk-search"), &mut query.words, width);
     if std::mem::take(&mut search.wants_focus) {
         field.request_focus();
+        select_whole(&field, &query.words);
     }
     changed |= field.changed();
+    // What Enter takes is what is listed for these very words.
+    let found = cx.data.participants.as_ref().filter(|(listed, _)| *listed == *query && !changed);
+    let taken = search.pointer.keys(ui, &field, found.map_or(0, |(_, rows)| rows.len()));
+    let is_typed = !query.words.trim().is_empty();
+    if let Some(id) = taken.filter(|_| is_typed).and_then(|at| found?.1.get(at)).map(|row| row.id) {
+        cx.go(Place::File(id));
+    }
+    if query.import.is_some() {
+        row(ui, |ui| {
+            badge(ui, Tone::Info, &tr!("desk-filter-import"));
+            if ui.add(Button::quiet(&tr!("desk-filter-import-off"))).clicked() {
+                query.import = None;
+                changed = true;
+            }
+        });
+    }
     field.on_hover_text(tr!("desk-search-shortcut"));
     side_by_side(ui, 3, |ui, place| {
         changed |= match place {
@@ -133,7 +162,7 @@ fn filter<T: Copy + PartialEq>(
     changed
 }
 
-fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
+fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow], pointed: Option<usize>) {
     let titles =
         [tr!("desk-column-name"), tr!("desk-column-birth"), tr!("desk-column-prescriber"), tr!("desk-column-stage")];
     let [name, birth, prescriber, stage] = titles.each_ref().map(String::as_str);
@@ -145,7 +174,7 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ParticipantRow]) {
     ];
     small(ui, &tr!("desk-people-count", count = rows.len()));
     let height = height_left(ui, 70.0);
-    let opened = DataTable::new("participants", &columns).max_height(height).show(
+    let opened = DataTable::new("participants", &columns).selected(pointed).max_height(height).show(
         ui,
         rows.len(),
         |index| rows.get(index).map(full_name).unwrap_or_default(),
@@ -171,14 +200,20 @@ fn referred_by(ui: &mut Ui, row: &ParticipantRow) {
         return;
     };
     let site = row.site.as_deref().unwrap_or_default();
+    let prescriber = match row.others {
+        0 => prescriber.clone(),
+        n => tr!("desk-prescriber-and-others", name = prescriber.as_str(), n = n),
+    };
     if is_narrow(ui) {
-        body(ui, &tr!("desk-prescriber-line", name = prescriber.as_str(), site = site));
+        // Several prescribers take the line.
+        let line = tr!("desk-prescriber-line", name = prescriber.as_str(), site = site);
+        body(ui, if row.others == 0 { &line } else { &prescriber });
         return;
     }
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(3.0);
-        body(ui, prescriber);
+        body(ui, &prescriber);
         small(ui, site);
     });
 }

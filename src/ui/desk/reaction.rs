@@ -23,6 +23,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             | Deed::TakeAttendance { .. }
             | Deed::FillGroup { .. }
             | Deed::Install(_)
+            | Deed::SetHalfDays(..)
             | Deed::Guide(
                 Guidance::AddPrescriber(..)
                     | Guidance::RemovePrescriber(..)
@@ -36,7 +37,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
         _ => None,
     };
     if !goes_on && !stays {
-        desk.ask = None;
+        desk.ask = desk.behind.take();
     }
     if let (true, Deed::RecordConsent { participant, .. }) = (goes_on, deed) {
         desk.look(Load::Grids(*participant));
@@ -46,6 +47,9 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
     }
     if matches!(deed, Deed::SetDated { .. }) {
         desk.look(Load::Settings);
+    }
+    if matches!(deed, Deed::UndoImport(_)) {
+        desk.import.undone();
     }
     desk.composer.done(deed);
     if let Some((participant, ticked)) = next {
@@ -78,6 +82,11 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
         Done::Group(grids) => {
             desk.group.receive(&grids);
             desk.data.group = Some(*grids);
+        }
+        Done::Prescriber(id) => {
+            if let Some(Ask::Referral(form)) = desk.ask.as_deref_mut() {
+                form.choose(id);
+            }
         }
         Done::Synthesis(id) => desk.go(Place::Writing(id)),
         Done::Staff(_) => {
@@ -125,6 +134,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::UpdateParticipant(..) => tr!("desk-done-update"),
         Deed::TellApart(..) => tr!("desk-done-told-apart"),
         Deed::MergeParticipants { .. } => tr!("desk-done-files-merged"),
+        Deed::UndoImport(_) => tr!("desk-done-import-undone"),
         Deed::UndoMerge(_) => tr!("desk-done-merge-undone"),
         Deed::RecordProof(..) => tr!("desk-done-proof"),
         Deed::RemoveProof(_) => tr!("desk-done-proof-removed"),
@@ -140,6 +150,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::RecordConsent { .. } => tr!("desk-done-consent"),
         Deed::RecordObservation { .. } => tr!("desk-done-observation"),
         Deed::SetChannel { .. } => tr!("desk-done-channel"),
+        Deed::SetHalfDays(..) => tr!("desk-done-half-days"),
         Deed::BookAppointment { .. } | Deed::BookActivity { .. } => tr!("desk-done-booked"),
         Deed::KeepAppointment(_) => tr!("desk-done-kept"),
         Deed::CancelAppointment { .. } => tr!("desk-done-cancelled"),

@@ -19,7 +19,7 @@ use crate::app::kiosk::CodeView;
 use crate::app::library::{Installation, LibraryView, QuestionView};
 use crate::app::network::{PrescriberView, SiteView};
 use crate::app::people::{
-    AlikeView, CommuneView, ImportDone, ImportView, MergeView, PairView, ParticipantFile, ParticipantRow,
+    AlikeView, CommuneView, ImportView, Imported, MergeView, PairView, ParticipantFile, ParticipantRow, RecentFile,
 };
 use crate::app::person_agenda::PersonAgenda;
 use crate::app::planning::{PoolView, SessionView};
@@ -35,7 +35,7 @@ use crate::app::{App, AppError, Login};
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::delivery::Trouble;
-use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SittingId, StaffId, SynthesisId};
+use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, SessionId, SittingId, StaffId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::session_life::OfferAnswer;
 use crate::domain::stamp::{Minutes, TimeSlot};
@@ -79,6 +79,7 @@ pub enum Found {
     Alike(Vec<AlikeView>),
     MergeView(Box<MergeView>),
     Import(Box<ImportView>),
+    RecentFiles(Vec<RecentFile>),
     Maps(Vec<String>),
     File(Box<ParticipantFile>),
     Catalogue(Vec<CatalogueEntry>),
@@ -121,7 +122,7 @@ pub enum Done {
     LoggedIn(Login),
     Staff(StaffId),
     Participant(ParticipantId),
-    Imported(ImportDone),
+    Imported(Imported),
     Code(CodeView),
     Session(SessionId),
     Grid(SittingId),
@@ -130,6 +131,7 @@ pub enum Done {
     /// A page was entered; the grid as it stands.
     Filled(Box<GridView>),
     Dates(usize),
+    Prescriber(PrescriberId),
     Synthesis(SynthesisId),
     /// Papers written, with their whole paths.
     Files(Vec<PathBuf>),
@@ -181,6 +183,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::Alike(id, wish) => Found::Alike(app.alike(login, *id, wish)?),
         Load::MergeView(kept, absorbed) => Found::MergeView(Box::new(app.merge_view(login, *kept, *absorbed)?)),
         Load::Import(wish) => Found::Import(Box::new(app.import_view(login, wish)?)),
+        Load::RecentFiles => Found::RecentFiles(app.recent_files(login)?),
         Load::Maps => Found::Maps(app.column_maps(login)?),
         Load::File(id) => Found::File(Box::new(app.participant_file(login, *id)?)),
         Load::Interview(id) => Found::Interview(Box::new(app.interview_desk(login, *id)?)),
@@ -237,7 +240,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::SetUp(_) | Deed::LogIn(_) => Ok(Done::Plainly),
         Deed::AddStaff { first, last, role } => app.add_staff(login, &first, &last, role).map(Done::Staff),
         Deed::RecordSite { name, address } => app.record_site(login, &name, &address).map(|_| Done::Plainly),
-        Deed::RecordPrescriber(wish) => app.record_prescriber(login, &wish).map(|_| Done::Plainly),
+        Deed::RecordPrescriber(wish) => app.record_prescriber(login, &wish).map(Done::Prescriber),
         Deed::RecordParticipant(wish) => app.record_participant(login, &wish).map(Done::Participant),
         Deed::UpdateParticipant(id, wish) => plainly(app.update_participant(login, id, &wish)),
         Deed::TellApart(one, other) => plainly(app.tell_apart(login, one, other)),
@@ -250,6 +253,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::ImportParticipants { wish, fingerprint } => {
             app.import_participants(login, &wish, &fingerprint).map(Done::Imported)
         }
+        Deed::UndoImport(id) => plainly(app.undo_import(login, id)),
         Deed::WriteLeftRows(wish) => app.write_left_rows(login, &wish).map(|file| Done::Files(vec![file])),
         Deed::SaveColumnMap { name, header, columns } => plainly(app.save_column_map(login, &name, &header, &columns)),
         Deed::ExportParticipants { query, format, map } => {
@@ -364,6 +368,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::MarkDay { day, is_open, name } => plainly(app.mark_day(login, day, is_open, &name)),
         Deed::UnmarkDay(day) => plainly(app.unmark_day(login, day)),
         Deed::ImportHolidays(table) => app.import_school_holidays(login, &table_of(&table)).map(|_| Done::Plainly),
+        Deed::SetHalfDays(id, free) => plainly(app.set_half_days(login, id, free)),
         Deed::SetChannel { participant, channel } => plainly(app.set_channel(login, participant, channel)),
         Deed::BookActivity { step, booking } => book(app, login, AppointmentFor::Activity(step), &booking),
         Deed::ReviewAbsences(id) => plainly(app.review_absences(login, id)),
@@ -377,7 +382,7 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         Deed::WriteIcs(id) => app.write_ics_for(login, id).map(Done::Files),
         Deed::WriteBadge(id) => app.write_badge(login, id).map(|file| Done::Files(vec![file])),
         Deed::WriteAgenda => app.write_agenda(login).map(|file| Done::Files(vec![file])),
-        Deed::BeginSynthesis(id) => app.begin_synthesis(login, id).map(Done::Synthesis),
+        Deed::BeginSynthesis(id) => app.begin_synthesis_of(login, id).map(Done::Synthesis),
         Deed::SaveSynthesis(id, text) => plainly(app.save_synthesis(login, id, &text)),
         Deed::WriteSynthesis(id, text) => {
             app.save_synthesis(login, id, &text)?;

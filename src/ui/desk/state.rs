@@ -50,6 +50,8 @@ pub struct Desk {
     pub(super) data: Data,
     pub(super) place: Place,
     pub(super) ask: Option<Box<Ask>>,
+    /// The dialog that comes back when the one over it ends.
+    pub(super) behind: Option<Box<Ask>>,
     /// The dialog opened in this frame: its first field takes the keyboard.
     pub(super) ask_is_fresh: bool,
     pub(super) trouble: Option<Trouble>,
@@ -60,7 +62,7 @@ pub struct Desk {
     pub(super) group: GroupForm,
     pub(super) search: Search,
     /// The letters of who arrives.
-    pub(super) arrival: String,
+    pub(super) arrival: today::Arrival,
     pub(super) import: ImportPage,
     pub(super) set_up: SetUpForm,
     file_tabs: FileTabs,
@@ -262,11 +264,17 @@ impl Desk {
             Action::Ask(ask) => {
                 self.trouble = None;
                 self.ask = Some(ask);
+                self.behind = None;
+                self.ask_is_fresh = true;
+            }
+            Action::AskOver(ask) => {
+                self.trouble = None;
+                self.behind = self.ask.replace(ask);
                 self.ask_is_fresh = true;
             }
             Action::CloseAsk => {
                 self.save_interview();
-                self.ask = None;
+                self.ask = self.behind.take();
                 self.trouble = None;
             }
             Action::Look(load) => self.look(load),
@@ -289,7 +297,7 @@ impl Desk {
                 self.save_draft();
                 self.save_interview();
                 self.login = None;
-                self.ask = None;
+                (self.ask, self.behind) = (None, None);
                 self.look(Load::Staff);
             }
             Action::Open(path) => {
@@ -365,7 +373,12 @@ impl Desk {
                 self.ask = Some(Box::new(Ask::Interview(InterviewForm::of(*desk))));
                 self.ask_is_fresh = true;
             }
-            (Found::Import(view), Load::Import(wish)) => self.import.receive(*wish, *view),
+            (Found::Import(view), Load::Import(wish)) => {
+                // Why the file before was refused is over.
+                self.trouble = None;
+                self.import.receive(*wish, *view);
+            }
+            (Found::RecentFiles(files), _) => data.recent_files = Some(files),
             (Found::Maps(maps), _) => data.maps = Some(maps),
             (Found::File(file), _) => data.file = Some(*file),
             (Found::Catalogue(entries), Load::Catalogue(id)) => data.catalogue = Some((id, entries)),

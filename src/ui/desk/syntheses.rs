@@ -88,7 +88,7 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, stage: Stage, rows: &[&SynthesisRow]) {
     if let Some(row) = opened.and_then(|index| rows.get(index)).filter(|_| cx.decides()) {
         match row.synthesis {
             Some(id) => cx.go(Place::Writing(id)),
-            None => cx.act(Deed::BeginSynthesis(row.participant)),
+            None => cx.act(Deed::BeginSynthesis(row.referral)),
         }
     }
 }

@@ -103,7 +103,10 @@ pub(super) fn rebook(one: &AppointmentView) -> Ask {
 fn reached(one: &TellView) -> String {
     let channel = terms::channel(one.channel);
     match (one.channel, &one.email) {
-        (Channel::Letter, _) => channel,
+        (Channel::Letter, _) if one.address.is_empty() => tr!("desk-channel-address-missing", channel = channel),
+        (Channel::Letter, _) => {
+            tr!("desk-tell-by", channel = channel, contact = one.address.join(", "))
+        }
         (Channel::Email, Some(email)) => tr!("desk-tell-by", channel = channel, contact = email.as_str()),
         _ => tr!("desk-tell-by", channel = channel, contact = one.phone.as_str()),
     }

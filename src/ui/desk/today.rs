@@ -15,7 +15,9 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, muted};
 
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, arrival: &mut String) {
+pub use arrival::Arrival;
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, arrival: &mut Arrival) {
     let Some(today) = &cx.data.today else { return loading(ui) };
     let hello = cx.me.as_deref().map_or_else(|| tr!("desk-today-title"), |name| tr!("desk-today-hello", name = name));
     page_header(ui, &hello, |ui| {

@@ -17,7 +17,7 @@ pub(super) struct Controls {
     sentence: String,
     note: String,
     code: String,
-    date: DateField,
+    birth: Option<DateField>,
     supports: [bool; 2],
     view: usize,
     asking: bool,
@@ -88,7 +88,8 @@ impl Controls {
         TextField::new(&tr!("gallery-sentence"), &mut self.sentence).advice(Some(&advice)).show(ui);
         TextField::new(&tr!("gallery-note"), &mut self.note).rows(2).error(Some(&error)).show(ui);
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap_or_default();
-        self.date.show(ui, &tr!("gallery-date"), today, None);
+        let birth = self.birth.get_or_insert_with(|| DateField::birth(None));
+        birth.show(ui, &tr!("gallery-date"), today, None);
         CodeInput::new(&tr!("gallery-your-code"), &mut self.code).without_keypad().show(ui);
         let supports = [tr!("gallery-support-1"), tr!("gallery-support-2")];
         for (text, on) in supports.iter().zip(&mut self.supports) {

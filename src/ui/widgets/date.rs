@@ -1,27 +1,42 @@
-//! A day typed as jj/mm/aaaa or chosen in a small French calendar.
+//! A day typed as jj/mm/aaaa or chosen in a small French calendar; the calendar of births begins by the year.
+
+mod typed;
+mod years;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use eframe::egui::{Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Popup, PopupCloseBehavior, Rect, Response, Role, Sense, SetOpenCommand, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
-use super::button::icon_button;
-use super::field::TextField;
+use super::button::{Button, icon_button};
+use super::field::{TextField, show_error};
 use super::paint;
 use crate::i18n::{long_date, month_name, short_date};
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 
+pub use typed::{Era, parse_date};
+
 /// The text being typed and the day it makes; a screen keeps one per date.
 #[derive(Debug, Clone, Default)]
 pub struct DateField {
     typed: String,
     day: Option<NaiveDate>,
+    era: Era,
     shown_month: Option<NaiveDate>,
+    /// The first year of the decade to choose from; none shows a month.
+    decade: Option<i32>,
 }
 
 impl DateField {
     pub fn new(day: Option<NaiveDate>) -> Self {
-        Self { typed: day.map(short_date).unwrap_or_default(), day, shown_month: None }
+        Self { typed: day.map(short_date).unwrap_or_default(), day, ..Self::default() }
+    }
+
+    /// A day of birth: years of two figures are past, and the calendar begins by the year.
+    pub fn birth(day: Option<NaiveDate>) -> Self {
+        Self { era: Era::Past, ..Self::new(day) }
     }
 
     /// Returns the day, or nothing while the text is empty or is not a day.
@@ -40,29 +55,57 @@ impl DateField {
         let before = self.day;
         let unreadable = tr!("widget-date-unreadable");
         ui.push_id(label, |ui| {
-            ui.horizontal_top(|ui| {
-                let hint = tr!("widget-date-hint");
-                let width = look.text.body * 12.0;
-                let waits = ui.ctx().text_edit_focused();
-                let error = error.or_else(|| (self.is_unreadable() && !waits).then_some(unreadable.as_str()));
-                let field = TextField::new(label, &mut self.typed).hint(&hint).width(width).longest(10).error(error);
-                if field.show(ui).changed() {
-                    self.day = parse_date(&self.typed);
-                    self.shown_month = None;
+            let waits = ui.ctx().text_edit_focused();
+            let error = error.or_else(|| (self.is_unreadable() && !waits).then_some(unreadable.as_str()));
+            ui.vertical(|ui| {
+                ui.horizontal_top(|ui| self.fields(ui, &look, (label, today, error.is_some())));
+                // Below both, so that the calendar's button stays where it is.
+                if let Some(error) = error {
+                    let width = ui.available_width();
+                    show_error(ui, &look, error, width);
                 }
-                let open = ui
-                    .vertical(|ui| {
-                        ui.add_space(look.text.body * look.text.line_height + look.space.tiny);
-                        icon_button(ui, Icon::Calendar, &tr!("widget-open-calendar"))
-                    })
-                    .inner;
-                let popup = Popup::from_toggle_button_response(&open)
-                    .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-                    .width(look.target.control * 7.4);
-                popup.show(|ui| self.calendar(ui, &look, today));
             });
         });
         self.day != before
+    }
+
+    fn fields(&mut self, ui: &mut Ui, look: &Look, (label, today, is_wrong): (&str, NaiveDate, bool)) {
+        let hint = tr!("widget-date-hint");
+        let width = look.text.body * 12.0;
+        let field = TextField::new(label, &mut self.typed).hint(&hint).width(width).longest(16).outlined(is_wrong);
+        let field = field.show(ui);
+        if field.changed() {
+            self.day = parse_date(&self.typed, self.era, today);
+            self.shown_month = None;
+        }
+        if field.lost_focus()
+            && let Some(day) = self.day
+        {
+            self.typed = short_date(day);
+        }
+        let open = ui
+            .vertical(|ui| {
+                ui.add_space(look.text.body * look.text.line_height + look.space.tiny);
+                icon_button(ui, Icon::Calendar, &tr!("widget-open-calendar"))
+            })
+            .inner;
+        self.popup(ui, look, today, &open);
+    }
+
+    fn popup(&mut self, ui: &Ui, look: &Look, today: NaiveDate, open: &Response) {
+        // Ctrl+Enter confirms a dialog; it presses no button that Tab came to.
+        let is_pressed = open.clicked() && !ui.input(|input| input.modifiers.command);
+        if is_pressed && self.era == Era::Past {
+            self.decade = self.day.is_none().then(|| years::sensible(today));
+        }
+        let popup = Popup::from_response(open)
+            .open_memory(is_pressed.then_some(SetOpenCommand::Toggle))
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .width(look.target.control * 7.4);
+        popup.show(|ui| match self.decade {
+            Some(decade) => self.years(ui, look, decade, today),
+            None => self.calendar(ui, look, today),
+        });
     }
 
     fn calendar(&mut self, ui: &mut Ui, look: &Look, today: NaiveDate) {
@@ -74,10 +117,19 @@ impl DateField {
                 self.shown_month = month.checked_sub_months(Months::new(1));
             }
             let words = format!("{} {}", month_name(month), month.year());
-            let galley = paint::layout(ui, look, &words, Weight::Bold, look.text.body, look.colours.ink, f32::INFINITY);
-            let (rect, response) = ui.allocate_exact_size(vec2(side * 5.0 + 8.0, side), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &words));
-            paint::put_centred(ui, &galley, rect);
+            if self.era == Era::Past {
+                let name = tr!("widget-choose-year", month = words.as_str());
+                let width = side * 5.0 + 8.0;
+                if ui.add(Button::quiet(&words).min_width(width).accessible_name(&name)).clicked() {
+                    self.decade = Some(years::decade_of(month.year()));
+                }
+            } else {
+                let ink = look.colours.ink;
+                let galley = paint::layout(ui, look, &words, Weight::Bold, look.text.body, ink, f32::INFINITY);
+                let (rect, response) = ui.allocate_exact_size(vec2(side * 5.0 + 8.0, side), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &words));
+                paint::put_centred(ui, &galley, rect);
+            }
             if icon_button(ui, Icon::ArrowRight, &tr!("widget-next-month")).clicked() {
                 self.shown_month = month.checked_add_months(Months::new(1));
             }
@@ -99,7 +151,7 @@ impl DateField {
                             chosen: self.day == Some(day),
                         },
                     ) {
-                        *self = Self::new(Some(day));
+                        *self = Self { era: self.era, ..Self::new(Some(day)) };
                         ui.close();
                     }
                 }
@@ -153,32 +205,9 @@ fn day_cell(ui: &mut Ui, look: &Look, day: NaiveDate, cell: Cell) -> bool {
     response.clicked()
 }
 
-/// Reads a day written as jj/mm/aaaa; a dot, a dash or a space also separates. The year has four digits.
-pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.trim().split(['/', '.', '-', ' ']);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_day_is_read_as_it_is_written_in_france() {
-        assert_eq!(parse_date("24/11/2026"), NaiveDate::from_ymd_opt(2026, 11, 24));
-        assert_eq!(parse_date(" 1.2.1975 "), NaiveDate::from_ymd_opt(1975, 2, 1));
-    }
-
-    #[test]
-    fn what_is_not_a_day_is_nothing() {
-        assert_eq!(parse_date("31/02/2026"), None);
-        assert_eq!(parse_date("24/11/26"), None);
-        assert_eq!(parse_date("24/11"), None);
-    }
 
     #[test]
     fn a_half_typed_day_is_unreadable_and_an_empty_one_is_not() {

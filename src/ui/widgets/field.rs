@@ -1,5 +1,7 @@
 //! Text fields: a visible label above, help, advice or an error below, and a search field.
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Align2, Frame, Layout, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
 use super::{paint, text};
@@ -19,6 +21,7 @@ pub struct TextField<'a> {
     rows: usize,
     width: Option<f32>,
     secret: bool,
+    outlined: bool,
     longest: usize,
 }
 
@@ -35,6 +38,7 @@ impl<'a> TextField<'a> {
             rows: 1,
             width: None,
             secret: false,
+            outlined: false,
             longest: usize::MAX,
         }
     }
@@ -57,6 +61,12 @@ impl<'a> TextField<'a> {
     /// Says below what would make the text better; it refuses nothing.
     pub fn advice(mut self, advice: Option<&'a str>) -> Self {
         self.advice = advice;
+        self
+    }
+
+    /// Draws the field as wrong; what to do is said elsewhere.
+    pub fn outlined(mut self, is_wrong: bool) -> Self {
+        self.outlined = is_wrong;
         self
     }
 
@@ -152,7 +162,7 @@ impl<'a> TextField<'a> {
         });
         let response = shown.inner;
         let rect = shown.response.rect;
-        let outline = match (self.error.is_some(), response.has_focus()) {
+        let outline = match (self.error.is_some() || self.outlined, response.has_focus()) {
             (true, _) => Stroke::new(2.5, c.danger),
             (false, true) => Stroke::new(2.0, c.primary),
             (false, false) => look.outline(),
@@ -194,4 +204,12 @@ pub fn search_field(ui: &mut Ui, label: &str, value: &mut String, width: f32) ->
     let look = Look::of(ui.ctx());
     let field = TextField::new(label, value).hint(label).icon(Icon::Search);
     field.edit(ui, &look, width).accessible_name(label)
+}
+
+/// Selects the whole text of a field, so that the next letter replaces it.
+pub fn select_whole(field: &Response, text: &str) {
+    let mut state = TextEditState::load(&field.ctx, field.id).unwrap_or_default();
+    let whole = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(whole));
+    state.store(&field.ctx, field.id);
 }

@@ -79,11 +79,12 @@ impl<'a> DataTable<'a> {
             .auto_shrink([false, true])
             .max_scroll_height(self.max_height)
             .cell_layout(Layout::left_to_right(Align::Center));
-        for column in self.columns {
+        for (place, column) in self.columns.iter().enumerate() {
+            // The first cell draws the ground of its whole row.
             table = table.column(if column.flexible {
                 egui_extras::Column::remainder().at_least(column.width).clip(false)
             } else {
-                egui_extras::Column::exact(column.width)
+                egui_extras::Column::exact(column.width).clip(place > 0)
             });
         }
         let mut opened = None;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use boussole::app::appointments::AppointmentFor;
 use boussole::app::network::NewPrescriber;
-use boussole::app::people::{ExportFormat, ImportWish, NewProof, PeopleQuery};
+use boussole::app::people::{ExportFormat, ImportWish, NewProof, NewReferral, PeopleQuery};
 use boussole::app::planning::NewSession;
 use boussole::app::post::{MailSettings, Security};
 use boussole::app::proposal::WhatIf;
@@ -21,14 +21,14 @@ use boussole::domain::criterion::CriterionId;
 use boussole::domain::dated_setting::SettingName;
 use boussole::domain::delivery::Way;
 use boussole::domain::id::{
-    AbsenceId, AppointmentId, DeliveryId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
+    AbsenceId, AppointmentId, DeliveryId, ImportId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
     RoadmapId, SeatId, SessionId, SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use boussole::domain::interview::{InterviewDraft, ProjectState};
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
 use boussole::domain::roadmap::RoadmapRefusal;
 use boussole::domain::session_life::{OfferAnswer, Withdrawal};
-use boussole::domain::stamp::{Half, Minutes, TimeSlot};
+use boussole::domain::stamp::{Availability, Half, Minutes, TimeSlot};
 use boussole::domain::suggestion::SuggestionKey;
 use boussole::domain::synthesis::{Paragraph, Resemblance};
 use boussole::domain::telling::News;
@@ -70,6 +70,10 @@ fn new_prescriber() -> NewPrescriber {
         site: SiteId::new(NONE),
         email: String::new(),
     }
+}
+
+fn new_referral() -> NewReferral {
+    NewReferral { prescriber: PRESCRIBER, received: tuesday(), question: "Quel métier ?".to_owned() }
 }
 
 fn key() -> SuggestionKey {
@@ -119,7 +123,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 180] = [
+const RULES: [(&str, Others, UseCase); 186] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -146,6 +150,8 @@ const RULES: [(&str, Others, UseCase); 180] = [
     }),
     ("remove_proof", NOBODY, |h, l| h.app.remove_proof(l, ProofId::new(NONE))),
     ("ending_proofs", MANAGER, |h, l| plain(h.app.ending_proofs(l))),
+    ("recent_files", NOBODY, |h, l| plain(h.app.recent_files(l))),
+    ("undo_import", NOBODY, |h, l| h.app.undo_import(l, ImportId::new(NONE))),
     ("import_view", NOBODY, |h, l| plain(h.app.import_view(l, &ImportWish::default()))),
     ("import_participants", NOBODY, |h, l| plain(h.app.import_participants(l, &ImportWish::default(), ""))),
     ("write_left_rows", NOBODY, |h, l| plain(h.app.write_left_rows(l, &ImportWish::default()))),
@@ -176,6 +182,10 @@ const RULES: [(&str, Others, UseCase); 180] = [
     ("fill_group", FACILITATOR, |h, l| plain(h.app.fill_group(l, (SESSION, &nothing()), &[], 0))),
     ("finish_group", FACILITATOR, |h, l| plain(h.app.finish_group(l, SESSION, &nothing()))),
     ("set_health_right", MANAGER, |h, l| h.app.set_health_right(l, STAFF, true)),
+    ("correct_referral", NOBODY, |h, l| h.app.correct_referral(l, REFERRAL, &new_referral())),
+    ("take_in_hand", NOBODY, |h, l| h.app.take_in_hand(l, REFERRAL)),
+    ("begin_synthesis_of", NOBODY, |h, l| plain(h.app.begin_synthesis_of(l, REFERRAL))),
+    ("set_half_days", NOBODY, |h, l| h.app.set_half_days(l, P, Availability::always())),
     ("record_referral", NOBODY, |h, l| plain(h.app.record_referral(l, P, h.prescriber, tuesday(), "Quel métier ?"))),
     ("add_staff", MANAGER, |h, l| plain(h.app.add_staff(l, "Léa", "Noël", Role::Manager))),
     ("change_staff_code", MANAGER, |h, l| h.app.change_staff_code(l, "1357")),

@@ -1,6 +1,7 @@
 //! The journal: each command leaves exactly one row, a refused one leaves none.
 
 use boussole::app::kiosk::StaffCode;
+use boussole::app::people::NewReferral;
 use boussole::app::sheets::{Newcomer, SheetProof, Signer};
 use boussole::domain::agenda::Holder;
 use boussole::domain::appointment::AppointmentKind;
@@ -12,6 +13,7 @@ use boussole::domain::person::{ConsentDecision, ConsentSubject, Personal, Role};
 use boussole::domain::response::Answer;
 use boussole::domain::session_life::Withdrawal;
 use boussole::domain::sitting::Step;
+use boussole::domain::stamp::Availability;
 use boussole::domain::suggestion::SuggestionKey;
 use boussole::domain::synthesis::{Paragraph, Resemblance};
 use boussole::domain::telling::{Channel, News};
@@ -54,6 +56,10 @@ fn each_command_leaves_one_row() {
     it.leaves(0, |h| h.app.record_participant(desk, &person("Amina", "Dubois")).unwrap_err());
     it.leaves(1, |h| h.app.update_participant(desk, amina, &person("Amina", "Dubois-Roy")).unwrap());
     let referral = it.leaves(1, |h| h.app.record_referral(desk, amina, prescriber, day, "Quel métier ?").unwrap());
+    let correct = NewReferral { prescriber, received: day, question: "Quel métier, et où ?".to_owned() };
+    it.leaves(1, |h| h.app.correct_referral(desk, referral, &correct).unwrap());
+    it.leaves(1, |h| h.app.take_in_hand(desk, referral).unwrap());
+    it.leaves(1, |h| h.app.set_half_days(desk, amina, Availability::always()).unwrap());
     it.leaves(1, |h| h.app.begin_interview(desk, referral).unwrap());
     it.leaves(1, |h| h.app.save_interview_draft(desk, referral, &InterviewDraft::default()).unwrap());
     it.leaves(0, |h| drop(h.app.interview_desk(desk, referral).unwrap()));

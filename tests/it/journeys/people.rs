@@ -226,7 +226,9 @@ fn what_cannot_stand_together_is_refused_with_its_reason() {
     }
     let refused = house.app.merge_participants(house.counsellor, (people[0], people[1]), &[]);
     let Err(AppError::Refused(Refusal::Merge(bars))) = &refused else { panic!("{refused:?}") };
-    assert_eq!(*bars, [MergeBar::SameSession(day), MergeBar::TwoVisitsToday, MergeBar::TwoOpenRoadmaps]);
+    let twice = |id: &str| MergeBar::SameActivity(crate::support::activity(id));
+    let expected = [MergeBar::SameSession(day), MergeBar::TwoVisitsToday, twice(WORKSHOP), twice(REFLECTION)];
+    assert_eq!(*bars, expected);
     let view = house.app.merge_view(house.counsellor, people[0], people[1]).unwrap();
     assert!(view.bars.unwrap().contains("même séance"));
     assert!(house.app.participant_file(house.counsellor, people[1]).is_ok(), "nothing was half merged");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use boussole::app::people::{
     Columns, ExportFormat, ImportChoices, ImportDone, ImportView, ImportWish, NewParticipant, PeopleQuery,
-    PersonChoice, PrescriberChoice, Verdict,
+    PersonChoice, PrescriberChoice, UnknownPrescriber, Verdict,
 };
 use boussole::app::{AppError, Refusal};
 use boussole::domain::people_file::{CellFault, Field, Note, TableRefusal};
@@ -55,17 +55,17 @@ fn each_row_has_its_verdict_and_nothing_is_written_before_it_is_asked() {
     assert_eq!(*verdicts[2], Verdict::UnknownPrescriber("Nadège ŒUVRARD".to_owned()));
     let refused = |column: &str, value: &str, fault| (column.to_owned(), value.to_owned(), fault);
     assert_eq!(*verdicts[3], Verdict::Refused(vec![refused("Né(e) le", "31/02/1972", CellFault::NotADate)]));
-    let expected = vec![
-        refused("Téléphone", "appeler sa sœur", CellFault::NotAPhone),
-        refused("Orienté le", "30/12/2026", CellFault::DateInTheFuture),
-    ];
+    let expected = vec![refused("Orienté le", "30/12/2026", CellFault::DateInTheFuture)];
     assert_eq!(*verdicts[4], Verdict::Refused(expected));
-    assert_eq!(view.rows[0].notes, [("Téléphone".to_owned(), Note::PhoneZero)]);
+    assert_eq!(view.rows[4].notes, [("Téléphone".to_owned(), Note::PhoneLeftOut)]);
+    let notes = [("Nom".to_owned(), Note::NameCase), ("Téléphone".to_owned(), Note::PhoneZero)];
+    assert_eq!(view.rows[0].notes, notes);
     assert_eq!(view.rows[1].notes, [("Né(e) le".to_owned(), Note::DateFromSerial)]);
     let notes: Vec<Note> = view.rows[2].notes.iter().map(|(_, note)| *note).collect();
     assert_eq!(notes, [Note::TwoDigitYear, Note::QuestionToAsk]);
     assert_eq!((view.n_imported(), view.n_left()), (2, 3));
-    assert_eq!(view.unknown_prescribers, [("Nadège ŒUVRARD".to_owned(), 1)]);
+    let nadege = UnknownPrescriber { name: "Nadège ŒUVRARD".to_owned(), rows: 1, near: Vec::new() };
+    assert_eq!(view.unknown_prescribers, [nadege]);
     assert_eq!(everybody(&house), Vec::<String>::new());
 }
 
@@ -77,16 +77,16 @@ fn an_import_writes_people_referrals_and_prescribers_once() {
     let prescribers = BTreeMap::from([("Nadège ŒUVRARD".to_owned(), PrescriberChoice::Create(site))]);
     let wish = ImportWish { choices: ImportChoices { prescribers, ..ImportChoices::default() }, ..wish(&path) };
     let view = look(&house, &wish);
-    let done = house.app.import_participants(house.counsellor, &wish, &view.fingerprint).unwrap();
+    let done = house.app.import_participants(house.counsellor, &wish, &view.fingerprint).unwrap().done;
     assert_eq!(done, ImportDone { people: 3, referrals: 3, prescribers: 1, updates: 0 });
-    assert_eq!(everybody(&house), ["Coppin", "Diallo", "DUBOIS"]);
+    assert_eq!(everybody(&house), ["Coppin", "Diallo", "Dubois"]);
     let amina = house.app.search_participants(house.counsellor, "dubois", 9).unwrap()[0].id;
     let file = house.file(amina);
     assert_eq!((file.phone.as_str(), file.gender), ("06 12 34 56 78", Gender::Woman));
     assert_eq!(file.commune.residence.name(), "Saint-Pol-sur-Mer");
     assert_eq!(file.referral.unwrap().question, "Quel métier ?");
     let gregory = house.app.search_participants(house.counsellor, "coppin", 9).unwrap()[0].clone();
-    assert_eq!(gregory.prescriber.as_deref(), Some("Nadège ŒUVRARD"));
+    assert_eq!(gregory.prescriber.as_deref(), Some("Nadège Œuvrard"));
 
     // The same file again: everybody is there.
     let view = look(&house, &wish);
@@ -121,7 +121,7 @@ fn a_known_person_changes_only_where_somebody_asks_for_it_row_by_row() {
     assert_eq!(view.rows[0].verdict, Verdict::There);
     assert!(view.rows[0].updates && view.rows[0].is_imported());
     let done = house.app.import_participants(house.counsellor, &asked, &view.fingerprint).unwrap();
-    assert_eq!(done, ImportDone { updates: 1, ..ImportDone::default() });
+    assert_eq!(done.done, ImportDone { updates: 1, ..ImportDone::default() });
     let file = house.file(amina);
     assert_eq!((file.phone.as_str(), file.email.as_deref()), ("06 12 34 56 78", Some("amina@plie.example")));
     assert_eq!(file.commune.residence.name(), "Saint-Pol-sur-Mer");
@@ -172,7 +172,7 @@ fn the_same_person_twice_in_a_file_is_one_person() {
     );
     let view = look(&house, &wish(&path));
     assert_eq!(view.rows[1].verdict, Verdict::SameAsLine(2));
-    let done = house.app.import_participants(house.counsellor, &wish(&path), &view.fingerprint).unwrap();
+    let done = house.app.import_participants(house.counsellor, &wish(&path), &view.fingerprint).unwrap().done;
     assert_eq!((done.people, done.referrals), (1, 2));
 }
 
@@ -247,4 +247,103 @@ fn an_export_takes_the_titles_of_a_map() {
         .unwrap();
     let text = std::fs::read_to_string(exported(&mut house, ExportFormat::Csv, Some("CIP"))).unwrap();
     assert_eq!(text.trim_start_matches('\u{FEFF}'), "Usager;DN\r\nDUBOIS Amina;03/04/1988\r\n");
+}
+
+#[test]
+fn a_prescriber_who_is_misspelt_is_proposed_and_waits_for_a_word() {
+    let mut house = House::new();
+    let path = write(
+        &house,
+        "Nom;Prénom;Né le;Référent\nDubois;Amina;5 mai 1985;P. LEFEBVRE\nCoppin;Paul;1er juin 1977;Paul Lefèbre\nLeroy;Zoé;02/03/1990;Marc Lefebvre\n",
+    );
+    let view = look(&house, &wish(&path));
+    assert!(view.rows.iter().all(|row| matches!(row.verdict, Verdict::UnknownPrescriber(_))), "{:?}", view.rows);
+    let near: Vec<usize> = view.unknown_prescribers.iter().map(|unknown| unknown.near.len()).collect();
+    let names: Vec<&str> = view.unknown_prescribers.iter().map(|unknown| unknown.name.as_str()).collect();
+    assert_eq!((names, near), (vec!["Marc Lefebvre", "P. LEFEBVRE", "Paul Lefèbre"], vec![0, 1, 1]));
+    let known = PrescriberChoice::Known(view.unknown_prescribers[1].near[0].0);
+    let prescribers = BTreeMap::from([("P. LEFEBVRE".to_owned(), known)]);
+    let wish = ImportWish { choices: ImportChoices { prescribers, ..ImportChoices::default() }, ..wish(&path) };
+    let view = look(&house, &wish);
+    house.app.import_participants(house.counsellor, &wish, &view.fingerprint).unwrap();
+    assert_eq!(everybody(&house), ["Dubois"]);
+}
+
+#[test]
+fn a_row_keeps_its_person_when_an_address_is_none_and_a_note_names_what_no_column_holds() {
+    let house = House::new();
+    let text = "Nom;Prénom;Né le;Courriel;Prescripteur\nVAN HOUTTE;JEAN-LUC;03/04/1988;jl à exemple;Paul Lefebvre\n";
+    let view = look(&house, &wish(&write(&house, text)));
+    assert_eq!(view.rows[0].verdict, Verdict::New);
+    let told = |column: &str, note| (column.to_owned(), note);
+    let expected = [
+        told("Prénom", Note::NameCase),
+        told("Nom", Note::NameCase),
+        told("Courriel", Note::EmailLeftOut),
+        told("Orienté le", Note::ReceivedToday),
+        told("Question d’orientation", Note::QuestionToAsk),
+    ];
+    assert_eq!(view.rows[0].notes, expected);
+}
+
+#[test]
+fn an_import_is_found_again_and_undone_as_long_as_nothing_was_added() {
+    let mut house = House::new();
+    let known = house.app.record_participant(house.counsellor, &person("Zoé", "Leroy")).unwrap();
+    let text = "Nom;Prénom;Né le;Référent;Question\n\
+                Dubois;Amina;12/05/1985;Paul Lefebvre;Quoi ?\nLeroy;Zoé;03/04/1988;Paul Lefebvre;Où ?\n";
+    let path = write(&house, text);
+    let view = look(&house, &wish(&path));
+    let imported = house.app.import_participants(house.counsellor, &wish(&path), &view.fingerprint).unwrap();
+    house.app.record_participant(house.counsellor, &person("Paul", "Coppin")).unwrap();
+    let query = PeopleQuery { import: Some(imported.id), ..PeopleQuery::default() };
+    let rows = house.app.list_participants(house.counsellor, &query, 9).unwrap();
+    assert_eq!(rows.into_iter().map(|row| row.last_name).collect::<Vec<_>>(), ["Dubois", "Leroy"]);
+
+    house.app.undo_import(house.counsellor, imported.id).unwrap();
+    assert_eq!(everybody(&house), ["Coppin", "Leroy"]);
+    assert!(house.file(known).referral.is_none(), "the referral of somebody known is gone too");
+    let refused = |result| match result {
+        Err(AppError::Refused(Refusal::Import(refusal))) => refusal,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused(house.app.undo_import(house.counsellor, imported.id)), TableRefusal::UndoneAlready);
+
+    let imported = house.app.import_participants(house.counsellor, &wish(&path), &view.fingerprint).unwrap();
+    let amina = house.app.search_participants(house.counsellor, "dubois", 9).unwrap()[0].id;
+    house.app.record_observation(house.counsellor, amina, None, "Vient à vélo").unwrap();
+    assert_eq!(refused(house.app.undo_import(house.counsellor, imported.id)), TableRefusal::AddedSince);
+    assert_eq!(everybody(&house), ["Coppin", "Dubois", "Leroy"]);
+}
+
+#[test]
+fn the_address_of_a_file_goes_on_the_letters_and_comes_back_in_an_export() {
+    let mut house = House::new();
+    let text = "Nom;Prénom;Né le;Adresse;CP;Ville\nDubois;Amina;12/05/1985;12 rue du Port;59140;Dunkerque\n";
+    let path = write(&house, text);
+    let view = look(&house, &wish(&path));
+    house.app.import_participants(house.counsellor, &wish(&path), &view.fingerprint).unwrap();
+    let amina = house.app.search_participants(house.counsellor, "dubois", 9).unwrap()[0].id;
+    assert_eq!(house.file(amina).address, "12 rue du Port, 59140 Dunkerque");
+    let csv = std::fs::read_to_string(exported(&mut house, ExportFormat::Csv, None)).unwrap();
+    assert!(csv.contains(";12 rue du Port, 59140 Dunkerque;"), "{csv}");
+}
+
+#[test]
+fn tables_that_lie_where_files_arrive_are_listed_the_latest_first() {
+    let house = House::new();
+    let folder = house.folder.path().join("Bureau");
+    std::fs::create_dir(&folder).unwrap();
+    for name in ["a.csv", "b.XLSX", "~$b.xlsx", "lettre.pdf"] {
+        std::fs::write(folder.join(name), "Nom;Prénom\n").unwrap();
+    }
+    let day = std::time::Duration::from_secs(86_400);
+    let old = std::fs::File::options().write(true).open(folder.join("a.csv")).unwrap();
+    old.set_modified(std::fs::metadata(folder.join("b.XLSX")).unwrap().modified().unwrap() - day).unwrap();
+    let House { app, counsellor, .. } = house;
+    let app = app.with_arrivals_in(vec![folder.join("absent"), folder]);
+    let files = app.recent_files(counsellor).unwrap();
+    let told: Vec<(&str, &str, u64)> =
+        files.iter().map(|file| (file.name.as_str(), file.folder.as_str(), file.bytes)).collect();
+    assert_eq!(told, [("b.XLSX", "Bureau", 12), ("a.csv", "Bureau", 12)]);
 }

@@ -16,6 +16,7 @@ mod papers;
 pub mod people;
 mod prescription;
 pub mod proposal;
+pub mod referrals;
 mod results;
 pub mod room;
 pub mod seats;

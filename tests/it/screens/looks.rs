@@ -9,6 +9,7 @@ mod desk;
 mod gallery;
 mod group;
 mod kiosk;
+mod referrals;
 mod seats;
 mod seen;
 

@@ -13,7 +13,7 @@ use crate::i18n::{minutes, terms};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::fields::{choice, ticks};
+use crate::ui::desk::fields::{choice, half_days_asked, ticks};
 use crate::ui::desk::guidance::Guidance;
 use crate::ui::desk::layout::{line, side_by_side};
 use crate::ui::icons::Icon;
@@ -132,6 +132,11 @@ impl InterviewForm {
         let help = if health { tr!("desk-hindrance-health-help") } else { tr!("desk-hindrance-words-help") };
         text(ui, (&tr!("desk-hindrance-words"), &help), &mut notes.hindrance_words, false);
         text(ui, (&tr!("desk-supports-of"), &tr!("desk-supports-of-help")), &mut notes.supports, false);
+        // Kept at once: they are the person's, not the interview's.
+        let (free, asked) = &mut self.desk.half_days;
+        if half_days_asked(ui, &tr!("desk-half-days"), free, asked) && *asked {
+            cx.act(Deed::SetHalfDays(self.desk.participant, *free));
+        }
         self.show_suggestions(ui);
         if self.draft != before {
             self.changed_at = Some(ui.input(|input| input.time));

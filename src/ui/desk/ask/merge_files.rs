@@ -90,6 +90,7 @@ fn column_name(column: MergeColumn) -> String {
         MergeColumn::Phone => tr!("desk-phone"),
         MergeColumn::Email => tr!("desk-email"),
         MergeColumn::Residence => tr!("desk-commune"),
+        MergeColumn::Address => tr!("desk-address"),
         MergeColumn::Needs => tr!("desk-accommodations"),
         MergeColumn::Supports => tr!("desk-supports"),
         MergeColumn::ExtraTime => tr!("desk-extra-time"),
@@ -105,6 +106,7 @@ fn said(value: &FieldChoice) -> String {
         FieldChoice::Commune(commune) => words::commune(commune),
         FieldChoice::Needs(needs) => terms::needs(needs),
         FieldChoice::ExtraTime(extra) => terms::extra_time(*extra),
-        FieldChoice::Availability(free) => tr!("desk-half-days-count", n = free.half_days().count()),
+        FieldChoice::Availability(Some(free)) => tr!("desk-half-days-count", n = free.half_days().count()),
+        FieldChoice::Availability(None) => tr!("desk-half-days-not-asked"),
     }
 }

@@ -9,13 +9,14 @@ use super::footer;
 use crate::app::people::{AlikeView, NewParticipant, ParticipantFile};
 use crate::domain::commune::Residence;
 use crate::domain::id::ParticipantId;
+use crate::domain::name_case::typed_names;
 use crate::domain::person::{ExtraTime, Gender, Need, Needs};
 use crate::domain::stamp::Availability;
 use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::fields::{choice, half_days, ticks};
+use crate::ui::desk::fields::{choice, half_days_asked, ticks};
 use crate::ui::desk::layout::side_by_side;
 use crate::ui::widgets::{DateField, TextField, muted, tabs};
 
@@ -30,11 +31,13 @@ pub struct ParticipantForm {
     gender: Gender,
     phone: String,
     email: String,
+    address: String,
     residence: residence::ResidenceField,
     needs: Needs,
     supports: String,
     extra_time: ExtraTime,
     availability: Availability,
+    half_days_asked: bool,
     /// People who look like this one: somebody says who they are before anything is recorded.
     alike: Vec<AlikeView>,
 }
@@ -47,15 +50,17 @@ impl Default for ParticipantForm {
             tab: 0,
             first: String::new(),
             last: String::new(),
-            birth: DateField::new(None),
+            birth: DateField::birth(None),
             gender: Gender::Untold,
             phone: String::new(),
             email: String::new(),
+            address: String::new(),
             residence: residence::ResidenceField::of(&Residence::Unknown),
             needs: Needs::default(),
             supports: String::new(),
             extra_time: ExtraTime::None,
             availability: Availability::always(),
+            half_days_asked: false,
             alike: Vec::new(),
         }
     }
@@ -70,22 +75,30 @@ impl ParticipantForm {
             tab: 0,
             first: file.first_name.clone(),
             last: file.last_name.clone(),
-            birth: DateField::new(Some(file.birth_date)),
+            birth: DateField::birth(Some(file.birth_date)),
             gender: file.gender,
             phone: file.phone.clone(),
             email: file.email.clone().unwrap_or_default(),
+            address: file.address.clone(),
             residence: residence::ResidenceField::of(&file.commune.residence),
             needs: file.needs.clone(),
             supports: file.supports.clone(),
             extra_time: file.extra_time,
             availability: file.availability,
+            half_days_asked: file.half_days_asked,
             alike: Vec::new(),
         }
     }
 
-    /// Begins with nothing, for somebody who is here.
-    pub fn arriving() -> Self {
-        Self { arrives: true, ..Self::default() }
+    /// Begins with the name that was looked for.
+    pub fn named(typed: &str) -> Self {
+        let (first, last) = typed_names(typed);
+        Self { first, last, ..Self::default() }
+    }
+
+    /// Begins with the name that was looked for, for somebody who is here.
+    pub fn arriving(typed: &str) -> Self {
+        Self { arrives: true, ..Self::named(typed) }
     }
 
     pub fn title(&self) -> String {
@@ -112,7 +125,10 @@ impl ParticipantForm {
         match self.tab {
             0 => self.identity(ui, cx, fresh),
             1 => self.accommodations(ui),
-            _ => half_days(ui, &tr!("desk-half-days"), &mut self.availability),
+            _ => {
+                let (label, free) = (tr!("desk-half-days"), &mut self.availability);
+                half_days_asked(ui, &label, free, &mut self.half_days_asked);
+            }
         }
         let confirm = if self.id.is_some() { tr!("desk-save") } else { tr!("desk-record-participant") };
         if footer(ui, cx, &confirm, self.is_named()) {
@@ -160,6 +176,8 @@ impl ParticipantForm {
             0 => drop(TextField::new(&tr!("desk-phone"), &mut self.phone).hint(&optional).longest(30).show(ui)),
             _ => drop(TextField::new(&tr!("desk-email"), &mut self.email).hint(&optional).longest(120).show(ui)),
         });
+        let (label, help) = (tr!("desk-address"), tr!("desk-address-help"));
+        TextField::new(&label, &mut self.address).hint(&optional).help(&help).longest(160).show(ui);
         self.residence.show(ui, cx);
     }
 
@@ -192,10 +210,12 @@ impl ParticipantForm {
             phone: self.phone.clone(),
             email: self.email.clone(),
             residence: self.residence.residence(),
+            address: self.address.clone(),
             needs: self.needs.clone(),
             supports: self.supports.clone(),
             extra_time: self.extra_time,
             availability: self.availability,
+            half_days_asked: self.half_days_asked,
             others,
         };
         cx.act(match self.id {

@@ -35,12 +35,20 @@ impl TellForm {
         let news = terms::news(view.what, view.about);
         let dates = if view.choices.is_empty() { std::slice::from_ref(&view.slot) } else { &view.choices };
         let slot = dates.iter().map(|slot| terms::slot(*slot)).collect::<Vec<_>>().join("\n");
-        let mut rows = vec![(who, view.name.as_str()), (what, news.as_str()), (when, slot.as_str())];
+        let mut rows: Vec<(&str, &str)> = vec![(who, view.name.as_str()), (what, news.as_str()), (when, slot.as_str())];
         if !view.phone.is_empty() {
             rows.push((phone, view.phone.as_str()));
         }
         if let Some(address) = &view.email {
             rows.push((email, address.as_str()));
+        }
+        let postal = view.address.join(", ");
+        let address = tr!("desk-address");
+        let missing = tr!("desk-address-missing");
+        if !view.address.is_empty() {
+            rows.push((address.as_str(), postal.as_str()));
+        } else if self.channel == Channel::Letter {
+            rows.push((address.as_str(), missing.as_str()));
         }
         facts(ui, "tell-facts", &rows);
         let channels = Channel::ALL.map(|channel| (channel, terms::channel(channel)));

@@ -26,6 +26,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     let extra = if file.extra_time == ExtraTime::None { String::new() } else { terms::extra_time(file.extra_time) };
     below(ui, &tr!("desk-email"), file.email.as_deref().unwrap_or_default());
     below(ui, &tr!("desk-channel"), &told_by(file));
+    below(ui, &tr!("desk-address"), &file.address);
     below(ui, &tr!("desk-commune"), &words::commune(&file.commune));
     if let Some(membership) = file.membership {
         small(ui, &terms::membership_words(membership));
@@ -37,20 +38,30 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
         cx.ask(Ask::Channel(ChannelForm::of(file)));
     }
     muted(ui, &tr!("desk-half-days"));
-    half_days_read(ui, file.availability);
+    if file.half_days_asked {
+        half_days_read(ui, file.availability);
+    } else {
+        badge(ui, Tone::Warning, &tr!("desk-half-days-not-asked"));
+        small(ui, &tr!("desk-half-days-not-asked-words"));
+    }
     merged(ui, cx, file);
 }
 
 /// By what the person is told, and whether it is their choice.
 fn told_by(file: &ParticipantFile) -> String {
     let told_by = Channel::of(file.channel, !file.phone.trim().is_empty(), file.email.is_some());
+    let channel = |channel: Channel| {
+        let words = terms::channel(channel);
+        let lacks = channel == Channel::Letter && file.address.is_empty();
+        if lacks { tr!("desk-channel-address-missing", channel = words) } else { words }
+    };
     match file.channel {
-        Some(chosen) if chosen == told_by => tr!("desk-channel-chosen", channel = terms::channel(chosen)),
+        Some(chosen) if chosen == told_by => tr!("desk-channel-chosen", channel = channel(chosen)),
         Some(chosen) => {
-            let (wished, channel) = (terms::channel(chosen), terms::channel(told_by));
+            let (wished, channel) = (terms::channel(chosen), channel(told_by));
             tr!("desk-channel-not-possible", wished = wished, channel = channel)
         }
-        None => terms::channel(told_by),
+        None => channel(told_by),
     }
 }
 

@@ -73,7 +73,7 @@ impl Next {
 
     fn run(&self, cx: &mut Cx<'_>, file: &ParticipantFile) {
         match self {
-            Self::Referral => cx.ask(Ask::Referral(ReferralForm::new(file.id, cx.day()))),
+            Self::Referral => cx.ask(Ask::Referral(ReferralForm::new(file, cx.day()))),
             Self::Interview => {
                 if let Some(referral) = &file.referral {
                     cx.look(Load::Interview(referral.id));
@@ -83,7 +83,11 @@ impl Next {
             Self::Code => cx.act(Deed::MakeCode(file.id)),
             Self::Synthesis | Self::PartialSynthesis => match &file.synthesis {
                 Some(synthesis) => cx.go(Place::Writing(synthesis.id)),
-                None => cx.act(Deed::BeginSynthesis(file.id)),
+                None => {
+                    if let Some(referral) = &file.referral {
+                        cx.act(Deed::BeginSynthesis(referral.id));
+                    }
+                }
             },
         }
     }

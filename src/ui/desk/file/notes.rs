@@ -1,6 +1,6 @@
 //! What was observed, and what was done to the file.
 
-use eframe::egui::Ui;
+use eframe::egui::{Label, Ui};
 
 use crate::app::people::{HistoryLine, ParticipantFile};
 use crate::i18n::{clock_time, short_date, terms};
@@ -12,9 +12,8 @@ use crate::ui::desk::ask::observation::ObservationForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{height_left, panel};
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{
-    Button, Column, DataTable, body, empty_state, heading, muted, paragraph, section_header, small,
-};
+use crate::ui::theme::{Look, Weight};
+use crate::ui::widgets::{Button, Column, DataTable, empty_state, heading, muted, paragraph, section_header, small};
 
 pub fn observations(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     panel(ui, |ui| {
@@ -60,12 +59,19 @@ pub fn history(ui: &mut Ui, file: &ParticipantFile) {
                 let Some(line) = file.history.get(index) else { return };
                 match column {
                     0 => drop(muted(ui, &when_of(line))),
-                    1 => drop(body(ui, &line.by)),
-                    _ => drop(body(ui, &terms::journal_action(&line.action))),
+                    1 => cut(ui, &line.by),
+                    _ => cut(ui, &terms::journal_action(&line.action)),
                 }
             },
         );
     });
+}
+
+/// Shows words on one line, as far as the column goes; all of them under the pointer.
+fn cut(ui: &mut Ui, words: &str) {
+    let look = Look::of(ui.ctx());
+    let job = look.job(words, Weight::Regular, look.text.body, look.colours.ink, f32::INFINITY);
+    ui.add(Label::new(job).truncate());
 }
 
 fn when_of(line: &HistoryLine) -> String {

@@ -137,6 +137,7 @@ fn waiting(file: &ParticipantFile, step: &StepView) -> WaitingPerson {
         participant: file.id,
         name: format!("{} {}", file.first_name, file.last_name),
         since: step.prescribed.day(),
+        half_days_asked: file.half_days_asked,
         again: None,
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::{consents, identity, proofs};
 use crate::app::closing::ClosingView;
-use crate::app::people::{ParticipantFile, Stage};
+use crate::app::people::{ParticipantFile, ReferralView, Stage};
 use crate::i18n::{minutes, short_date, terms};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Load};
@@ -34,27 +34,41 @@ fn referral(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     let Some(referral) = &file.referral else {
         muted(ui, &tr!("desk-referral-none"));
         if ui.add(Button::secondary(&tr!("desk-next-referral"))).clicked() {
-            cx.ask(Ask::Referral(ReferralForm::new(file.id, cx.day())));
+            cx.ask(Ask::Referral(ReferralForm::new(file, cx.day())));
         }
         return;
     };
+    if referral.is_to_ask {
+        badge(ui, Tone::Warning, &tr!("desk-question-to-complete"));
+    }
     paragraph(ui, &tr!("desk-quoted", words = referral.question.as_str()));
     body(ui, &referral.prescriber.name);
     let day = short_date(referral.received);
     small(ui, &tr!("desk-referral-from", site = referral.prescriber.site.as_str(), day = day));
     match &file.closing {
         Some(closing) => closed(ui, cx, file, closing),
-        None => {
-            // A path that came to its term ends by its synthesis.
-            let before_term = file.stage < Stage::Closed;
-            let may_close = before_term && cx.decides();
-            if may_close
-                && ui.add(Button::quiet(&tr!("desk-close-path"))).clicked()
-                && let Some(form) = CloseForm::of(file)
-            {
-                cx.ask(Ask::Close(form));
-            }
+        None if cx.decides() => drop(ui.horizontal_wrapped(|ui| open(ui, cx, file, referral))),
+        None => {}
+    }
+}
+
+/// What may be done with a referral whose path goes on.
+fn open(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, referral: &ReferralView) {
+    if referral.may_correct {
+        let words = if referral.is_to_ask { tr!("desk-question-complete") } else { tr!("desk-referral-correct") };
+        if ui.add(Button::secondary(&words).icon(Icon::Pencil)).clicked() {
+            cx.ask(Ask::Referral(ReferralForm::correcting(file.id, referral)));
         }
+    }
+    if ui.add(Button::quiet(&tr!("desk-another-referral"))).clicked() {
+        cx.ask(Ask::Referral(ReferralForm::new(file, cx.day())));
+    }
+    // A path that came to its term ends by its synthesis.
+    if file.stage < Stage::Closed
+        && ui.add(Button::quiet(&tr!("desk-close-path"))).clicked()
+        && let Some(form) = CloseForm::of(file)
+    {
+        cx.ask(Ask::Close(form));
     }
 }
 
@@ -73,7 +87,7 @@ fn closed(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, closing: &Closin
             cx.act(Deed::Guide(Guidance::ReopenPath(closing.referral)));
         }
         if ui.add(Button::quiet(&tr!("desk-another-referral"))).clicked() {
-            cx.ask(Ask::Referral(ReferralForm::new(file.id, cx.day())));
+            cx.ask(Ask::Referral(ReferralForm::new(file, cx.day())));
         }
     });
 }

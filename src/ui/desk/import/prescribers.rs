@@ -3,12 +3,13 @@
 use eframe::egui::Ui;
 
 use super::ImportPage;
-use crate::app::people::PrescriberChoice;
+use crate::app::people::{PrescriberChoice, UnknownPrescriber};
 use crate::tr;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::picker;
 use crate::ui::desk::layout::panel;
-use crate::ui::widgets::{heading, muted, small};
+use crate::ui::icons::Icon;
+use crate::ui::widgets::{Button, heading, muted, small};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &ImportPage) {
     let Some((wish, view)) = &page.looked else { return };
@@ -30,13 +31,23 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &ImportPage) {
     panel(ui, |ui| {
         heading(ui, &tr!("desk-import-prescribers"));
         muted(ui, &tr!("desk-import-prescribers-words"));
-        for (name, n) in &view.unknown_prescribers {
+        for UnknownPrescriber { name, rows, near } in &view.unknown_prescribers {
             let mut picked = Some(wish.choices.prescribers.get(name).copied());
             let width = ui.available_width().min(420.0);
             if picker(ui, name, &mut picked, &options, width) {
                 decided = Some((name.clone(), picked.flatten()));
             }
-            small(ui, &tr!("desk-import-n-rows", n = *n));
+            small(ui, &tr!("desk-import-n-rows", n = *rows));
+            if wish.choices.prescribers.contains_key(name) {
+                continue;
+            }
+            for (id, near) in near {
+                let words = tr!("desk-import-near", name = near.as_str());
+                let named = tr!("desk-import-near-of", name = near.as_str(), written = name.as_str());
+                if ui.add(Button::secondary(&words).icon(Icon::Check).accessible_name(&named)).clicked() {
+                    decided = Some((name.clone(), Some(PrescriberChoice::Known(*id))));
+                }
+            }
         }
     });
     if let Some((name, choice)) = decided {

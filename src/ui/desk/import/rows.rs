@@ -1,6 +1,6 @@
 //! The rows of the file: what each would do, and what somebody has to say about it.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Ui};
 
 use super::ImportPage;
 use crate::app::people::{AlikeView, PersonChoice, RowView, Verdict};
@@ -11,10 +11,7 @@ use crate::ui::desk::duplicates::{full_name, who};
 use crate::ui::desk::layout::{height_left, panel, row};
 use crate::ui::widgets::{Button, Column, DataTable, Tone, badge, body, heading, muted, segmented, small};
 
-/// What the selected row says takes so much of the page.
-const DETAIL: f32 = 250.0;
-
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
+pub fn show(ui: &mut Ui, page: &mut ImportPage) {
     let Some((_, view)) = &page.looked else { return };
     let (n_imported, n_left) = (view.n_imported(), view.n_left());
     let n_there = view.rows.len() - n_imported - n_left;
@@ -34,11 +31,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
         let opened = table(ui, &rows, page.selected);
         if let Some(line) = opened.and_then(|at| rows.get(at)).map(|row| row.line) {
             page.selected = Some(line);
+            page.reveals = true;
         }
     });
-    let selected = view.rows.iter().find(|row| Some(row.line) == page.selected);
-    if let Some(selected) = selected {
-        panel(ui, |ui| detail(ui, cx, page, selected));
+}
+
+/// Shows what the selected row says, if one is; the table keeps its height.
+pub fn selected(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ImportPage) {
+    let reveals = std::mem::take(&mut page.reveals);
+    let Some((_, view)) = &page.looked else { return };
+    let Some(selected) = view.rows.iter().find(|row| Some(row.line) == page.selected) else { return };
+    let shown = panel(ui, |ui| detail(ui, cx, page, selected));
+    if reveals {
+        shown.response.scroll_to_me(Some(Align::TOP));
     }
 }
 
@@ -53,7 +58,7 @@ fn table(ui: &mut Ui, rows: &[&RowView], selected: Option<usize>) -> Option<usiz
         Column::fixed(verdict, 210.0),
     ];
     let at = selected.and_then(|line| rows.iter().position(|row| row.line == line));
-    let height = height_left(ui, if selected.is_some() { DETAIL } else { 60.0 });
+    let height = height_left(ui, 60.0);
     DataTable::new("import-rows", &columns).selected(at).max_height(height).show(
         ui,
         rows.len(),
@@ -166,7 +171,9 @@ fn decide(ui: &mut Ui, cx: &mut Cx<'_>, page: &ImportPage, (line, alike): (usize
     let mut choice = None;
     for one in alike {
         ui.separator();
-        badge(ui, Tone::Warning, &terms::likeness_reasons(&one.reasons));
+        ui.horizontal_wrapped(|ui| {
+            one.reasons.iter().for_each(|reason| drop(badge(ui, Tone::Warning, &terms::likeness_reason(*reason))));
+        });
         who(ui, one);
         let (words, name) = (tr!("desk-import-same"), full_name(one));
         let named = tr!("desk-import-same-as", name = name.as_str(), number = one.number);

@@ -1,8 +1,9 @@
 //! Who arrives: two letters of a name and one press; and who came today.
 
-use eframe::egui::Ui;
+use eframe::egui::{Color32, Frame, Ui};
 
 use crate::app::arrivals::{ArrivalView, CameFor};
+use crate::app::people::ParticipantRow;
 use crate::app::today::TodayView;
 use crate::i18n::{clock_time, short_date, terms};
 use crate::tr;
@@ -11,30 +12,59 @@ use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::participant::ParticipantForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{at_end, one_button, panel, row};
+use crate::ui::desk::pointer::Pointer;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, body, disclosure, heading, muted, search_field, small};
+use crate::ui::theme::Look;
+use crate::ui::widgets::{Button, body, disclosure, heading, search_field, small};
 
 /// From so many letters on, names are proposed.
 const LETTERS: usize = 2;
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, typed: &mut String) {
+/// The letters of who arrives, and the name that the keys point at.
+#[derive(Default)]
+pub struct Arrival {
+    typed: String,
+    pointer: Pointer,
+}
+
+impl Arrival {
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, arrival: &mut Arrival) {
+    let Arrival { typed, pointer } = arrival;
     panel(ui, |ui| {
         row(ui, |ui| {
             heading(ui, &tr!("desk-arrival-title"));
+            // Where nobody is found, the same button is beside the name.
+            let is_below =
+                cx.data.arriving.as_ref().is_some_and(|(words, rows)| words == typed.trim() && rows.is_empty());
             at_end(ui, |ui| {
                 let words = tr!("desk-arrival-new");
+                if is_below && is_enough(typed) {
+                    return;
+                }
                 if ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked() {
-                    cx.ask(Ask::Participant(ParticipantForm::arriving()));
+                    cx.ask(Ask::Participant(ParticipantForm::arriving(typed)));
                 }
             });
         });
         let width = ui.available_width();
-        if search_field(ui, &tr!("desk-arrival-search"), typed, width).changed() && is_enough(typed) {
+        let field = search_field(ui, &tr!("desk-arrival-search"), typed, width);
+        if field.changed() && is_enough(typed) {
             cx.look(Load::Arriving(typed.trim().to_owned()));
         }
-        if is_enough(typed) {
-            proposed(ui, cx, today, typed.trim());
+        let found = cx.data.arriving.as_ref().filter(|(words, _)| words == typed.trim() && is_enough(typed));
+        let found = found.map(|(_, rows)| rows.as_slice());
+        let taken = pointer.keys(ui, &field, found.map_or(0, <[_]>::len));
+        if let Some(one) = taken.and_then(|at| found?.get(at)).filter(|_| !cx.busy) {
+            cx.act(Deed::Arrive(one.id));
+        }
+        if let Some(rows) = found {
+            proposed(ui, cx, today, (typed.trim(), rows, *pointer));
         }
         if !today.arrivals.is_empty() {
             let title = tr!("desk-arrivals", n = today.arrivals.len());
@@ -49,23 +79,38 @@ fn is_enough(typed: &str) -> bool {
     typed.trim().chars().count() >= LETTERS
 }
 
-fn proposed(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, typed: &str) {
-    let Some((_, rows)) = cx.data.arriving.as_ref().filter(|(words, _)| words == typed) else { return };
+fn proposed(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    today: &TodayView,
+    (typed, rows, pointer): (&str, &[ParticipantRow], Pointer),
+) {
     if rows.is_empty() {
-        muted(ui, &tr!("desk-arrival-nobody"));
+        let words = tr!("desk-arrival-new");
+        if one_button(ui, &words, Some(Button::primary(&words)), true, |ui| {
+            ui.add_space(8.0);
+            body(ui, &tr!("desk-arrival-nobody", typed = typed));
+        }) {
+            cx.ask(Ask::Participant(ParticipantForm::arriving(typed)));
+        }
     }
-    for one in rows {
+    let look = Look::of(ui.ctx());
+    for (at, one) in rows.iter().enumerate() {
         let name = format!("{} {}", one.first_name, one.last_name);
         let is_here = today.arrivals.iter().any(|arrival| arrival.participant == one.id);
         let words = if is_here { tr!("desk-arrival-code") } else { tr!("desk-arrival-here") };
         let named = tr!("desk-tell-of", action = words.as_str(), name = name.as_str());
         let button = if is_here { Button::secondary(&words) } else { Button::primary(&words) };
-        let pressed = one_button(ui, &words, Some(button.accessible_name(&named)), !cx.busy, |ui| {
-            body(ui, &name);
-            let born = short_date(one.birth_date);
-            small(ui, &tr!("desk-arrival-who", born = born, stage = words::stage(one.stage)));
+        let fill = if at == pointer.row() { look.colours.primary_soft } else { Color32::TRANSPARENT };
+        let band = Frame::new().fill(fill).corner_radius(look.corner(look.radius.small)).inner_margin(4.0);
+        let pressed = band.show(ui, |ui| {
+            one_button(ui, &words, Some(button.accessible_name(&named)), !cx.busy, |ui| {
+                body(ui, &name);
+                let born = short_date(one.birth_date);
+                small(ui, &tr!("desk-arrival-who", born = born, stage = words::stage(one.stage)));
+            })
         });
-        if pressed {
+        if pressed.inner {
             cx.act(Deed::Arrive(one.id));
         }
     }

@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
         && today.to_close.is_empty()
         && waiting.is_empty()
         && today.outbox.is_empty()
+        && today.to_complete.is_empty()
         && today.to_interview.is_empty()
         && today.to_prescribe.is_empty();
     if nothing {
@@ -49,6 +50,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
             today.pools.iter().for_each(|pool| pool_row(ui, cx, pool));
         });
     }
+    let title = tr!("desk-waits-question-count", n = today.to_complete.len());
+    people(ui, cx, &title, Stage::Referred, &today.to_complete);
     interviews(ui, cx, today);
     let title = tr!("desk-waits-prescribe-count", n = today.to_prescribe.len());
     people(ui, cx, &title, Stage::Interviewed, &today.to_prescribe);
@@ -177,7 +180,8 @@ fn people(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, stage: Stage, people: &[Wai
             let button = Button::quiet(&words).accessible_name(&name);
             let pressed = one_button(ui, &words, Some(button), true, |ui| {
                 body(ui, &person.name);
-                small(ui, &since(person.since, cx.day()));
+                let (since, name) = (since(person.since, cx.day()), person.prescriber.as_str());
+                small(ui, &tr!("desk-waits-since-by", since = since, name = name));
             });
             if pressed {
                 cx.go(Place::File(person.participant));
@@ -215,7 +219,7 @@ fn synthesis_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &SynthesisRow) {
     if pressed {
         match row.synthesis {
             Some(id) => cx.go(Place::Writing(id)),
-            None => cx.act(Deed::BeginSynthesis(row.participant)),
+            None => cx.act(Deed::BeginSynthesis(row.referral)),
         }
     }
 }

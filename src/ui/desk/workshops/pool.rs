@@ -209,6 +209,9 @@ fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, pool: &PoolView, person: &WaitingPerson
             if let Some(again) = person.again {
                 small(ui, &words::again(again));
             }
+            if !person.half_days_asked {
+                small(ui, &tr!("desk-half-days-pool-not-asked"));
+            }
         },
         |ui| {
             if icon_button(ui, Icon::Person, &tr!("desk-open-file-of", name = person.name.as_str())).clicked() {

@@ -255,7 +255,7 @@ fn a_step_has_a_deadline_and_a_person_a_channel() {
     click(&mut bureau, Role::RadioButton, "par téléphone");
     shoot(&mut bureau, "file-channel-768");
     press(&mut bureau, "Enregistrer");
-    assert!(shows(&bureau, "par lettre (demandé par téléphone, mais le dossier ne le permet pas)"));
+    assert!(shows(&bureau, "par lettre, adresse à demander (demandé par téléphone, mais le dossier ne le permet pas)"));
     shoot(&mut bureau, "file-channel-chosen-768");
 }
 
