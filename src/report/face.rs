@@ -1,5 +1,8 @@
 //! The three print faces: their bytes, their glyphs, the width of a text.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use rustybuzz::{Direction, GlyphBuffer, ShapePlan, UnicodeBuffer, script};
@@ -81,15 +84,47 @@ static REGULAR: LazyLock<Option<Shaper>> = LazyLock::new(|| Shaper::of(Face::Reg
 static BOLD: LazyLock<Option<Shaper>> = LazyLock::new(|| Shaper::of(Face::Bold));
 static ITALIC: LazyLock<Option<Shaper>> = LazyLock::new(|| Shaper::of(Face::Italic));
 
+/// A text that was shaped: its glyphs, and the sum of their advances in em.
+#[derive(Debug)]
+pub struct Shaped {
+    pub glyphs: Vec<Glyph>,
+    pub advance: f32,
+}
+
+/// How many texts a thread remembers. A report has some two thousand; the same words come again in the next one.
+const REMEMBERED: usize = 8192;
+
+// What shaping gives depends on the text alone: remembered, it is never stale. Lines are measured, listed for their fonts
+// and drawn: shaped once.
+thread_local! {
+    static SHAPED: RefCell<[HashMap<Box<str>, Rc<Shaped>>; 3]> = RefCell::default();
+}
+
 /// Returns the glyphs of a text with kerning and ligatures.
-pub fn shape(face: Face, text: &str) -> Vec<Glyph> {
-    let Some(shaper) = face.shaper() else { return Vec::new() };
+pub fn shape(face: Face, text: &str) -> Rc<Shaped> {
+    let index = face as usize;
+    SHAPED.with_borrow_mut(|shaped| {
+        let Some(known) = shaped.get_mut(index) else { return Rc::new(shape_anew(face, text)) };
+        if let Some(found) = known.get(text) {
+            return Rc::clone(found);
+        }
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        let found = Rc::new(shape_anew(face, text));
+        known.insert(text.into(), Rc::clone(&found));
+        found
+    })
+}
+
+fn shape_anew(face: Face, text: &str) -> Shaped {
+    let Some(shaper) = face.shaper() else { return Shaped { glyphs: Vec::new(), advance: 0.0 } };
     let shaped = shaper.shape(text);
     let em = shaper.face.units_per_em() as f32;
     let infos = shaped.glyph_infos();
     let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
     starts.push(text.len());
-    infos
+    let glyphs: Vec<Glyph> = infos
         .iter()
         .zip(shaped.glyph_positions())
         .enumerate()
@@ -100,14 +135,14 @@ pub fn shape(face: Face, text: &str) -> Vec<Glyph> {
             let text = if first_of_cluster { text.get(start..end).unwrap_or_default() } else { "" };
             Glyph { id: info.glyph_id as u16, advance: position.x_advance as f32 / em, text: text.to_owned() }
         })
-        .collect()
+        .collect();
+    let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
+    Shaped { glyphs, advance }
 }
 
 /// Returns the width of a text in points.
 pub fn width(face: Face, size: f32, text: &str) -> f32 {
-    let Some(shaper) = face.shaper() else { return 0.0 };
-    let em = shaper.face.units_per_em() as f32;
-    shaper.shape(text).glyph_positions().iter().map(|position| position.x_advance as f32 / em).sum::<f32>() * size
+    shape(face, text).advance * size
 }
 
 /// Returns the width of a space in em.
@@ -152,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_ligature_keeps_its_letters() {
-        let texts: String = shape(Face::Regular, "officiel").into_iter().map(|glyph| glyph.text).collect();
+        let texts: String = shape(Face::Regular, "officiel").glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
         assert_eq!(texts, "officiel");
     }
 }

@@ -45,7 +45,7 @@ pub fn render(pages: &Pages, metadata: &Metadata) -> Result<Vec<u8>, ReportError
     tag::finish(&mut file, pages, &marked, metadata)?;
     file.compress();
     let mut bytes = Vec::new();
-    let packed = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
+    let packed = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
     file.save_with_options(&mut bytes, packed)?;
     Ok(bytes)
 }
@@ -90,11 +90,11 @@ impl Fonts {
         for item in pages.pages.iter().flat_map(|page| &page.items) {
             let Draw::Text { face, text, .. } = &item.draw else { continue };
             let seen = glyphs.entry(*face).or_default();
-            for glyph in shape(*face, text) {
+            for glyph in &shape(*face, text).glyphs {
                 let known = seen.entry(glyph.id).or_insert_with(|| glyph.text.clone());
                 // A space and a no-break space share a glyph: the plain one is what a search looks for.
                 if !glyph.text.is_empty() && (known.is_empty() || glyph.text < *known) {
-                    *known = glyph.text;
+                    known.clone_from(&glyph.text);
                 }
             }
         }
@@ -232,12 +232,12 @@ impl Pen {
         let mut glyphs: Vec<Codepoint> = Vec::new();
         // Wanted pen position minus written one, in thousandths of an em: widths are written as integers.
         let mut drift = 0.0_f32;
-        for glyph in shape(face, text) {
+        for glyph in &shape(face, text).glyphs {
             let id = font.remapper.get(glyph.id).unwrap_or(0);
             drift += written_advance(face, glyph.id) - glyph.advance * 1000.0;
             let kern = drift.round();
             drift -= kern;
-            let stands_for = font.texts.get(&glyph.id).cloned().unwrap_or(glyph.text);
+            let stands_for = font.texts.get(&glyph.id).cloned().unwrap_or_else(|| glyph.text.clone());
             glyphs.push(Codepoint::with_cid(id, kern, stands_for));
         }
         self.ops.extend([
