@@ -1,9 +1,10 @@
 //! The restitution: both papers read with the person, what they answer, and the two signatures on the screen.
 //!
-//! Signing opens only once every page of the present text was in sight.
+//! Signing opens only once the whole height of every page of the present text was in sight.
 
-use std::collections::BTreeSet;
+mod reading;
 
+use self::reading::{Scroll, Shown, remains};
 use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
@@ -12,9 +13,11 @@ use super::ask::synthesis::PaperForm;
 use super::cx::Cx;
 use super::fields::choice;
 use super::guidance::Guidance;
-use super::layout::{at_end, back_button, columns, height_left, loading, panel, row};
+use super::layout::{at_end, back_button, height_left, inside, is_narrow, loading, panel, row, scroll_rest};
 use super::own_page;
-use super::preview::{Sheet, pages, papers};
+use super::preview::papers;
+
+use crate::app::documents::Pages;
 use crate::app::restitution::ToSign;
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::id::SynthesisId;
@@ -31,14 +34,17 @@ use crate::ui::widgets::{
 /// Height kept below the pad for its buttons.
 const FOOT: f32 = 72.0;
 
+/// Share of the width that the papers have, and the space at their right.
+const PAPERS: f32 = 0.56;
+const GAP: f32 = 24.0;
+
 /// Where the restitution stands on the screen.
 #[derive(Default)]
 pub struct Restitution {
     /// 0: the person's page, 1: the whole synthesis.
     paper: usize,
-    sheets: [Sheet; 2],
-    /// The pages of this text that were in sight.
-    seen: (String, BTreeSet<usize>),
+    scrolls: [Scroll; 2],
+    shown: Shown,
     words: Option<String>,
     identity: Option<IdentityCheck>,
     turn: Turn,
@@ -71,16 +77,9 @@ impl Restitution {
         }
     }
 
-    /// Returns how many pages of this text were in sight.
-    fn read(&self, text: &ToSign) -> usize {
-        if self.seen.0 == text.fingerprint { self.seen.1.len() } else { 0 }
-    }
-
-    fn see(&mut self, text: &ToSign, page: usize) {
-        if self.seen.0 != text.fingerprint {
-            self.seen = (text.fingerprint.clone(), BTreeSet::new());
-        }
-        self.seen.1.insert(page);
+    /// Returns whether the screen is in the hands of whoever signs.
+    pub(super) fn is_in_hands(&self) -> bool {
+        !matches!(self.turn, Turn::Reading)
     }
 }
 
@@ -95,29 +94,50 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Restitutio
         Turn::Reading => {
             header(ui, cx, desk);
             cx.show_trouble(ui);
-            columns(ui, 0.56, ["papers", "answers"], |ui, place| match place {
-                0 => {
-                    let [synthesis, own] = papers();
-                    segmented(ui, &[&own, &synthesis], &mut open.paper);
-                    let shown = if open.paper == 0 { page } else { &text.pages };
-                    let whole = open.paper == 1;
-                    let Some(sheet) = open.sheets.get_mut(open.paper) else { return };
-                    let seen = pages(ui, shown, sheet);
-                    if whole {
-                        open.see(text, seen);
-                    }
-                }
-                _ => {
-                    panel(ui, |ui| own_page::show(ui, cx, desk));
-                    answers(ui, cx, desk);
-                    own_words(ui, cx, desk, open);
-                    signing(ui, cx, desk, text, open);
-                }
-            });
+            let whole = ui.available_rect_before_wrap();
+            if is_narrow(ui) {
+                papers_in_sight(ui, text, page, open);
+            } else {
+                let left = whole.with_max_x(whole.left() + whole.width() * PAPERS);
+                inside(ui, left, |ui| papers_in_sight(ui, text, page, open));
+            }
+            let content = |ui: &mut Ui| {
+                panel(ui, |ui| own_page::show(ui, cx, desk));
+                answers(ui, cx, desk);
+                own_words(ui, cx, desk, open);
+                signing(ui, cx, desk, text, open);
+            };
+            if is_narrow(ui) {
+                scroll_rest(ui, "answers", content);
+            } else {
+                let right = whole.with_min_x(whole.left() + whole.width() * PAPERS + GAP);
+                inside(ui, right, |ui| scroll_rest(ui, "answers", content));
+            }
         }
         Turn::Person => on_the_pad(ui, cx, desk, text, open, None),
         Turn::Counsellor { person } => on_the_pad(ui, cx, desk, text, open, Some(person)),
     }
+}
+
+/// One of the two papers under its bar, which stays.
+fn papers_in_sight(ui: &mut Ui, text: &ToSign, page: &Pages, open: &mut Restitution) {
+    let [synthesis, own] = papers();
+    let is_whole = open.paper == 1;
+    let (pages, id) = if is_whole { (&text.pages, "whole") } else { (page, "own") };
+    let n = pages.pages.len();
+    let Restitution { paper, scrolls: [of_own, of_whole], shown, .. } = open;
+    let scroll = if is_whole { of_whole } else { of_own };
+    scroll.bar(ui, n, |ui| {
+        segmented(ui, &[&own, &synthesis], paper);
+    });
+    if is_whole {
+        remains(ui, &shown.missing(&text.fingerprint, n));
+    }
+    scroll.pages(ui, id, pages, |page, part| {
+        if is_whole {
+            shown.see(&text.fingerprint, page, part);
+        }
+    });
 }
 
 fn header(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk) {
@@ -192,8 +212,9 @@ fn signing(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, text: &ToSign, op
             SynthesisState::Signed { .. } => return signed(ui, cx, desk),
             SynthesisState::Written { .. } => {}
         }
-        let (read, all) = (open.read(text), text.pages.pages.len());
-        let whole = read >= all;
+        let all = text.pages.pages.len();
+        let read = all - open.shown.missing(&text.fingerprint, all).len();
+        let whole = read == all;
         if whole {
             muted(ui, &tr!("desk-cosign-read"));
         } else {

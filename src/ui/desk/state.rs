@@ -509,6 +509,8 @@ impl Desk {
         } else if let Place::Signing(id, half) = self.place {
             // The screen is in the hands of the people: nothing of the desk stands around.
             frame::alone(ui, |ui| workshops::signing::show(ui, &mut cx, (id, half), &mut self.workshops.signing));
+        } else if let (Place::Restitution(id), true) = (self.place, self.restitution.is_in_hands()) {
+            frame::alone(ui, |ui| restitution::show(ui, &mut cx, id, &mut self.restitution));
         } else {
             let login = self.login;
             frame::around(ui, &mut cx, login, self.place, |ui, cx| match self.place {

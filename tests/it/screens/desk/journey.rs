@@ -12,7 +12,8 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::bureau::{
-    Bureau, SMALL, click, empty_app, fill, open, press, read_to_the_end, settle, shoot, shows, sign_on_pad, staffed_app,
+    Bureau, SMALL, click, empty_app, fill, go_down, open, press, read_to_the_end, settle, shoot, shows, sign_on_pad,
+    staffed_app,
 };
 use super::town::{SIX, interviewed, prescribe, prescriber};
 
@@ -246,6 +247,13 @@ fn a_synthesis_is_signed_then_delivered_to_a_recipient_shown_before() {
     press(&mut bureau, "La restitution a eu lieu");
     press(&mut bureau, "Lire et signer");
     assert!(shows(&bureau, "Montrez toute la synthèse avant de signer"));
+    click(&mut bureau, Role::RadioButton, "Synthèse");
+    for _ in 0..2 {
+        go_down(&mut bureau);
+    }
+    assert!(shows(&bureau, "Il reste à montrer"), "two presses do not show every page to its foot");
+    shoot(&mut bureau, "restitution-halfway");
+    assert!(bureau.get_by_role_and_label(Role::Button, "Signer à l'écran").accesskit_node().is_disabled());
     read_to_the_end(&mut bureau);
     assert!(shows(&bureau, "Toute la synthèse a été montrée"));
     click(&mut bureau, Role::RadioButton, "la personne est connue du service");
