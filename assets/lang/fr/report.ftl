@@ -230,7 +230,10 @@ report-roadmap-title = Ma feuille de route
 report-roadmap-file = Feuille de route – { $name }
 report-roadmap-question = Une question, un empêchement ?
 report-roadmap-call = Appelez
-report-roadmap-no-date = date à fixer
+report-roadmap-no-date = la date vous sera donnée
+report-roadmap-kiosk = { $when }, à la borne
+report-roadmap-remote = { $when }, à distance
+report-kiosks-label = Les bornes :
 
 # What the application adds to the papers
 document-house = La Boussole de l'orientation

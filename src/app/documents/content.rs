@@ -21,7 +21,7 @@ use crate::domain::synthesis::{self, Paragraph, SynthesisState};
 use crate::i18n::{duration, long_date, minutes, short_date, terms, typeset};
 use crate::report::chart::{OrderMark, Reading};
 use crate::report::person_page::PersonPage;
-use crate::report::roadmap_sheet::RoadmapStep;
+use crate::report::roadmap_sheet::{RoadmapStep, StepPlace};
 use crate::report::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant as Person, Professional, Recommendation,
     ScaleResult, Sealing, SectorResult, SectorsResult, SynthesisContent,
@@ -389,13 +389,19 @@ fn reliabilities(identity: &IdentityView) -> String {
     each.collect::<Vec<_>>().join(" ; ")
 }
 
+/// Returns a step as the roadmap says it; where a workshop takes place is found elsewhere.
 pub(super) fn roadmap_step(step: &StepView) -> RoadmapStep {
     let (date, time) = match (&step.outcome, &step.progress) {
         (StepOutcome::Done { at } | StepOutcome::Dropped { at, .. }, _) => (Some(at.day()), None),
         (StepOutcome::Open, StepProgress::Seated { slot }) => (Some(slot.day), Some(slot.start)),
         (StepOutcome::Open, _) => (None, None),
     };
-    RoadmapStep { title: step.title.clone(), date, time, place: place(step), state: step_state(&step.outcome) }
+    let place = match (step.outcome.is_open(), step.place, step.form) {
+        (true, Place::Remote, _) => StepPlace::Remote,
+        (true, Place::OnSite, StepForm::Digital) => StepPlace::Kiosk,
+        (true, Place::OnSite, StepForm::Collective | StepForm::Individual) | (false, ..) => StepPlace::Unsaid,
+    };
+    RoadmapStep { title: step.title.clone(), date, time, place, state: step_state(&step.outcome) }
 }
 
 pub(super) fn appointment_title(kind: AppointmentKind) -> String {

@@ -323,7 +323,7 @@ impl<'a> Composer<'a> {
                 let lines = compose(&pieces, setting.size, measure);
                 y += brush.lines(&lines, x, y, measure, setting, Align::Left);
             }
-            let height = y + self.sizes.gap * 1.5;
+            let height = y + self.sizes.gap;
             let texts = std::mem::take(&mut brush.items);
             brush.mark = Mark::Decoration;
             if index + 1 < count {
@@ -338,7 +338,7 @@ impl<'a> Composer<'a> {
             let baseline = centre_y + setting.size * 0.32;
             brush.label(centre_x - half, baseline, setting.size * 0.9, Face::Bold, ink, &number);
             brush.items.extend(texts);
-            strips.push(Strip::new(height, brush.items));
+            strips.push(Strip { is_step: true, ..Strip::new(height, brush.items) });
         }
         self.space(&mut strips, 1.5);
         strips
