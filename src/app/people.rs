@@ -109,6 +109,8 @@ pub struct ParticipantFile {
     pub stage: Stage,
     pub referral: Option<ReferralView>,
     pub interview: Option<InterviewView>,
+    /// An interview is under way: something of it is written, or its clock runs.
+    pub interview_begun: bool,
     pub roadmap: Option<RoadmapView>,
     /// Why and by whom the path was closed before its term.
     pub closing: Option<ClosingView>,
@@ -167,6 +169,7 @@ pub struct ConsentView {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ObservationView {
+    pub id: ObservationId,
     pub at: Instant,
     pub by: String,
     /// Title of the workshop where it was seen; `None` when it was elsewhere.
@@ -235,6 +238,8 @@ impl App {
             availability: person.availability,
             stage: stage(&base, id)?,
             referral: referral.as_ref().map(|referral| referral_view(&base, referral, today)).transpose()?,
+            interview_begun: interview.is_none()
+                && referral.as_ref().map(|known| base.interview_draft(known.id)).transpose()?.flatten().is_some(),
             interview: interview.as_ref().map(|interview| InterviewView {
                 day: interview.day,
                 minutes: interview.duration.minutes().0,
@@ -283,6 +288,7 @@ impl App {
         Ok(observations
             .into_iter()
             .map(|observation| ObservationView {
+                id: observation.id,
                 at: observation.at,
                 by: names.staff(observation.by),
                 workshop: observation

@@ -263,6 +263,10 @@ pub(super) fn synthesis() -> SynthesisContent {
             "Le souhait de quitter la cuisine est ancien et argumenté. La contrainte d'horaires écarte pour l'instant \
              les postes en établissement avec nuits, mais non l'aide à domicile ni l'accueil.",
         ]),
+        answered: vec![
+            ("Vous aimez aider les gens directement".to_owned(), Resemblance::Yes),
+            ("Aide à domicile".to_owned(), Resemblance::Partly),
+        ],
         leads: vec![
             Lead {
                 title: "Accompagnement éducatif et social (à domicile)".to_owned(),
@@ -411,6 +415,7 @@ pub(super) fn interview() -> InterviewSummary {
             ("Atelier « Découvrir le soin »".to_owned(), "Pour rencontrer des professionnels.".to_owned()),
         ],
         is_prescribed: true,
+        signed: Some((day(10, 6), signature(3), signature(8))),
     }
 }
 

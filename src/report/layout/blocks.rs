@@ -14,6 +14,9 @@ use crate::report::palette::Palette;
 use crate::report::structure::{NodeId, Numbering, Role, Structure};
 use crate::report::wording::printable;
 
+/// Height of a line of a step, for its size.
+const STEP_LEADING: f32 = 1.3;
+
 /// Turns blocks into strips and grows the structure as it goes.
 pub(super) struct Composer<'a> {
     pub palette: &'a Palette,
@@ -290,8 +293,10 @@ impl<'a> Composer<'a> {
 
     /// A path: numbers in circles joined by a line, each step beside its number.
     fn steps(&mut self, steps: &[Step]) -> Vec<Strip> {
-        let setting = self.sizes.body;
-        let title_setting = self.sizes.subsection;
+        // The lines of one step stand closer than those of a text.
+        let close = |setting: Setting| Setting { leading: setting.size * STEP_LEADING, ..setting };
+        let setting = close(self.sizes.body);
+        let title_setting = close(self.sizes.subsection);
         let radius = setting.size * 0.92;
         let x = LEFT + radius * 2.0 + 14.0;
         let measure = self.width - (x - LEFT);

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::requests::Done;
+use crate::app::interview::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::post::MailSettings;
 use crate::app::{App, AppError, Login};
@@ -11,6 +12,7 @@ use crate::domain::closing::ClosingReason;
 use crate::domain::delivery::Way;
 use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, ReferralId, SynthesisId};
 use crate::domain::interview::InterviewDraft;
+use crate::domain::signature::Signature;
 use crate::domain::suggestion::SuggestionKey;
 use crate::domain::synthesis::{Paragraph, Proof, Resemblance, SynthesisText};
 use crate::tr;
@@ -58,6 +60,9 @@ pub enum Guidance {
     BeginInterview(ReferralId),
     /// Kept while it is written.
     SaveInterview(ReferralId, InterviewDraft),
+    CorrectInterview(ReferralId, NewInterview),
+    /// The person's hand, the counsellor's.
+    SignInterview(ReferralId, Box<(Signature, Signature)>),
     WriteInterviewSummary(ParticipantId),
 }
 
@@ -103,6 +108,8 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         }
         Guidance::BeginInterview(referral) => app.begin_interview(login, *referral)?,
         Guidance::SaveInterview(referral, draft) => app.save_interview_draft(login, *referral, draft)?,
+        Guidance::CorrectInterview(referral, wish) => app.correct_interview(login, *referral, wish)?,
+        Guidance::SignInterview(referral, hands) => app.sign_interview(login, *referral, (&hands.0, &hands.1))?,
         Guidance::WriteInterviewSummary(id) => return Ok(Done::Files(vec![app.write_interview_summary(login, *id)?])),
         Guidance::ReopenPath(referral) => app.reopen_path(login, *referral)?,
         Guidance::SetMailServer(server) => app.set_mail_server(login, server)?,
@@ -128,6 +135,8 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         Guidance::RemovePrescriber(..) => tr!("desk-done-prescriber-removed"),
         Guidance::CorrectPrescriber(..) => tr!("desk-done-prescriber-corrected"),
         Guidance::ClosePath { .. } => tr!("desk-done-path-closed"),
+        Guidance::CorrectInterview(..) => tr!("desk-done-interview-corrected"),
+        Guidance::SignInterview(..) => tr!("desk-done-interview-signed"),
         Guidance::ReopenPath(_) => tr!("desk-done-path-reopened"),
         Guidance::SetMailServer(_) => tr!("desk-done-mail"),
         // What became of a suggestion is told in its place.

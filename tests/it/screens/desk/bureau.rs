@@ -144,8 +144,12 @@ pub fn draw(bureau: &mut Bureau, places: &[Pos2]) {
 pub fn read_to_the_end(bureau: &mut Bureau) {
     click(bureau, Role::RadioButton, "Synthèse");
     for _ in 0..40 {
+        if shows(bureau, "Toute la synthèse a été montrée") {
+            return;
+        }
         go_down(bureau);
     }
+    panic!("the synthesis has no end");
 }
 
 /// Goes on by most of the height of the window, and lets the movement come to its end.
