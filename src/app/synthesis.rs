@@ -87,6 +87,8 @@ pub struct SynthesisDesk {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SupportView {
     pub support: Support,
+    /// A few words to tick.
+    pub title: String,
     pub words: String,
 }
 
@@ -311,21 +313,26 @@ impl App {
 fn supports(results: &[ResultView], observations: &[ObservationView], notes: &InterviewNotes) -> Vec<SupportView> {
     let result = |view: &ResultView| SupportView {
         support: Support::Result(view.sitting),
+        title: view.title.clone(),
         words: tr!("document-support-result", title = view.title.as_str(), day = long_date(view.finished.day())),
     };
-    let seen = |view: &ObservationView| SupportView {
-        support: Support::Observation(view.id),
-        words: tr!("document-support-seen", by = view.by.as_str(), text = view.text.as_str()),
+    let view = |support: Support, title: String, text: &str| {
+        let words = tr!("document-support-words", title = title.as_str(), text = text);
+        SupportView { support, title, words }
+    };
+    let seen = |seen: &ObservationView| {
+        let title = tr!("document-support-seen", by = seen.by.as_str(), day = long_date(seen.at.day()));
+        view(Support::Observation(seen.id), title, &seen.text)
     };
     let said = [
-        (Said::Project, tr!("document-support-project", text = notes.project.as_str()), &notes.project),
-        (Said::Needs, tr!("document-support-needs", text = notes.needs.as_str()), &notes.needs),
-        (Said::Supports, tr!("document-support-supports", text = notes.supports.as_str()), &notes.supports),
+        (Said::Project, tr!("document-support-project"), &notes.project),
+        (Said::Needs, tr!("document-support-needs"), &notes.needs),
+        (Said::Supports, tr!("document-support-supports"), &notes.supports),
     ];
     let mut all: Vec<SupportView> = results.iter().filter(|view| !view.is_private).map(result).collect();
     all.extend(observations.iter().map(seen));
     let written = said.into_iter().filter(|(.., text)| !text.trim().is_empty());
-    all.extend(written.map(|(said, words, _)| SupportView { support: Support::Said(said), words }));
+    all.extend(written.map(|(said, title, text)| view(Support::Said(said), title, text)));
     all
 }
 

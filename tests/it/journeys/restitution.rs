@@ -417,7 +417,7 @@ fn what_was_ticked_under_a_lead_is_kept_and_printed() {
     let synthesis = house.app.begin_synthesis(desk, person).unwrap();
     let view = house.app.synthesis_desk(desk, synthesis).unwrap();
     let seen = view.supports.iter().find(|one| matches!(one.support, Support::Observation(_))).unwrap();
-    assert_eq!(seen.words, typeset("Observé par Claire Morel : Range vite et bien."));
+    assert_eq!(seen.words, typeset("Observé par Claire Morel, le 24 novembre 2026 : Range vite et bien."));
     let mut text = full_text();
     text.leads[0].evidence.clear();
     text.leads[0].supports = view.supports.iter().map(|one| one.support).collect();

@@ -12,6 +12,7 @@ use crate::i18n::terms;
 use crate::tr;
 use crate::ui::desk::action::Action;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::fields::ticks;
 use crate::ui::desk::layout::{panel, side_by_side};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{
@@ -186,17 +187,21 @@ fn supports(ui: &mut Ui, desk: &SynthesisDesk, lead: &mut Lead, n: usize) {
     let title = tr!("desk-lead-supports", n = n, ticked = lead.supports.len());
     disclosure(ui, "supports", &title, |ui| {
         for (index, view) in desk.supports.iter().enumerate() {
-            let mut is_on = lead.supports.contains(&view.support);
-            let pressed = ui.push_id(index, |ui| ui.checkbox(&mut is_on, &view.words).changed()).inner;
-            if pressed && is_on {
-                lead.supports.push(view.support);
-            } else if pressed {
-                lead.supports.retain(|one| *one != view.support);
+            let is_on = lead.supports.contains(&view.support);
+            let pressed = ui.push_id(index, |ui| {
+                let pressed = ticks(ui, &[((), view.title.clone())], |()| is_on).is_some();
+                small(ui, &view.words);
+                pressed
+            });
+            match (pressed.inner, is_on) {
+                (true, false) => lead.supports.push(view.support),
+                (true, true) => lead.supports.retain(|one| *one != view.support),
+                (false, _) => {}
             }
         }
     });
-    for words in desk.supports.iter().filter(|view| lead.supports.contains(&view.support)) {
-        small(ui, &tr!("desk-bullet", words = words.words.as_str()));
+    for view in desk.supports.iter().filter(|view| lead.supports.contains(&view.support)) {
+        small(ui, &tr!("desk-bullet", words = view.words.as_str()));
     }
 }
 

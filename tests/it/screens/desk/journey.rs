@@ -216,6 +216,10 @@ fn a_finished_path_becomes_a_synthesis_and_waits_for_its_restitution() {
     press(&mut bureau, "Ajouter une piste");
     assert!(bureau.get_by_label("Piste 1").accesskit_node().is_focused(), "a line that is added gets the keyboard");
     fill(&mut bureau, "Piste 1", "Accueil en cabinet médical");
+    press(&mut bureau, "Choisir ce qui appuie la piste 1 (0)");
+    click(&mut bureau, Role::CheckBox, "Besoins dits en entretien");
+    shoot(&mut bureau, "writing-supports");
+    assert!(shows(&bureau, "Choisir ce qui appuie la piste 1 (1)"));
     fill(&mut bureau, "Ce sur quoi s'appuie la piste 1", "Les vidéos de métiers et l'entretien.");
     press(&mut bureau, "Ajouter une préconisation");
     fill(&mut bureau, "Préconisation 1", "Une immersion de deux semaines.");

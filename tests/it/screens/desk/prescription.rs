@@ -102,6 +102,8 @@ fn an_interview_is_signed_by_both_then_corrected_and_signed_again() {
     assert!(shows(&bureau, "Le secteur Industrie est nommé"));
     press(&mut bureau, "Rien");
     click(&mut bureau, Role::CheckBox, "Mes grands traits");
+    press(&mut bureau, "Aller à : Évaluations proposées");
+    bureau.run_steps(20);
     shoot(&mut bureau, "interview-ends");
     press(&mut bureau, "Enregistrer et signer");
     assert!(shows(&bureau, "Zoé Lefèvre, signez ici"));
