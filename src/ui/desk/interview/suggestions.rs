@@ -8,6 +8,9 @@ use crate::tr;
 use crate::ui::desk::layout::row;
 use crate::ui::widgets::Button;
 
+/// Width of what is ticked: one below the other, they have the same.
+const TICK: f32 = 480.0;
+
 impl InterviewForm {
     pub(super) fn show_suggestions(&mut self, ui: &mut Ui) {
         heading(ui, &tr!("desk-interview-ends"));
@@ -35,7 +38,11 @@ impl InterviewForm {
                 above = Some(one.why);
             }
             ui.push_id(&one.activity.0, |ui| {
-                if ticks(ui, &[((), one.title.clone())], |()| self.is_ticked(one)).is_some() {
+                let ticked = ui.scope(|ui| {
+                    ui.set_max_width(TICK);
+                    ticks(ui, &[((), one.title.clone())], |()| self.is_ticked(one)).is_some()
+                });
+                if ticked.inner {
                     pressed = Some(one.activity.clone());
                 }
                 let why = typeset(&terms::suggestion_of(one.why, &one.answers));

@@ -190,7 +190,10 @@ fn supports(ui: &mut Ui, desk: &SynthesisDesk, lead: &mut Lead, n: usize) {
             let is_on = lead.supports.contains(&view.support);
             let pressed = ui.push_id(index, |ui| {
                 let pressed = ticks(ui, &[((), view.title.clone())], |()| is_on).is_some();
-                small(ui, &view.words);
+                // What is ticked is said below.
+                if !is_on {
+                    small(ui, &view.words);
+                }
                 pressed
             });
             match (pressed.inner, is_on) {
