@@ -20,7 +20,7 @@ use crate::report::document::Document;
 use crate::report::house::House;
 use crate::report::palette::Palette;
 use crate::report::prescriber_notice::{self, PrescriberNotice};
-use crate::report::roadmap_sheet::{self, RoadmapSheet, RoadmapStep};
+use crate::report::roadmap_sheet::{self, RoadmapSheet, RoadmapStep, StepPlace};
 use crate::report::{layout, pdf};
 use crate::store::Base;
 use crate::tr;
@@ -51,6 +51,7 @@ impl App {
             printed_on: self.day(),
             person: format!("{} {}", file.first_name, file.last_name),
             steps,
+            kiosks: self.house_today()?.address(),
             bring,
             contact_name: member.name.full(),
             contact_phone: self.phone()?,
@@ -75,16 +76,18 @@ impl App {
             let mut line = content::roadmap_step(step);
             if step.outcome.is_open() {
                 let room = base.live_seat(step.id)?.map(|seat| base.session(seat.session)).transpose()?.flatten();
-                if let Some(session) = room {
-                    line.place = where_it_is(&session.room, &house);
+                let activity = self.activity(&step.activity)?;
+                if let Some(rules) = activity.workshop() {
+                    let usual = rules.rooms.first().cloned().unwrap_or_default();
+                    let room = room.map_or(usual, |session| session.room);
+                    line.place = StepPlace::Room(where_it_is(&room, &house));
                 }
                 let is_booked = |one: &&Appointment| one.step == Some(step.id) && one.state == AppointmentState::Booked;
                 if let Some(booked) = appointments.iter().find(is_booked) {
                     line.date = Some(booked.slot.day);
                     line.time = Some(booked.slot.start);
-                    line.place = where_it_is(booked.room.as_deref().unwrap_or_default(), &house);
+                    line.place = StepPlace::Room(where_it_is(booked.room.as_deref().unwrap_or_default(), &house));
                 }
-                let activity = self.activity(&step.activity)?;
                 bring.extend(activity.workshop().and_then(|rules| letters::thing(&rules.bring)));
             }
             printed.push(line);

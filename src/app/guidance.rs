@@ -10,7 +10,7 @@ use crate::domain::assessment::{Access, ReadingLevel};
 use crate::domain::delivery::{Notice, NoticeSubject};
 use crate::domain::effort::Effort;
 use crate::domain::id::{NoticeId, ParticipantId, RoadmapId, SittingId, StepId};
-use crate::domain::interview::{ProjectState, SuggestionReason, suggest};
+use crate::domain::interview::{ProjectState, SuggestionReason};
 use crate::domain::library::LibraryRefusal;
 use crate::domain::person::{Consent, ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{Outcome, Place, Prescription, Roadmap, RoadmapRefusal, Status, Step};
@@ -125,8 +125,7 @@ impl App {
         let referral = base.referral_on_hand(participant)?.ok_or(AppError::NotFound)?;
         let roadmap = base.roadmap_of_referral(referral.id)?.ok_or(RoadmapRefusal::NoInterview)?;
         let consents = base.consents(participant)?;
-        let suggestions =
-            suggest(roadmap.project, self.activities.iter().filter(|activity| self.is_proposed(activity)));
+        let suggestions = self.suggested_after(&base, &referral)?;
         let mut entries: Vec<CatalogueEntry> = self
             .activities
             .iter()
@@ -149,7 +148,8 @@ impl App {
                 asks: self.asks(activity),
             })
             .collect();
-        entries.sort_by_key(|entry| entry.suggested.is_none());
+        let rank = |entry: &CatalogueEntry| suggestions.iter().position(|one| one.activity == entry.activity);
+        entries.sort_by_key(|entry| rank(entry).unwrap_or(usize::MAX));
         Ok(entries)
     }
 

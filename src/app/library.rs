@@ -13,7 +13,7 @@ use super::exercises::has_exercises;
 use super::names::Names;
 use super::{App, AppError, Fault, Login};
 use crate::catalog::library::{Held, Kept, Library};
-use crate::domain::activity::{Activity, ActivityId, Form};
+use crate::domain::activity::{Activity, ActivityId, Form, Suits};
 use crate::domain::assessment::{Assessment, AssessmentId, Edition};
 use crate::domain::definition_check::{Problem, Reason, Severity};
 use crate::domain::library::{EditionState, LibraryRefusal, Origin, retirement_reason};
@@ -391,6 +391,7 @@ fn activity(assessment: &Assessment) -> Activity {
         minutes: about.minutes,
         purpose: assessment.path_purpose(),
         form: Form::Digital { assessment: assessment.edition.id.clone() },
+        suits: Suits::default(),
     }
 }
 

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::kiosk::{VisitView, entry, since_recently};
-use super::synthesis::{OwnText, restitution};
+use super::synthesis::{OwnText, author, restitution};
 use super::{App, AppError, Login};
 use crate::domain::appointment::Appointment;
 use crate::domain::id::{ParticipantId, SynthesisId, VisitId};
@@ -188,7 +188,8 @@ impl App {
         }
         let participant = base.visit(visit)?.ok_or(AppError::NotFound)?.participant;
         let Synthesis { id, version, text, state, .. } = synthesis;
-        self.own_page_parts(&OwnText { id: *id, participant, version: *version, text, state })
+        let writer = author(&base, state)?;
+        self.own_page_parts(&OwnText { id: *id, participant, version: *version, text, state, writer })
     }
 }
 

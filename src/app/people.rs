@@ -119,6 +119,8 @@ pub struct ParticipantFile {
     /// Every referral with its path, the one on hand first.
     pub chapters: Vec<ChapterView>,
     pub interview: Option<InterviewView>,
+    /// An interview is under way: something of it is written, or its clock runs.
+    pub interview_begun: bool,
     pub roadmap: Option<RoadmapView>,
     /// Why and by whom the path was closed before its term.
     pub closing: Option<ClosingView>,
@@ -169,6 +171,7 @@ pub struct ConsentView {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ObservationView {
+    pub id: ObservationId,
     pub at: Instant,
     pub by: String,
     /// Title of the workshop where it was seen; `None` when it was elsewhere.
@@ -241,6 +244,8 @@ impl App {
             stage: referrals.first().map_or(Stage::Recorded, |(_, standing)| stage_of(standing)),
             referral: referral.map(|referral| referral_view(&base, referral, today)).transpose()?,
             chapters: referrals::chapters(&base, &names, &referrals, self.now())?,
+            interview_begun: interview.is_none()
+                && referral.map(|known| base.interview_draft(known.id)).transpose()?.flatten().is_some(),
             interview: interview.as_ref().map(|interview| InterviewView {
                 day: interview.day,
                 minutes: interview.duration.minutes().0,
@@ -289,6 +294,7 @@ impl App {
         Ok(observations
             .into_iter()
             .map(|observation| ObservationView {
+                id: observation.id,
                 at: observation.at,
                 by: names.staff(observation.by),
                 workshop: observation

@@ -19,15 +19,19 @@ use super::{App, AppError, Login};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
 use crate::domain::delivery::DeliveryState;
 use crate::domain::id::{ParticipantId, ReferralId, StaffId, SynthesisId};
+use crate::domain::interview::InterviewNotes;
 use crate::domain::person::{ConsentSubject, Role, agrees};
 use crate::domain::roadmap::{Roadmap, RoadmapRefusal};
 use crate::domain::stamp::Instant;
 use crate::domain::suggestion::{Decided, Decision};
 use crate::domain::synthesis::{
-    Paragraph, Resemblance, Signing, Synthesis, SynthesisRefusal, SynthesisState, SynthesisText, may_begin,
+    Lead, Paragraph, Resemblance, Said, Signing, Support, Synthesis, SynthesisRefusal, SynthesisState, SynthesisText,
+    may_begin,
 };
+use crate::i18n::long_date;
 use crate::report::layout;
 use crate::store::{Base, PersonPath};
+use crate::tr;
 
 /// What the participant's file says of a synthesis.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,9 +58,13 @@ pub struct SynthesisDesk {
     pub version: u32,
     pub text: SynthesisText,
     pub state: SynthesisState,
+    /// Whose name the papers bear: of a draft, the counsellor who reads it.
+    pub writer: StaffId,
     /// What the person answered to "est-ce que cela vous ressemble ?".
     pub resemblances: Vec<(Paragraph, Resemblance)>,
     pub suggestions: Vec<SuggestionView>,
+    /// What a lead may rest on, in words.
+    pub supports: Vec<SupportView>,
     /// The versions that were signed, oldest first.
     pub versions: Vec<VersionView>,
     pub steps: Vec<StepView>,
@@ -75,7 +83,35 @@ pub struct SynthesisDesk {
     pub deliveries: Vec<DeliveryView>,
 }
 
+/// Something that was found of the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SupportView {
+    pub support: Support,
+    /// A few words to tick.
+    pub title: String,
+    pub words: String,
+}
+
 impl SynthesisDesk {
+    /// Returns what a lead rests on, in words: what was ticked, then what was written.
+    pub fn grounds(&self, lead: &Lead) -> Vec<String> {
+        let found = |support: &Support| self.supports.iter().find(|view| view.support == *support);
+        let ticked = lead.supports.iter().filter_map(found).map(|view| view.words.clone());
+        let written = lead.evidence.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
+        ticked.chain(written).collect()
+    }
+
+    /// Returns the paragraphs that the person is asked about, with their titles, in the order of the paper.
+    pub fn paragraphs(&self) -> Vec<(Paragraph, String)> {
+        let results = self.results.iter().filter(|result| !result.is_private);
+        let mut all: Vec<(Paragraph, String)> =
+            results.map(|result| (Paragraph::Result(result.sitting), result.title.clone())).collect();
+        all.push((Paragraph::Reading, tr!("document-counsellor-reading")));
+        all.extend(self.text.strengths.iter().enumerate().map(|(n, words)| (Paragraph::Strength(n), words.clone())));
+        all.extend(self.text.leads.iter().enumerate().map(|(n, lead)| (Paragraph::Lead(n), lead.title.clone())));
+        all
+    }
+
     pub fn is_signed(&self) -> bool {
         matches!(self.state, SynthesisState::Signed { .. })
     }
@@ -99,8 +135,8 @@ impl SynthesisDesk {
     }
 
     pub(super) fn own_text(&self) -> OwnText<'_> {
-        let Self { id, participant, version, text, state, .. } = self;
-        OwnText { id: *id, participant: *participant, version: *version, text, state }
+        let Self { id, participant, version, text, state, writer, .. } = self;
+        OwnText { id: *id, participant: *participant, version: *version, text, state, writer: *writer }
     }
 
     /// Names the files of this version, without any person's name.
@@ -116,6 +152,7 @@ pub(super) struct OwnText<'a> {
     pub version: u32,
     pub text: &'a SynthesisText,
     pub state: &'a SynthesisState,
+    pub writer: StaffId,
 }
 
 /// Returns who wrote a text, or the only counsellor while it is a draft.
@@ -196,6 +233,10 @@ impl App {
         let found = self.results_of(&base, login, participant)?;
         let suggestions = suggestions(&base, &names, synthesis.id, &found)?;
         let PersonResults { results, sectors, agreements } = found;
+        let observations = self.observations_of(&base, &names, participant)?;
+        let is_mine = synthesis.state == SynthesisState::Draft && login.role() == Role::Counsellor;
+        let writer = if is_mine { login.staff } else { author(&base, &synthesis.state)? };
+        let notes = base.interview(referral.id)?.map(|interview| interview.notes).unwrap_or_default();
         Ok(SynthesisDesk {
             id: synthesis.id,
             participant,
@@ -205,17 +246,19 @@ impl App {
             prescriber: referral_view.prescriber,
             recipients: recipients(&base, referral.id, self.day())?,
             version: synthesis.version,
+            writer,
             text: synthesis.text,
             state: synthesis.state,
             resemblances: base.resemblances(synthesis.id)?,
             suggestions,
+            supports: supports(&results, &observations, &notes),
             versions: versions(&base, &names, synthesis.id)?,
             steps: self.roadmap_view(&base, &names, &roadmap)?.steps,
             closing: closing_view(&base, &names, referral.id)?,
             results,
             sectors,
             agreements,
-            observations: self.observations_of(&base, &names, participant)?,
+            observations,
             restitution: restitution(&base, &roadmap)?
                 .map(|appointment| names.appointment(&base, &appointment))
                 .transpose()?,
@@ -274,6 +317,33 @@ impl App {
             Ok(tx.audit(&login.entry(now, "synthesis.write", synthesis))?)
         })
     }
+}
+
+/// Returns what a lead may rest on: results, observations, what the person said. Health stays with the counsellor.
+fn supports(results: &[ResultView], observations: &[ObservationView], notes: &InterviewNotes) -> Vec<SupportView> {
+    let result = |view: &ResultView| SupportView {
+        support: Support::Result(view.sitting),
+        title: view.title.clone(),
+        words: tr!("document-support-result", title = view.title.as_str(), day = long_date(view.finished.day())),
+    };
+    let view = |support: Support, title: String, text: &str| {
+        let words = tr!("document-support-words", title = title.as_str(), text = text);
+        SupportView { support, title, words }
+    };
+    let seen = |seen: &ObservationView| {
+        let title = tr!("document-support-seen", by = seen.by.as_str(), day = long_date(seen.at.day()));
+        view(Support::Observation(seen.id), title, &seen.text)
+    };
+    let said = [
+        (Said::Project, tr!("document-support-project"), &notes.project),
+        (Said::Needs, tr!("document-support-needs"), &notes.needs),
+        (Said::Supports, tr!("document-support-supports"), &notes.supports),
+    ];
+    let mut all: Vec<SupportView> = results.iter().filter(|view| !view.is_private).map(result).collect();
+    all.extend(observations.iter().map(seen));
+    let written = said.into_iter().filter(|(.., text)| !text.trim().is_empty());
+    all.extend(written.map(|(said, title, text)| view(Support::Said(said), title, text)));
+    all
 }
 
 /// Returns the paths that are finished, by what they wait for, who waits longest first.

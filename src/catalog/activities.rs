@@ -6,9 +6,10 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use serde::Deserialize;
 use toml::value::Datetime;
 
-use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector, Takes};
+use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector, Suits, Takes};
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Fortnight;
+use crate::domain::interview::Hindrance;
 use crate::domain::stamp::Minutes;
 use crate::domain::workshop::{Cadence, Headcount, Workshop};
 
@@ -54,6 +55,12 @@ struct Entry {
     duree_min: u32,
     finalite: PurposeName,
     secteur: Option<SectorName>,
+    #[serde(default)]
+    freins: Vec<HindranceName>,
+    #[serde(default)]
+    mots: Vec<String>,
+    #[serde(default)]
+    prepare_secteur: bool,
     forme: FormName,
     atelier: Option<WorkshopEntry>,
     reservation: Option<BookingEntry>,
@@ -85,6 +92,18 @@ enum SectorName {
     Batiment,
     Restauration,
     Tertiaire,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum HindranceName {
+    Mobilite,
+    Garde,
+    Sante,
+    Langue,
+    Numerique,
+    Logement,
+    Horaires,
 }
 
 #[derive(Deserialize)]
@@ -187,7 +206,24 @@ fn activity(entry: Entry) -> Result<Activity, ActivitiesError> {
         minutes: entry.duree_min,
         purpose,
         form,
+        suits: Suits {
+            hindrances: entry.freins.iter().map(hindrance).collect(),
+            sector_words: entry.mots,
+            prepares_sector: entry.prepare_secteur,
+        },
     })
+}
+
+fn hindrance(name: &HindranceName) -> Hindrance {
+    match name {
+        HindranceName::Mobilite => Hindrance::Mobility,
+        HindranceName::Garde => Hindrance::Childcare,
+        HindranceName::Sante => Hindrance::Health,
+        HindranceName::Langue => Hindrance::Language,
+        HindranceName::Numerique => Hindrance::Digital,
+        HindranceName::Logement => Hindrance::Housing,
+        HindranceName::Horaires => Hindrance::Hours,
+    }
 }
 
 fn sector(name: &SectorName) -> Sector {

@@ -1,8 +1,10 @@
 //! The catalogue of activities: what a counsellor can prescribe.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::assessment::AssessmentId;
+use super::interview::Hindrance;
 use super::workshop::Workshop;
 
 /// The name of an activity in the catalogue: `grands-traits`, `atelier-disc`.
@@ -47,6 +49,18 @@ pub struct Activity {
     pub minutes: u32,
     pub purpose: Purpose,
     pub form: Form,
+    pub suits: Suits,
+}
+
+/// What makes an activity worth proposing, beside its purpose.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Suits {
+    /// What may stand in the way, and that it helps to look at.
+    pub hindrances: BTreeSet<Hindrance>,
+    /// Beginnings of words, plain, that name its sector.
+    pub sector_words: Vec<String>,
+    /// It tells whether the jobs of a sector attract the person.
+    pub prepares_sector: bool,
 }
 
 /// What an activity is for in a path.

@@ -1,12 +1,17 @@
 //! The diagnostic interview: the first individual appointment, 30 to 90 minutes.
 
+mod proposal;
+
+pub use self::proposal::{Heard, Suggestion, SuggestionReason, suggest};
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::activity::{Activity, ActivityId, Form, Purpose};
+use super::activity::ActivityId;
 use super::id::{InterviewId, ReferralId, StaffId};
-use super::stamp::Minutes;
+use super::signature::Signature;
+use super::stamp::{Instant, Minutes};
 
 /// Where the person stands with a professional project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +26,8 @@ pub enum ProjectState {
 pub struct DiagnosticInterview {
     pub id: InterviewId,
     pub referral: ReferralId,
+    /// 1, then one more with each correction.
+    pub version: u32,
     pub day: NaiveDate,
     pub duration: InterviewLength,
     pub by: StaffId,
@@ -40,6 +47,16 @@ pub struct InterviewNotes {
     pub hindrance_words: String,
     /// What the person can rely on.
     pub supports: String,
+}
+
+/// Both hands under one version of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InterviewSignature {
+    pub person: Signature,
+    pub counsellor: Signature,
+    /// The counsellor who signed, in front of the person.
+    pub by: StaffId,
+    pub at: Instant,
 }
 
 /// What may stand in the way, and is to be taken into account.
@@ -69,8 +86,13 @@ impl Hindrance {
 /// An interview that is under way: what is written so far, until it is recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct InterviewDraft {
+    pub day: Option<NaiveDate>,
+    /// The length, once it was chosen by hand.
+    pub minutes: Option<u32>,
     pub project: Option<ProjectState>,
     pub notes: InterviewNotes,
+    /// What is proposed and was ticked or unticked by hand.
+    pub turned: BTreeSet<ActivityId>,
 }
 
 impl InterviewNotes {
@@ -120,59 +142,10 @@ pub enum InterviewRefusal {
     NoSituation,
     #[error("the interview is dated after today")]
     InTheFuture,
-}
-
-/// An activity that the software proposes, with its reason; the counsellor decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion {
-    pub activity: ActivityId,
-    pub why: SuggestionReason,
-    /// It is short and answers to the state of the project: ticked when the interview ends. The others are one press away.
-    pub leads: bool,
-}
-
-/// Why an activity is proposed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SuggestionReason {
-    /// No project or no concrete idea: reflection comes first.
-    ReflectionFirst,
-    /// The idea or project is compared with what the person likes and stands.
-    ConfrontsTheProject,
-    /// What every path needs to know.
-    BasicSkills,
-}
-
-/// Proposes activities after an interview, reflection first when there is no concrete project.
-pub fn suggest<'a>(project: ProjectState, activities: impl Iterator<Item = &'a Activity>) -> Vec<Suggestion> {
-    let mut suggestions: Vec<Suggestion> = activities
-        .filter_map(|activity| {
-            let why = match (activity.purpose, project) {
-                (Purpose::Reflection, ProjectState::NoProject | ProjectState::Idea) => {
-                    SuggestionReason::ReflectionFirst
-                }
-                (Purpose::Confirmation, ProjectState::ToConfirm) => SuggestionReason::ConfrontsTheProject,
-                (Purpose::Skills, _) if matches!(activity.form, Form::Digital { .. }) => SuggestionReason::BasicSkills,
-                (
-                    Purpose::Reflection
-                    | Purpose::Confirmation
-                    | Purpose::Skills
-                    | Purpose::Welcome
-                    | Purpose::SectorFocus(_),
-                    _,
-                ) => {
-                    return None;
-                }
-            };
-            let leads = why != SuggestionReason::BasicSkills && matches!(activity.form, Form::Digital { .. });
-            Some(Suggestion { activity: activity.id.clone(), why, leads })
-        })
-        .collect();
-    suggestions.sort_by_key(|suggestion| match suggestion.why {
-        SuggestionReason::ReflectionFirst => 0,
-        SuggestionReason::ConfrontsTheProject => 1,
-        SuggestionReason::BasicSkills => 2,
-    });
-    suggestions
+    #[error("the synthesis was begun: the account it rests on stands")]
+    SynthesisBegun,
+    #[error("this account is signed already")]
+    SignedAlready,
 }
 
 #[cfg(test)]

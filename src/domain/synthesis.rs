@@ -3,7 +3,7 @@
 //! One text, two readers: the prescriber's pages and the person's own page. A signed version never changes; a correction
 //! is a further version.
 
-use super::id::{RoadmapId, SittingId, StaffId, SynthesisId};
+use super::id::{ObservationId, RoadmapId, SittingId, StaffId, SynthesisId};
 use super::roadmap::Status;
 use super::signature::Signature;
 use super::stamp::Instant;
@@ -37,9 +37,31 @@ pub struct Lead {
     pub title: String,
     /// Why it is proposed; may be empty.
     pub why: String,
+    /// What was found of the person that it rests on, in the order in which it was ticked.
+    pub supports: Vec<Support>,
+    /// What else it rests on, in words; may be empty when something supports it.
     pub evidence: String,
     /// What remains to be checked; may be empty.
     pub to_check: String,
+}
+
+/// What a lead may rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Support {
+    /// What one assessment says.
+    Result(SittingId),
+    /// What somebody observed.
+    Observation(ObservationId),
+    /// What the person said in the interview.
+    Said(Said),
+}
+
+/// Where an interview noted it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Said {
+    Project,
+    Needs,
+    Supports,
 }
 
 /// Something to do next.
@@ -59,6 +81,10 @@ pub enum Paragraph {
     Result(SittingId),
     /// The counsellor's reading.
     Reading,
+    /// A strength, from 0.
+    Strength(usize),
+    /// A lead, from 0.
+    Lead(usize),
 }
 
 /// Answers to "est-ce que cela vous ressemble ?".
@@ -167,31 +193,43 @@ pub fn may_begin(status: Status) -> Result<(), SynthesisRefusal> {
     }
 }
 
+impl SynthesisText {
+    /// Returns everything that the text lacks to be finished, in the order of its parts.
+    pub fn lacks(&self) -> Vec<SynthesisRefusal> {
+        let mut lacks = Vec::new();
+        if self.reading.trim().is_empty() {
+            lacks.push(SynthesisRefusal::NoReading);
+        }
+        if self.strengths.iter().all(|text| text.trim().is_empty()) {
+            lacks.push(SynthesisRefusal::NoStrength);
+        }
+        if self.leads.is_empty() {
+            lacks.push(SynthesisRefusal::NoLead);
+        }
+        for lead in &self.leads {
+            let is_bare = lead.evidence.trim().is_empty() && lead.supports.is_empty();
+            if is_bare || lead.title.trim().is_empty() {
+                lacks.push(SynthesisRefusal::LeadWithoutEvidence { lead: lead.title.clone() });
+            }
+        }
+        if self.recommendations.iter().all(|advice| advice.action.trim().is_empty()) {
+            lacks.push(SynthesisRefusal::NoRecommendation);
+        }
+        lacks
+    }
+}
+
 impl Synthesis {
     /// Declares the text finished.
     ///
     /// # Errors
-    /// Returns what the text lacks.
+    /// Returns the first thing that the text lacks.
     pub fn write(&self, by: StaffId, at: Instant) -> Result<SynthesisState, SynthesisRefusal> {
         if self.state != SynthesisState::Draft {
             return Err(SynthesisRefusal::AlreadyWritten);
         }
-        if self.text.reading.trim().is_empty() {
-            return Err(SynthesisRefusal::NoReading);
-        }
-        if self.text.leads.is_empty() {
-            return Err(SynthesisRefusal::NoLead);
-        }
-        if let Some(bare) =
-            self.text.leads.iter().find(|lead| lead.evidence.trim().is_empty() || lead.title.trim().is_empty())
-        {
-            return Err(SynthesisRefusal::LeadWithoutEvidence { lead: bare.title.clone() });
-        }
-        if self.text.strengths.iter().all(|text| text.trim().is_empty()) {
-            return Err(SynthesisRefusal::NoStrength);
-        }
-        if self.text.recommendations.iter().all(|advice| advice.action.trim().is_empty()) {
-            return Err(SynthesisRefusal::NoRecommendation);
+        if let Some(lack) = self.text.lacks().into_iter().next() {
+            return Err(lack);
         }
         Ok(SynthesisState::Written { by, at })
     }
@@ -281,6 +319,31 @@ mod tests {
         assert_eq!(signed.reopen("Une erreur de date"), Ok(2));
         assert_eq!(synthesis(SynthesisState::Written { by, at: at(1) }).reopen(""), Ok(1));
         assert_eq!(synthesis(SynthesisState::Draft).reopen(""), Err(SynthesisRefusal::StillDraft));
+    }
+
+    #[test]
+    fn an_empty_text_lacks_its_four_parts_at_once() {
+        let lacks = [
+            SynthesisRefusal::NoReading,
+            SynthesisRefusal::NoStrength,
+            SynthesisRefusal::NoLead,
+            SynthesisRefusal::NoRecommendation,
+        ];
+        assert_eq!(SynthesisText::default().lacks(), lacks);
+    }
+
+    #[test]
+    fn a_lead_that_an_observation_supports_needs_no_words() {
+        let mut text = SynthesisText {
+            reading: "Deux points.".to_owned(),
+            strengths: vec!["Vous aidez.".to_owned()],
+            leads: vec![Lead { title: "Accueil".to_owned(), ..Lead::default() }],
+            recommendations: vec![Recommendation { action: "Une immersion.".to_owned(), ..Recommendation::default() }],
+            ..SynthesisText::default()
+        };
+        assert_eq!(text.lacks(), [SynthesisRefusal::LeadWithoutEvidence { lead: "Accueil".to_owned() }]);
+        text.leads[0].supports.push(Support::Observation(ObservationId::new(Uuid::from_u128(4))));
+        assert_eq!(text.lacks(), []);
     }
 
     #[test]

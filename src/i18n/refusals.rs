@@ -92,6 +92,8 @@ impl Explain for InterviewRefusal {
             InterviewRefusal::Length { minutes } => tr!("refusal-interview-length", minutes = minutes.0),
             InterviewRefusal::NoSituation => tr!("refusal-no-situation"),
             InterviewRefusal::InTheFuture => tr!("refusal-future-date"),
+            InterviewRefusal::SynthesisBegun => tr!("refusal-interview-synthesis"),
+            InterviewRefusal::SignedAlready => tr!("refusal-interview-signed"),
         }
     }
 }

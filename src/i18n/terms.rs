@@ -31,8 +31,8 @@ pub use library::{
 pub use numbers::Numbers;
 pub use people::{
     closing_reason, consent_decision, consent_subject, extra_time, hindrance, identity_check, outcome, place,
-    prescriber_kind, project, project_detail, purpose, role, sector, suggestion_reason, suggestion_sentence,
-    synthesis_state,
+    prescriber_kind, project, project_detail, purpose, role, sector, suggestion_of, suggestion_reason,
+    suggestion_sentence, synthesis_state,
 };
 pub use people_file::{
     cell_fault, contact, field, gender, likeness_reason, likeness_reasons, need, needs, note, proof_state, validity,

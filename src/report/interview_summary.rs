@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::document::{Block, Document, Fact, PrintSize, SignatureBox, Tone, plain, strong};
 use super::house;
 use crate::domain::interview::{InterviewNotes, ProjectState};
+use crate::domain::signature::Signature;
 use crate::i18n::{long_date, minutes, terms, typeset};
 use crate::tr;
 
@@ -24,6 +25,8 @@ pub struct InterviewSummary {
     pub steps: Vec<(String, String)>,
     /// The steps are on the roadmap; otherwise they are proposed only.
     pub is_prescribed: bool,
+    /// When both signed on the screen, and their drawings: the person's, the counsellor's.
+    pub signed: Option<(NaiveDate, Signature, Signature)>,
 }
 
 /// Returns the document; a heading under which nothing was written is left out.
@@ -116,18 +119,26 @@ fn steps(summary: &InterviewSummary) -> Vec<Block> {
 }
 
 fn signatures(summary: &InterviewSummary) -> Vec<Block> {
-    let signature = |role: String, name: &str| SignatureBox {
+    let prompt = match &summary.signed {
+        Some((day, ..)) => tr!("report-interview-signed", day = long_date(*day)),
+        None => tr!("report-signature-prompt"),
+    };
+    let signature = |role: String, name: &str, drawn: Option<Signature>| SignatureBox {
         role,
         name: name.to_owned(),
-        prompt: tr!("report-signature-prompt"),
-        drawn: None,
+        prompt: prompt.clone(),
+        drawn,
+    };
+    let (person, counsellor) = match &summary.signed {
+        Some((_, person, counsellor)) => (Some(person.clone()), Some(counsellor.clone())),
+        None => (None, None),
     };
     vec![
         Block::heading(2, tr!("report-signatures")),
         Block::small(tr!("report-interview-meaning")),
         Block::Signatures(vec![
-            signature(tr!("report-signature-person"), &summary.person),
-            signature(tr!("report-signature-counsellor"), &summary.counsellor),
+            signature(tr!("report-signature-person"), &summary.person, person),
+            signature(tr!("report-signature-counsellor"), &summary.counsellor, counsellor),
         ]),
     ]
 }

@@ -30,7 +30,7 @@ pub fn layout(document: &Document, palette: &Palette) -> Pages {
     strips.extend(composer.sequence(&document.blocks));
     let (tables, structure) = composer.finish();
     let first_top = if document.letterhead.is_some() { flow::LETTERHEAD_TOP } else { flow::TOP };
-    let mut pages = flow::paginate(strips, &tables, first_top);
+    let mut pages = flow::balanced(strips, &tables, first_top);
     pages.structure = structure;
     running::add(&mut pages, document, palette);
     pages

@@ -13,7 +13,7 @@ use super::news_letter::NewsLetter;
 use super::person_page::PersonPage;
 use super::prescriber_notice::PrescriberNotice;
 use super::qr::Qr;
-use super::roadmap_sheet::{RoadmapSheet, RoadmapStep};
+use super::roadmap_sheet::{RoadmapSheet, RoadmapStep, StepPlace};
 use super::session_sheet::{Expected, SessionSheet};
 use super::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant, Professional, Recommendation, Resemblance,
@@ -266,6 +266,10 @@ pub(super) fn synthesis() -> SynthesisContent {
             "Le souhait de quitter la cuisine est ancien et argumenté. La contrainte d'horaires écarte pour l'instant \
              les postes en établissement avec nuits, mais non l'aide à domicile ni l'accueil.",
         ]),
+        answered: vec![
+            ("Vous aimez aider les gens directement".to_owned(), Resemblance::Yes),
+            ("Aide à domicile".to_owned(), Resemblance::Partly),
+        ],
         leads: vec![
             Lead {
                 title: "Accompagnement éducatif et social (à domicile)".to_owned(),
@@ -418,6 +422,7 @@ pub(super) fn interview() -> InterviewSummary {
             ("Atelier « Découvrir le soin »".to_owned(), "Pour rencontrer des professionnels.".to_owned()),
         ],
         is_prescribed: true,
+        signed: Some((day(10, 6), signature(3), signature(8))),
     }
 }
 
@@ -583,25 +588,27 @@ pub(super) fn invitation() -> Invitation {
 }
 
 pub(super) fn roadmap() -> RoadmapSheet {
-    let step = |title: &str, date, time, place: &str, state| RoadmapStep {
+    let step = |title: &str, date, time, place: StepPlace, state| RoadmapStep {
         title: title.to_owned(),
         date,
         time,
-        place: place.to_owned(),
+        place,
         state,
     };
-    let here = "66 rue des Chantiers de France, 1er étage";
+    let room = || StepPlace::Room("Salle des Dunes, 66 rue des Chantiers de France, 59140 Dunkerque".to_owned());
     RoadmapSheet {
         reference: "FR-2026-0412".to_owned(),
         printed_on: day(11, 12),
         person: "Solène Vandewœstyne".to_owned(),
         steps: vec![
-            step("Premier entretien", Some(day(10, 6)), Some(time(10, 0)), here, StepState::Done),
-            step("Mes intérêts", Some(day(10, 13)), None, "à la maison, sur mon téléphone", StepState::Done),
-            step("Atelier « Découvrir le soin »", Some(day(11, 24)), Some(time(14, 0)), here, StepState::Planned),
-            step("Une semaine en entreprise", None, None, "", StepState::Planned),
-            step("Le bilan ensemble", Some(day(12, 15)), Some(time(9, 30)), here, StepState::Planned),
+            step("Premier entretien", Some(day(10, 6)), None, StepPlace::Unsaid, StepState::Done),
+            step("Mes intérêts", Some(day(10, 13)), None, StepPlace::Unsaid, StepState::Done),
+            step("Atelier « Découvrir le soin »", Some(day(11, 24)), Some(time(14, 0)), room(), StepState::Planned),
+            step("Mes conditions de travail", None, None, StepPlace::Kiosk, StepState::Planned),
+            step("Une semaine en entreprise", None, None, StepPlace::Unsaid, StepState::Planned),
+            step("Le bilan ensemble", Some(day(12, 15)), Some(time(9, 30)), room(), StepState::Planned),
         ],
+        kiosks: "66 rue des Chantiers de France, 59140 Dunkerque".to_owned(),
         bring: texts(["cette feuille", "mes lunettes"]),
         contact_name: "Élodie Dhaene".to_owned(),
         contact_phone: "03 28 00 00 00".to_owned(),

@@ -263,7 +263,21 @@ fn own_words(content: &SynthesisContent) -> Block {
     if said.is_none() {
         blocks.push(Block::BlankLines(3));
     }
+    if !content.answered.is_empty() {
+        blocks.push(Block::small(answered(content)));
+    }
     Block::KeepTogether(blocks)
+}
+
+/// Returns the answers about strengths and leads in one line: those that have the same answer stand together.
+fn answered(content: &SynthesisContent) -> String {
+    let of = |answer: Resemblance| {
+        let titles = content.answered.iter().filter(|(_, given)| *given == answer);
+        let titles: Vec<&str> = titles.map(|(title, _)| title.trim_end_matches('.')).collect();
+        let (words, titles) = (resembles(answer), titles.join(" ; "));
+        (!titles.is_empty()).then(|| tr!("report-resembles-each", answer = words, titles = titles))
+    };
+    ANSWERS.into_iter().filter_map(of).collect::<Vec<_>>().join(" ")
 }
 
 /// Every answer, in the order in which the boxes are printed.

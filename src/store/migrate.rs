@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 15] = [
+const MIGRATIONS: [&str; 16] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -23,6 +23,7 @@ const MIGRATIONS: [&str; 15] = [
     include_str!("migrations/0013_own_page.sql"),
     include_str!("migrations/0014_group.sql"),
     include_str!("migrations/0015_people_paths.sql"),
+    include_str!("migrations/0016_interview.sql"),
 ];
 
 fn known() -> i64 {

@@ -4,12 +4,13 @@ use rusqlite::Row;
 
 use super::codec::contradiction;
 use super::{Base, StoreError, Tx};
-use crate::domain::id::{RoadmapId, SittingId, StaffId, SynthesisId};
+use crate::domain::id::{ObservationId, RoadmapId, SittingId, StaffId, SynthesisId};
 use crate::domain::signature::Signature;
 use crate::domain::stamp::Instant;
 use crate::domain::suggestion::{Decided, SuggestionKey};
 use crate::domain::synthesis::{
-    Lead, Paragraph, Proof, Recommendation, Resemblance, Signing, Synthesis, SynthesisState, SynthesisText,
+    Lead, Paragraph, Proof, Recommendation, Resemblance, Said, Signing, Support, Synthesis, SynthesisState,
+    SynthesisText,
 };
 
 /// A version that was signed, with the bytes that are handed over.
@@ -84,11 +85,13 @@ fn read_copy(row: &Row<'_>) -> rusqlite::Result<SignedCopy> {
     })
 }
 
-/// How a paragraph is written in the base: "reading", or the id of a sitting.
+/// How a paragraph is written in the base: "reading", "strength/0", "lead/0", or the id of a sitting.
 fn paragraph_code(paragraph: Paragraph) -> String {
     match paragraph {
         Paragraph::Reading => "reading".to_owned(),
         Paragraph::Result(sitting) => sitting.to_string(),
+        Paragraph::Strength(index) => format!("strength/{index}"),
+        Paragraph::Lead(index) => format!("lead/{index}"),
     }
 }
 
@@ -96,8 +99,39 @@ fn read_paragraph(code: &str) -> rusqlite::Result<Paragraph> {
     if code == "reading" {
         return Ok(Paragraph::Reading);
     }
-    let sitting = uuid::Uuid::try_parse(code).map_err(|_| contradiction("an answer about no paragraph"))?;
+    let no_paragraph = || contradiction("an answer about no paragraph");
+    match code.split_once('/') {
+        Some(("strength", index)) => return index.parse().map(Paragraph::Strength).map_err(|_| no_paragraph()),
+        Some(("lead", index)) => return index.parse().map(Paragraph::Lead).map_err(|_| no_paragraph()),
+        Some(_) => return Err(no_paragraph()),
+        None => {}
+    }
+    let sitting = uuid::Uuid::try_parse(code).map_err(|_| no_paragraph())?;
     Ok(Paragraph::Result(SittingId::new(sitting)))
+}
+
+/// How what a lead rests on is written in the base, one word each.
+fn support_code(support: Support) -> String {
+    match support {
+        Support::Result(sitting) => format!("result/{sitting}"),
+        Support::Observation(observation) => format!("observation/{observation}"),
+        Support::Said(Said::Project) => "said/project".to_owned(),
+        Support::Said(Said::Needs) => "said/needs".to_owned(),
+        Support::Said(Said::Supports) => "said/supports".to_owned(),
+    }
+}
+
+fn read_support(code: &str) -> rusqlite::Result<Support> {
+    let none = || contradiction("a lead that rests on nothing known");
+    let id = |text: &str| uuid::Uuid::try_parse(text).map_err(|_| none());
+    Ok(match code.split_once('/') {
+        Some(("result", sitting)) => Support::Result(SittingId::new(id(sitting)?)),
+        Some(("observation", seen)) => Support::Observation(ObservationId::new(id(seen)?)),
+        Some(("said", "project")) => Support::Said(Said::Project),
+        Some(("said", "needs")) => Support::Said(Said::Needs),
+        Some(("said", "supports")) => Support::Said(Said::Supports),
+        _ => return Err(none()),
+    })
 }
 
 impl Base<'_> {
@@ -115,9 +149,13 @@ impl Base<'_> {
         let id = synthesis.id;
         let strengths = "SELECT text FROM strength WHERE synthesis_id = ?1 ORDER BY position";
         synthesis.text.strengths = self.all(strengths, [id], |row| row.get(0))?;
-        let leads = "SELECT title, why, evidence, to_check FROM lead WHERE synthesis_id = ?1 ORDER BY position";
+        let leads =
+            "SELECT title, why, evidence, to_check, supports FROM lead WHERE synthesis_id = ?1 ORDER BY position";
         synthesis.text.leads = self.all(leads, [id], |row| {
-            Ok(Lead { title: row.get(0)?, why: row.get(1)?, evidence: row.get(2)?, to_check: row.get(3)? })
+            let codes: String = row.get(4)?;
+            let supports = codes.split_whitespace().map(read_support).collect::<Result<_, _>>()?;
+            let (title, why) = (row.get(0)?, row.get(1)?);
+            Ok(Lead { title, why, supports, evidence: row.get(2)?, to_check: row.get(3)? })
         })?;
         let advice = "SELECT text, who, due FROM recommendation WHERE synthesis_id = ?1 ORDER BY position";
         synthesis.text.recommendations = self
@@ -186,8 +224,11 @@ impl Tx<'_> {
             self.put("strength", sql, (id, position, text))?;
         }
         for (position, lead) in (1_i64..).zip(&text.leads) {
-            let sql = "INSERT INTO lead (synthesis_id, position, title, why, evidence, to_check) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-            self.put("lead", sql, (id, position, &lead.title, &lead.why, &lead.evidence, &lead.to_check))?;
+            let sql = "INSERT INTO lead (synthesis_id, position, title, why, evidence, to_check, supports)
+                       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+            let Lead { title, why, supports, evidence, to_check } = lead;
+            let codes = supports.iter().map(|one| support_code(*one)).collect::<Vec<_>>().join(" ");
+            self.put("lead", sql, (id, position, title, why, evidence, to_check, codes))?;
         }
         for (position, advice) in (1_i64..).zip(&text.recommendations) {
             let sql = "INSERT INTO recommendation (synthesis_id, position, text, who, due) VALUES (?1, ?2, ?3, ?4, ?5)";
@@ -222,6 +263,9 @@ impl Tx<'_> {
         (at, by, reason): (Instant, StaffId, &str),
     ) -> Result<(), StoreError> {
         self.set_synthesis_state(synthesis.id, &SynthesisState::Draft)?;
+        // Strengths and leads are known by their place, which a correction may change: they are asked about again.
+        let sql = "DELETE FROM resemblance WHERE synthesis_id = ?1 AND (paragraph LIKE 'strength/%' OR paragraph LIKE 'lead/%')";
+        self.connection.execute(sql, [synthesis.id])?;
         let sql = "UPDATE synthesis SET version = ?2 WHERE id = ?1";
         self.put("synthesis", sql, (synthesis.id, version))?;
         if version == synthesis.version {

@@ -83,6 +83,11 @@ pub fn interview(project: ProjectState) -> NewInterview {
     NewInterview { day: tuesday(), minutes: 45, project, notes }
 }
 
+/// A line drawn on the pad.
+pub fn drawn() -> Signature {
+    Signature::new(vec![vec![(100, 200), (500, 220), (900, 180)]]).unwrap()
+}
+
 /// The first answer that an item takes, as who reads nothing would give it.
 pub fn first_answer(item: &Item) -> Answer {
     match &item.kind {

@@ -442,6 +442,12 @@ desk-on-roadmap = Déjà au parcours
 desk-reflection-first = Conseil : la réflexion d'abord
 desk-needs-agreement = Demande l'accord de la personne
 desk-to-prescribe = À prescrire
+desk-catalogue-search = Chercher une activité
+desk-catalogue-nothing = Aucune activité ne correspond.
+desk-draft-detail = { $time } · { $place }
+desk-draft-up = Avancer : { $title }
+desk-draft-down = Reculer : { $title }
+desk-draft-change = Modifier : { $title }
 desk-to-prescribe-empty = Choisissez des étapes dans le catalogue : elles se préparent ici, chacune avec son motif.
 desk-prescribe-steps = { $n ->
     [one] Prescrire 1 étape
@@ -775,6 +781,13 @@ desk-person-says-help = Ce qu'elle reconnaît, ce qu'elle nuance, ce qui la surp
 desk-leads = Pistes
 desk-leads-help = Une piste est un métier, un domaine ou une action à explorer, avec ce sur quoi elle s'appuie.
 desk-lead-title = Piste { $n }
+desk-lead-supports = Choisir ce qui appuie la piste { $n } ({ $ticked })
+desk-lead-why-is = Pourquoi : { $words }
+desk-lead-to-check-is = À vérifier : { $words }
+desk-text-lacks = { $n ->
+    [one] Il manque une chose avant de terminer le texte.
+   *[other] Il manque { $n } choses avant de terminer le texte.
+}
 desk-lead-evidence = Ce sur quoi s'appuie la piste { $n }
 desk-lead-add = Ajouter une piste
 desk-lead-remove = Retirer la piste { $n }

@@ -130,6 +130,15 @@ report-signatures-meaning-annex = La signature atteste que la synthèse, avec so
 report-signature-person = La personne accompagnée
 report-signature-counsellor = Le conseiller
 report-signature-prompt = Date et signature :
+report-resembles-each = { $answer } : { $titles }.
+document-counsellor-reading = Lecture du référent
+document-support-result = { $title }, le { $day }
+document-support-seen = Observé par { $by }, le { $day }
+document-support-words = { $title } : { $text }
+document-support-project = Projet dit en entretien
+document-support-needs = Besoins dits en entretien
+document-support-supports = Appuis dits en entretien
+report-interview-signed = Signé à l'écran le { $day }
 report-signed-pad = Signé à l'écran
 report-signed-paper = Signé à la main, sur un exemplaire imprimé
 report-brief-leads = En bref, les pistes :
@@ -233,7 +242,10 @@ report-roadmap-title = Ma feuille de route
 report-roadmap-file = Feuille de route – { $name }
 report-roadmap-question = Une question, un empêchement ?
 report-roadmap-call = Appelez
-report-roadmap-no-date = date à fixer
+report-roadmap-no-date = la date vous sera donnée
+report-roadmap-kiosk = { $when }, à la borne
+report-roadmap-remote = { $when }, à distance
+report-kiosks-label = Les bornes :
 
 # What the application adds to the papers
 document-house = La Boussole de l'orientation

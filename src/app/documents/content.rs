@@ -21,7 +21,7 @@ use crate::domain::synthesis::{self, Paragraph, SynthesisState};
 use crate::i18n::{duration, long_date, minutes, short_date, terms, typeset};
 use crate::report::chart::{OrderMark, Reading};
 use crate::report::person_page::PersonPage;
-use crate::report::roadmap_sheet::RoadmapStep;
+use crate::report::roadmap_sheet::{RoadmapStep, StepPlace};
 use crate::report::synthesis::{
     AssessmentResult, DoneStep, Instrument, Lead, OrderResult, Participant as Person, Professional, Recommendation,
     ScaleResult, Sealing, SectorResult, SectorsResult, SynthesisContent,
@@ -38,10 +38,10 @@ pub(super) fn synthesis(
     (today, reference, address): (NaiveDate, &str, &str),
     sealing: Sealing,
 ) -> SynthesisContent {
-    let (author, date) = match desk.state {
-        SynthesisState::Draft => (String::new(), today),
-        SynthesisState::Written { by, at } => (names.staff(by), at.day()),
-        SynthesisState::Signed { written_by, written_at, .. } => (names.staff(written_by), written_at.day()),
+    let date = match desk.state {
+        SynthesisState::Draft => today,
+        SynthesisState::Written { at, .. } => at.day(),
+        SynthesisState::Signed { written_at, .. } => written_at.day(),
     };
     let prescriber = Professional {
         name: desk.prescriber.name.clone(),
@@ -59,7 +59,7 @@ pub(super) fn synthesis(
             .collect(),
         prescriber,
         counsellor: Professional {
-            name: author,
+            name: names.staff(desk.writer),
             role: tr!("document-counsellor-role"),
             organisation: tr!("document-house"),
         },
@@ -84,7 +84,8 @@ pub(super) fn synthesis(
             })
             .collect(),
         reading: lines(&desk.text.reading),
-        leads: desk.text.leads.iter().map(lead).collect(),
+        answered: answered(desk),
+        leads: desk.text.leads.iter().map(|one| lead(one, desk)).collect(),
         recommendations: desk.text.recommendations.iter().map(recommendation).collect(),
         resemblance: desk.resemblance(Paragraph::Reading),
         own_words: typeset(&desk.text.person_says),
@@ -93,11 +94,18 @@ pub(super) fn synthesis(
     }
 }
 
-fn lead(lead: &synthesis::Lead) -> Lead {
+/// Returns what the person answered about each strength and each lead, under its title.
+fn answered(desk: &SynthesisDesk) -> Vec<(String, synthesis::Resemblance)> {
+    let is_own = |paragraph: &Paragraph| matches!(paragraph, Paragraph::Strength(_) | Paragraph::Lead(_));
+    let all = desk.paragraphs().into_iter().filter(|(paragraph, _)| is_own(paragraph));
+    all.filter_map(|(paragraph, title)| Some((typeset(&title), desk.resemblance(paragraph)?))).collect()
+}
+
+fn lead(lead: &synthesis::Lead, desk: &SynthesisDesk) -> Lead {
     Lead {
         title: typeset(&lead.title),
         why: typeset(&lead.why),
-        evidence: lines(&lead.evidence),
+        evidence: desk.grounds(lead).iter().map(|line| typeset(line)).collect(),
         to_check: typeset(&lead.to_check),
     }
 }
@@ -390,13 +398,19 @@ fn reliabilities(identity: &IdentityView) -> String {
     each.collect::<Vec<_>>().join(" ; ")
 }
 
+/// Returns a step as the roadmap says it; where a workshop takes place is found elsewhere.
 pub(super) fn roadmap_step(step: &StepView) -> RoadmapStep {
     let (date, time) = match (&step.outcome, &step.progress) {
         (StepOutcome::Done { at } | StepOutcome::Dropped { at, .. }, _) => (Some(at.day()), None),
         (StepOutcome::Open, StepProgress::Seated { slot }) => (Some(slot.day), Some(slot.start)),
         (StepOutcome::Open, _) => (None, None),
     };
-    RoadmapStep { title: step.title.clone(), date, time, place: place(step), state: step_state(&step.outcome) }
+    let place = match (step.outcome.is_open(), step.place, step.form) {
+        (true, Place::Remote, _) => StepPlace::Remote,
+        (true, Place::OnSite, StepForm::Digital) => StepPlace::Kiosk,
+        (true, Place::OnSite, StepForm::Collective | StepForm::Individual) | (false, ..) => StepPlace::Unsaid,
+    };
+    RoadmapStep { title: step.title.clone(), date, time, place, state: step_state(&step.outcome) }
 }
 
 pub(super) fn appointment_title(kind: AppointmentKind) -> String {

@@ -3,7 +3,7 @@
 use super::{content, reference, render};
 use crate::app::names::Names;
 use crate::app::restitution::printed;
-use crate::app::synthesis::{OwnText, SynthesisDesk, author};
+use crate::app::synthesis::{OwnText, SynthesisDesk};
 use crate::app::{App, AppError, Fault, Login};
 use crate::domain::id::{StaffId, SynthesisId};
 use crate::domain::own_page::Part;
@@ -100,7 +100,7 @@ impl App {
         let base = self.store.base();
         let person = base.participant(text.participant)?.ok_or(AppError::NotFound)?;
         let names = Names::read(&base)?;
-        let contact = (names.staff(author(&base, text.state)?), self.phone()?);
+        let contact = (names.staff(text.writer), self.phone()?);
         Ok(content::person_page(text, &person, self.day(), &reference(text.id), contact))
     }
 

@@ -41,6 +41,8 @@ pub fn journal_action(key: &str) -> String {
         "appointment.cancel" => tr!("term-journal-appointment-cancel"),
         "interview.begin" => tr!("term-journal-interview-begin"),
         "interview.save" => tr!("term-journal-interview-save"),
+        "interview.correct" => tr!("term-journal-interview-correct"),
+        "interview.sign" => tr!("term-journal-interview-sign"),
         "interview.record" => tr!("term-journal-interview-record"),
         "roadmap.prescribe" => tr!("term-journal-roadmap-prescribe"),
         "roadmap.drop_step" => tr!("term-journal-drop-step"),

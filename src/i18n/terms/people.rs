@@ -96,8 +96,14 @@ pub fn closing_reason(reason: ClosingReason) -> String {
 /// Returns why an activity is proposed, in a few words for a badge.
 pub fn suggestion_reason(why: SuggestionReason) -> String {
     match why {
+        SuggestionReason::Reading => tr!("term-suggestion-reading"),
+        SuggestionReason::Digital => tr!("term-suggestion-digital"),
+        SuggestionReason::Constraints => tr!("term-suggestion-constraints"),
+        SuggestionReason::BeforeTheSector => tr!("term-suggestion-before-sector"),
         SuggestionReason::ReflectionFirst => tr!("term-suggestion-reflection"),
         SuggestionReason::ConfrontsTheProject => tr!("term-suggestion-project"),
+        SuggestionReason::NamesTheSector(_) => tr!("term-suggestion-sector"),
+        SuggestionReason::WithCare => tr!("term-suggestion-care"),
         SuggestionReason::BasicSkills => tr!("term-suggestion-skills"),
     }
 }
@@ -105,9 +111,30 @@ pub fn suggestion_reason(why: SuggestionReason) -> String {
 /// Returns the sentence that a prescription starts with when it follows a suggestion.
 pub fn suggestion_sentence(why: SuggestionReason) -> String {
     match why {
+        SuggestionReason::Reading => tr!("term-suggestion-reading-sentence"),
+        SuggestionReason::Digital => tr!("term-suggestion-digital-sentence"),
+        SuggestionReason::Constraints => tr!("term-suggestion-constraints-sentence"),
+        SuggestionReason::BeforeTheSector => tr!("term-suggestion-before-sector-sentence"),
         SuggestionReason::ReflectionFirst => tr!("term-suggestion-reflection-sentence"),
         SuggestionReason::ConfrontsTheProject => tr!("term-suggestion-project-sentence"),
+        SuggestionReason::NamesTheSector(named) => tr!("term-suggestion-sector-sentence", sector = sector(named)),
+        SuggestionReason::WithCare => tr!("term-suggestion-care-sentence"),
         SuggestionReason::BasicSkills => tr!("term-suggestion-skills-sentence"),
+    }
+}
+
+/// Returns the reason of one suggestion: what was said, or the question that this activity answers.
+pub fn suggestion_of(why: SuggestionReason, answers: &str) -> String {
+    match why {
+        SuggestionReason::ReflectionFirst | SuggestionReason::ConfrontsTheProject | SuggestionReason::BasicSkills => {
+            answers.to_owned()
+        }
+        SuggestionReason::Reading
+        | SuggestionReason::Digital
+        | SuggestionReason::Constraints
+        | SuggestionReason::BeforeTheSector
+        | SuggestionReason::NamesTheSector(_)
+        | SuggestionReason::WithCare => suggestion_sentence(why),
     }
 }
 

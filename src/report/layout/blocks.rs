@@ -14,6 +14,9 @@ use crate::report::palette::Palette;
 use crate::report::structure::{NodeId, Numbering, Role, Structure};
 use crate::report::wording::printable;
 
+/// Height of a line of a step, for its size.
+const STEP_LEADING: f32 = 1.3;
+
 /// Turns blocks into strips and grows the structure as it goes.
 pub(super) struct Composer<'a> {
     pub palette: &'a Palette,
@@ -290,8 +293,10 @@ impl<'a> Composer<'a> {
 
     /// A path: numbers in circles joined by a line, each step beside its number.
     fn steps(&mut self, steps: &[Step]) -> Vec<Strip> {
-        let setting = self.sizes.body;
-        let title_setting = self.sizes.subsection;
+        // The lines of one step stand closer than those of a text.
+        let close = |setting: Setting| Setting { leading: setting.size * STEP_LEADING, ..setting };
+        let setting = close(self.sizes.body);
+        let title_setting = close(self.sizes.subsection);
         let radius = setting.size * 0.92;
         let x = LEFT + radius * 2.0 + 14.0;
         let measure = self.width - (x - LEFT);
@@ -323,7 +328,7 @@ impl<'a> Composer<'a> {
                 let lines = compose(&pieces, setting.size, measure);
                 y += brush.lines(&lines, x, y, measure, setting, Align::Left);
             }
-            let height = y + self.sizes.gap * 1.5;
+            let height = y + self.sizes.gap;
             let texts = std::mem::take(&mut brush.items);
             brush.mark = Mark::Decoration;
             if index + 1 < count {
@@ -338,7 +343,7 @@ impl<'a> Composer<'a> {
             let baseline = centre_y + setting.size * 0.32;
             brush.label(centre_x - half, baseline, setting.size * 0.9, Face::Bold, ink, &number);
             brush.items.extend(texts);
-            strips.push(Strip::new(height, brush.items));
+            strips.push(Strip { is_step: true, ..Strip::new(height, brush.items) });
         }
         self.space(&mut strips, 1.5);
         strips

@@ -18,6 +18,8 @@ pub(super) struct Strip {
     /// Whether the next strip stands on the same page.
     pub keep_next: bool,
     pub starts_page: bool,
+    /// Whether it is one of the steps that share two pages evenly.
+    pub is_step: bool,
     pub items: Vec<Item>,
     /// Index of the table whose head is repeated when a page starts with this strip.
     pub table: Option<usize>,
@@ -26,7 +28,16 @@ pub(super) struct Strip {
 
 impl Strip {
     pub fn new(height: f32, items: Vec<Item>) -> Self {
-        Self { height, space_before: 0.0, keep_next: false, starts_page: false, items, table: None, outline: None }
+        Self {
+            height,
+            space_before: 0.0,
+            keep_next: false,
+            starts_page: false,
+            is_step: false,
+            items,
+            table: None,
+            outline: None,
+        }
     }
 }
 
@@ -52,6 +63,21 @@ pub(super) fn keep_ends(strips: &mut [Strip]) {
 pub(super) fn keep_last(strips: &mut [Strip]) {
     if let Some(before_last) = strips.iter_mut().rev().nth(1) {
         before_last.keep_next = true;
+    }
+}
+
+/// Places the strips; steps that do not hold on one page are divided in their middle.
+pub(super) fn balanced(mut strips: Vec<Strip>, heads: &[Strip], first_top: f32) -> Pages {
+    let places: Vec<usize> =
+        (0..strips.len()).filter(|index| strips.get(*index).is_some_and(|one| one.is_step)).collect();
+    let pages = paginate(strips.clone(), heads, first_top);
+    let middle = places.get(places.len().div_ceil(2)).and_then(|place| strips.get_mut(*place));
+    match middle {
+        Some(strip) if pages.pages.len() == 2 => {
+            strip.starts_page = true;
+            paginate(strips, heads, first_top)
+        }
+        Some(_) | None => pages,
     }
 }
 

@@ -35,6 +35,8 @@ pub struct SynthesisContent {
     pub observations: Vec<String>,
     /// The counsellor's reading, one paragraph each.
     pub reading: Vec<String>,
+    /// What the person answered about each strength and each lead.
+    pub answered: Vec<(String, Resemblance)>,
     pub leads: Vec<Lead>,
     pub recommendations: Vec<Recommendation>,
     /// Whether the reading resembles the person. Absent until the person has answered: boxes to tick are printed.

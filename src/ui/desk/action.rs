@@ -47,6 +47,8 @@ pub enum Place {
     /// Referrals from a file.
     Import,
     File(ParticipantId),
+    /// The interview of a referral: led, read again, corrected, signed.
+    Interview(ReferralId),
     Composer(ParticipantId),
     Workshops,
     Session(SessionId),
@@ -111,7 +113,7 @@ pub enum Load {
     Maps,
     File(ParticipantId),
     Catalogue(ParticipantId),
-    /// An interview to lead: its dialog opens with what is written so far.
+    /// An interview to lead, with what is written so far.
     Interview(ReferralId),
     Pools,
     Sessions {

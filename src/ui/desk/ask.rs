@@ -15,7 +15,6 @@ pub mod files;
 pub mod give_back;
 pub mod grid;
 pub mod health;
-pub mod interview;
 pub mod library;
 pub mod mail;
 pub mod merge;
@@ -57,7 +56,6 @@ pub enum Ask {
     Display,
     Participant(participant::ParticipantForm),
     Referral(referral::ReferralForm),
-    Interview(interview::InterviewForm),
     Close(close::CloseForm),
     Code(CodeView),
     Files(Vec<PathBuf>),
@@ -105,7 +103,6 @@ impl Ask {
             Ask::Display => tr!("desk-display"),
             Ask::Participant(form) => form.title(),
             Ask::Referral(form) => form.title(),
-            Ask::Interview(_) => tr!("desk-interview-title"),
             Ask::Close(_) => tr!("desk-close-title"),
             Ask::Code(_) => tr!("desk-code-title"),
             Ask::Files(_) => tr!("desk-files-title"),
@@ -150,7 +147,7 @@ impl Ask {
 
     fn width(&self) -> f32 {
         match self {
-            Ask::Participant(_) | Ask::Interview(_) | Ask::Install(_) | Ask::MergeFiles(_) => 880.0,
+            Ask::Participant(_) | Ask::Install(_) | Ask::MergeFiles(_) => 880.0,
             Ask::Code(_)
             | Ask::Referral(_)
             | Ask::TakeOut(_)
@@ -186,7 +183,6 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Display => display::show(ui, cx),
                 Ask::Participant(form) => form.show(ui, cx, fresh),
                 Ask::Referral(form) => form.show(ui, cx, fresh),
-                Ask::Interview(form) => form.show(ui, cx, fresh),
                 Ask::Close(form) => form.show(ui, cx),
                 Ask::Code(code) => code::show(ui, cx, code),
                 Ask::Files(paths) => files::show(ui, cx, paths),

@@ -8,7 +8,7 @@ use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
 use super::cx::Cx;
-use super::layout::{at_end, back_button, columns, loading, row};
+use super::layout::{at_end, back_button, inside, is_narrow, loading, row, scroll_rest};
 use crate::app::guidance::{CatalogueEntry, StepForm};
 use crate::app::{AppError, Refusal};
 use crate::domain::activity::{ActivityId, Purpose};
@@ -19,6 +19,11 @@ use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, Tone, badge, muted, title};
 
+/// Share of the width that the catalogue has, the space at its right, and the height of the foot.
+const CATALOGUE: f32 = 0.52;
+const GAP: f32 = 24.0;
+const FOOT: f32 = 140.0;
+
 /// Steps chosen in the catalogue and not prescribed yet.
 #[derive(Default)]
 pub struct Composer {
@@ -26,6 +31,8 @@ pub struct Composer {
     drafts: Vec<Draft>,
     /// What an interview ended on: chosen as soon as the catalogue is there.
     proposed: Vec<ActivityId>,
+    /// What is looked for in the catalogue.
+    search: String,
 }
 
 /// One step about to be prescribed.
@@ -43,6 +50,8 @@ pub struct Draft {
     /// The advice speaks against it, whatever the other drafts are.
     reflection_first: bool,
     trouble: Option<String>,
+    /// Its fields are shown.
+    is_open: bool,
 }
 
 impl Draft {
@@ -60,6 +69,7 @@ impl Draft {
             despite: String::new(),
             reflection_first: entry.reflection_first,
             trouble: None,
+            is_open: false,
         }
     }
 }
@@ -76,15 +86,17 @@ impl Composer {
 
     /// Begins with activities that an interview ended on.
     pub fn propose(&mut self, id: ParticipantId, activities: Vec<ActivityId>) {
-        *self = Self { of: Some(id), drafts: Vec::new(), proposed: activities };
+        *self = Self { of: Some(id), proposed: activities, ..Self::default() };
     }
 
-    /// Chooses what was proposed, in its order; what needs an agreement first is chosen by hand.
+    /// Chooses what was proposed, in its order; what needs an agreement waits for it.
     fn take_proposed(&mut self, entries: &[CatalogueEntry]) {
         for activity in std::mem::take(&mut self.proposed) {
             let entry = entries.iter().find(|entry| entry.activity == activity);
-            if let Some(entry) = entry.filter(|entry| !entry.on_roadmap && !entry.needs_agreement) {
-                self.drafts.push(Draft::of(entry));
+            match entry.filter(|entry| !entry.on_roadmap && !self.holds(&activity)) {
+                Some(entry) if entry.needs_agreement => self.proposed.push(activity),
+                Some(entry) => self.drafts.push(Draft::of(entry)),
+                None => {}
             }
         }
     }
@@ -139,11 +151,30 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: ParticipantId, composer: &mut Comp
         });
     });
     cx.show_trouble(ui);
-    columns(ui, 0.52, ["catalogue", "composing"], |ui, place| match place {
-        0 => catalogue::show(ui, cx, file, entries, composer),
-        _ => {
-            drafts::show(ui, cx, roadmap, composer);
-            path::show(ui, cx, roadmap);
+    let reflects = drafts::is_reflected(roadmap);
+    if is_narrow(ui) {
+        catalogue::show(ui, cx, file, entries, composer);
+        drafts::show(ui, composer, reflects);
+        path::show(ui, cx, roadmap);
+        if !composer.drafts.is_empty() {
+            drafts::foot(ui, cx, roadmap, composer);
         }
+        return;
+    }
+    let whole = ui.available_rect_before_wrap();
+    let cut = whole.left() + whole.width() * CATALOGUE;
+    let right = whole.with_min_x(cut + GAP);
+    let foot = whole.bottom() - if composer.drafts.is_empty() { 0.0 } else { FOOT };
+    inside(ui, whole.with_max_x(cut), |ui| {
+        scroll_rest(ui, "catalogue", |ui| catalogue::show(ui, cx, file, entries, composer));
     });
+    inside(ui, right.with_max_y(foot), |ui| {
+        scroll_rest(ui, "composing", |ui| {
+            drafts::show(ui, composer, reflects);
+            path::show(ui, cx, roadmap);
+        });
+    });
+    if !composer.drafts.is_empty() {
+        inside(ui, right.with_min_y(foot), |ui| drafts::foot(ui, cx, roadmap, composer));
+    }
 }

@@ -133,6 +133,7 @@ impl Data {
             Place::Duplicates => vec![Load::Duplicates],
             Place::Import => vec![Load::Prescribers, Load::Sites, Load::Maps, Load::RecentFiles],
             Place::File(id) => vec![Load::File(id), Load::PersonAgenda(id), Load::Prescribers, Load::Pools],
+            Place::Interview(id) => vec![Load::Interview(id)],
             Place::Composer(id) => vec![Load::File(id), Load::Catalogue(id)],
             Place::Workshops => vec![Load::Pools, sessions, Load::Staff, Load::Service],
             Place::Session(id) => vec![Load::Session(id), Load::Check(id), Load::Service],

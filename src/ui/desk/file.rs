@@ -102,7 +102,8 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
         }
         title(ui, &format!("{} {}", file.first_name, file.last_name));
         muted(ui, &tr!("desk-age", age = file.age));
-        badge(ui, words::stage_tone(file.stage), &words::stage(file.stage));
+        let stage = if file.interview_begun { tr!("desk-interview-begun") } else { words::stage(file.stage) };
+        badge(ui, words::stage_tone(file.stage), &stage);
         at_end(ui, |ui| {
             next::button(ui, cx, file);
             if ui.add(Button::quiet(&tr!("desk-edit")).icon(Icon::Pencil)).clicked() {

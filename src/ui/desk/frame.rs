@@ -40,7 +40,12 @@ fn n_parts(login: Option<Login>) -> usize {
 fn part_of(place: Place) -> usize {
     match place {
         Place::Today => 0,
-        Place::Participants | Place::Duplicates | Place::Import | Place::File(_) | Place::Composer(_) => 1,
+        Place::Participants
+        | Place::Duplicates
+        | Place::Import
+        | Place::File(_)
+        | Place::Interview(_)
+        | Place::Composer(_) => 1,
         Place::Workshops | Place::Session(_) | Place::Signing(..) | Place::Grid(_) | Place::Group(_) => 2,
         Place::Syntheses | Place::Writing(_) | Place::Preview(_) | Place::Restitution(_) => 3,
         Place::Network => 4,

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::requests::Done;
+use crate::app::interview::NewInterview;
 use crate::app::network::NewPrescriber;
 use crate::app::people::NewReferral;
 use crate::app::post::MailSettings;
@@ -12,6 +13,7 @@ use crate::domain::closing::ClosingReason;
 use crate::domain::delivery::Way;
 use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, ReferralId, SynthesisId};
 use crate::domain::interview::InterviewDraft;
+use crate::domain::signature::Signature;
 use crate::domain::suggestion::SuggestionKey;
 use crate::domain::synthesis::{Paragraph, Proof, Resemblance, SynthesisText};
 use crate::tr;
@@ -63,6 +65,9 @@ pub enum Guidance {
     BeginInterview(ReferralId),
     /// Kept while it is written.
     SaveInterview(ReferralId, InterviewDraft),
+    CorrectInterview(ReferralId, NewInterview),
+    /// The person's hand, the counsellor's.
+    SignInterview(ReferralId, Box<(Signature, Signature)>),
     WriteInterviewSummary(ParticipantId),
 }
 
@@ -108,6 +113,8 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         }
         Guidance::BeginInterview(referral) => app.begin_interview(login, *referral)?,
         Guidance::SaveInterview(referral, draft) => app.save_interview_draft(login, *referral, draft)?,
+        Guidance::CorrectInterview(referral, wish) => app.correct_interview(login, *referral, wish)?,
+        Guidance::SignInterview(referral, hands) => app.sign_interview(login, *referral, (&hands.0, &hands.1))?,
         Guidance::WriteInterviewSummary(id) => return Ok(Done::Files(vec![app.write_interview_summary(login, *id)?])),
         Guidance::CorrectReferral(referral, wish) => app.correct_referral(login, *referral, wish)?,
         Guidance::ShareReferral(referral, prescriber) => app.add_co_prescriber(login, *referral, *prescriber)?,
@@ -136,6 +143,8 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         Guidance::RemovePrescriber(..) => tr!("desk-done-prescriber-removed"),
         Guidance::CorrectPrescriber(..) => tr!("desk-done-prescriber-corrected"),
         Guidance::ClosePath { .. } => tr!("desk-done-path-closed"),
+        Guidance::CorrectInterview(..) => tr!("desk-done-interview-corrected"),
+        Guidance::SignInterview(..) => tr!("desk-done-interview-signed"),
         Guidance::ReopenPath(_) => tr!("desk-done-path-reopened"),
         Guidance::CorrectReferral(..) => tr!("desk-done-referral-corrected"),
         Guidance::ShareReferral(..) => tr!("desk-done-prescriber-added"),

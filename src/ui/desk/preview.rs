@@ -73,7 +73,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Preview) {
     }
     if let Some(sheet) = open.sheets.get(open.which) {
         let id = ("sheet", open.which, sheet.page);
-        ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| show_page(ui, pages, sheet));
+        ScrollArea::vertical()
+            .id_salt(id)
+            .auto_shrink([false, false])
+            .show(ui, |ui| show_page(ui, pages, sheet.page, sheet));
     }
 }
 
@@ -82,22 +85,18 @@ pub(super) fn papers() -> [String; 2] {
     [tr!("desk-paper-synthesis"), tr!("desk-paper-person")]
 }
 
-/// Shows the pages of a document with their navigation, in a place that scrolls, and returns the page in sight, counted from 0.
-pub(super) fn pages(ui: &mut Ui, pages: &Pages, sheet: &mut Sheet) -> usize {
-    let last = pages.pages.len().saturating_sub(1);
-    sheet.page = sheet.page.min(last);
-    row(ui, |ui| at_end(ui, |ui| turn(ui, sheet, last)));
-    show_page(ui, pages, sheet);
-    sheet.page
-}
-
-fn turn(ui: &mut Ui, sheet: &mut Sheet, last: usize) {
+/// Shows the two buttons that make pages larger and smaller.
+pub(super) fn zoom(ui: &mut Ui, sheet: &mut Sheet) {
     if icon_button(ui, Icon::Plus, &tr!("desk-zoom-in")).clicked() {
         sheet.width = (sheet.width * ZOOM).min(WIDEST);
     }
     if icon_button(ui, Icon::Minus, &tr!("desk-zoom-out")).clicked() {
         sheet.width = (sheet.width / ZOOM).max(NARROWEST);
     }
+}
+
+fn turn(ui: &mut Ui, sheet: &mut Sheet, last: usize) {
+    zoom(ui, sheet);
     let key = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let forward = icon_button(ui, Icon::ArrowRight, &tr!("desk-next-page")).clicked() || key(ui, Key::PageDown);
     muted(ui, &tr!("desk-page-of", page = sheet.page + 1, pages = last + 1));
@@ -109,21 +108,24 @@ fn turn(ui: &mut Ui, sheet: &mut Sheet, last: usize) {
     }
 }
 
-fn show_page(ui: &mut Ui, pages: &Pages, sheet: &Sheet) {
-    let Some(page) = pages.pages.get(sheet.page) else { return };
-    let text = pages.text().get(sheet.page).cloned().unwrap_or_default();
-    let name = tr!("desk-page-said", page = sheet.page + 1, text = text);
+/// Shows a page, counted from 0, and returns where it stands on the screen.
+pub(super) fn show_page(ui: &mut Ui, pages: &Pages, n: usize, sheet: &Sheet) -> Rect {
+    let Some(page) = pages.pages.get(n) else { return Rect::NOTHING };
+    let text = pages.text().get(n).cloned().unwrap_or_default();
+    let name = tr!("desk-page-said", page = n + 1, text = text);
     // The whole width of a page is always in sight.
     let width = sheet.width.min(ui.available_width() - 2.0 * EDGE);
     let margin = (ui.available_width() - width) / 2.0;
-    ui.horizontal(|ui| {
+    let frame = ui.horizontal(|ui| {
         ui.add_space(margin);
-        page_frame(ui, width, &name, |painter, rect| {
+        let draw = |painter: &Painter, rect: Rect| {
             let brush = Brush { painter, rect, scale: rect.width() / page.width };
             page.items.iter().for_each(|item| brush.draw(&item.draw));
-        });
+        };
+        page_frame(ui, width, &name, draw).rect
     });
     ui.add_space(24.0);
+    frame.inner
 }
 
 /// Paints page coordinates, in points from the top left corner, on a rectangle of the screen.

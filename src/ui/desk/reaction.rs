@@ -31,9 +31,12 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
                     | Guidance::SaveInterview(..)
             )
     );
-    // An interview ends on the composer, with what was ticked.
-    let next = match deed {
-        Deed::RecordInterview { .. } => desk.interview().map(|form| (form.participant(), form.ticked())),
+    // An interview ends on the composer, with what was ticked, once it is signed when both wish to sign.
+    let next = match (deed, &mut desk.interview) {
+        (Deed::RecordInterview { .. }, Some(form)) if !form.signs_next() => Some((form.participant(), form.ticked())),
+        (Deed::Guide(Guidance::SignInterview(..)), Some(form)) if !form.ticked().is_empty() => {
+            Some((form.participant(), form.ticked()))
+        }
         _ => None,
     };
     if !goes_on && !stays {

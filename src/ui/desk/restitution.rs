@@ -1,9 +1,10 @@
 //! The restitution: both papers read with the person, what they answer, and the two signatures on the screen.
 //!
-//! Signing opens only once every page of the present text was in sight.
+//! Signing opens only once the whole height of every page of the present text was in sight.
 
-use std::collections::BTreeSet;
+mod reading;
 
+use self::reading::{Scroll, Shown, remains};
 use eframe::egui::Ui;
 
 use super::action::{Deed, Place};
@@ -12,48 +13,37 @@ use super::ask::synthesis::PaperForm;
 use super::cx::Cx;
 use super::fields::choice;
 use super::guidance::Guidance;
-use super::layout::{at_end, back_button, columns, height_left, loading, panel, row};
+use super::layout::{back_button, inside, is_narrow, loading, panel, row, scroll_rest};
 use super::own_page;
-use super::preview::{Sheet, pages, papers};
+use super::preview::papers;
+use super::two_hands::{Hands, TwoHands};
+
+use crate::app::documents::Pages;
 use crate::app::restitution::ToSign;
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::id::SynthesisId;
-use crate::domain::signature::Signature;
 use crate::domain::synthesis::{IdentityCheck, Paragraph, Proof, Resemblance, Signing, SynthesisState};
 use crate::i18n::terms;
 use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::shell::station_name;
-use crate::ui::widgets::{
-    Banner, Button, Strokes, TextField, Tone, body, heading, muted, paragraph, segmented, signature_pad, small, title,
-};
+use crate::ui::widgets::{Banner, Button, TextField, Tone, body, heading, muted, paragraph, segmented, small, title};
 
-/// Height kept below the pad for its buttons.
-const FOOT: f32 = 72.0;
+/// Share of the width that the papers have, and the space at their right.
+const PAPERS: f32 = 0.54;
+const GAP: f32 = 24.0;
 
 /// Where the restitution stands on the screen.
 #[derive(Default)]
 pub struct Restitution {
     /// 0: the person's page, 1: the whole synthesis.
     paper: usize,
-    sheets: [Sheet; 2],
-    /// The pages of this text that were in sight.
-    seen: (String, BTreeSet<usize>),
+    scrolls: [Scroll; 2],
+    shown: Shown,
     words: Option<String>,
     identity: Option<IdentityCheck>,
-    turn: Turn,
-    strokes: Strokes,
-}
-
-/// Whose hand is on the pad.
-#[derive(Default)]
-enum Turn {
-    #[default]
-    Reading,
-    Person,
-    Counsellor {
-        person: Signature,
-    },
+    /// The pad is in the hands of whoever signs.
+    hands: Option<TwoHands>,
 }
 
 impl Restitution {
@@ -63,24 +53,16 @@ impl Restitution {
 
     pub(super) fn done(&mut self, deed: &Deed) {
         if let Deed::Guide(Guidance::Sign { .. }) = deed {
-            self.turn = Turn::Reading;
-            self.strokes.clear();
+            self.hands = None;
         }
         if let Deed::Guide(Guidance::PersonSays(..)) = deed {
             self.words = None;
         }
     }
 
-    /// Returns how many pages of this text were in sight.
-    fn read(&self, text: &ToSign) -> usize {
-        if self.seen.0 == text.fingerprint { self.seen.1.len() } else { 0 }
-    }
-
-    fn see(&mut self, text: &ToSign, page: usize) {
-        if self.seen.0 != text.fingerprint {
-            self.seen = (text.fingerprint.clone(), BTreeSet::new());
-        }
-        self.seen.1.insert(page);
+    /// Returns whether the screen is in the hands of whoever signs.
+    pub(super) fn is_in_hands(&self) -> bool {
+        self.hands.is_some()
     }
 }
 
@@ -91,33 +73,59 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: SynthesisId, open: &mut Restitutio
         cx.show_trouble(ui);
         return loading(ui);
     };
-    match std::mem::take(&mut open.turn) {
-        Turn::Reading => {
-            header(ui, cx, desk);
-            cx.show_trouble(ui);
-            columns(ui, 0.56, ["papers", "answers"], |ui, place| match place {
-                0 => {
-                    let [synthesis, own] = papers();
-                    segmented(ui, &[&own, &synthesis], &mut open.paper);
-                    let shown = if open.paper == 0 { page } else { &text.pages };
-                    let whole = open.paper == 1;
-                    let Some(sheet) = open.sheets.get_mut(open.paper) else { return };
-                    let seen = pages(ui, shown, sheet);
-                    if whole {
-                        open.see(text, seen);
-                    }
-                }
-                _ => {
-                    panel(ui, |ui| own_page::show(ui, cx, desk));
-                    answers(ui, cx, desk);
-                    own_words(ui, cx, desk, open);
-                    signing(ui, cx, desk, text, open);
-                }
-            });
+    if let Some(mut hands) = open.hands.take() {
+        match hands.show(ui, cx, &desk.participant_name, &tr!("desk-cosign-meaning")) {
+            Hands::Leave => return,
+            Hands::GoOn => {}
+            Hands::Signed { person, counsellor } => {
+                sign(cx, desk, text, open.identity, Signing::Pad { person, counsellor });
+            }
         }
-        Turn::Person => on_the_pad(ui, cx, desk, text, open, None),
-        Turn::Counsellor { person } => on_the_pad(ui, cx, desk, text, open, Some(person)),
+        open.hands = Some(hands);
+        return;
     }
+    header(ui, cx, desk);
+    cx.show_trouble(ui);
+    let whole = ui.available_rect_before_wrap();
+    if is_narrow(ui) {
+        papers_in_sight(ui, text, page, open);
+    } else {
+        let left = whole.with_max_x(whole.left() + whole.width() * PAPERS);
+        inside(ui, left, |ui| papers_in_sight(ui, text, page, open));
+    }
+    let content = |ui: &mut Ui| {
+        panel(ui, |ui| own_page::show(ui, cx, desk));
+        answers(ui, cx, desk);
+        own_words(ui, cx, desk, open);
+        signing(ui, cx, desk, text, open);
+    };
+    if is_narrow(ui) {
+        scroll_rest(ui, "answers", content);
+    } else {
+        let right = whole.with_min_x(whole.left() + whole.width() * PAPERS + GAP);
+        inside(ui, right, |ui| scroll_rest(ui, "answers", content));
+    }
+}
+
+/// One of the two papers under its bar, which stays.
+fn papers_in_sight(ui: &mut Ui, text: &ToSign, page: &Pages, open: &mut Restitution) {
+    let [synthesis, own] = papers();
+    let is_whole = open.paper == 1;
+    let (pages, id) = if is_whole { (&text.pages, "whole") } else { (page, "own") };
+    let n = pages.pages.len();
+    let Restitution { paper, scrolls: [of_own, of_whole], shown, .. } = open;
+    let scroll = if is_whole { of_whole } else { of_own };
+    scroll.bar(ui, n, |ui| {
+        segmented(ui, &[&own, &synthesis], paper);
+    });
+    if is_whole {
+        remains(ui, &shown.missing(&text.fingerprint, n));
+    }
+    scroll.pages(ui, id, pages, |page, part| {
+        if is_whole {
+            shown.see(&text.fingerprint, page, part);
+        }
+    });
 }
 
 fn header(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk) {
@@ -134,11 +142,7 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk) {
     panel(ui, |ui| {
         heading(ui, &tr!("desk-resemblance"));
         muted(ui, &tr!("desk-resemblance-words"));
-        let results = desk.results.iter().filter(|result| !result.is_private);
-        let mut lines: Vec<(Paragraph, String)> =
-            results.map(|result| (Paragraph::Result(result.sitting), result.title.clone())).collect();
-        lines.push((Paragraph::Reading, tr!("desk-reading")));
-        for (paragraph, title) in lines {
+        for (paragraph, title) in desk.paragraphs() {
             answer(ui, cx, desk, paragraph, &title);
         }
     });
@@ -192,8 +196,9 @@ fn signing(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, text: &ToSign, op
             SynthesisState::Signed { .. } => return signed(ui, cx, desk),
             SynthesisState::Written { .. } => {}
         }
-        let (read, all) = (open.read(text), text.pages.pages.len());
-        let whole = read >= all;
+        let all = text.pages.pages.len();
+        let read = all - open.shown.missing(&text.fingerprint, all).len();
+        let whole = read == all;
         if whole {
             muted(ui, &tr!("desk-cosign-read"));
         } else {
@@ -210,7 +215,7 @@ fn signing(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, text: &ToSign, op
         let ready = whole && open.identity.is_some() && !cx.busy;
         let words = tr!("desk-cosign-on-screen");
         if ui.add_enabled(ready, Button::primary(&words).icon(Icon::Pencil)).clicked() {
-            open.turn = Turn::Person;
+            open.hands = Some(TwoHands::default());
         }
         row(ui, |ui| {
             let words = tr!("desk-cosign-print");
@@ -232,53 +237,6 @@ fn signed(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk) {
             cx.act(Deed::Guide(Guidance::PersonCopies(desk.id)));
         }
     });
-}
-
-/// The pad as large as the window, first for the person, then for the counsellor.
-fn on_the_pad(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    desk: &SynthesisDesk,
-    text: &ToSign,
-    open: &mut Restitution,
-    person: Option<Signature>,
-) {
-    let name = if person.is_none() { desk.participant_name.clone() } else { cx.me.clone().unwrap_or_default() };
-    title(ui, &tr!("desk-cosign-turn", name = name.as_str()));
-    paragraph(ui, &tr!("desk-cosign-meaning"));
-    cx.show_trouble(ui);
-    let height = height_left(ui, FOOT);
-    signature_pad(ui, &tr!("desk-cosign-pad-of", name = name.as_str()), &mut open.strokes, height);
-    let mut next = false;
-    let mut leaves = false;
-    row(ui, |ui| {
-        leaves = ui.add(Button::quiet(&tr!("desk-cancel"))).clicked();
-        if ui.add_enabled(!open.strokes.is_empty(), Button::secondary(&tr!("desk-cosign-erase"))).clicked() {
-            open.strokes.clear();
-        }
-        at_end(ui, |ui| {
-            let words = if person.is_none() { tr!("desk-cosign-next") } else { tr!("desk-cosign-finish") };
-            let button = Button::primary(&words).icon(Icon::Check);
-            next = ui.add_enabled(open.strokes.is_drawn() && !cx.busy, button).clicked();
-        });
-    });
-    let drawn = Signature::new(open.strokes.on_the_grid()).ok().filter(|_| next);
-    open.turn = match (drawn, person) {
-        _ if leaves => {
-            open.strokes.clear();
-            Turn::Reading
-        }
-        (None, None) => Turn::Person,
-        (None, Some(person)) => Turn::Counsellor { person },
-        (Some(person), None) => {
-            open.strokes.clear();
-            Turn::Counsellor { person }
-        }
-        (Some(counsellor), Some(person)) => {
-            sign(cx, desk, text, open.identity, Signing::Pad { person: person.clone(), counsellor });
-            Turn::Counsellor { person }
-        }
-    };
 }
 
 fn sign(cx: &mut Cx<'_>, desk: &SynthesisDesk, text: &ToSign, identity: Option<IdentityCheck>, signing: Signing) {

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use eframe::egui::Ui;
 
 use super::action::{Action, Deed, Load, Place};
-use super::ask::interview::InterviewForm;
 use super::ask::merge_files::MergeFilesForm;
 use super::ask::{self, Ask};
 use super::composer::Composer;
@@ -17,6 +16,7 @@ use super::grid::GridForm;
 use super::group::GroupForm;
 use super::guidance::Guidance;
 use super::import::ImportPage;
+use super::interview::InterviewForm;
 use super::library::Library;
 use super::network::NetworkTab;
 use super::participants::Search;
@@ -28,8 +28,8 @@ use super::setup::SetUpForm;
 use super::workshops::Workshops;
 use super::writing::Writing;
 use super::{
-    composer, duplicates, file, frame, grid, group, import, library, network, participants, preview, restitution,
-    setup, syntheses, today, who, workshops, writing,
+    composer, duplicates, file, frame, grid, group, import, interview, library, network, participants, preview,
+    restitution, setup, syntheses, today, who, workshops, writing,
 };
 use crate::app::post::Parcel;
 use crate::app::proposal::{ProposalQuestion, ProposalView};
@@ -71,6 +71,8 @@ pub struct Desk {
     pub(super) library: Library,
     preview: preview::Preview,
     pub(super) restitution: Restitution,
+    /// The interview that is open.
+    pub(super) interview: Option<InterviewForm>,
     /// What is looked for, until its question comes back; then both, until the search takes them.
     wish: Option<Wish>,
     question: Option<ProposalQuestion>,
@@ -160,6 +162,8 @@ impl Desk {
     pub(super) fn go(&mut self, place: Place) {
         if self.place != place {
             self.save_draft();
+            self.save_interview();
+            self.interview = None;
             self.trouble = None;
             self.file_tabs.arrive(place);
             self.composer.arrive(place);
@@ -205,27 +209,19 @@ impl Desk {
         if self.writing.is_ripe(now) {
             self.save_draft();
         }
-        if self.interview().is_some_and(|form| form.is_ripe(now)) {
+        if self.interview.as_ref().is_some_and(|form| form.is_ripe(now)) {
             self.save_interview();
         }
     }
 
     pub fn has_draft(&self) -> bool {
-        self.writing.is_changed() || self.interview().is_some_and(InterviewForm::is_changed)
+        self.writing.is_changed() || self.interview.as_ref().is_some_and(InterviewForm::is_changed)
     }
 
-    /// Returns the interview whose dialog is open.
-    pub(super) fn interview(&self) -> Option<&InterviewForm> {
-        match self.ask.as_deref() {
-            Some(Ask::Interview(form)) => Some(form),
-            _ => None,
-        }
-    }
-
-    /// Keeps what is written of the interview whose dialog is open.
+    /// Keeps what is written of the interview that is open.
     fn save_interview(&mut self) {
-        let Some(Ask::Interview(form)) = self.ask.as_deref_mut() else { return };
-        if let Some((referral, draft)) = form.take_to_save() {
+        let kept = self.interview.as_mut().and_then(InterviewForm::take_to_save);
+        if let Some((referral, draft)) = kept {
             self.act(Deed::Guide(Guidance::SaveInterview(referral, draft)));
         }
     }
@@ -370,8 +366,10 @@ impl Desk {
                 self.ask_is_fresh = true;
             }
             (Found::Interview(desk), _) => {
-                self.ask = Some(Box::new(Ask::Interview(InterviewForm::of(*desk))));
-                self.ask_is_fresh = true;
+                match self.interview.as_mut().filter(|form| form.referral() == desk.referral) {
+                    Some(form) => form.receive(*desk),
+                    None => self.interview = Some(InterviewForm::of(*desk)),
+                }
             }
             (Found::Import(view), Load::Import(wish)) => {
                 // Why the file before was refused is over.
@@ -522,6 +520,12 @@ impl Desk {
         } else if let Place::Signing(id, half) = self.place {
             // The screen is in the hands of the people: nothing of the desk stands around.
             frame::alone(ui, |ui| workshops::signing::show(ui, &mut cx, (id, half), &mut self.workshops.signing));
+        } else if let (Place::Interview(id), true) =
+            (self.place, self.interview.as_ref().is_some_and(InterviewForm::is_in_hands))
+        {
+            frame::alone(ui, |ui| interview::show(ui, &mut cx, id, &mut self.interview));
+        } else if let (Place::Restitution(id), true) = (self.place, self.restitution.is_in_hands()) {
+            frame::alone(ui, |ui| restitution::show(ui, &mut cx, id, &mut self.restitution));
         } else {
             let login = self.login;
             frame::around(ui, &mut cx, login, self.place, |ui, cx| match self.place {
@@ -530,6 +534,7 @@ impl Desk {
                 Place::Duplicates => duplicates::show(ui, cx),
                 Place::Import => import::show(ui, cx, &mut self.import),
                 Place::File(id) => file::show(ui, cx, id, &mut self.file_tabs),
+                Place::Interview(id) => interview::show(ui, cx, id, &mut self.interview),
                 Place::Composer(id) => composer::show(ui, cx, id, &mut self.composer),
                 Place::Workshops => workshops::show(ui, cx, &mut self.workshops),
                 Place::Session(id) => workshops::session::show(ui, cx, id, &mut self.workshops.session),

@@ -31,14 +31,29 @@ pub struct Writing {
     changed_at: Option<f64>,
     /// 0: the evidence, 1: the suggestions.
     side: usize,
+    /// What gets the keyboard at the next frame.
+    focus: Option<Part>,
+    /// The text was to be finished: what it lacks is listed until nothing lacks.
+    wants_to_finish: bool,
+}
+
+/// A part of the text that can get the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Reading,
+    Strength(usize),
+    Lead(usize),
+    Recommendation(usize),
 }
 
 impl Writing {
     /// Takes the text that the program holds, unless something typed here is not saved yet.
     pub fn receive(&mut self, desk: &SynthesisDesk) {
         if self.of != Some(desk.id) || self.changed_at.is_none() {
-            let side = if self.of == Some(desk.id) { self.side } else { 0 };
-            *self = Self { of: Some(desk.id), text: desk.text.clone(), changed_at: None, side };
+            if self.of != Some(desk.id) {
+                *self = Self { of: Some(desk.id), ..Self::default() };
+            }
+            (self.text, self.changed_at) = (desk.text.clone(), None);
         }
     }
 

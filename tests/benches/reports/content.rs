@@ -181,6 +181,7 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
             "Le souhait de quitter la cuisine est ancien et argumenté. La contrainte d'horaires écarte pour l'instant \
              les postes en établissement avec nuits, mais non l'aide à domicile ni l'accueil.",
         ]),
+        answered: Vec::new(),
         leads: vec![
             Lead {
                 title: "Accompagnement éducatif et social (à domicile)".to_owned(),

@@ -36,7 +36,9 @@ use boussole::domain::workshop::{Attendance, SessionKind};
 use uuid::Uuid;
 
 use crate::sources::{sources, word};
-use crate::support::{House, STATION, WORKSHOP, activity, full_text, interview, on_screen, person, tuesday, wish};
+use crate::support::{
+    House, STATION, WORKSHOP, activity, drawn, full_text, interview, on_screen, person, tuesday, wish,
+};
 
 type UseCase = fn(&mut House, Login) -> Result<(), AppError>;
 
@@ -123,7 +125,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 186] = [
+const RULES: [(&str, Others, UseCase); 188] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -197,6 +199,8 @@ const RULES: [(&str, Others, UseCase); 186] = [
     ("interview_desk", NOBODY, |h, l| plain(h.app.interview_desk(l, REFERRAL))),
     ("begin_interview", NOBODY, |h, l| h.app.begin_interview(l, REFERRAL)),
     ("save_interview_draft", NOBODY, |h, l| h.app.save_interview_draft(l, REFERRAL, &InterviewDraft::default())),
+    ("correct_interview", NOBODY, |h, l| h.app.correct_interview(l, REFERRAL, &interview(ProjectState::Idea))),
+    ("sign_interview", NOBODY, |h, l| h.app.sign_interview(l, REFERRAL, (&drawn(), &drawn()))),
     ("write_interview_summary", NOBODY, |h, l| plain(h.app.write_interview_summary(l, P))),
     ("catalogue", NOBODY, |h, l| plain(h.app.catalogue(l, P))),
     ("prescribe", NOBODY, |h, l| plain(h.app.prescribe(l, RoadmapId::new(NONE), &activity(WORKSHOP), &wish()))),

@@ -22,7 +22,7 @@ use boussole::domain::workshop::Attendance;
 use boussole::store::Store;
 
 use crate::support::{
-    House, REFLECTION, STATION, WORKSHOP, activity, first_answer, full_text, interview, person, wish,
+    House, REFLECTION, STATION, WORKSHOP, activity, drawn, first_answer, full_text, interview, person, wish,
 };
 
 /// A house whose journal is counted through another connection.
@@ -64,7 +64,9 @@ fn each_command_leaves_one_row() {
     it.leaves(1, |h| h.app.save_interview_draft(desk, referral, &InterviewDraft::default()).unwrap());
     it.leaves(0, |h| drop(h.app.interview_desk(desk, referral).unwrap()));
     it.leaves(1, |h| h.app.record_interview(desk, referral, &interview(ProjectState::NoProject)).unwrap());
-    it.leaves(0, |h| h.app.save_interview_draft(desk, referral, &InterviewDraft::default()).unwrap_err());
+    it.leaves(1, |h| h.app.sign_interview(desk, referral, (&drawn(), &drawn())).unwrap());
+    it.leaves(0, |h| h.app.sign_interview(desk, referral, (&drawn(), &drawn())).unwrap_err());
+    it.leaves(1, |h| h.app.correct_interview(desk, referral, &interview(ProjectState::NoProject)).unwrap());
     it.leaves(0, |h| h.app.record_interview(desk, referral, &interview(ProjectState::Idea)).unwrap_err());
     let roadmap = it.house.roadmap(amina);
     it.leaves(0, |h| h.app.prescribe(desk, roadmap, &activity("job-labo"), &wish()).unwrap_err());

@@ -27,7 +27,8 @@ struct Case {
 }
 
 fn lead(title: &str, why: &str, evidence: &str, to_check: &str) -> Lead {
-    Lead { title: title.into(), why: why.into(), evidence: evidence.into(), to_check: to_check.into() }
+    let (title, why) = (title.into(), why.into());
+    Lead { title, why, supports: Vec::new(), evidence: evidence.into(), to_check: to_check.into() }
 }
 
 fn advice(action: &str, who: &str, when: &str) -> Recommendation {

@@ -13,7 +13,10 @@ use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind};
 use boussole::domain::roadmap::RoadmapRefusal;
 use boussole::domain::stamp::{Minutes, TimeSlot};
 use boussole::domain::suggestion::Decision;
-use boussole::domain::synthesis::{Lead, Paragraph, Proof, Resemblance, Signing, SynthesisRefusal, SynthesisText};
+use boussole::domain::synthesis::{
+    Lead, Paragraph, Proof, Resemblance, Signing, Support, SynthesisRefusal, SynthesisText,
+};
+use boussole::i18n::typeset;
 use sha2::{Digest, Sha256};
 
 use crate::support::{
@@ -389,4 +392,62 @@ fn the_persons_page_holds_on_one_sheet_or_the_text_is_not_finished() {
     house.app.save_synthesis(house.counsellor, synthesis, &text).unwrap();
     let refused = refusal(house.app.write_synthesis(house.counsellor, synthesis));
     assert_eq!(refused, Refusal::Synthesis(SynthesisRefusal::PersonPageTooLong));
+}
+
+/// Returns what the pages of a preview say.
+fn said(house: &House, synthesis: SynthesisId) -> String {
+    house.app.synthesis_preview(house.counsellor, synthesis).unwrap().pages.text().join(" ")
+}
+
+#[test]
+fn the_preview_of_a_draft_names_the_counsellor_who_reads_it() {
+    let mut house = House::new();
+    let person = finished(&mut house);
+    let synthesis = house.app.begin_synthesis(house.counsellor, person).unwrap();
+    house.app.save_synthesis(house.counsellor, synthesis, &full_text()).unwrap();
+    assert!(said(&house, synthesis).contains("Claire Morel"));
+}
+
+#[test]
+fn what_was_ticked_under_a_lead_is_kept_and_printed() {
+    let mut house = House::on_disk();
+    let desk = house.counsellor;
+    let person = finished(&mut house);
+    house.app.record_observation(desk, person, None, "Range vite et bien.").unwrap();
+    let synthesis = house.app.begin_synthesis(desk, person).unwrap();
+    let view = house.app.synthesis_desk(desk, synthesis).unwrap();
+    let seen = view.supports.iter().find(|one| matches!(one.support, Support::Observation(_))).unwrap();
+    assert_eq!(seen.words, typeset("Observé par Claire Morel, le 24 novembre 2026 : Range vite et bien."));
+    let mut text = full_text();
+    text.leads[0].evidence.clear();
+    text.leads[0].supports = view.supports.iter().map(|one| one.support).collect();
+    house.app.save_synthesis(desk, synthesis, &text).unwrap();
+    house.restart();
+    assert_eq!(house.app.synthesis_desk(desk, synthesis).unwrap().text, text);
+    house.app.write_synthesis(desk, synthesis).unwrap();
+    assert!(said(&house, synthesis).contains("Range vite et bien."));
+}
+
+#[test]
+fn each_strength_and_each_lead_gets_an_answer_that_a_correction_asks_again() {
+    let mut house = House::new();
+    let desk = house.counsellor;
+    let (person, synthesis) = written(&mut house);
+    restitute(&mut house, person);
+    let titles = |house: &House| {
+        let view = house.app.synthesis_desk(desk, synthesis).unwrap();
+        let (n_strengths, n_leads) = (view.text.strengths.len(), view.text.leads.len());
+        assert_eq!(view.paragraphs().len(), view.results.len() + 1 + n_strengths + n_leads);
+        view.resemblances
+    };
+    for (paragraph, answer) in [
+        (Paragraph::Strength(0), Resemblance::Yes),
+        (Paragraph::Lead(0), Resemblance::No),
+        (Paragraph::Reading, Resemblance::Yes),
+    ] {
+        house.app.record_resemblance(desk, synthesis, paragraph, answer).unwrap();
+    }
+    assert_eq!(titles(&house).len(), 3);
+    house.app.reopen_synthesis(desk, synthesis, "").unwrap();
+    assert_eq!(titles(&house), [(Paragraph::Reading, Resemblance::Yes)]);
 }

@@ -116,31 +116,28 @@ impl<W: Write> Fortnight<'_, W> {
 
 /// What the robots answer about each paragraph: most say yes.
 fn answers(desk: &SynthesisDesk) -> Vec<(Paragraph, Resemblance)> {
-    let results = desk.results.iter().filter(|result| !result.is_private).enumerate();
-    let answer = |index: usize| if index % 3 == 2 { Resemblance::Partly } else { Resemblance::Yes };
-    let mut answers: Vec<_> =
-        results.map(|(index, result)| (Paragraph::Result(result.sitting), answer(index))).collect();
-    answers.push((Paragraph::Reading, Resemblance::Yes));
-    answers
+    let answer = |index: usize, paragraph: Paragraph| match paragraph {
+        Paragraph::Result(_) if index % 3 == 2 => Resemblance::Partly,
+        _ => Resemblance::Yes,
+    };
+    let paragraphs = desk.paragraphs().into_iter().enumerate();
+    paragraphs.map(|(index, (paragraph, _))| (paragraph, answer(index, paragraph))).collect()
 }
 
 /// The robot counsellor takes the first suggestions as they are, and completes them with what it would say to anybody.
 fn text(suggestions: &[SuggestionView]) -> SynthesisText {
-    let words = |plainly: bool| {
-        suggestions.iter().filter_map(move |view| match &view.suggested {
-            Suggested::Words { reading, plain } => Some(if plainly { plain.clone() } else { reading.clone() }),
-            Suggested::Lead { .. } => None,
-        })
-    };
+    let plain = suggestions.iter().filter_map(|view| match &view.suggested {
+        Suggested::Words { plain, .. } => Some(plain.clone()),
+        Suggested::Lead { .. } => None,
+    });
     let ground = |index: usize| suggestions.get(index).map(|view| view.ground.clone()).unwrap_or_default();
-    let mut reading = vec![tr!("demo-reading")];
-    reading.extend(words(false).take(2));
-    let mut strengths: Vec<String> = words(true).filter(|text| text.chars().count() <= 90).take(2).collect();
+    let mut strengths: Vec<String> = plain.filter(|text| text.chars().count() <= 90).take(2).collect();
     strengths.push(tr!("demo-strength"));
     let lead = |view: &SuggestionView| match &view.suggested {
         Suggested::Lead { title, why, evidence } => Some(Lead {
             title: title.clone(),
             why: tr!("demo-lead-why", job = why.split(", ").next().unwrap_or_default()),
+            supports: Vec::new(),
             evidence: evidence.clone(),
             to_check: tr!("demo-lead-to-check"),
         }),
@@ -155,7 +152,7 @@ fn text(suggestions: &[SuggestionView]) -> SynthesisText {
     });
     let advice = |action: String, who: String, when: String| Recommendation { action, who, when };
     SynthesisText {
-        reading: reading.join("\n"),
+        reading: tr!("demo-reading"),
         person_says: tr!("demo-person-says"),
         strengths,
         leads,

@@ -6,16 +6,17 @@ use super::{Composer, Draft};
 use crate::app::guidance::CatalogueEntry;
 use crate::app::people::ParticipantFile;
 use crate::domain::activity::Purpose;
+use crate::domain::fold::words as words_of;
 use crate::i18n::{minutes, terms};
 use crate::tr;
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::sector::SectorForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{at_end, beside, panel, row};
+use crate::ui::desk::layout::{at_end, beside, button_width, panel, row};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Button, Tone, badge, heading, muted, small};
+use crate::ui::widgets::{Button, TextField, Tone, badge, heading, muted, small};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -24,8 +25,14 @@ pub(super) fn show(
     entries: &[CatalogueEntry],
     composer: &mut Composer,
 ) {
+    TextField::new(&tr!("desk-catalogue-search"), &mut composer.search).show(ui);
+    let wanted = words_of(&composer.search);
+    let found: Vec<&CatalogueEntry> = entries.iter().filter(|entry| is_found(entry, &wanted)).collect();
+    if found.is_empty() {
+        muted(ui, &tr!("desk-catalogue-nothing"));
+    }
     let suggested: Vec<&CatalogueEntry> =
-        entries.iter().filter(|entry| entry.suggested.is_some() && !entry.on_roadmap).collect();
+        found.iter().copied().filter(|entry| entry.suggested.is_some() && !entry.on_roadmap).collect();
     if !suggested.is_empty() {
         panel(ui, |ui| {
             heading(ui, &tr!("desk-suggested"));
@@ -36,7 +43,7 @@ pub(super) fn show(
         });
     }
     let rest: Vec<&CatalogueEntry> =
-        entries.iter().filter(|entry| entry.suggested.is_none() || entry.on_roadmap).collect();
+        found.iter().copied().filter(|entry| entry.suggested.is_none() || entry.on_roadmap).collect();
     for (title, group) in groups(&rest) {
         panel(ui, |ui| {
             heading(ui, &title);
@@ -45,6 +52,12 @@ pub(super) fn show(
             }
         });
     }
+}
+
+/// Returns whether each word that is looked for begins a word of the title, or of the question that it answers.
+fn is_found(entry: &CatalogueEntry, wanted: &[String]) -> bool {
+    let said: Vec<String> = words_of(&entry.title).into_iter().chain(words_of(&entry.answers)).collect();
+    wanted.iter().all(|word| said.iter().any(|other| other.starts_with(word.as_str())))
 }
 
 /// Returns the groups in the order of a path; every sector is in one group.
@@ -71,9 +84,11 @@ fn groups<'a>(entries: &[&'a CatalogueEntry]) -> Vec<(String, Vec<&'a CatalogueE
 fn entry_row(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, entry: &CatalogueEntry, composer: &mut Composer) {
     let look = Look::of(ui.ctx());
     ui.separator();
+    let widest = if entry.needs_agreement { tr!("desk-choose-with-agreement") } else { tr!("desk-choose-step") };
+    let button = button_width(ui, &widest, true).max(130.0);
     row(ui, |ui| {
         ui.vertical(|ui| {
-            ui.set_width(beside(ui, 130.0, 200.0));
+            ui.set_width(beside(ui, button, 160.0));
             ui.spacing_mut().item_spacing.y = 2.0;
             let width = ui.available_width();
             ui.label(look.job(&entry.title, Weight::SemiBold, look.text.body, look.colours.ink, width));
@@ -113,6 +128,7 @@ fn add_button(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, entry: &Cata
         return;
     }
     if let (Purpose::SectorFocus(sector), true) = (entry.purpose, entry.needs_agreement) {
+        composer.proposed.push(entry.activity.clone());
         cx.ask(Ask::Sector(SectorForm {
             participant: file.id,
             first_name: file.first_name.clone(),

@@ -6,7 +6,7 @@ use crate::app::guidance::StepForm;
 use crate::app::people::{ParticipantFile, Stage};
 use crate::domain::roadmap::Place as StepPlace;
 use crate::tr;
-use crate::ui::desk::action::{Deed, Load, Place};
+use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::referral::ReferralForm;
 use crate::ui::desk::cx::Cx;
@@ -29,6 +29,7 @@ pub fn button(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
 enum Next {
     Referral,
     Interview,
+    GoOnWithInterview,
     Prescribe,
     Code,
     Synthesis,
@@ -40,6 +41,7 @@ impl Next {
     fn of(file: &ParticipantFile) -> Self {
         match file.stage {
             Stage::Recorded => Self::Referral,
+            Stage::Referred if file.interview_begun => Self::GoOnWithInterview,
             Stage::Referred => Self::Interview,
             Stage::Interviewed => Self::Prescribe,
             Stage::Underway { .. } if has_digital_step(file) => Self::Code,
@@ -54,6 +56,7 @@ impl Next {
         match self {
             Self::Referral => tr!("desk-next-referral"),
             Self::Interview => tr!("desk-next-interview"),
+            Self::GoOnWithInterview => tr!("desk-interview-go-on"),
             Self::Prescribe => tr!("desk-prescribe"),
             Self::Code => tr!("desk-next-code"),
             Self::Synthesis => tr!("desk-next-synthesis"),
@@ -64,7 +67,7 @@ impl Next {
     fn icon(&self) -> Icon {
         match self {
             Self::Referral => Icon::Send,
-            Self::Interview => Icon::Clipboard,
+            Self::Interview | Self::GoOnWithInterview => Icon::Clipboard,
             Self::Prescribe => Icon::Path,
             Self::Code => Icon::Lock,
             Self::Synthesis | Self::PartialSynthesis => Icon::Document,
@@ -74,9 +77,9 @@ impl Next {
     fn run(&self, cx: &mut Cx<'_>, file: &ParticipantFile) {
         match self {
             Self::Referral => cx.ask(Ask::Referral(ReferralForm::new(file, cx.day()))),
-            Self::Interview => {
+            Self::Interview | Self::GoOnWithInterview => {
                 if let Some(referral) = &file.referral {
-                    cx.look(Load::Interview(referral.id));
+                    cx.go(Place::Interview(referral.id));
                 }
             }
             Self::Prescribe => cx.go(Place::Composer(file.id)),

@@ -7,7 +7,7 @@ use crate::app::closing::ClosingView;
 use crate::app::people::{ParticipantFile, ReferralView, Stage};
 use crate::i18n::{minutes, short_date, terms};
 use crate::tr;
-use crate::ui::desk::action::{Deed, Load};
+use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::away::AwayForm;
 use crate::ui::desk::ask::close::CloseForm;
@@ -95,11 +95,17 @@ fn closed(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, closing: &Closin
 fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     heading(ui, &tr!("desk-interview"));
     let Some(interview) = &file.interview else {
-        muted(ui, &tr!("desk-interview-none"));
+        let words = if file.interview_begun {
+            badge(ui, Tone::Warning, &tr!("desk-interview-begun"));
+            tr!("desk-interview-go-on")
+        } else {
+            muted(ui, &tr!("desk-interview-none"));
+            tr!("desk-next-interview")
+        };
         if let (Some(referral), None) = (&file.referral, &file.closing)
-            && ui.add(Button::secondary(&tr!("desk-next-interview"))).clicked()
+            && ui.add(Button::secondary(&words)).clicked()
         {
-            cx.look(Load::Interview(referral.id));
+            cx.go(Place::Interview(referral.id));
         }
         return;
     };
@@ -122,6 +128,11 @@ fn interview(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     }
     let (day, time) = (short_date(interview.day), minutes(interview.minutes));
     small(ui, &tr!("desk-interview-by", by = interview.by.as_str(), day = day, time = time));
+    if let (Some(referral), true) = (&file.referral, cx.decides())
+        && ui.add(Button::quiet(&tr!("desk-interview-open"))).clicked()
+    {
+        cx.go(Place::Interview(referral.id));
+    }
     let print = tr!("desk-interview-print");
     let button = Button::quiet(&print).icon(Icon::Document);
     if cx.decides() && ui.add_enabled(!cx.busy, button).clicked() {

@@ -51,7 +51,7 @@ pub(super) fn may_restitute(desk: &SynthesisDesk) -> bool {
 }
 
 /// Shows the button of what comes next.
-pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing: &Writing) {
+pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing: &mut Writing) {
     let next = next(desk);
     let (words, icon) = match next {
         Next::Write => (tr!("desk-finish-text"), Icon::Check),
@@ -66,7 +66,12 @@ pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing
         return;
     }
     match next {
-        Next::Write => cx.act(Deed::WriteSynthesis(desk.id, writing.text.clone())),
+        Next::Write => {
+            writing.wants_to_finish = true;
+            if writing.text.lacks().is_empty() {
+                cx.act(Deed::WriteSynthesis(desk.id, writing.text.clone()));
+            }
+        }
         Next::Book => {
             cx.ask(Ask::Appointment(AppointmentForm::new(desk.participant, AppointmentKind::Restitution)));
         }

@@ -16,13 +16,6 @@ use crate::ui::desk::layout::{one_button, panel};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, empty_state, heading, muted, paragraph, small};
 
-/// Where a sentence goes.
-#[derive(Clone, Copy)]
-enum Target {
-    Reading,
-    Strength,
-}
-
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing: &Writing) {
     if desk.suggestions.is_empty() {
         let (head, words) = (tr!("desk-no-suggestion"), tr!("desk-no-suggestion-words"));
@@ -47,7 +40,7 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, view: &SuggestionVie
     }
     match &view.suggested {
         Suggested::Words { reading, plain } => {
-            paragraph(ui, reading);
+            paragraph(ui, &tr!("desk-suggestion-for-you", text = reading.as_str()));
             muted(ui, &tr!("desk-suggestion-plain", text = plain.as_str()));
         }
         Suggested::Lead { why, evidence, .. } => {
@@ -79,12 +72,10 @@ fn decide(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, view: &SuggestionV
     ui.horizontal_wrapped(|ui| {
         let button = |ui: &mut Ui, words: &str, free: bool| ui.add_enabled(free, Button::secondary(words)).clicked();
         match &view.suggested {
-            Suggested::Words { reading, plain } => {
-                if button(ui, &tr!("desk-suggestion-to-reading"), !cx.busy) {
-                    taken = Some(with_words(&writing.text, reading, Target::Reading));
-                }
+            // The reading is for the counsellor alone: the prescriber reads what the counsellor writes.
+            Suggested::Words { plain, .. } => {
                 if button(ui, &tr!("desk-suggestion-to-strength"), !cx.busy) {
-                    taken = Some(with_words(&writing.text, plain, Target::Strength));
+                    taken = Some(with_strength(&writing.text, plain));
                 }
             }
             Suggested::Lead { title, evidence, .. } => {
@@ -102,13 +93,9 @@ fn decide(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, view: &SuggestionV
     }
 }
 
-fn with_words(text: &SynthesisText, words: &str, target: Target) -> SynthesisText {
+fn with_strength(text: &SynthesisText, words: &str) -> SynthesisText {
     let mut text = text.clone();
-    match target {
-        Target::Reading if text.reading.trim().is_empty() => text.reading = words.to_owned(),
-        Target::Reading => text.reading = format!("{}\n{words}", text.reading.trim_end()),
-        Target::Strength => text.strengths.push(words.to_owned()),
-    }
+    text.strengths.push(words.to_owned());
     text
 }
 

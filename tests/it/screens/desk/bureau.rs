@@ -140,10 +140,20 @@ pub fn draw(bureau: &mut Bureau, places: &[Pos2]) {
     bureau.step();
 }
 
-/// Reads the whole synthesis of a restitution, page after page.
+/// Reads the whole synthesis of a restitution, a window after another.
 pub fn read_to_the_end(bureau: &mut Bureau) {
     click(bureau, Role::RadioButton, "Synthèse");
-    for _ in 0..8 {
-        press(bureau, "Page suivante");
+    for _ in 0..40 {
+        if shows(bureau, "Toute la synthèse a été montrée") {
+            return;
+        }
+        go_down(bureau);
     }
+    panic!("the synthesis has no end");
+}
+
+/// Goes on by most of the height of the window, and lets the movement come to its end.
+pub fn go_down(bureau: &mut Bureau) {
+    press(bureau, "Plus bas");
+    bureau.run_steps(20);
 }

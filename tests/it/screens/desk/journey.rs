@@ -12,7 +12,8 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::bureau::{
-    Bureau, SMALL, click, empty_app, fill, open, press, read_to_the_end, settle, shoot, shows, sign_on_pad, staffed_app,
+    Bureau, SMALL, click, empty_app, fill, go_down, open, press, read_to_the_end, settle, shoot, shows, sign_on_pad,
+    staffed_app,
 };
 use super::town::{SIX, interviewed, prescribe, prescriber};
 
@@ -59,8 +60,9 @@ fn a_person_goes_from_a_name_to_a_kiosk_code() {
     fill(&mut bureau, "Situation", "Sans emploi depuis trois ans.");
     shoot(&mut bureau, "interview");
     // What is written survives closing.
-    press(&mut bureau, "Annuler");
-    press(&mut bureau, "Enregistrer l'entretien…");
+    press(&mut bureau, "Fermer");
+    assert!(shows(&bureau, "Entretien commencé"));
+    press(&mut bureau, "Reprendre l'entretien");
     let written = |bureau: &Bureau| bureau.get_all_by_label("Situation").find_map(|node| node.accesskit_node().value());
     assert_eq!(written(&bureau).as_deref(), Some("Sans emploi depuis trois ans."));
     press(&mut bureau, "Commencer");
@@ -132,7 +134,7 @@ fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
     shoot(&mut bureau, "sector");
     assert!(shows(&bureau, "Hélène Vandamme en sera informé"));
     press(&mut bureau, "La personne est d'accord");
-    press(&mut bureau, "Choisir : Atelier découverte : Bâtiment");
+    assert!(shows(&bureau, "Ne pas prescrire : Atelier découverte : Bâtiment"), "the agreement chooses the workshop");
     shoot(&mut bureau, "advice");
     let prescribe = |bureau: &Bureau| {
         bureau.get_by_role_and_label(Role::Button, "Prescrire 1 étape").accesskit_node().is_disabled()
@@ -198,7 +200,9 @@ fn a_finished_path_becomes_a_synthesis_and_waits_for_its_restitution() {
     press(&mut bureau, "Écrire la synthèse : Amina Diallo");
     fill(&mut bureau, "Lecture du référent", "Amina aime le contact et la précision.");
     press(&mut bureau, "Terminer le texte");
-    assert!(bureau.state().desk().trouble().is_some(), "a text without lead is refused");
+    assert!(shows(&bureau, "Il manque 3 choses avant de terminer le texte"));
+    assert!(shows(&bureau, "Notez au moins une piste") && shows(&bureau, "Notez au moins une préconisation"));
+    shoot(&mut bureau, "writing-lacks");
     let node = bureau.get_by_label("Lecture du référent").accesskit_node().value();
     assert_eq!(node.as_deref(), Some("Amina aime le contact et la précision."));
     press(&mut bureau, "Ajouter un point fort");
@@ -210,7 +214,12 @@ fn a_finished_path_becomes_a_synthesis_and_waits_for_its_restitution() {
     fill(&mut bureau, "Point fort 1", "Vous aimez le contact.");
     assert!(bureau.query_by_label(advice).is_none(), "a short sentence needs no advice");
     press(&mut bureau, "Ajouter une piste");
+    assert!(bureau.get_by_label("Piste 1").accesskit_node().is_focused(), "a line that is added gets the keyboard");
     fill(&mut bureau, "Piste 1", "Accueil en cabinet médical");
+    press(&mut bureau, "Choisir ce qui appuie la piste 1 (0)");
+    click(&mut bureau, Role::CheckBox, "Besoins dits en entretien");
+    shoot(&mut bureau, "writing-supports");
+    assert!(shows(&bureau, "Choisir ce qui appuie la piste 1 (1)"));
     fill(&mut bureau, "Ce sur quoi s'appuie la piste 1", "Les vidéos de métiers et l'entretien.");
     press(&mut bureau, "Ajouter une préconisation");
     fill(&mut bureau, "Préconisation 1", "Une immersion de deux semaines.");
@@ -246,6 +255,11 @@ fn a_synthesis_is_signed_then_delivered_to_a_recipient_shown_before() {
     press(&mut bureau, "La restitution a eu lieu");
     press(&mut bureau, "Lire et signer");
     assert!(shows(&bureau, "Montrez toute la synthèse avant de signer"));
+    click(&mut bureau, Role::RadioButton, "Synthèse");
+    go_down(&mut bureau);
+    assert!(shows(&bureau, "Il reste à montrer"), "a press does not show every page to its foot");
+    shoot(&mut bureau, "restitution-halfway");
+    assert!(bureau.get_by_role_and_label(Role::Button, &typeset("Signer à l'écran")).accesskit_node().is_disabled());
     read_to_the_end(&mut bureau);
     assert!(shows(&bureau, "Toute la synthèse a été montrée"));
     click(&mut bureau, Role::RadioButton, "la personne est connue du service");

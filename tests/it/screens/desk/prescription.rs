@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::vec2;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::bureau::{Bureau, SMALL, click, draw, fill, open, press, settle, shoot, shows};
+use super::bureau::{Bureau, SMALL, click, draw, fill, open, press, settle, shoot, shows, sign_on_pad};
 use crate::support::{House, person, tuesday};
 
 /// The most presses from an open file to a printed *feuille de route*: two minutes at eight seconds each.
@@ -85,4 +85,41 @@ fn a_step_is_carried_by_its_handle_to_another_place() {
     draw(&mut bureau, &[from, from - vec2(0.0, 12.0), above, above]);
     settle(&mut bureau);
     assert!(shows(&bureau, "1. Mes valeurs et mes motivations"));
+}
+
+#[test]
+fn an_interview_is_signed_by_both_then_corrected_and_signed_again() {
+    let mut house = House::on_disk();
+    let (desk, prescriber) = (house.counsellor, house.prescriber);
+    let zoe = house.app.record_participant(desk, &person("Zoé", "Lefèvre")).unwrap();
+    let referral = house.app.record_referral(desk, zoe, prescriber, tuesday(), "Voir si l'industrie lui va").unwrap();
+    let other = house.another_desk();
+    let (mut bureau, _folder) = open_file(house, "LEFÈVRE");
+    press(&mut bureau, "Enregistrer l'entretien…");
+    assert!(shows(&bureau, "Il manque : situation, état du projet"));
+    fill(&mut bureau, "Situation", "Sans emploi depuis trois ans.");
+    click(&mut bureau, Role::RadioButton, "Une idée");
+    assert!(shows(&bureau, "Le secteur Industrie est nommé"));
+    press(&mut bureau, "Rien");
+    click(&mut bureau, Role::CheckBox, "Mes grands traits");
+    press(&mut bureau, "Aller à : Évaluations proposées");
+    bureau.run_steps(20);
+    shoot(&mut bureau, "interview-ends");
+    press(&mut bureau, "Enregistrer et signer");
+    assert!(shows(&bureau, "Zoé Lefèvre, signez ici"));
+    sign_on_pad(&mut bureau);
+    press(&mut bureau, "Suite : le référent");
+    sign_on_pad(&mut bureau);
+    press(&mut bureau, "Signer");
+    assert_eq!(bureau.state().desk().place(), Place::Composer(zoe));
+    assert!(shows(&bureau, "Prescrire 1 étape"), "only what was ticked is chosen");
+    press(&mut bureau, "Dossier");
+    press(&mut bureau, "Relire, corriger ou signer");
+    assert!(shows(&bureau, "Signé à l'écran le 24/11/2026"));
+    fill(&mut bureau, "Situation", "Sans emploi depuis deux ans.");
+    press(&mut bureau, "Enregistrer la correction");
+    assert!(shows(&bureau, "Le compte rendu n'est pas signé à l'écran"));
+    shoot(&mut bureau, "interview-corrected");
+    let found = other.interview_desk(desk, referral).unwrap().recorded.unwrap();
+    assert_eq!((found.version, found.account.notes.situation.as_str()), (2, "Sans emploi depuis deux ans."));
 }

@@ -17,6 +17,7 @@ pub fn text() -> SynthesisText {
     let lead = |title: &str, why: &str| Lead {
         title: title.to_owned(),
         why: why.to_owned(),
+        supports: Vec::new(),
         evidence: "Évaluation et atelier".to_owned(),
         to_check: String::new(),
     };

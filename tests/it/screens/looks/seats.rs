@@ -87,7 +87,11 @@ fn a_file_with_its_dialogs() {
     let file = house.file(people[0]);
     let mut bureau = at_desk(&house);
     open_file(&mut bureau, "lefèvre");
-    look_at(&mut walk, &mut bureau, "Enregistrer l'entretien", "interview");
+    press(&mut bureau, "Enregistrer l'entretien…");
+    walk.stop(&mut bureau, "interview");
+    click(&mut bureau, Role::RadioButton, "Une idée");
+    press(&mut bureau, "Fermer");
+    walk.stop(&mut bureau, "interview-begun");
     open_file(&mut bureau, &file.last_name.to_lowercase());
     let steps = file.roadmap.unwrap().steps;
     let title = boussole::i18n::typeset(&steps[0].title);
