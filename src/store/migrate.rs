@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 14] = [
+const MIGRATIONS: [&str; 15] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -22,6 +22,7 @@ const MIGRATIONS: [&str; 14] = [
     include_str!("migrations/0012_kept_pages.sql"),
     include_str!("migrations/0013_own_page.sql"),
     include_str!("migrations/0014_group.sql"),
+    include_str!("migrations/0017_letters.sql"),
 ];
 
 fn known() -> i64 {

@@ -36,6 +36,10 @@ impl Base<'_> {
                        UNION SELECT c.prescriber_id FROM co_prescriber c WHERE c.referral_id = r.id) w
                        WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id AND d.version = y.version
                        AND d.state = 'sent' AND d.prescriber_id = w.id)),
+                   NOT EXISTS (SELECT 1 FROM (SELECT r.prescriber_id AS id
+                       UNION SELECT c.prescriber_id FROM co_prescriber c WHERE c.referral_id = r.id) w
+                       WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id AND d.version = y.version
+                       AND d.state IN ('sent', 'waiting') AND d.prescriber_id = w.id)),
                    (SELECT a.day FROM appointment a WHERE a.participant_id = p.id AND a.kind = 'restitution'
                        AND a.state <> 'cancelled' ORDER BY a.day DESC, a.start DESC LIMIT 1),
                    EXISTS (SELECT 1 FROM closing c WHERE c.referral_id = r.id)
@@ -70,13 +74,14 @@ impl Base<'_> {
                     n_dropped: row.get::<_, Count>(11)?.0,
                     synthesis: state.as_deref().map(SynthesisStands::of),
                     is_delivered: row.get(17)?,
-                    is_closed: row.get(19)?,
+                    is_leaving: row.get(18)?,
+                    is_closed: row.get(20)?,
                 },
                 finished: day(row, 12)?,
                 synthesis: row.get(13)?,
                 written: day(row, 15)?,
                 signed: day(row, 16)?,
-                restitution: row.get::<_, Option<Day>>(18)?.map(|day| day.0),
+                restitution: row.get::<_, Option<Day>>(19)?.map(|day| day.0),
             })
         })
     }

@@ -65,6 +65,8 @@ pub struct Standing {
     pub n_dropped: usize,
     pub synthesis: Option<SynthesisStands>,
     pub is_delivered: bool,
+    /// A copy was sent to each prescriber, or waits its ten minutes.
+    pub is_leaving: bool,
     /// The path ended before its term.
     pub is_closed: bool,
 }
@@ -133,6 +135,10 @@ impl Base<'_> {
                        UNION SELECT c.prescriber_id FROM co_prescriber c WHERE c.referral_id = r.id) q
                        WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id AND d.version = y.version
                        AND d.state = 'sent' AND d.prescriber_id = q.id)),
+                   NOT EXISTS (SELECT 1 FROM (SELECT r.prescriber_id AS id
+                       UNION SELECT c.prescriber_id FROM co_prescriber c WHERE c.referral_id = r.id) q
+                       WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id AND d.version = y.version
+                       AND d.state IN ('sent', 'waiting') AND d.prescriber_id = q.id)),
                    EXISTS (SELECT 1 FROM closing c WHERE c.referral_id = r.id)
                    FROM json_each(?1) wanted
                    LEFT JOIN referral r ON r.id = (SELECT l.id FROM referral l WHERE l.participant_id = wanted.value
@@ -151,7 +157,8 @@ impl Base<'_> {
                 n_dropped: row.get::<_, super::codec::Count>(4)?.0,
                 synthesis,
                 is_delivered: row.get(6)?,
-                is_closed: row.get(7)?,
+                is_leaving: row.get(7)?,
+                is_closed: row.get(8)?,
             })
         })
     }

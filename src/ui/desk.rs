@@ -17,6 +17,8 @@ mod group;
 mod guidance;
 mod import;
 mod layout;
+mod leaving;
+mod letters;
 mod library;
 mod network;
 mod offers;

@@ -12,7 +12,7 @@ use crate::app::documents::write_file;
 use crate::app::{App, AppError, Fault, Login};
 use crate::domain::id::{ParticipantId, PrescriberId, ReferralId, SiteId};
 use crate::domain::people_file::{CellFault, Field, Note, TableRefusal};
-use crate::domain::person::{Email, PersonName, Prescriber, PrescriberKind};
+use crate::domain::person::{Email, PersonName, Personal, Prescriber, PrescriberKind};
 use crate::domain::referral::{Question, Referral};
 use crate::domain::stamp::Instant;
 use crate::exchange::people_table::{self, Table};
@@ -409,6 +409,7 @@ impl Import<'_, '_> {
             kind: PrescriberKind::PathReferent,
             site,
             email: email.map(Email::parse).transpose()?,
+            phone: Personal(String::new()),
         };
         self.tx.add_prescriber(&prescriber)?;
         self.tx.audit(&self.login.entry(self.now, "prescriber.record", prescriber.id))?;

@@ -109,7 +109,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
         let sites = SITES.map(|(name, address)| self.app.record_site(self.counsellor, name, address));
         let sites = sites.into_iter().collect::<Result<Vec<_>, AppError>>()?;
         let mut prescribers = Vec::new();
-        for (first, last, path, site, email) in PRESCRIBERS {
+        for (first, last, path, site, email, phone) in PRESCRIBERS {
             let kind = if path { PrescriberKind::PathReferent } else { PrescriberKind::EmploymentAdviser };
             let site = sites.get(site).copied().ok_or(DemoError::Script("antenne"))?;
             let wish = NewPrescriber {
@@ -118,6 +118,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
                 kind,
                 site,
                 email: email.to_owned(),
+                phone: phone.to_owned(),
             };
             prescribers.push(self.app.record_prescriber(self.counsellor, &wish)?);
         }

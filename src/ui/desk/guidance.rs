@@ -8,8 +8,8 @@ use crate::app::network::NewPrescriber;
 use crate::app::post::MailSettings;
 use crate::app::{App, AppError, Login};
 use crate::domain::closing::ClosingReason;
-use crate::domain::delivery::Way;
-use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, ReferralId, SynthesisId};
+use crate::domain::delivery::{NoticeWay, Way};
+use crate::domain::id::{DeliveryId, NoticeId, ParticipantId, PrescriberId, ReferralId, StepId, SynthesisId};
 use crate::domain::interview::InterviewDraft;
 use crate::domain::suggestion::SuggestionKey;
 use crate::domain::synthesis::{Paragraph, Proof, Resemblance, SynthesisText};
@@ -55,6 +55,13 @@ pub enum Guidance {
         words: String,
     },
     ReopenPath(ReferralId),
+    /// A prescriber was told what a letter says.
+    NoticeTold(NoticeId, NoticeWay),
+    UndoNoticeTold(NoticeId),
+    OpenNotice(NoticeId),
+    /// Taken back just after it was done.
+    UndoArrival(ParticipantId),
+    UndoPrescriptions(Vec<StepId>),
     BeginInterview(ReferralId),
     /// Kept while it is written.
     SaveInterview(ReferralId, InterviewDraft),
@@ -104,6 +111,13 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         Guidance::BeginInterview(referral) => app.begin_interview(login, *referral)?,
         Guidance::SaveInterview(referral, draft) => app.save_interview_draft(login, *referral, draft)?,
         Guidance::WriteInterviewSummary(id) => return Ok(Done::Files(vec![app.write_interview_summary(login, *id)?])),
+        Guidance::NoticeTold(id, how) => app.record_notice_told(login, *id, *how)?,
+        Guidance::UndoNoticeTold(id) => app.undo_notice_told(login, *id)?,
+        Guidance::OpenNotice(id) => return Ok(Done::Files(vec![app.notice_letter(login, *id)?])),
+        Guidance::UndoArrival(id) => app.undo_arrival(login, *id)?,
+        Guidance::UndoPrescriptions(steps) => {
+            steps.iter().try_for_each(|step| app.undo_prescription(login, *step))?;
+        }
         Guidance::ReopenPath(referral) => app.reopen_path(login, *referral)?,
         Guidance::SetMailServer(server) => app.set_mail_server(login, server)?,
     }
@@ -128,6 +142,10 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         Guidance::RemovePrescriber(..) => tr!("desk-done-prescriber-removed"),
         Guidance::CorrectPrescriber(..) => tr!("desk-done-prescriber-corrected"),
         Guidance::ClosePath { .. } => tr!("desk-done-path-closed"),
+        Guidance::NoticeTold(..) => tr!("desk-done-notice-told"),
+        Guidance::UndoNoticeTold(_) => tr!("desk-done-notice-undone"),
+        Guidance::UndoArrival(_) => tr!("desk-done-arrival-undone"),
+        Guidance::UndoPrescriptions(steps) => tr!("desk-done-prescriptions-undone", n = steps.len()),
         Guidance::ReopenPath(_) => tr!("desk-done-path-reopened"),
         Guidance::SetMailServer(_) => tr!("desk-done-mail"),
         // What became of a suggestion is told in its place.
@@ -139,6 +157,7 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         | Guidance::BeginInterview(_)
         | Guidance::SaveInterview(..)
         | Guidance::WriteInterviewSummary(_)
+        | Guidance::OpenNotice(_)
         | Guidance::OpenOwnPage(..)
         | Guidance::PrintToSign(_)
         | Guidance::PersonCopies(_)

@@ -35,7 +35,7 @@ use crate::app::{App, AppError, Login};
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::delivery::Trouble;
-use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SittingId, StaffId, SynthesisId};
+use crate::domain::id::{DeliveryId, ParticipantId, SessionId, SittingId, StaffId, StepId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::session_life::OfferAnswer;
 use crate::domain::stamp::{Minutes, TimeSlot};
@@ -103,6 +103,7 @@ pub enum Found {
     Outbox(Vec<DeliveryView>),
     PrescriberMail(PrescriberMail),
     MailServer(Option<MailSettings>),
+    ConsentText(String),
     Figures(Box<FiguresView>),
     Settings(Vec<SettingView>),
     Library(LibraryView),
@@ -130,6 +131,8 @@ pub enum Done {
     /// A page was entered; the grid as it stands.
     Filled(Box<GridView>),
     Dates(usize),
+    /// A step, and the letters that it wrote.
+    Prescribed(StepId, Vec<PathBuf>),
     Synthesis(SynthesisId),
     /// Papers written, with their whole paths.
     Files(Vec<PathBuf>),
@@ -204,6 +207,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::MailServer => Found::MailServer(app.mail_server(login)?),
         Load::Settings => Found::Settings(app.settings(login)?),
         Load::Figures(days) => Found::Figures(Box::new(app.figures(login, *days)?)),
+        Load::ConsentText(subject) => Found::ConsentText(app.consent_text(subject)?),
         Load::Prescribers => Found::Prescribers(app.prescribers()?),
         Load::Sites => Found::Sites(app.sites()?),
         Load::Library => Found::Library(app.editions(login)?),
@@ -215,8 +219,8 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         }
         Load::HalfDays => Found::HalfDays(Box::new(app.half_days(login)?)),
         Load::PersonAgenda(id) => Found::PersonAgenda(Box::new(app.person_agenda(login, *id)?)),
-        Load::FreeSlots { sought: Sought { participant, kind, minutes }, with } => {
-            Found::Slots(app.free_slots_with(login, *with, *participant, (*kind, Minutes(*minutes)))?)
+        Load::FreeSlots { sought: Sought { participant, kind, minutes }, with, after } => {
+            Found::Slots(app.free_slots_with(login, *with, *participant, (*kind, Minutes(*minutes)), *after)?)
         }
         Load::Choices(workshop) => Found::Choices(app.offer_choices(login, workshop)?),
     })
@@ -264,7 +268,9 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         }
         Deed::RecordInterview { referral, wish } => app.record_interview(login, referral, &wish).map(|_| Done::Plainly),
         Deed::Prescribe { roadmap, activity, wish } => {
-            app.prescribe(login, roadmap, &activity, &wish).map(|_| Done::Plainly)
+            let step = app.prescribe(login, roadmap, &activity, &wish)?;
+            let letters = app.letters_of_step(login, step)?;
+            Ok(Done::Prescribed(step, letters))
         }
         Deed::DropStep { step, reason } => plainly(app.drop_step(login, step, &reason)),
         Deed::CompleteStep(step) => plainly(app.complete_step(login, step)),

@@ -28,6 +28,7 @@ pub fn stage(stage: Stage) -> String {
         Stage::ToSynthesise => tr!("term-stage-to-synthesise"),
         Stage::ToRestitute => tr!("term-stage-to-restitute"),
         Stage::ToDeliver => tr!("term-stage-to-deliver"),
+        Stage::Leaving => tr!("term-stage-leaving"),
         Stage::Delivered => tr!("term-stage-delivered"),
     }
 }
@@ -69,6 +70,7 @@ pub fn stage_tone(stage: Stage) -> Tone {
         Stage::Recorded | Stage::Referred | Stage::Interviewed => Tone::Warning,
         Stage::Underway { .. } => Tone::Info,
         Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver => Tone::Accent,
+        Stage::Leaving => Tone::Info,
         Stage::Closed => Tone::Neutral,
         Stage::Delivered => Tone::Success,
     }
@@ -197,6 +199,11 @@ pub fn order_title(order: &OrderView) -> String {
 
 fn percent(share: f64) -> String {
     decimal(share * 100.0, 0)
+}
+
+/// Returns when a message leaves unless it is called back.
+pub fn leaving(due: Instant) -> String {
+    tr!("desk-leaving", time = clock_time(due.local().time()))
 }
 
 /// Where a copy stands, in words.

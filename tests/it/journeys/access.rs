@@ -19,9 +19,9 @@ use boussole::domain::calendar::Days;
 use boussole::domain::closing::ClosingReason;
 use boussole::domain::criterion::CriterionId;
 use boussole::domain::dated_setting::SettingName;
-use boussole::domain::delivery::Way;
+use boussole::domain::delivery::{NoticeWay, Way};
 use boussole::domain::id::{
-    AbsenceId, AppointmentId, DeliveryId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
+    AbsenceId, AppointmentId, DeliveryId, MergeId, NoticeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
     RoadmapId, SeatId, SessionId, SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use boussole::domain::interview::{InterviewDraft, ProjectState};
@@ -60,6 +60,7 @@ const STAFF: StaffId = StaffId::new(NONE);
 const REFERRAL: ReferralId = ReferralId::new(NONE);
 const PRESCRIBER: PrescriberId = PrescriberId::new(NONE);
 const DELIVERY: DeliveryId = DeliveryId::new(NONE);
+const NOTICE: NoticeId = NoticeId::new(NONE);
 const APPOINTMENT: AppointmentId = AppointmentId::new(NONE);
 
 fn new_prescriber() -> NewPrescriber {
@@ -69,6 +70,7 @@ fn new_prescriber() -> NewPrescriber {
         kind: PrescriberKind::PathReferent,
         site: SiteId::new(NONE),
         email: String::new(),
+        phone: String::new(),
     }
 }
 
@@ -119,7 +121,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 180] = [
+const RULES: [(&str, Others, UseCase); 187] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -182,6 +184,13 @@ const RULES: [(&str, Others, UseCase); 180] = [
     ("record_interview", NOBODY, |h, l| {
         plain(h.app.record_interview(l, ReferralId::new(NONE), &interview(ProjectState::Idea)))
     }),
+    ("record_notice_told", NOBODY, |h, l| h.app.record_notice_told(l, NOTICE, NoticeWay::Phone)),
+    ("undo_notice_told", NOBODY, |h, l| h.app.undo_notice_told(l, NOTICE)),
+    ("notice_letter", NOBODY, |h, l| plain(h.app.notice_letter(l, NOTICE))),
+    ("notices_waiting", NOBODY, |h, l| plain(h.app.notices_waiting(l))),
+    ("letters_of_step", NOBODY, |h, l| plain(h.app.letters_of_step(l, STEP))),
+    ("undo_arrival", FACILITATOR, |h, l| h.app.undo_arrival(l, P)),
+    ("undo_prescription", NOBODY, |h, l| h.app.undo_prescription(l, STEP)),
     ("close_path", NOBODY, |h, l| plain(h.app.close_path(l, REFERRAL, (ClosingReason::Other, "Déménage")))),
     ("reopen_path", NOBODY, |h, l| h.app.reopen_path(l, REFERRAL)),
     ("interview_desk", NOBODY, |h, l| plain(h.app.interview_desk(l, REFERRAL))),
@@ -232,7 +241,7 @@ const RULES: [(&str, Others, UseCase); 180] = [
     ("cancel_appointment", NOBODY, |h, l| h.app.cancel_appointment(l, APPOINTMENT, "Malade")),
     ("free_slots", NOBODY, |h, l| plain(h.app.free_slots(l, P, AppointmentKind::Diagnostic, 60))),
     ("free_slots_with", NOBODY, |h, l| {
-        plain(h.app.free_slots_with(l, STAFF, P, (AppointmentKind::Diagnostic, Minutes(60))))
+        plain(h.app.free_slots_with(l, STAFF, P, (AppointmentKind::Diagnostic, Minutes(60)), None))
     }),
     ("syntheses", BOTH, |h, l| plain(h.app.syntheses(l))),
     ("begin_synthesis", NOBODY, |h, l| plain(h.app.begin_synthesis(l, P))),

@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use crate::tr;
 use crate::ui::desk::action::Action;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{one_button, row};
+use crate::ui::desk::layout::{button_width, line, row};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Banner, Button, Tone, body, muted, small};
 
@@ -18,20 +18,27 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, files: &[PathBuf]) {
         let (words, kind) = (tr!("desk-files-open"), paper(&name));
         let button = Button::primary(&words).icon(Icon::Document);
         let named = tr!("desk-tell-of", action = words.as_str(), name = name.as_str());
-        let pressed = ui.push_id(index, |ui| {
-            one_button(ui, &format!("{words}    "), Some(button.accessible_name(&named)), true, |ui| {
+        let mut pressed = false;
+        ui.push_id(index, |ui| {
+            let kind_and_name = |ui: &mut Ui| {
                 body(ui, kind.as_deref().unwrap_or(&name));
                 if kind.is_some() {
                     small(ui, &name);
                 }
-            })
+            };
+            let width = button_width(ui, &words, true);
+            line(ui, width, kind_and_name, |ui| pressed = ui.add(button.accessible_name(&named)).clicked());
         });
-        if pressed.inner {
+        if pressed {
             cx.actions.push(Action::Open(file.clone()));
         }
     }
     if let Some(trouble) = cx.trouble {
         Banner::new(Tone::Warning, &trouble.words).show(ui);
+    }
+    let is_letter = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("avis-"));
+    if files.iter().any(is_letter) {
+        Banner::new(Tone::Info, &tr!("desk-notice-waits")).show(ui);
     }
     ui.separator();
     let folder = files.first().and_then(|file| file.parent()).map(Path::to_path_buf).unwrap_or_default();

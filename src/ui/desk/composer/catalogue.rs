@@ -9,6 +9,7 @@ use crate::domain::activity::Purpose;
 use crate::i18n::{minutes, terms};
 use crate::tr;
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::agree::Reading;
 use crate::ui::desk::ask::sector::SectorForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{at_end, beside, panel, row};
@@ -118,6 +119,7 @@ fn add_button(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, entry: &Cata
             first_name: file.first_name.clone(),
             sector,
             prescriber: file.referral.as_ref().map(|referral| referral.prescriber.name.clone()),
+            reading: Reading::default(),
         }));
     } else {
         composer.drafts.push(Draft::of(entry));

@@ -40,6 +40,9 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, delivery: &DeliveryView) {
             badge(ui, words::delivery_tone(delivery), &words::delivery(delivery));
             if let (true, Some(password)) = (delivery.is_sent(), &delivery.password) {
                 small(ui, &tr!("desk-outbox-password", password = password.as_str()));
+                let phone = delivery.phone.as_str();
+                let words = if phone.is_empty() { tr!("desk-outbox-no-phone") } else { phone.to_owned() };
+                small(ui, &words);
             }
         },
         |ui| {

@@ -10,6 +10,7 @@ use crate::ui::desk::action::{Deed, Load, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::participant::ParticipantForm;
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::guidance::Guidance;
 use crate::ui::desk::layout::{at_end, one_button, panel, row};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
@@ -90,6 +91,11 @@ fn came(ui: &mut Ui, cx: &mut Cx<'_>, arrival: &ArrivalView) {
     });
     if pressed {
         cx.go(Place::File(arrival.participant));
+    }
+    let words = tr!("desk-undo-arrival");
+    let named = tr!("desk-tell-of", action = words.as_str(), name = arrival.name.as_str());
+    if cx.leads() && ui.add_enabled(!cx.busy, Button::quiet(&words).accessible_name(&named)).clicked() {
+        cx.act(Deed::Guide(Guidance::UndoArrival(arrival.participant)));
     }
 }
 
