@@ -382,8 +382,8 @@ fn a_synthesis_from_its_draft_to_its_delivery() {
     press(&mut bureau, "Synthèse");
     press(&mut bureau, "Demander l'accord…");
     walk.stop(&mut bureau, "agree");
-    let agrees = bureau.get_by_role_and_label(Role::Button, &typeset("La personne est d'accord"));
-    assert!(agrees.accesskit_node().is_disabled());
+    let agrees = typeset("La personne est d'accord");
+    assert!(bureau.get_by_role_and_label(Role::Button, &agrees).accesskit_node().is_disabled());
     click(&mut bureau, Role::CheckBox, "Le texte a été lu");
     press(&mut bureau, "La personne est d'accord");
     walk.stop(&mut bureau, "signed");
