@@ -204,8 +204,8 @@ impl App {
                     tx.restore_appointment(id)?;
                     return Ok(tx.audit(&login.entry(now, "appointment.undo_keep", found.participant))?);
                 }
-                _ if may_be_rebooked(&found.state) => {}
-                _ => return Err(LifeRefusal::NotMissed.into()),
+                AppointmentState::Missed { .. } | AppointmentState::Cancelled { .. } => {}
+                AppointmentState::Booked | AppointmentState::Kept { .. } => return Err(LifeRefusal::NotMissed.into()),
             }
             let person = base.participant(found.participant)?.ok_or(AppError::NotFound)?;
             let agenda = agenda(&base, std::iter::once(&person), found.slot.day)?;

@@ -49,6 +49,10 @@ desk-agree-read = Lisez ce texte à la personne, ou laissez-la le lire :
 desk-agree-was-read = Le texte a été lu
 
 desk-notices-wait = Prescripteurs à prévenir ({ $n })
+desk-notices-more = { $n ->
+    [one] 1 autre lettre
+   *[other] { $n } autres lettres
+}
 desk-notices-of = Lettres ({ $n })
 desk-notices-none = Aucune lettre.
 desk-notice-sector = feuille de route tournée vers un secteur, { $sector }

@@ -24,6 +24,7 @@ use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Calendar, Days};
 use crate::domain::commune::Residence;
 use crate::domain::criterion::CriterionId;
+use crate::domain::delivery::NoticeWay;
 use crate::domain::id::{ParticipantId, SessionId};
 use crate::domain::interview::InterviewNotes;
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, Need, Needs, PrescriberKind};
@@ -250,6 +251,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
                 self.convene(session)?;
             }
         }
+        self.tell_prescribers()?;
         self.remind()?;
         self.sittings(index)?;
         self.sessions(day)?;
@@ -259,6 +261,14 @@ impl<'a, W: Write> Fortnight<'a, W> {
         self.syntheses(index)?;
         let (sittings, deliveries) = (self.tally.sittings - before.0, self.tally.deliveries - before.1);
         self.say(&tr!("demo-day", day = weekday_date(day), sittings = sittings, deliveries = deliveries))
+    }
+
+    /// Calls the prescribers of all letters but the latest two: those wait on Today.
+    fn tell_prescribers(&mut self) -> Result<(), DemoError> {
+        for letter in self.app.notices_waiting(self.counsellor)?.iter().rev().skip(2) {
+            self.app.record_notice_told(self.counsellor, letter.id, NoticeWay::Phone)?;
+        }
+        Ok(())
     }
 
     /// Opens every session that the rule proposes, as the counsellor would.

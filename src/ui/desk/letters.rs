@@ -35,11 +35,12 @@ pub fn subject(subject: NoticeSubject) -> String {
 /// Draws one letter with what can be done of it.
 pub fn one(ui: &mut Ui, cx: &mut Cx<'_>, notice: &NoticeView, known: Known) {
     let (open, told, undo) = (tr!("desk-notice-open"), tr!("desk-notice-tell"), tr!("desk-notice-undo"));
-    let waits = notice.state == NoticeState::Waiting;
-    let shown: &[&str] = match notice.state {
-        NoticeState::Waiting => &[&open, &told],
-        NoticeState::Told { .. } => &[&open, &undo],
-        NoticeState::Withdrawn { .. } => &[],
+    // What is refused to the role is not shown.
+    let state = cx.decides().then_some(notice.state);
+    let shown: &[&str] = match state {
+        Some(NoticeState::Waiting) => &[&open, &told],
+        Some(NoticeState::Told { .. }) => &[&open, &undo],
+        Some(NoticeState::Withdrawn { .. }) | None => &[],
     };
     let reserve: f32 = shown.iter().map(|words| button_width(ui, words, false)).sum();
     row(ui, |ui| {
@@ -54,18 +55,21 @@ pub fn one(ui: &mut Ui, cx: &mut Cx<'_>, notice: &NoticeView, known: Known) {
                 tr!("desk-notice-of", action = words, to = name, name = notice.participant_name.as_str())
             };
             let (tell_of, undo_of, open_of) = (named(&told), named(&undo), named(&open));
-            if waits {
-                if ui.add_enabled(!cx.busy, Button::secondary(&told).accessible_name(&tell_of)).clicked() {
-                    cx.ask(Ask::Told(ToldForm::of(notice)));
+            let pressed = |ui: &mut Ui, button: Button<'_>, cx: &Cx<'_>| ui.add_enabled(!cx.busy, button).clicked();
+            match state {
+                Some(NoticeState::Waiting) => {
+                    if pressed(ui, Button::secondary(&told).accessible_name(&tell_of), cx) {
+                        cx.ask(Ask::Told(ToldForm::of(notice)));
+                    }
                 }
-            } else if matches!(notice.state, NoticeState::Told { .. })
-                && ui.add_enabled(!cx.busy, Button::quiet(&undo).accessible_name(&undo_of)).clicked()
-            {
-                cx.act(Deed::Guide(Guidance::UndoNoticeTold(notice.id)));
+                Some(NoticeState::Told { .. }) => {
+                    if pressed(ui, Button::quiet(&undo).accessible_name(&undo_of), cx) {
+                        cx.act(Deed::Guide(Guidance::UndoNoticeTold(notice.id)));
+                    }
+                }
+                Some(NoticeState::Withdrawn { .. }) | None => return,
             }
-            if !matches!(notice.state, NoticeState::Withdrawn { .. })
-                && ui.add_enabled(!cx.busy, Button::quiet(&open).accessible_name(&open_of)).clicked()
-            {
+            if pressed(ui, Button::quiet(&open).accessible_name(&open_of), cx) {
                 cx.act(Deed::Guide(Guidance::OpenNotice(notice.id)));
             }
         });

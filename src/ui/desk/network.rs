@@ -82,9 +82,11 @@ fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (
             .iter()
             .enumerate()
             .map(|(index, title)| match (index, titles.len()) {
-                (0, _) => Column::flexible(title, 200.0),
-                (3, 5) => Column::fixed(title, 150.0),
-                (_, 5) => Column::fixed(title, 220.0),
+                (0, 5) => Column::flexible(title, 170.0),
+                (1, 5) => Column::fixed(title, 205.0),
+                (2, 5) => Column::fixed(title, 228.0),
+                (3, 5) => Column::fixed(title, 135.0),
+                (0, _) => Column::flexible(title, 220.0),
                 (_, 2) | (1, 3) => Column::flexible(title, 340.0),
                 _ => Column::fixed(title, 250.0),
             })

@@ -213,7 +213,7 @@ pub fn delivery(delivery: &DeliveryView) -> String {
     };
     match (&delivery.state, delivery.received) {
         (_, Some(received)) => tr!("desk-delivery-received", at = at(received)),
-        (DeliveryState::Waiting, None) => tr!("desk-delivery-waiting", at = at(delivery.due)),
+        (DeliveryState::Waiting, None) => leaving(delivery.due),
         (DeliveryState::Sent { at: sent }, None) => match delivery.way {
             Way::Email => tr!("desk-delivery-sent", at = at(*sent)),
             Way::Paper => tr!("desk-delivery-paper", at = at(*sent)),

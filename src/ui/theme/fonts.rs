@@ -69,7 +69,7 @@ mod tests {
         for face in [Face::Legible, Face::Dyslexia] {
             let ctx = Context::default();
             ctx.set_fonts(definitions(face));
-            let _drawn = ctx.run_ui(RawInput::default(), |_| {});
+            ctx.run_ui(RawInput::default(), |_| {}).textures_delta.clear();
             for weight in [Weight::Regular, Weight::SemiBold, Weight::Bold] {
                 let font = FontId::new(18.0, family(weight));
                 for name in ["Nguyễn Văn Đức", "Łukasz Żółć", "Şükrü Yıldız", "Ẁẃẅ", "Ștefan Ţîrlea"]

@@ -67,7 +67,7 @@ pub fn count_chip(ui: &mut Ui, tone: Tone, words: &str, count: usize) -> Respons
     let words = paint::layout(ui, &look, words, Weight::Regular, look.text.small, look.colours.ink, f32::INFINITY);
     let number = paint::layout(ui, &look, &count.to_string(), Weight::Bold, look.text.body, ink, f32::INFINITY);
     let (pad, gap) = (look.space.small * 1.4, look.space.small);
-    let size = vec2(number.size().x + gap + words.size().x + pad * 2.0, (look.target.control * 0.8).round());
+    let size = vec2(number.size().x + gap + words.size().x + pad * 2.0, (look.target.control * 0.9).round());
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));

@@ -63,12 +63,13 @@ impl<T> Toasts<T> {
         let interactable = self.shown.iter().any(|toast| toast.undo.is_some());
         let pressed = area.interactable(interactable).show(ctx, |ui| {
             ui.set_max_width(WIDEST);
-            self.shown
-                .iter()
-                .enumerate()
-                .filter(|(index, toast)| ui.push_id(*index, |ui| draw(ui, &look, toast)).inner)
-                .map(|(index, _)| index)
-                .last()
+            let mut pressed = None;
+            for (index, toast) in self.shown.iter().enumerate() {
+                if ui.push_id(index, |ui| draw(ui, &look, toast)).inner {
+                    pressed = Some(index);
+                }
+            }
+            pressed
         });
         pressed.inner.and_then(|index| self.shown.remove(index).undo.map(|(undo, _)| undo))
     }

@@ -4,7 +4,6 @@ use eframe::egui::Ui;
 
 use crate::app::delivery::DeliveryView;
 use crate::domain::delivery::DeliveryState;
-use crate::i18n::clock_time;
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
@@ -53,8 +52,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, delivery: &DeliveryView) {
             };
             match &delivery.state {
                 DeliveryState::Waiting => {
-                    let words = tr!("desk-outbox-call-back", time = clock_time(delivery.due.local().time()));
-                    offer(ui, words, Guidance::CallBack(delivery.id), ButtonStyle::Secondary);
+                    offer(ui, tr!("desk-leaving-cancel"), Guidance::CallBack(delivery.id), ButtonStyle::Secondary);
                 }
                 DeliveryState::Failed { .. } => {
                     offer(ui, tr!("desk-outbox-retry"), Guidance::Retry(delivery.id), ButtonStyle::Primary);

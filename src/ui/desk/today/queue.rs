@@ -10,6 +10,7 @@ use crate::app::today::TodayView;
 use crate::domain::delivery::DeliveryState;
 use crate::domain::stamp::days_between;
 use crate::tr;
+use crate::ui::theme::Look;
 use crate::ui::widgets::{Tone, count_chip};
 
 /// The most lines of one list; the others are behind its button or counted.
@@ -120,21 +121,43 @@ impl Queue {
     /// What cannot wait calls.
     fn tone(self, today: &TodayView) -> Tone {
         let on_its_way = |state: &DeliveryState| !matches!(state, DeliveryState::Sent { .. });
-        match self {
-            Queue::Mails if today.outbox.iter().any(|one| on_its_way(&one.state)) => Tone::Warning,
-            Queue::Interviews if late_interviews(today) > 0 => Tone::Warning,
-            Queue::Close => Tone::Warning,
-            Queue::Sign | Queue::Deliver | Queue::Notices | Queue::Write => Tone::Accent,
-            _ => Tone::Neutral,
-        }
+        let calls = match self {
+            Queue::Mails => today.outbox.iter().any(|one| on_its_way(&one.state)),
+            Queue::Interviews => late_interviews(today) > 0,
+            Queue::Close => true,
+            Queue::Sign | Queue::Deliver | Queue::Notices | Queue::Write => return Tone::Accent,
+            Queue::Sessions
+            | Queue::Tell
+            | Queue::Offers
+            | Queue::Rebook
+            | Queue::Prescribe
+            | Queue::Pools
+            | Queue::Unsigned
+            | Queue::Absent
+            | Queue::Ending => false,
+        };
+        if calls { Tone::Warning } else { Tone::Neutral }
     }
 
     /// Returns how high the list stands, in lines: its title counts as one and a half.
     fn height(self, today: &TodayView) -> f32 {
+        let shown = self.count(today).min(LINES);
         let lines = match self {
             Queue::Pools => self.count(today) * 2,
-            Queue::Mails | Queue::Notices => self.count(today).min(LINES) * 2,
-            _ => self.count(today).min(LINES),
+            Queue::Mails | Queue::Notices => shown * 2,
+            Queue::Close
+            | Queue::Interviews
+            | Queue::Sign
+            | Queue::Deliver
+            | Queue::Write
+            | Queue::Sessions
+            | Queue::Tell
+            | Queue::Offers
+            | Queue::Rebook
+            | Queue::Prescribe
+            | Queue::Unsigned
+            | Queue::Absent
+            | Queue::Ending => shown,
         };
         2.5 + lines as f32
     }
@@ -143,6 +166,7 @@ impl Queue {
 /// Shows a chip for each list that holds something; it goes there.
 pub(super) fn chips(ui: &mut Ui, today: &TodayView) {
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.small;
         for queue in waiting(today) {
             let n = queue.count(today);
             if count_chip(ui, queue.tone(today), &queue.words(), n).clicked() {

@@ -22,7 +22,7 @@ use crate::ui::desk::layout::{button_width, line, one_button, panel};
 use crate::ui::desk::letters::{self, Known};
 use crate::ui::desk::{leaving, words};
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, Tone, badge, body, empty_state, gauge, heading, small};
+use crate::ui::widgets::{Button, Tone, badge, body, disclosure, empty_state, gauge, heading, small};
 
 use super::queue::{self, LINES, Queue};
 
@@ -107,8 +107,15 @@ fn notices(ui: &mut Ui, cx: &mut Cx<'_>, waiting: &[NoticeView]) {
     }
     panel(ui, |ui| {
         heading(ui, &tr!("desk-notices-wait", n = waiting.len()));
-        for notice in waiting {
+        let mut one = |ui: &mut Ui, notice: &NoticeView| {
             ui.push_id(notice.id.uuid(), |ui| letters::one(ui, cx, notice, Known::Nobody));
+        };
+        let (first, others) = waiting.split_at(waiting.len().min(LINES));
+        first.iter().for_each(|notice| one(ui, notice));
+        if !others.is_empty() {
+            disclosure(ui, "more-notices", &tr!("desk-notices-more", n = others.len()), |ui| {
+                others.iter().for_each(|notice| one(ui, notice));
+            });
         }
     });
 }
