@@ -165,9 +165,13 @@ impl Queue {
 
 /// Shows a chip for each list that holds something; it goes there.
 pub(super) fn chips(ui: &mut Ui, today: &TodayView) {
+    let waiting = waiting(today);
+    if waiting.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = Look::of(ui.ctx()).space.small;
-        for queue in waiting(today) {
+        for queue in waiting {
             let n = queue.count(today);
             if count_chip(ui, queue.tone(today), &queue.words(), n).clicked() {
                 ui.data_mut(|data| data.insert_temp(wanted(), queue));
