@@ -26,7 +26,7 @@ term-journal-undo-prescribe = Prescription défaite
 term-journal-undo-keep = « Rendez-vous tenu » défait
 gallery-undo = Défaire
 widget-count = { $words } : { $n }
-gallery-waits = À relire
+gallery-chip = À relire
 desk-chip-mails = Courriels
 desk-chip-close = Présences à noter
 desk-chip-interviews = Entretiens
@@ -50,7 +50,7 @@ desk-agree-was-read = Le texte a été lu
 
 desk-notices-wait = Prescripteurs à prévenir ({ $n })
 desk-notices-more = { $n ->
-    [one] 1 autre lettre
+    [one] { $n } autre lettre
    *[other] { $n } autres lettres
 }
 desk-notices-of = Lettres ({ $n })

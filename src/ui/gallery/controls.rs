@@ -121,7 +121,7 @@ fn messages(ui: &mut Ui) {
     let (title, action) = (tr!("gallery-banner-title"), tr!("gallery-retry"));
     Banner::new(Tone::Danger, &tr!("gallery-banner-error")).title(&title).action(&action).show(ui);
     ui.horizontal_wrapped(|ui| {
-        count_chip(ui, Tone::Warning, &tr!("gallery-waits"), 3);
+        count_chip(ui, Tone::Warning, &tr!("gallery-chip"), 3);
         badge(ui, Tone::Neutral, &tr!("gallery-state-planned"));
         badge(ui, Tone::Info, &tr!("gallery-state-now"));
         badge(ui, Tone::Accent, &tr!("gallery-calls"));

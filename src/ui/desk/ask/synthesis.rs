@@ -22,8 +22,7 @@ use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::shell::station_name;
 use crate::ui::widgets::{
-    Banner, Button, ChoiceCard, ChoiceKind, TextField, Tone, badge, body, heading, icon_button, muted, paragraph,
-    segmented, small,
+    Banner, Button, ChoiceCard, ChoiceKind, TextField, Tone, badge, body, heading, icon_button, muted, paragraph, small,
 };
 
 /// A copy that both signed by hand.
@@ -143,9 +142,8 @@ impl DeliverForm {
         ui.push_id(who.id.uuid(), |ui| {
             choice(ui, &tr!("desk-deliver-how"), way, &options);
             if let Some(reason) = why_not {
-                let mut none = usize::MAX;
                 row(ui, |ui| {
-                    ui.add_enabled_ui(false, |ui| segmented(ui, &[&by_email], &mut none));
+                    ui.add_enabled(false, Button::secondary(&by_email));
                     small(ui, &reason);
                 });
             }
