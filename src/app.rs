@@ -27,6 +27,7 @@ pub mod kiosk;
 pub mod library;
 mod names;
 pub mod network;
+pub mod notices;
 pub mod own_page;
 pub mod people;
 pub mod person_agenda;

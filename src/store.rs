@@ -16,6 +16,7 @@ mod journal;
 mod library;
 mod merges;
 mod migrate;
+mod notices;
 mod own_pages;
 mod paths;
 mod people;

@@ -13,10 +13,9 @@ use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentRefusa
 use crate::domain::calendar::OpeningHours;
 use crate::domain::id::{AppointmentId, ExceptionId, ParticipantId, StaffId, StepId};
 use crate::domain::person::Role;
-use crate::domain::roadmap::RoadmapRefusal;
+use crate::domain::roadmap::{Outcome, RoadmapRefusal};
 use crate::domain::session_life::LifeRefusal;
-use crate::domain::stamp::{Half, Minutes, TimeSlot, days_after};
-
+use crate::domain::stamp::{Half, Instant, Minutes, TimeSlot, days_after};
 use crate::store::{Base, Exception, Standing, SynthesisStands, Tx};
 
 /// For how long a missed or cancelled appointment is proposed to be booked again.
@@ -30,6 +29,13 @@ pub enum AppointmentFor {
     /// An individual activity of a roadmap.
     Activity(StepId),
 }
+
+/// How far ahead free times are looked for at first, and when later ones are asked for.
+const NEXT_DAYS: u64 = 14;
+const FURTHEST_DAYS: u64 = 42;
+
+/// A person is not asked to come sooner than this.
+const HOURS_AHEAD: i64 = 2;
 
 impl App {
     /// Books an appointment with the member of staff who is working.
@@ -181,18 +187,24 @@ impl App {
         self.book(login, what, slot, with, despite)
     }
 
-    /// Takes back that an appointment was missed or cancelled, while its time is free.
+    /// Takes back that an appointment was missed or cancelled, while its time is free, or that it took place, on the same day.
     ///
     /// # Errors
-    /// Refuses one that is neither missed nor cancelled, and every clash.
+    /// Refuses one that is neither missed nor cancelled, every clash, and a restitution after which the synthesis was signed.
     pub fn restore_appointment(&mut self, login: Login, id: AppointmentId) -> Result<(), AppError> {
         login.allow(&[])?;
         let now = self.now();
         self.store.write(|tx| {
             let base = tx.base();
             let found = base.appointment(id)?.ok_or(AppError::NotFound)?;
-            if !may_be_rebooked(&found.state) {
-                return Err(LifeRefusal::NotMissed.into());
+            match found.state {
+                AppointmentState::Kept { at } if at.day() == now.day() => {
+                    undo_kept(tx, &found, at)?;
+                    tx.restore_appointment(id)?;
+                    return Ok(tx.audit(&login.entry(now, "appointment.undo_keep", found.participant))?);
+                }
+                AppointmentState::Missed { .. } | AppointmentState::Cancelled { .. } => {}
+                AppointmentState::Booked | AppointmentState::Kept { .. } => return Err(LifeRefusal::NotMissed.into()),
             }
             let person = base.participant(found.participant)?.ok_or(AppError::NotFound)?;
             let agenda = agenda(&base, std::iter::once(&person), found.slot.day)?;
@@ -228,7 +240,7 @@ impl App {
             let appointment = booked(tx, id)?;
             // Somebody may excuse themselves before; nobody is absent before.
             if !excused && now.local() < appointment.slot.starts_at() {
-                return Err(AppointmentRefusal::NotBooked.into());
+                return Err(AppointmentRefusal::NotYet.into());
             }
             tx.end_appointment(id, &AppointmentState::Missed { at: now, excused })?;
             Ok(tx.audit(&login.entry(now, "appointment.miss", appointment.participant))?)
@@ -244,8 +256,8 @@ impl App {
         let now = self.now();
         self.store.write(|tx| {
             let appointment = booked(tx, id)?;
-            if appointment.slot.day > now.day() {
-                return Err(AppointmentRefusal::NotBooked.into());
+            if appointment.slot.starts_at() > now.local() {
+                return Err(AppointmentRefusal::NotYet.into());
             }
             tx.end_appointment(id, &AppointmentState::Kept { at: now })?;
             if let Some(step) = appointment.step {
@@ -280,17 +292,18 @@ impl App {
         kind: AppointmentKind,
         minutes: u32,
     ) -> Result<Vec<TimeSlot>, AppError> {
-        self.free_slots_with(login, login.staff, participant, (kind, Minutes(minutes)))
+        self.free_slots_with(login, login.staff, participant, (kind, Minutes(minutes)), None)
     }
 
-    /// Returns the next free times of the person and of a member of staff: at most eight, in the coming fortnight,
-    /// on the half-days when the person can come.
+    /// Returns the next free times of the person and of a member of staff, at most eight, on the half-days when the person
+    /// can come: in the coming fortnight, two hours from now at the earliest, or after a day, up to six weeks from now.
     pub fn free_slots_with(
         &self,
         login: Login,
         with: StaffId,
         participant: ParticipantId,
         (kind, minutes): (AppointmentKind, Minutes),
+        after: Option<NaiveDate>,
     ) -> Result<Vec<TimeSlot>, AppError> {
         login.allow(&[])?;
         kind.check_length(minutes)?;
@@ -306,11 +319,14 @@ impl App {
             people: vec![participant],
             equipment: None,
         };
+        let earliest = now.local() + Duration::hours(HOURS_AHEAD);
         let free = |slot: &TimeSlot| {
             let closing = agenda.calendar.hours(slot.day).closing;
-            slot.starts_at() > now.local() && slot.end() <= closing && agenda.clashes(&wish(*slot), None).is_empty()
+            slot.starts_at() >= earliest && slot.end() <= closing && agenda.clashes(&wish(*slot), None).is_empty()
         };
-        let days = (0..=14).map(|n| days_after(now.day(), n)).filter(|day| agenda.calendar.is_open(*day));
+        let furthest = if after.is_some() { FURTHEST_DAYS } else { NEXT_DAYS };
+        let days = (0..=furthest).map(|n| days_after(now.day(), n));
+        let days = days.filter(|day| after.is_none_or(|after| *day > after) && agenda.calendar.is_open(*day));
         let slots = days.flat_map(|day| day_slots(day, agenda.calendar.hours(day), minutes));
         Ok(slots.filter(free).take(8).collect())
     }
@@ -321,6 +337,20 @@ fn day_slots(day: NaiveDate, hours: OpeningHours, minutes: Minutes) -> impl Iter
     let (morning, afternoon) = (hours.start(Half::Morning), hours.start(Half::Afternoon));
     let offered = [(morning, 0), (morning, 90), (afternoon, 0), (afternoon, 60), (afternoon, 120), (afternoon, 150)];
     offered.into_iter().map(move |(from, after)| TimeSlot { day, start: from + Duration::minutes(after), minutes })
+}
+
+/// Opens again what an appointment that took place had ended.
+fn undo_kept(tx: &Tx<'_>, kept: &Appointment, at: Instant) -> Result<(), AppError> {
+    let base = tx.base();
+    if kept.kind == AppointmentKind::Restitution && has_signed_synthesis(&base, kept.participant)? {
+        return Err(AppointmentRefusal::Signed.into());
+    }
+    let Some(step) = kept.step else { return Ok(()) };
+    let roadmap = base.roadmap_of_step(step)?.ok_or(AppError::NotFound)?;
+    if roadmap.step(step)?.outcome == (Outcome::Done { at }) {
+        tx.reopen_step(step)?;
+    }
+    Ok(())
 }
 
 fn may_be_rebooked(state: &AppointmentState) -> bool {
@@ -367,6 +397,11 @@ fn wish(appointment: &Appointment) -> Wish {
         people: vec![appointment.participant],
         equipment: appointment.equipment.clone(),
     }
+}
+
+fn has_signed_synthesis(base: &Base<'_>, participant: ParticipantId) -> Result<bool, AppError> {
+    let found = base.referrals_in_hand(participant)?;
+    Ok(found.first().is_some_and(|(_, standing)| standing.synthesis == Some(SynthesisStands::Signed)))
 }
 
 fn has_written_synthesis(base: &Base<'_>, participant: ParticipantId) -> Result<bool, AppError> {

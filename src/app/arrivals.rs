@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::kiosk::{CodeView, Opens};
-use super::{App, AppError, Login};
+use super::{App, AppError, Login, Refusal};
 use crate::domain::activity::{ActivityId, Form};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
 use crate::domain::id::ParticipantId;
@@ -51,6 +51,24 @@ impl App {
     pub fn arrive(&mut self, login: Login, participant: ParticipantId) -> Result<CodeView, AppError> {
         login.allow(&[Role::Facilitator])?;
         self.open_visit(login, participant, Opens::OnArrival)
+    }
+
+    /// Takes back that somebody came today, before they used their code.
+    ///
+    /// # Errors
+    /// Refuses once the person was at a station.
+    pub fn undo_arrival(&mut self, login: Login, participant: ParticipantId) -> Result<(), AppError> {
+        login.allow(&[Role::Facilitator])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            let visit = base.visit_of(participant, now.day())?.ok_or(AppError::NotFound)?;
+            if visit.notice.is_some() || visit.warm_up.is_some() || base.visit_is_used(visit.id)? {
+                return Err(Refusal::VisitUsed.into());
+            }
+            tx.remove_visit(visit.id)?;
+            Ok(tx.audit(&login.entry(now, "visit.undo_arrive", participant))?)
+        })
     }
 
     /// Returns who came today, the latest first.

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::{App, AppError, Login};
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
 use crate::domain::closing::{Closing, ClosingReason, ClosingRefusal, may_close};
-use crate::domain::delivery::{DeliveryState, Notice, NoticeSubject};
+use crate::domain::delivery::{DeliveryState, Notice, NoticeState, NoticeSubject};
 use crate::domain::id::{NoticeId, ReferralId, StepId};
 use crate::domain::referral::Referral;
 use crate::domain::roadmap::Outcome;
@@ -65,8 +65,15 @@ impl App {
             let mut letters = Vec::new();
             for prescriber in base.prescribers_of(referral.id)? {
                 let (id, participant) = (NoticeId::new(self.chance.uuid(now)), referral.participant);
-                let notice =
-                    Notice { id, prescriber, participant, at: now, subject: NoticeSubject::PathClosed(reason) };
+                let notice = Notice {
+                    id,
+                    prescriber,
+                    participant,
+                    at: now,
+                    by: Some(login.staff),
+                    subject: NoticeSubject::PathClosed(reason),
+                    state: NoticeState::Waiting,
+                };
                 tx.add_notice(&notice)?;
                 // As for a sector: without the letter nothing is closed.
                 letters.push(write_notice(&base, (&self.documents, &self.palette), &notice, login.staff)?);
@@ -76,7 +83,8 @@ impl App {
         })
     }
 
-    /// Takes a closed path up again. Steps that its end dropped are open; a workshop waits again with its age.
+    /// Takes a closed path up again. Steps that its end dropped are open; a workshop waits again with its age; the letters
+    /// whose prescriber was not told are withdrawn.
     ///
     /// # Errors
     /// Refuses a path that is not closed, and once a synthesis was signed or delivered.
@@ -86,10 +94,12 @@ impl App {
         self.store.write(|tx| {
             let base = tx.base();
             let closing = base.closing(referral)?.ok_or(ClosingRefusal::NotClosed)?;
+            let participant = base.referral(referral)?.ok_or(AppError::NotFound)?.participant;
             if was_handed_over(&base, referral)? {
                 return Err(ClosingRefusal::HandedOver.into());
             }
             tx.undo_closing(&closing)?;
+            tx.withdraw_notices(participant, closing.at, now)?;
             Ok(tx.audit(&login.entry(now, "referral.reopen", referral))?)
         })
     }

@@ -2,6 +2,7 @@
 
 use super::documents::{HOUSE_COPIES, reference, write_file};
 use super::names::Names;
+use super::notices::NoticeView;
 use super::people::{Stage, stage_of};
 use super::{App, AppError, Login};
 use crate::domain::delivery::{Delivery, DeliveryRefusal, DeliveryState, Recipient, Way, may_deliver};
@@ -21,6 +22,8 @@ pub struct DeliveryView {
     pub participant_name: String,
     pub prescriber_id: PrescriberId,
     pub prescriber: String,
+    /// What the password is told by; empty when nobody gave one.
+    pub phone: String,
     pub at: Instant,
     pub by: String,
     pub way: Way,
@@ -39,10 +42,26 @@ impl DeliveryView {
     }
 }
 
+/// A message that waits its ten minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    pub delivery: DeliveryId,
+    pub due: Instant,
+}
+
+impl Leaving {
+    pub(super) fn of(delivery: &Delivery) -> Option<Self> {
+        let waits = delivery.state == DeliveryState::Waiting;
+        waits.then_some(Self { delivery: delivery.id, due: delivery.due })
+    }
+}
+
 /// What one prescriber received, and what is on its way or still being worked on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PrescriberMail {
     pub deliveries: Vec<DeliveryView>,
+    /// Letters to them, newest first.
+    pub notices: Vec<NoticeView>,
     /// Their referrals whose synthesis did not leave yet.
     pub pending: Vec<PendingReferral>,
 }
@@ -53,6 +72,8 @@ pub struct PendingReferral {
     pub participant_name: String,
     pub received: chrono::NaiveDate,
     pub stage: Stage,
+    /// The message to this prescriber that can be called back.
+    pub leaving: Option<Leaving>,
 }
 
 impl App {
@@ -250,12 +271,28 @@ impl App {
                     participant_name: names.participant(referral.participant),
                     received: referral.received,
                     stage,
+                    leaving: leaving(&base, &deliveries, referral.participant)?,
                 });
             }
         }
-        let deliveries = deliveries.iter().map(|delivery| delivery_view(&base, &names, delivery));
-        Ok(PrescriberMail { deliveries: deliveries.collect::<Result<_, _>>()?, pending })
+        // What waits its ten minutes is told once, beside the referral.
+        let asked = deliveries.iter().filter(|delivery| Leaving::of(delivery).is_none());
+        let deliveries = asked.map(|delivery| delivery_view(&base, &names, delivery));
+        let notices = self.notice_views(&base, &names, &base.notices_to(prescriber)?)?;
+        Ok(PrescriberMail { deliveries: deliveries.collect::<Result<_, _>>()?, notices, pending })
     }
+}
+
+fn leaving(base: &Base<'_>, deliveries: &[Delivery], participant: ParticipantId) -> Result<Option<Leaving>, AppError> {
+    for delivery in deliveries {
+        let Some(leaving) = Leaving::of(delivery) else { continue };
+        let synthesis = base.synthesis(delivery.synthesis)?.ok_or(AppError::NotFound)?;
+        let roadmap = base.roadmap(synthesis.roadmap)?.ok_or(AppError::NotFound)?;
+        if roadmap.participant == participant {
+            return Ok(Some(leaving));
+        }
+    }
+    Ok(None)
 }
 
 pub(super) fn delivery_view(base: &Base<'_>, names: &Names, delivery: &Delivery) -> Result<DeliveryView, AppError> {
@@ -270,6 +307,7 @@ pub(super) fn delivery_view(base: &Base<'_>, names: &Names, delivery: &Delivery)
         participant_name: names.participant(roadmap.participant),
         prescriber_id: prescriber.id,
         prescriber: prescriber.name.full(),
+        phone: prescriber.phone.0,
         at: delivery.at,
         by: names.staff(delivery.by),
         way: delivery.way,

@@ -11,7 +11,7 @@ use super::settings::{house_on, phone_on, site_names_on};
 use super::{App, AppError, Fault, Login, theme};
 use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::delivery::Notice;
-use crate::domain::id::{ParticipantId, StaffId};
+use crate::domain::id::{NoticeId, ParticipantId, StaffId};
 use crate::domain::person::Role;
 use crate::domain::roadmap::{self, RoadmapRefusal};
 use crate::report::badge_sheet::{self, BadgeSheet};
@@ -34,6 +34,9 @@ mod syntheses;
 pub use self::syntheses::PaperPreview;
 pub use crate::report::face::Face;
 pub use crate::report::pages::{Draw, Item, Mark, Page, Pages, Stroke};
+
+/// Where the letters to prescribers are written.
+const NOTICES: &str = "avis";
 
 /// Where copies are written that are handed over in the house.
 pub(super) const HOUSE_COPIES: &str = "syntheses";
@@ -184,9 +187,17 @@ pub(super) fn write_notice(
         signatory: member.name.full(),
         signatory_role: tr!("document-counsellor-role"),
     };
-    let file = format!("avis-{}.pdf", reference(notice.id));
     let document = house_on(base, letter.written_on)?.head(prescriber_notice::document(&letter));
-    write_file(&folder.join("avis"), &file, &render(&document, palette)?)
+    write_file(&folder.join(NOTICES), &notice_name(notice.id), &render(&document, palette)?)
+}
+
+/// Returns where the letter of a notice is, below the folder of papers.
+pub(super) fn notice_file(notice: NoticeId) -> PathBuf {
+    Path::new(NOTICES).join(notice_name(notice))
+}
+
+fn notice_name(notice: NoticeId) -> String {
+    format!("avis-{}.pdf", reference(notice))
 }
 
 /// Returns the last twelve digits of an id: enough to find a thing, too few to guess a person.

@@ -94,6 +94,8 @@ pub enum Refusal {
     UnprotectedMail,
     #[error("the staff code has 4 to 12 digits")]
     StaffCodeShape,
+    #[error("the person used their code today")]
+    VisitUsed,
     #[error("somebody else changed this in the meantime")]
     ChangedMeanwhile,
 }
@@ -221,6 +223,7 @@ impl Explain for Refusal {
             Refusal::Library(refusal) => refusal.explain(),
             Refusal::NothingProposed(why) => why.explain(),
             Refusal::UnprotectedMail => tr!("refusal-unprotected-mail"),
+            Refusal::VisitUsed => tr!("refusal-visit-used"),
             Refusal::SiteAlreadyRecorded => tr!("refusal-site-already-recorded"),
             Refusal::NotACertificate => tr!("refusal-not-a-certificate"),
             Refusal::SiteClosed => tr!("refusal-site-closed"),

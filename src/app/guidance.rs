@@ -7,7 +7,7 @@ use super::names::Names;
 use super::{App, AppError, Login};
 use crate::domain::activity::{Activity, ActivityId, Form, Purpose, Sector};
 use crate::domain::assessment::{Access, ReadingLevel};
-use crate::domain::delivery::{Notice, NoticeSubject};
+use crate::domain::delivery::{Notice, NoticeState, NoticeSubject};
 use crate::domain::effort::Effort;
 use crate::domain::id::{NoticeId, ParticipantId, RoadmapId, SittingId, StepId};
 use crate::domain::interview::{ProjectState, SuggestionReason};
@@ -207,7 +207,15 @@ impl App {
                 let referral = base.referral(roadmap.referral)?.ok_or(AppError::NotFound)?;
                 let subject = NoticeSubject::SectorFocus(sector);
                 let participant = roadmap.participant;
-                let notice = Notice { id: notice, prescriber: referral.prescriber, participant, at: now, subject };
+                let notice = Notice {
+                    id: notice,
+                    prescriber: referral.prescriber,
+                    participant,
+                    at: now,
+                    by: Some(login.staff),
+                    subject,
+                    state: NoticeState::Waiting,
+                };
                 tx.add_notice(&notice)?;
                 // Neither the agreement nor the notice is optional: without the letter nothing is prescribed.
                 write_notice(&base, (&self.documents, &self.palette), &notice, login.staff)?;
@@ -230,7 +238,28 @@ impl App {
             let outcome = roadmap.drop_step(step, now, login.staff, reason)?;
             tx.free_seat(step, now)?;
             tx.end_step(step, &outcome)?;
+            tx.withdraw_notices(roadmap.participant, roadmap.step(step)?.prescribed, now)?;
             Ok(tx.audit(&login.entry(now, "roadmap.drop_step", step))?)
+        })
+    }
+
+    /// Takes back a prescription of today of which nothing came, with its letter unless the prescriber was told.
+    ///
+    /// # Errors
+    /// Refuses a step of another day, a finished one, and one that has a sitting, a seat, an offer or an appointment.
+    pub fn undo_prescription(&mut self, login: Login, step: StepId) -> Result<(), AppError> {
+        login.allow(&[])?;
+        let now = self.now();
+        self.store.write(|tx| {
+            let base = tx.base();
+            let roadmap = open_roadmap(&base, base.roadmap_of_step(step)?)?;
+            let found = roadmap.step(step)?;
+            if !found.outcome.is_open() || found.prescribed.day() != now.day() || base.step_is_under_way(step)? {
+                return Err(RoadmapRefusal::UnderWay.into());
+            }
+            tx.withdraw_notices(roadmap.participant, found.prescribed, now)?;
+            tx.remove_step(step)?;
+            Ok(tx.audit(&login.entry(now, "roadmap.undo_prescribe", step))?)
         })
     }
 

@@ -116,6 +116,8 @@ pub struct CodeView {
     pub first_name: String,
     /// Who reads aloud and answers for the person today.
     pub accompanied_by: Option<String>,
+    /// Nothing waits for the person at a station.
+    pub nothing: bool,
 }
 
 /// Why today's visit is opened.
@@ -174,7 +176,7 @@ impl App {
                 if let Some(badge) = badge.filter(|_| visit.badge.is_none()) {
                     tx.set_badge(visit.id, &badge)?;
                 }
-                return code_view(&base, &person, &Visit { badge, ..visit });
+                return Ok(CodeView { nothing, ..code_view(&base, &person, &Visit { badge, ..visit })? });
             }
             let free = |code: &KioskCode| Ok::<_, AppError>(base.visit_by_code(code, now.day())?.is_none());
             let mut codes = draws.iter().map(|draw| KioskCode::from_number(*draw));
@@ -188,7 +190,7 @@ impl App {
                 Opens::OnArrival => "visit.arrive",
             };
             tx.audit(&login.entry(now, action, participant))?;
-            code_view(&base, &person, &visit)
+            Ok(CodeView { nothing, ..code_view(&base, &person, &visit)? })
         })
     }
 
@@ -552,6 +554,7 @@ pub(super) fn code_view(base: &Base<'_>, person: &Participant, visit: &Visit) ->
         qr: Qr::of(&visit.code.payload()).map_err(|error| Fault::Document(Box::new(error)))?,
         first_name: person.name.first().to_owned(),
         accompanied_by: accompanied_by.map(|member| member.name.full()),
+        nothing: false,
     })
 }
 

@@ -4,7 +4,9 @@ use super::people::email;
 use super::settings::{Standing, site_names_on, sites_on};
 use super::{App, AppError, Login, Refusal};
 use crate::domain::id::{PrescriberId, SiteId};
-use crate::domain::person::{PersonName, PersonRefusal, Prescriber, PrescriberKind, Role, Site};
+use crate::domain::person::{
+    PersonName, PersonRefusal, Personal, Prescriber, PrescriberKind, Role, Site, written_phone,
+};
 use crate::store::fold;
 
 /// What is typed to record a prescriber.
@@ -15,6 +17,7 @@ pub struct NewPrescriber {
     pub kind: PrescriberKind,
     pub site: SiteId,
     pub email: String,
+    pub phone: String,
 }
 
 /// A prescriber as the screens list them.
@@ -28,6 +31,8 @@ pub struct PrescriberView {
     pub site_id: SiteId,
     pub site: String,
     pub email: Option<String>,
+    /// Empty when nobody gave one.
+    pub phone: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +83,7 @@ impl App {
     /// Records a prescriber.
     ///
     /// # Errors
-    /// Refuses unusable names and addresses.
+    /// Refuses unusable names, addresses and phone numbers.
     pub fn record_prescriber(&mut self, login: Login, wish: &NewPrescriber) -> Result<PrescriberId, AppError> {
         login.allow(&[Role::Manager])?;
         let now = self.now();
@@ -88,6 +93,7 @@ impl App {
             kind: wish.kind,
             site: wish.site,
             email: email(&wish.email)?,
+            phone: Personal(written_phone(&wish.phone)?),
         };
         self.store.write(|tx| {
             let sites = sites_on(&tx.base(), now.day())?;
@@ -114,6 +120,7 @@ impl App {
             kind: wish.kind,
             site: wish.site,
             email: email(&wish.email)?,
+            phone: Personal(written_phone(&wish.phone)?),
         };
         self.store.write(|tx| {
             tx.base().prescriber(id)?.ok_or(AppError::NotFound)?;
@@ -136,5 +143,6 @@ pub(super) fn prescriber_view(prescriber: &Prescriber, sites: &[Site]) -> Prescr
         site_id: prescriber.site,
         site: sites.iter().find(|site| site.id == prescriber.site).map(|site| site.name.clone()).unwrap_or_default(),
         email: prescriber.email.as_ref().map(|email| email.as_str().to_owned()),
+        phone: prescriber.phone.0.clone(),
     }
 }

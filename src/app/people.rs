@@ -77,6 +77,8 @@ pub enum Stage {
     ToRestitute,
     /// Signed: the prescriber is to be told.
     ToDeliver,
+    /// A message waits its ten minutes: it can be called back.
+    Leaving,
     Delivered,
 }
 
@@ -332,6 +334,12 @@ impl App {
             tx.add_consent(&consent)?;
             Ok(tx.audit(&login.entry(now, "consent.record", id))?)
         })
+    }
+
+    /// Returns the words that are read out today before an agreement is asked.
+    pub fn consent_text(&self, subject: &ConsentSubject) -> Result<String, AppError> {
+        let version = self.consent_texts.current(subject).ok_or(Fault::DefinitionGone)?;
+        Ok(self.consent_texts.words(subject, version).unwrap_or_default().to_owned())
     }
 
     fn consent_views(&self, names: &Names, consents: &[Consent]) -> Vec<ConsentView> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::closing::{ClosingView, closing_view};
-use super::delivery::{DeliveryView, delivery_view};
+use super::delivery::{DeliveryView, Leaving, delivery_view};
 use super::documents::reference;
 use super::guidance::StepView;
 use super::names::Names;
@@ -17,7 +17,7 @@ use super::settings::site_names_on;
 use super::suggestions::{SuggestionView, edited, suggestions};
 use super::{App, AppError, Login};
 use crate::domain::appointment::{Appointment, AppointmentKind, AppointmentState};
-use crate::domain::delivery::DeliveryState;
+use crate::domain::delivery::{Delivery, DeliveryState};
 use crate::domain::id::{ParticipantId, ReferralId, StaffId, SynthesisId};
 use crate::domain::interview::InterviewNotes;
 use crate::domain::person::{ConsentSubject, Role, agrees};
@@ -128,6 +128,17 @@ impl SynthesisDesk {
         self.deliveries.iter().filter(stands)
     }
 
+    /// Returns the copy that leaves next among those that can be called back.
+    pub fn leaving(&self) -> Option<Leaving> {
+        let waiting = self.current_deliveries().filter(|delivery| delivery.state == DeliveryState::Waiting);
+        waiting.map(|delivery| Leaving { delivery: delivery.id, due: delivery.due }).min_by_key(|leaving| leaving.due)
+    }
+
+    /// Returns whether a message did not leave.
+    pub fn has_failed(&self) -> bool {
+        self.current_deliveries().any(|delivery| matches!(delivery.state, DeliveryState::Failed { .. }))
+    }
+
     /// Returns whether a copy left, or is about to, for each prescriber.
     pub fn waits_for_nobody(&self) -> bool {
         let has_one = |who: &PrescriberView| self.current_deliveries().any(|delivery| delivery.prescriber_id == who.id);
@@ -175,6 +186,8 @@ pub struct SynthesisRow {
     pub prescriber: String,
     pub synthesis: Option<SynthesisId>,
     pub stage: Stage,
+    /// The next message that leaves.
+    pub leaving: Option<Leaving>,
     pub restitution: Option<NaiveDate>,
     /// The day of what made it wait: the last step, the text, the signature.
     pub since: NaiveDate,
@@ -184,8 +197,8 @@ impl App {
     /// Returns every path that is finished and not delivered yet, with what it waits for.
     pub fn syntheses(&self, login: Login) -> Result<Vec<SynthesisRow>, AppError> {
         login.allow(&[Role::Manager, Role::Facilitator])?;
-        let paths = self.store.base().paths()?;
-        Ok(synthesis_rows(&paths))
+        let base = self.store.base();
+        Ok(synthesis_rows(&base.paths()?, &base.open_deliveries()?))
     }
 
     /// Begins the synthesis of a person's path on hand: see [`App::begin_synthesis_of`].
@@ -347,13 +360,13 @@ fn supports(results: &[ResultView], observations: &[ObservationView], notes: &In
 }
 
 /// Returns the paths that are finished, by what they wait for, who waits longest first.
-pub(super) fn synthesis_rows(paths: &[PersonPath]) -> Vec<SynthesisRow> {
+pub(super) fn synthesis_rows(paths: &[PersonPath], open: &[Delivery]) -> Vec<SynthesisRow> {
     let row = |path: &PersonPath| {
         let stage = stage_of(&path.standing);
         let since = match stage {
             Stage::ToSynthesise => path.finished,
             Stage::ToRestitute => path.written,
-            Stage::ToDeliver | Stage::Delivered => path.signed,
+            Stage::ToDeliver | Stage::Leaving | Stage::Delivered => path.signed,
             Stage::Recorded | Stage::Referred | Stage::Interviewed | Stage::Underway { .. } | Stage::Closed => {
                 return None;
             }
@@ -365,6 +378,7 @@ pub(super) fn synthesis_rows(paths: &[PersonPath]) -> Vec<SynthesisRow> {
             prescriber: path.prescriber.clone(),
             synthesis: path.synthesis,
             stage,
+            leaving: open.iter().filter(|one| Some(one.synthesis) == path.synthesis).find_map(Leaving::of),
             restitution: path.restitution,
             since: since.unwrap_or(path.received),
         })

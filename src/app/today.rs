@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::arrivals::ArrivalView;
 use super::delivery::DeliveryView;
 use super::names::Names;
+use super::notices::NoticeView;
 use super::people::{AppointmentView, EndingProof};
 use super::planning::{PoolView, SessionView};
 use super::room::StationView;
@@ -57,6 +58,8 @@ pub struct TodayView {
     pub syntheses: Vec<SynthesisRow>,
     /// Messages to prescribers that wait, failed or were not confirmed: the counsellor's.
     pub outbox: Vec<DeliveryView>,
+    /// Letters whose prescriber is still to be told, the oldest first: the counsellor's.
+    pub notices: Vec<NoticeView>,
     /// A referral waits too long for its interview from so many days on.
     pub interview_within: u32,
     /// Referrals without interview whose question is still to be asked.
@@ -163,8 +166,9 @@ impl App {
             to_rebook: self.appointments_to_rebook(login)?,
             absent: absent.collect(),
             pools,
-            syntheses: synthesis_rows(&paths),
+            syntheses: synthesis_rows(&paths, &base.open_deliveries()?),
             outbox: if login.role() == Role::Counsellor { self.outbox(login)? } else { Vec::new() },
+            notices: if login.role() == Role::Counsellor { self.notices_waiting(login)? } else { Vec::new() },
             interview_within: interview_within(&base, day)?,
             to_complete,
             to_interview,

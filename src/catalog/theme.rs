@@ -116,6 +116,8 @@ pub struct StrokeWidths {
 pub struct Motion {
     pub quick_secs: f32,
     pub toast_secs: f32,
+    /// News that can be taken back.
+    pub undo_secs: f32,
 }
 
 /// Declares the palette once: the public struct of colours and its reading from the file's text.

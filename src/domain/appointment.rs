@@ -73,6 +73,10 @@ impl AppointmentKind {
 pub enum AppointmentRefusal {
     #[error("the duration is not between {shortest} and {longest} minutes")]
     Length { shortest: Minutes, longest: Minutes },
+    #[error("its hour has not come")]
+    NotYet,
+    #[error("the synthesis was signed after it")]
+    Signed,
     #[error("the time is past")]
     Past,
     #[error("something else is there, or somebody is not")]

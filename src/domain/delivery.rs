@@ -76,14 +76,69 @@ pub enum Trouble {
     Message,
 }
 
-/// A message to a prescriber that waits in the outbox.
+/// A letter to a prescriber: somebody sends it, hands it over or calls, and says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub id: NoticeId,
     pub prescriber: PrescriberId,
     pub participant: ParticipantId,
     pub at: Instant,
+    /// Who wrote it; letters of an older program do not say it.
+    pub by: Option<StaffId>,
     pub subject: NoticeSubject,
+    pub state: NoticeState,
+}
+
+/// Where a letter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeState {
+    /// The prescriber is to be told.
+    Waiting,
+    Told {
+        at: Instant,
+        by: StaffId,
+        how: NoticeWay,
+    },
+    /// What it says is no longer so: it is not sent.
+    Withdrawn {
+        at: Instant,
+    },
+}
+
+/// By what a prescriber learnt what a letter says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoticeWay {
+    Paper,
+    Email,
+    Phone,
+}
+
+impl NoticeWay {
+    pub const ALL: [NoticeWay; 3] = [NoticeWay::Paper, NoticeWay::Email, NoticeWay::Phone];
+}
+
+impl NoticeState {
+    /// Returns the state once the prescriber was told.
+    ///
+    /// # Errors
+    /// Refuses a letter that was told or withdrawn.
+    pub fn tell(self, at: Instant, by: StaffId, how: NoticeWay) -> Result<Self, DeliveryRefusal> {
+        match self {
+            NoticeState::Waiting => Ok(NoticeState::Told { at, by, how }),
+            NoticeState::Told { .. } | NoticeState::Withdrawn { .. } => Err(DeliveryRefusal::NoticeNotWaiting),
+        }
+    }
+
+    /// Returns the state once the telling, recorded by mistake, is taken back.
+    ///
+    /// # Errors
+    /// Refuses a letter that nobody was told of.
+    pub fn take_back(self) -> Result<Self, DeliveryRefusal> {
+        match self {
+            NoticeState::Told { .. } => Ok(NoticeState::Waiting),
+            NoticeState::Waiting | NoticeState::Withdrawn { .. } => Err(DeliveryRefusal::NoticeNotTold),
+        }
+    }
 }
 
 /// What a prescriber is told.
@@ -116,6 +171,10 @@ pub enum DeliveryRefusal {
     NoServer,
     #[error("this prescriber is one of the referral already")]
     AlreadyOfThisReferral,
+    #[error("this letter waits for nothing")]
+    NoticeNotWaiting,
+    #[error("nobody was told of this letter")]
+    NoticeNotTold,
 }
 
 /// Whom a delivery goes to, and by what.

@@ -124,6 +124,8 @@ pub struct Prescriber {
     pub kind: PrescriberKind,
     pub site: SiteId,
     pub email: Option<Email>,
+    /// As it is written in France; empty when nobody gave one.
+    pub phone: Personal<String>,
 }
 
 /// An address that looks like an address: one `@` with text on both sides, no space.

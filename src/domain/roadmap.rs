@@ -119,6 +119,8 @@ pub enum RoadmapRefusal {
     Closed,
     #[error("the path was closed before its term")]
     ClosedEarly,
+    #[error("something came of the step, or it is not of today")]
+    UnderWay,
 }
 
 impl Roadmap {

@@ -12,13 +12,14 @@ use super::typography::typeset;
 pub const FR: &str = "fr-FR";
 
 /// Returns the message files, each with its name: the tests compare them with the calls of `tr!`.
-pub fn catalogue_sources() -> [(&'static str, &'static str); 15] {
+pub fn catalogue_sources() -> [(&'static str, &'static str); 16] {
     [
         ("common.ftl", include_str!("../../assets/lang/fr/common.ftl")),
         ("items.ftl", include_str!("../../assets/lang/fr/items.ftl")),
         ("kiosk.ftl", include_str!("../../assets/lang/fr/kiosk.ftl")),
         ("desk.ftl", include_str!("../../assets/lang/fr/desk.ftl")),
         ("guidance.ftl", include_str!("../../assets/lang/fr/guidance.ftl")),
+        ("letters.ftl", include_str!("../../assets/lang/fr/letters.ftl")),
         ("group.ftl", include_str!("../../assets/lang/fr/group.ftl")),
         ("library.ftl", include_str!("../../assets/lang/fr/library.ftl")),
         ("planning.ftl", include_str!("../../assets/lang/fr/planning.ftl")),

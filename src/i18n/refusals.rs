@@ -129,6 +129,7 @@ impl Explain for RoadmapRefusal {
             RoadmapRefusal::NotByHand => tr!("refusal-not-by-hand"),
             RoadmapRefusal::Closed => tr!("refusal-roadmap-closed"),
             RoadmapRefusal::ClosedEarly => tr!("refusal-closed-early"),
+            RoadmapRefusal::UnderWay => tr!("refusal-step-under-way"),
         }
     }
 }
@@ -266,6 +267,8 @@ impl Explain for AppointmentRefusal {
             AppointmentRefusal::Length { shortest, longest } => {
                 tr!("refusal-appointment-length", shortest = shortest.0, longest = longest.0)
             }
+            AppointmentRefusal::NotYet => tr!("refusal-appointment-not-yet"),
+            AppointmentRefusal::Signed => tr!("refusal-appointment-signed"),
             AppointmentRefusal::Past => tr!("refusal-appointment-past"),
             AppointmentRefusal::Clash(found) => clash(found),
             AppointmentRefusal::NoActivity => tr!("refusal-no-activity"),
@@ -345,6 +348,8 @@ impl Explain for DeliveryRefusal {
             DeliveryRefusal::NotSent => tr!("refusal-not-sent"),
             DeliveryRefusal::NoServer => tr!("refusal-no-mail-server"),
             DeliveryRefusal::AlreadyOfThisReferral => tr!("refusal-already-of-this-referral"),
+            DeliveryRefusal::NoticeNotWaiting => tr!("refusal-notice-not-waiting"),
+            DeliveryRefusal::NoticeNotTold => tr!("refusal-notice-not-told"),
         }
     }
 }

@@ -30,9 +30,9 @@ pub use library::{
 };
 pub use numbers::Numbers;
 pub use people::{
-    closing_reason, consent_decision, consent_subject, extra_time, hindrance, identity_check, outcome, place,
-    prescriber_kind, project, project_detail, purpose, role, sector, suggestion_of, suggestion_reason,
-    suggestion_sentence, synthesis_state,
+    closing_reason, consent_decision, consent_subject, extra_time, hindrance, identity_check, notice_way,
+    notice_way_done, outcome, place, prescriber_kind, project, project_detail, purpose, role, sector, suggestion_of,
+    suggestion_reason, suggestion_sentence, synthesis_state,
 };
 pub use people_file::{
     cell_fault, contact, field, gender, likeness_reason, likeness_reasons, need, needs, note, proof_state, validity,

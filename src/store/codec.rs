@@ -13,7 +13,7 @@ use crate::domain::appointment::AppointmentKind;
 use crate::domain::badge::{Pictogram, PictureBadge};
 use crate::domain::closing::ClosingReason;
 use crate::domain::comfort::{Face, Listening, Means, Scheme};
-use crate::domain::delivery::{Trouble, Way};
+use crate::domain::delivery::{NoticeWay, Trouble, Way};
 use crate::domain::id::*;
 use crate::domain::interview::{Hindrance, ProjectState};
 use crate::domain::library::{EditionState, Origin};
@@ -182,6 +182,7 @@ enums_as_text! {
     Resemblance { Yes = "yes", Partly = "partly", No = "no", PrefersNotToSay = "unsaid" }
     Decision { Accepted = "accepted", Edited = "edited", Dismissed = "dismissed" }
     Way { Email = "email", Paper = "paper" }
+    NoticeWay { Paper = "paper", Email = "email", Phone = "phone" }
     Trouble { Unreachable = "unreachable", Login = "login", Recipient = "recipient", Message = "message" }
     EditionState { Pilot = "pilot", Active = "active", Retired = "retired" }
     Origin { Program = "program", Folder = "folder", Installed = "installed" }

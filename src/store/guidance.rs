@@ -1,4 +1,4 @@
-//! Referrals, roadmaps, appointments, observations and notices.
+//! Referrals, roadmaps, appointments and observations.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,6 @@ use super::codec::{Clock, Day, contradiction};
 use super::{Base, StoreError, Tx};
 use crate::domain::activity::{ActivityId, Purpose, Sector};
 use crate::domain::appointment::{Appointment, AppointmentState};
-use crate::domain::delivery::{Notice, NoticeSubject};
 use crate::domain::id::{
     AppointmentId, ObservationId, ParticipantId, PrescriberId, ReferralId, RoadmapId, StaffId, StepId,
 };
@@ -211,6 +210,14 @@ impl Base<'_> {
             })
         })
     }
+
+    /// Returns whether something came of a step: a sitting, a seat, an offer, an appointment.
+    pub fn step_is_under_way(&self, step: StepId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM sitting WHERE step_id = ?1) OR EXISTS (SELECT 1 FROM seat WHERE step_id = ?1)
+                   OR EXISTS (SELECT 1 FROM offer WHERE step_id = ?1) OR EXISTS (SELECT 1 FROM appointment WHERE step_id = ?1)
+                   OR EXISTS (SELECT 1 FROM closing_step WHERE step_id = ?1)";
+        Ok(self.one(sql, [step], |row| row.get(0))?.unwrap_or(false))
+    }
 }
 
 impl Tx<'_> {
@@ -274,6 +281,11 @@ impl Tx<'_> {
         self.put("step", sql, (step, code, at, by, reason))
     }
 
+    /// Forgets a step of which nothing came.
+    pub fn remove_step(&self, step: StepId) -> Result<(), StoreError> {
+        self.put("step", "DELETE FROM step WHERE id = ?1", [step])
+    }
+
     /// Opens a finished step again.
     pub fn reopen_step(&self, step: StepId) -> Result<(), StoreError> {
         let sql = "UPDATE step SET outcome = 'open', ended_at = NULL, ended_by = NULL, ended_reason = NULL WHERE id = ?1 AND outcome = 'done'";
@@ -316,10 +328,10 @@ impl Tx<'_> {
         self.put("appointment", sql, (id, code, at, reason))
     }
 
-    /// Books again an appointment that was missed or cancelled, at the same time.
+    /// Books again an appointment that was missed, cancelled or kept by mistake, at the same time.
     pub fn restore_appointment(&self, id: AppointmentId) -> Result<(), StoreError> {
         let sql = "UPDATE appointment SET state = 'booked', ended_at = NULL, reason = NULL, version = version + 1
-                   WHERE id = ?1 AND state IN ('excused', 'no_show', 'cancelled')";
+                   WHERE id = ?1 AND state IN ('kept', 'excused', 'no_show', 'cancelled')";
         self.put("appointment", sql, [id])
     }
 
@@ -327,16 +339,5 @@ impl Tx<'_> {
         let sql = "INSERT INTO observation (id, participant_id, staff_id, at, workshop, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let Observation { id, participant, by, at, workshop, text } = observation;
         self.put("observation", sql, (id, participant, by, at, workshop, text))
-    }
-
-    pub fn add_notice(&self, notice: &Notice) -> Result<(), StoreError> {
-        let (subject, sector, reason) = match notice.subject {
-            NoticeSubject::SectorFocus(sector) => ("sector_focus", Some(sector), None),
-            NoticeSubject::PathClosed(reason) => ("path_closed", None, Some(reason)),
-        };
-        let sql = "INSERT INTO notice (id, prescriber_id, participant_id, at, subject, sector, reason)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let Notice { id, prescriber, participant, at, .. } = notice;
-        self.put("notice", sql, (id, prescriber, participant, at, subject, sector, reason))
     }
 }

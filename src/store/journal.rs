@@ -104,6 +104,12 @@ impl Base<'_> {
         self.one(&format!("{VISIT} WHERE participant_id = ?1 AND day = ?2"), (participant, Day(day)), read_visit)
     }
 
+    /// Returns whether somebody read their page in a visit.
+    pub fn visit_is_used(&self, visit: VisitId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM own_page_reading WHERE visit_id = ?1)";
+        Ok(self.one(sql, [visit], |row| row.get(0))?.unwrap_or(false))
+    }
+
     pub fn visit_by_code(&self, code: &KioskCode, day: NaiveDate) -> Result<Option<Visit>, StoreError> {
         self.one(&format!("{VISIT} WHERE code = ?1 AND day = ?2"), (code.as_str(), Day(day)), read_visit)
     }
@@ -186,6 +192,11 @@ impl Tx<'_> {
     pub fn add_visit(&self, visit: &Visit, at: Instant) -> Result<(), StoreError> {
         let sql = "INSERT INTO visit (id, participant_id, day, code, badge, opened_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         self.put("visit", sql, (visit.id, visit.participant, Day(visit.day), visit.code.as_str(), &visit.badge, at))
+    }
+
+    /// Forgets a visit of which nothing came.
+    pub fn remove_visit(&self, visit: VisitId) -> Result<(), StoreError> {
+        self.put("visit", "DELETE FROM visit WHERE id = ?1", [visit])
     }
 
     pub fn set_badge(&self, visit: VisitId, badge: &PictureBadge) -> Result<(), StoreError> {

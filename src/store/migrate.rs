@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 
-const MIGRATIONS: [&str; 16] = [
+const MIGRATIONS: [&str; 17] = [
     include_str!("migrations/0001_base.sql"),
     include_str!("migrations/0002_sitting.sql"),
     include_str!("migrations/0003_edition.sql"),
@@ -24,6 +24,7 @@ const MIGRATIONS: [&str; 16] = [
     include_str!("migrations/0014_group.sql"),
     include_str!("migrations/0015_people_paths.sql"),
     include_str!("migrations/0016_interview.sql"),
+    include_str!("migrations/0017_letters.sql"),
 ];
 
 fn known() -> i64 {

@@ -22,6 +22,8 @@ pub struct Standing {
     pub n_dropped: usize,
     pub synthesis: Option<SynthesisStands>,
     pub is_delivered: bool,
+    /// A copy was sent to each prescriber, or waits its ten minutes.
+    pub is_leaving: bool,
     /// The path ended before its term.
     pub is_closed: bool,
     /// Nothing of it waits any more.
@@ -67,13 +69,25 @@ pub struct Path {
     pub restitution: Option<NaiveDate>,
 }
 
-/// Whether every prescriber of the referral `r` has the current version of the synthesis `y`.
-macro_rules! delivered {
-    () => {
-        "NOT EXISTS (SELECT 1 FROM (SELECT r.prescriber_id AS id
+/// Whether for every prescriber of the referral `r` there is a delivery of the current version of the synthesis `y` in one of
+/// these states.
+macro_rules! to_everybody {
+    ($states:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM (SELECT r.prescriber_id AS id
              UNION SELECT c.prescriber_id FROM co_prescriber c WHERE c.referral_id = r.id) w
              WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.synthesis_id = y.id AND d.version = y.version
-             AND d.state = 'sent' AND d.prescriber_id = w.id))"
+             AND d.state IN (",
+            $states,
+            ") AND d.prescriber_id = w.id))"
+        )
+    };
+}
+
+/// Whether every prescriber has it.
+macro_rules! delivered {
+    () => {
+        to_everybody!("'sent'")
     };
 }
 
@@ -100,13 +114,15 @@ macro_rules! standing {
              y.state, ",
             delivered!(),
             ", EXISTS (SELECT 1 FROM closing c WHERE c.referral_id = r.id), ",
-            over!()
+            over!(),
+            ", ",
+            to_everybody!("'sent', 'waiting'")
         )
     };
 }
 
 /// The columns that [`standing!`] takes.
-const N_STANDING: usize = 9;
+const N_STANDING: usize = 10;
 
 /// The roadmap and the synthesis of a referral `r`.
 macro_rules! of_referral {
@@ -133,6 +149,7 @@ fn read_standing(row: &rusqlite::Row<'_>, from: usize) -> rusqlite::Result<Stand
         is_delivered: row.get(from + 6)?,
         is_closed: row.get(from + 7)?,
         is_over: row.get(from + 8)?,
+        is_leaving: row.get(from + 9)?,
     })
 }
 

@@ -34,6 +34,7 @@ fn read_prescriber(row: &Row<'_>) -> rusqlite::Result<Prescriber> {
         kind: row.get(3)?,
         site: row.get(4)?,
         email: email(row.get(5)?)?,
+        phone: Personal(row.get(6)?),
     })
 }
 
@@ -107,7 +108,7 @@ fn read_consent(row: &Row<'_>) -> rusqlite::Result<Consent> {
 }
 
 const STAFF: &str = "SELECT id, first_name, last_name, role, handles_health FROM staff";
-const PRESCRIBER: &str = "SELECT id, first_name, last_name, kind, site_id, email FROM prescriber";
+const PRESCRIBER: &str = "SELECT id, first_name, last_name, kind, site_id, email, phone FROM prescriber";
 pub(super) const PARTICIPANT: &str =
     "SELECT id, first_name, last_name, birth_date, phone, email, supports, extra_time, availability,
     gender, commune_code, commune_name, needs, language, address, half_days_asked FROM participant";
@@ -203,17 +204,18 @@ impl Tx<'_> {
     }
 
     pub fn add_prescriber(&self, prescriber: &Prescriber) -> Result<(), StoreError> {
-        let sql =
-            "INSERT INTO prescriber (id, first_name, last_name, kind, site_id, email) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        let Prescriber { id, name, kind, site, email } = prescriber;
-        self.put("prescriber", sql, (id, name.first(), name.last(), kind, site, email.as_ref().map(Email::as_str)))
+        let sql = "INSERT INTO prescriber (id, first_name, last_name, kind, site_id, email, phone)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let Prescriber { id, name, kind, site, email, phone } = prescriber;
+        let email = email.as_ref().map(Email::as_str);
+        self.put("prescriber", sql, (id, name.first(), name.last(), kind, site, email, &phone.0))
     }
 
     pub fn correct_prescriber(&self, prescriber: &Prescriber) -> Result<(), StoreError> {
-        let sql =
-            "UPDATE prescriber SET first_name = ?2, last_name = ?3, kind = ?4, site_id = ?5, email = ?6 WHERE id = ?1";
-        let Prescriber { id, name, kind, site, email } = prescriber;
-        self.put("prescriber", sql, (id, name.first(), name.last(), kind, site, email.as_ref().map(Email::as_str)))
+        let sql = "UPDATE prescriber SET first_name = ?2, last_name = ?3, kind = ?4, site_id = ?5, email = ?6, phone = ?7 WHERE id = ?1";
+        let Prescriber { id, name, kind, site, email, phone } = prescriber;
+        let email = email.as_ref().map(Email::as_str);
+        self.put("prescriber", sql, (id, name.first(), name.last(), kind, site, email, &phone.0))
     }
 
     /// Records the person, or changes what is recorded of them.

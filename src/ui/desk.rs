@@ -18,6 +18,8 @@ mod guidance;
 mod import;
 mod interview;
 mod layout;
+mod leaving;
+mod letters;
 mod library;
 mod network;
 mod offers;

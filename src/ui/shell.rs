@@ -149,7 +149,7 @@ mod tests {
         assert_eq!((kiosk.fullscreen, kiosk.decorations, kiosk.close_button), (Some(true), Some(false), Some(false)));
         assert_ne!(kiosk.resizable, Some(false), "a window of one size does not fill a larger screen");
         let desk = native_options(Kind::Desk).viewport;
-        assert_eq!(desk.min_inner_size, Some([1180.0, 700.0].into()));
+        assert_eq!((desk.min_inner_size, desk.maximized), (Some([1180.0, 640.0].into()), Some(true)));
     }
 
     #[test]

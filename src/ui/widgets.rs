@@ -45,7 +45,7 @@ mod time_block;
 mod toast;
 
 pub use answer_card::{CardCorner, card_speaker, mark_spoken};
-pub use banner::{Banner, Tone, badge, empty_state};
+pub use banner::{Banner, Tone, badge, count_chip, empty_state};
 pub use bar::bar_row;
 pub use button::{Button, ButtonStyle, icon_button, icon_button_of};
 pub use card::{card, facts, section_header, tile};

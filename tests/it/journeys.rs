@@ -13,6 +13,7 @@ mod interview;
 mod journal;
 mod kiosk;
 mod library;
+mod notices;
 mod own_page;
 mod path;
 mod people;

@@ -248,6 +248,7 @@ impl House {
             kind: PrescriberKind::PathReferent,
             site,
             email: "paul.lefebvre@plie.example".to_owned(),
+            phone: "03 28 00 00 17".to_owned(),
         };
         let prescriber = app.record_prescriber(counsellor, &prescriber).unwrap();
         Self { app, folder, counsellor, facilitator, prescriber, n_people: 0 }

@@ -105,15 +105,11 @@ desk-waits-interview-late = Entretiens à faire : { $n }, dont { $late } depuis 
 desk-waits-prescribe-count = Parcours à prescrire : { $n }
 desk-waits-to-write = Synthèses à écrire : { $n }
 desk-waits-to-sign = Synthèses à expliquer et à signer : { $n }
-desk-waits-to-deliver = Prescripteurs à prévenir : { $n }
+desk-waits-to-deliver = Synthèses à remettre : { $n }
 desk-waits-mails = Courriels en suspens : { $n }
 desk-waits-mails-failed = { $n ->
     [one] { $n } courriel n'est pas parti
    *[other] { $n } courriels ne sont pas partis
-}
-desk-waits-mails-waiting = { $n ->
-    [one] { $n } courriel va partir
-   *[other] { $n } courriels vont partir
 }
 desk-waits-mails-unconfirmed = { $n ->
     [one] { $n } courriel parti, sans confirmation du prescripteur

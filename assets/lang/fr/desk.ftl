@@ -262,8 +262,8 @@ desk-interview-by = Par { $by }, le { $day }, { $time }
 desk-needs-are = Besoins : { $needs }
 desk-consents = Accords
 desk-consent-ask = La personne accepte-t-elle que sa synthèse parte au prescripteur ?
-desk-consent-agree = Elle est d'accord
-desk-consent-refuse = Elle refuse
+desk-consent-agree = La personne est d'accord
+desk-consent-refuse = La personne refuse
 desk-consent-by = Noté par { $by } le { $day }
 desk-code-title = Code du jour
 desk-code-words = Donnez ce code à { $name } : en chiffres, en images ou en carré à lire. Il ouvre son parcours sur un poste.
@@ -462,7 +462,7 @@ desk-move-up = Monter : { $title } (Alt + haut)
 desk-move-down = Descendre : { $title } (Alt + bas)
 desk-sector-title = L'accord de la personne
 desk-sector-question = { $name } est-elle d'accord pour centrer son parcours sur ce secteur : { $sector } ?
-desk-sector-notice = { $prescriber } en sera informé.
+desk-sector-notice = À la prescription, une lettre à { $prescriber } est écrite.
 desk-sector-agreed = La personne est d'accord
 
 # Workshops.
@@ -519,14 +519,14 @@ desk-open-missing = { $missing ->
  } : une séance n'ouvre pas à moins de { $minimum }.
 desk-open-words = Ces personnes quittent l'attente et reçoivent une place. Les convocations se préparent ensuite.
 desk-open-confirm = Ouvrir la séance
-desk-facilitator = Animateur
+desk-facilitator = Animation
 desk-room = Salle
 desk-kind = Rythme
 desk-no-session = Aucune séance
 desk-no-session-words = Les séances ouvertes paraissent ici.
 desk-column-day = Jour
 desk-column-workshop = Atelier
-desk-column-facilitator = Animateur
+desk-column-facilitator = Animation
 desk-column-seats = Places
 desk-column-state = État
 desk-session-line = { $kind } · { $people ->

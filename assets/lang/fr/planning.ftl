@@ -141,7 +141,7 @@ sms-appointment-cancelled = { $sender } : votre rendez-vous du { $day } à { $ti
 # Life of a session.
 term-channel-letter = par lettre
 term-channel-sms = par SMS
-term-channel-email = par e-mail
+term-channel-email = par courriel
 term-channel-phone = par téléphone
 term-news-offer = Dates à choisir
 term-news-invitation = Convocation

@@ -3,7 +3,7 @@
 refusal-first-name = Écrivez un prénom avec au moins une lettre.
 refusal-last-name = Écrivez un nom avec au moins une lettre.
 refusal-age = Cette date de naissance donne { $age } ans. Vérifiez-la : la personne doit avoir de 16 à 75 ans.
-refusal-email = Cette adresse e-mail est incomplète. Exemple : prenom.nom@exemple.fr
+refusal-email = Cette adresse de courriel est incomplète. Exemple : prenom.nom@exemple.fr
 refusal-no-question = Écrivez la question posée par le prescripteur.
 refusal-future-date = Cette date est après aujourd'hui. Vérifiez-la.
 refusal-interview-length = Un entretien de diagnostic dure de 30 à 90 minutes. Vous avez noté { $minutes } minutes.
@@ -38,7 +38,7 @@ refusal-code-unknown = Ce code ne marche pas. Vérifiez les six chiffres. { $lef
    *[other] Il reste { $left } essais.
 }
 refusal-station-blocked = Ce poste attend votre conseiller. Appelez-le : il peut le débloquer.
-refusal-nothing-to-do = Toutes vos évaluations sont faites. Voyez votre conseiller.
+refusal-nothing-to-do = Rien à passer aujourd'hui : aucune évaluation sur poste n'attend.
 refusal-pool-too-small = { $have ->
     [0] Personne n'attend
     [1] Une personne attend

@@ -76,6 +76,7 @@ impl App {
             kind: PrescriberKind::PathReferent,
             site,
             email: String::new(),
+            phone: String::new(),
         };
         let prescriber = self.record_prescriber(login, &prescriber)?;
         let person = NewParticipant::named(&name, &name, BIRTH.ok_or(Fault::DefinitionGone)?);

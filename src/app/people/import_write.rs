@@ -8,7 +8,7 @@ use crate::app::{App, AppError, Login};
 use crate::domain::id::{ImportId, ParticipantId, PrescriberId, ReferralId, SiteId};
 use crate::domain::name_case::name_case;
 use crate::domain::people_file::TableRefusal;
-use crate::domain::person::{Email, PersonName, Prescriber, PrescriberKind};
+use crate::domain::person::{Email, PersonName, Personal, Prescriber, PrescriberKind};
 use crate::domain::referral::{Question, Referral};
 use crate::domain::stamp::Instant;
 use crate::store::{ImportedRow, Tx};
@@ -126,6 +126,7 @@ impl Import<'_, '_> {
             kind: PrescriberKind::PathReferent,
             site,
             email: email.map(Email::parse).transpose()?,
+            phone: Personal(String::new()),
         };
         self.tx.add_prescriber(&prescriber)?;
         self.tx.add_imported_row(self.id, ImportedRow::Prescriber(prescriber.id))?;

@@ -142,6 +142,7 @@ pub(in crate::app) fn stage_of(standing: &Standing) -> Stage {
         (Status::Finished, None | Some(SynthesisStands::Draft)) => Stage::ToSynthesise,
         (Status::Finished, Some(SynthesisStands::Written)) => Stage::ToRestitute,
         (Status::Finished, Some(SynthesisStands::Signed)) if standing.is_delivered => Stage::Delivered,
+        (Status::Finished, Some(SynthesisStands::Signed)) if standing.is_leaving => Stage::Leaving,
         (Status::Finished, Some(SynthesisStands::Signed)) => Stage::ToDeliver,
     }
 }

@@ -70,12 +70,12 @@ impl Role {
 }
 
 /// First name, last name, street-level function and antenne of each prescriber.
-pub(super) const PRESCRIBERS: [(&str, &str, bool, usize, &str); 5] = [
-    ("Hélène", "Vandamme", true, 0, "h.vandamme@plie.example"),
-    ("Karim", "Benali", true, 1, "k.benali@plie.example"),
-    ("Sylvie", "Deconinck", true, 2, "s.deconinck@plie.example"),
-    ("Thomas", "Lemaire", false, 0, "t.lemaire@candidatheque.example"),
-    ("Nadège", "Œuvrard", true, 1, "n.oeuvrard@plie.example"),
+pub(super) const PRESCRIBERS: [(&str, &str, bool, usize, &str, &str); 5] = [
+    ("Hélène", "Vandamme", true, 0, "h.vandamme@plie.example", "03 28 00 00 12"),
+    ("Karim", "Benali", true, 1, "k.benali@plie.example", "03 28 00 00 13"),
+    ("Sylvie", "Deconinck", true, 2, "s.deconinck@plie.example", "03 28 00 00 14"),
+    ("Thomas", "Lemaire", false, 0, "t.lemaire@candidatheque.example", "03 28 00 00 15"),
+    ("Nadège", "Œuvrard", true, 1, "n.oeuvrard@plie.example", ""),
 ];
 
 pub(super) const SITES: [(&str, &str); 3] = [

@@ -24,6 +24,7 @@ use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Calendar, Days};
 use crate::domain::commune::Residence;
 use crate::domain::criterion::CriterionId;
+use crate::domain::delivery::NoticeWay;
 use crate::domain::id::{ParticipantId, SessionId};
 use crate::domain::interview::InterviewNotes;
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, Need, Needs, PrescriberKind};
@@ -109,7 +110,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
         let sites = SITES.map(|(name, address)| self.app.record_site(self.counsellor, name, address));
         let sites = sites.into_iter().collect::<Result<Vec<_>, AppError>>()?;
         let mut prescribers = Vec::new();
-        for (first, last, path, site, email) in PRESCRIBERS {
+        for (first, last, path, site, email, phone) in PRESCRIBERS {
             let kind = if path { PrescriberKind::PathReferent } else { PrescriberKind::EmploymentAdviser };
             let site = sites.get(site).copied().ok_or(DemoError::Script("antenne"))?;
             let wish = NewPrescriber {
@@ -118,6 +119,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
                 kind,
                 site,
                 email: email.to_owned(),
+                phone: phone.to_owned(),
             };
             prescribers.push(self.app.record_prescriber(self.counsellor, &wish)?);
         }
@@ -249,6 +251,7 @@ impl<'a, W: Write> Fortnight<'a, W> {
                 self.convene(session)?;
             }
         }
+        self.tell_prescribers()?;
         self.remind()?;
         self.sittings(index)?;
         self.sessions(day)?;
@@ -258,6 +261,14 @@ impl<'a, W: Write> Fortnight<'a, W> {
         self.syntheses(index)?;
         let (sittings, deliveries) = (self.tally.sittings - before.0, self.tally.deliveries - before.1);
         self.say(&tr!("demo-day", day = weekday_date(day), sittings = sittings, deliveries = deliveries))
+    }
+
+    /// Calls the prescribers of all letters but the latest two: those wait on Today.
+    fn tell_prescribers(&mut self) -> Result<(), DemoError> {
+        for letter in self.app.notices_waiting(self.counsellor)?.iter().rev().skip(2) {
+            self.app.record_notice_told(self.counsellor, letter.id, NoticeWay::Phone)?;
+        }
+        Ok(())
     }
 
     /// Opens every session that the rule proposes, as the counsellor would.

@@ -39,6 +39,7 @@ pub(super) fn furnish(base: &Path, seed: u64) -> Result<(), SimulateFailure> {
             kind: PrescriberKind::PathReferent,
             site,
             email: String::new(),
+            phone: String::new(),
         },
     )?;
     Ok(())

@@ -2,6 +2,7 @@
 
 use crate::domain::activity::{Purpose, Sector};
 use crate::domain::closing::ClosingReason;
+use crate::domain::delivery::NoticeWay;
 use crate::domain::interview::{Hindrance, ProjectState, SuggestionReason};
 use crate::domain::person::{ConsentDecision, ConsentSubject, ExtraTime, PrescriberKind, Role};
 use crate::domain::roadmap::{Outcome, Place};
@@ -90,6 +91,24 @@ pub fn closing_reason(reason: ClosingReason) -> String {
         ClosingReason::Refused => tr!("term-closing-refused"),
         ClosingReason::Incomplete => tr!("term-closing-incomplete"),
         ClosingReason::Other => tr!("term-closing-other"),
+    }
+}
+
+/// Returns by what a prescriber was told: "par téléphone".
+pub fn notice_way(way: NoticeWay) -> String {
+    match way {
+        NoticeWay::Paper => tr!("term-notice-way-paper"),
+        NoticeWay::Email => tr!("term-notice-way-email"),
+        NoticeWay::Phone => tr!("term-notice-way-phone"),
+    }
+}
+
+/// Returns what was done to tell a prescriber: "Appel téléphonique".
+pub fn notice_way_done(way: NoticeWay) -> String {
+    match way {
+        NoticeWay::Paper => tr!("term-notice-way-paper-done"),
+        NoticeWay::Email => tr!("term-notice-way-email-done"),
+        NoticeWay::Phone => tr!("term-notice-way-phone-done"),
     }
 }
 

@@ -137,6 +137,8 @@ pub enum Load {
     Outbox,
     PrescriberMail(PrescriberId),
     MailServer,
+    /// The words that are read out before an agreement is asked.
+    ConsentText(ConsentSubject),
     /// The settings that have a day of effect.
     Settings,
     /// How much was done in a period.
@@ -165,6 +167,8 @@ pub enum Load {
     FreeSlots {
         sought: Sought,
         with: StaffId,
+        /// Later than this day, instead of the next ones.
+        after: Option<NaiveDate>,
     },
     /// Who waits for a workshop, with the sessions that each could choose.
     Choices(ActivityId),

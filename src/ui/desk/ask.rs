@@ -1,5 +1,6 @@
 //! The dialog that is open: one at a time, closed by Escape, confirmed by its one primary button.
 
+pub mod agree;
 pub mod answer;
 pub mod appointment;
 pub mod away;
@@ -38,6 +39,7 @@ pub mod skills;
 pub mod synthesis;
 pub mod take_out;
 pub mod tell;
+pub mod told;
 
 use std::path::PathBuf;
 
@@ -77,6 +79,7 @@ pub enum Ask {
     Install(library::InstallForm),
     Activate(library::ActivateForm),
     Tell(tell::TellForm),
+    Told(told::ToldForm),
     GiveBack(give_back::GiveBackForm),
     Merge(merge::MergeForm),
     MergeFiles(merge_files::MergeFilesForm),
@@ -84,6 +87,7 @@ pub enum Ask {
     ExportFigures(Days, ExportFormat),
     Proof(proof::ProofForm),
     Consent(consent::ConsentForm),
+    Agree(agree::AgreeForm),
     MoveSession(move_session::MoveForm),
     Sheet(sheet::SheetForm),
     Skills(skills::SkillsForm),
@@ -124,6 +128,7 @@ impl Ask {
             Ask::Install(_) => tr!("desk-install-title"),
             Ask::Activate(_) => tr!("desk-activate-title"),
             Ask::Tell(_) => tr!("desk-tell-title"),
+            Ask::Told(_) => tr!("desk-notice-title"),
             Ask::GiveBack(_) => tr!("desk-give-back-title"),
             Ask::Merge(_) => tr!("desk-merge-title"),
             Ask::MergeFiles(_) => tr!("desk-merge-files-title"),
@@ -131,6 +136,7 @@ impl Ask {
             Ask::Export(_) => tr!("desk-export-title"),
             Ask::Proof(_) => tr!("desk-proof-title"),
             Ask::Consent(form) => form.title(),
+            Ask::Agree(_) => tr!("desk-agree-title"),
             Ask::MoveSession(_) => tr!("desk-move-title"),
             Ask::Sheet(_) => tr!("desk-sheet-title"),
             Ask::Skills(_) => tr!("desk-skills-title"),
@@ -161,6 +167,7 @@ impl Ask {
             | Ask::Answer(_)
             | Ask::Proof(_)
             | Ask::Consent(_)
+            | Ask::Agree(_)
             | Ask::Export(_)
             | Ask::ExportFigures(..)
             | Ask::Deliver(_)
@@ -204,6 +211,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::Install(form) => form.show(ui, cx, fresh),
                 Ask::Activate(form) => form.show(ui, cx),
                 Ask::Tell(form) => form.show(ui, cx),
+                Ask::Told(form) => form.show(ui, cx),
                 Ask::GiveBack(form) => form.show(ui, cx),
                 Ask::Merge(form) => form.show(ui, cx),
                 Ask::MergeFiles(form) => form.show(ui, cx),
@@ -211,6 +219,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>, ask: &mut Ask, fresh: bool) {
                 Ask::ExportFigures(days, format) => export_figures::show(ui, cx, *days, format),
                 Ask::Proof(form) => form.show(ui, cx),
                 Ask::Consent(form) => form.show(ui, cx),
+                Ask::Agree(form) => form.show(ui, cx),
                 Ask::MoveSession(form) => form.show(ui, cx),
                 Ask::Sheet(form) => form.show(ui, cx),
                 Ask::Skills(form) => form.show(ui, cx),

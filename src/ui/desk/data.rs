@@ -25,7 +25,7 @@ use crate::app::today::TodayView;
 use crate::domain::activity::ActivityId;
 use crate::domain::assessment::Edition;
 use crate::domain::id::{ParticipantId, PrescriberId, SessionId, SynthesisId};
-use crate::domain::person::StaffMember;
+use crate::domain::person::{ConsentSubject, StaffMember};
 use crate::domain::stamp::{TimeSlot, days_after};
 use crate::domain::workshop::SessionRefusal;
 
@@ -61,6 +61,7 @@ pub struct Data {
     pub group: Option<GroupGrid>,
     pub syntheses: Option<Vec<SynthesisRow>>,
     pub writing: Option<SynthesisDesk>,
+    pub consent_text: Option<(ConsentSubject, String)>,
     pub prescribers: Option<Vec<PrescriberView>>,
     pub sites: Option<Vec<SiteView>>,
     pub preview: Option<(SynthesisId, PaperPreview)>,
@@ -141,10 +142,13 @@ impl Data {
             Place::Grid(id) => vec![Load::Grid(id)],
             Place::Group(id) => vec![Load::GroupGrids(id)],
             Place::Syntheses => vec![Load::Syntheses, Load::Outbox],
-            Place::Writing(id) => vec![Load::Writing(id), Load::Prescribers],
+            Place::Writing(id) => vec![Load::Writing(id), Load::Prescribers, Load::MailServer],
             Place::Preview(id) => vec![Load::Writing(id), Load::Preview(id), Load::PersonPage(id)],
             Place::Restitution(id) => vec![Load::Writing(id), Load::PersonPage(id), Load::ToSign(id)],
-            Place::Network => vec![Load::Prescribers, Load::Sites, Load::Staff, Load::MailServer],
+            Place::Network => {
+                let mail = self.mail.iter().map(|(prescriber, _)| Load::PrescriberMail(*prescriber));
+                [Load::Prescribers, Load::Sites, Load::Staff, Load::MailServer].into_iter().chain(mail).collect()
+            }
             Place::Library => vec![Load::Library],
         };
         needs.push(Load::Today);

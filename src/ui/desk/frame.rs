@@ -121,7 +121,7 @@ fn navigation(ui: &mut Ui, cx: &mut Cx<'_>, place: Place, login: Option<Login>) 
 fn counts(cx: &Cx<'_>) -> [usize; 6] {
     let Some(today) = &cx.data.today else { return [0; 6] };
     let ready = today.pools.iter().filter(|pool| matches!(pool.verdict, Verdict::Proposed(_))).count();
-    let late = today.syntheses.iter().filter(|row| row.stage != Stage::Delivered).count();
+    let late = today.syntheses.iter().filter(|row| row.stage < Stage::Leaving).count();
     let people = today.to_interview.len() + today.to_prescribe.len();
     let calls = today.stations.iter().filter_map(|station| station.sitting.as_ref()?.calls_since).count();
     [calls, people, ready + today.to_close.len(), late, 0, 0]

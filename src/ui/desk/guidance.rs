@@ -10,8 +10,8 @@ use crate::app::people::NewReferral;
 use crate::app::post::MailSettings;
 use crate::app::{App, AppError, Login};
 use crate::domain::closing::ClosingReason;
-use crate::domain::delivery::Way;
-use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, ReferralId, SynthesisId};
+use crate::domain::delivery::{NoticeWay, Way};
+use crate::domain::id::{DeliveryId, NoticeId, ParticipantId, PrescriberId, ReferralId, StepId, SynthesisId};
 use crate::domain::interview::InterviewDraft;
 use crate::domain::signature::Signature;
 use crate::domain::suggestion::SuggestionKey;
@@ -62,6 +62,13 @@ pub enum Guidance {
     /// The synthesis of this path goes to one more prescriber.
     ShareReferral(ReferralId, PrescriberId),
     TakeInHand(ReferralId),
+    /// A prescriber was told what a letter says.
+    NoticeTold(NoticeId, NoticeWay),
+    UndoNoticeTold(NoticeId),
+    OpenNotice(NoticeId),
+    /// Taken back just after it was done.
+    UndoArrival(ParticipantId),
+    UndoPrescriptions(Vec<StepId>),
     BeginInterview(ReferralId),
     /// Kept while it is written.
     SaveInterview(ReferralId, InterviewDraft),
@@ -119,6 +126,13 @@ pub(super) fn perform(app: &mut App, login: Login, deed: &Guidance) -> Result<Do
         Guidance::CorrectReferral(referral, wish) => app.correct_referral(login, *referral, wish)?,
         Guidance::ShareReferral(referral, prescriber) => app.add_co_prescriber(login, *referral, *prescriber)?,
         Guidance::TakeInHand(referral) => app.take_in_hand(login, *referral)?,
+        Guidance::NoticeTold(id, how) => app.record_notice_told(login, *id, *how)?,
+        Guidance::UndoNoticeTold(id) => app.undo_notice_told(login, *id)?,
+        Guidance::OpenNotice(id) => return Ok(Done::Files(vec![app.notice_letter(login, *id)?])),
+        Guidance::UndoArrival(id) => app.undo_arrival(login, *id)?,
+        Guidance::UndoPrescriptions(steps) => {
+            steps.iter().try_for_each(|step| app.undo_prescription(login, *step))?;
+        }
         Guidance::ReopenPath(referral) => app.reopen_path(login, *referral)?,
         Guidance::SetMailServer(server) => app.set_mail_server(login, server)?,
     }
@@ -145,6 +159,10 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         Guidance::ClosePath { .. } => tr!("desk-done-path-closed"),
         Guidance::CorrectInterview(..) => tr!("desk-done-interview-corrected"),
         Guidance::SignInterview(..) => tr!("desk-done-interview-signed"),
+        Guidance::NoticeTold(..) => tr!("desk-done-notice-told"),
+        Guidance::UndoNoticeTold(_) => tr!("desk-done-notice-undone"),
+        Guidance::UndoArrival(_) => tr!("desk-done-arrival-undone"),
+        Guidance::UndoPrescriptions(steps) => tr!("desk-done-prescriptions-undone", n = steps.len()),
         Guidance::ReopenPath(_) => tr!("desk-done-path-reopened"),
         Guidance::CorrectReferral(..) => tr!("desk-done-referral-corrected"),
         Guidance::ShareReferral(..) => tr!("desk-done-prescriber-added"),
@@ -159,6 +177,7 @@ pub(super) fn words_of(deed: &Guidance) -> Option<String> {
         | Guidance::BeginInterview(_)
         | Guidance::SaveInterview(..)
         | Guidance::WriteInterviewSummary(_)
+        | Guidance::OpenNotice(_)
         | Guidance::OpenOwnPage(..)
         | Guidance::PrintToSign(_)
         | Guidance::PersonCopies(_)

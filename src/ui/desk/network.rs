@@ -82,6 +82,10 @@ fn list(ui: &mut Ui, id: &str, titles: &[String], rows: &[Vec<String>], empty: (
             .iter()
             .enumerate()
             .map(|(index, title)| match (index, titles.len()) {
+                (0, 5) => Column::flexible(title, 170.0),
+                (1, 5) => Column::fixed(title, 205.0),
+                (2, 5) => Column::fixed(title, 228.0),
+                (3, 5) => Column::fixed(title, 135.0),
                 (0, _) => Column::flexible(title, 220.0),
                 (_, 2) | (1, 3) => Column::flexible(title, 340.0),
                 _ => Column::fixed(title, 250.0),
@@ -114,10 +118,11 @@ fn prescribers(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Option<PrescriberId>) {
         .iter()
         .map(|who| {
             let email = who.email.clone().unwrap_or_else(|| tr!("desk-no-email"));
-            vec![who.name.clone(), terms::prescriber_kind(who.kind), who.site.clone(), email]
+            vec![who.name.clone(), terms::prescriber_kind(who.kind), who.site.clone(), who.phone.clone(), email]
         })
         .collect();
-    let titles = [tr!("desk-column-name"), tr!("desk-prescriber-kind"), tr!("desk-site"), tr!("desk-email")];
+    let titles =
+        [tr!("desk-column-name"), tr!("desk-prescriber-kind"), tr!("desk-site"), tr!("desk-phone"), tr!("desk-email")];
     let empty = (tr!("desk-no-prescriber-yet"), tr!("desk-no-prescriber-words"));
     let pressed = list(ui, "prescribers", &titles, &rows, (&empty.0, &empty.1));
     if let Some(who) = pressed.and_then(|index| people.get(index)) {

@@ -135,7 +135,7 @@ fn looked_for(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut Search) -> bool {
 }
 
 /// The stages that can be looked for; how far a path is does not count.
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     Stage::Recorded,
     Stage::Referred,
     Stage::Interviewed,
@@ -144,6 +144,7 @@ const STAGES: [Stage; 9] = [
     Stage::ToSynthesise,
     Stage::ToRestitute,
     Stage::ToDeliver,
+    Stage::Leaving,
     Stage::Delivered,
 ];
 

@@ -1,5 +1,7 @@
 //! What follows a thing done: the words of the toast, the dialog that closes, the place that opens.
 
+use std::path::PathBuf;
+
 use super::action::{Deed, Load, Place};
 use super::ask::Ask;
 use super::ask::tell::TellForm;
@@ -8,6 +10,7 @@ use super::requests::Done;
 use super::setup::SetUpForm;
 use super::state::Desk;
 use crate::app::library::Installation;
+use crate::domain::id::StepId;
 use crate::domain::person::ConsentSubject;
 use crate::tr;
 use crate::ui::widgets::Tone;
@@ -96,6 +99,7 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
             desk.look(Load::Staff);
         }
         Done::Dates(added) => desk.toasts.push(Tone::Success, tr!("desk-done-dates", added = added)),
+        Done::Prescribed(step, letters) => prescribed(desk, step, letters),
         Done::Files(files) => {
             desk.ask = Some(Box::new(Ask::Files(files)));
             desk.ask_is_fresh = true;
@@ -108,8 +112,42 @@ pub(super) fn after(desk: &mut Desk, deed: &Deed, done: Done) {
         Done::Plainly => {}
     }
     if let Some(words) = words_of(deed) {
-        desk.toasts.push(Tone::Success, words);
+        match undo(deed) {
+            Some(undo) => desk.toasts.push_undoable(Tone::Success, words, (undo, tr!("desk-take-back"))),
+            None => desk.toasts.push(Tone::Success, words),
+        }
     }
+}
+
+/// Returns what takes a thing back that was just done.
+fn undo(deed: &Deed) -> Option<Deed> {
+    match deed {
+        Deed::KeepAppointment(id) => Some(Deed::RestoreAppointment(*id)),
+        Deed::Arrive(id) => Some(Deed::Guide(Guidance::UndoArrival(*id))),
+        _ => None,
+    }
+}
+
+/// Several steps are prescribed one after the other: they are taken back together, and their letters are shown together.
+fn prescribed(desk: &mut Desk, step: StepId, letters: Vec<PathBuf>) {
+    let before = desk.toasts.take_undo(|undo| matches!(undo, Deed::Guide(Guidance::UndoPrescriptions(_))));
+    let mut steps = match before {
+        Some(Deed::Guide(Guidance::UndoPrescriptions(steps))) => steps,
+        _ => Vec::new(),
+    };
+    steps.push(step);
+    let words = tr!("desk-done-prescribed", n = steps.len());
+    let undo = Deed::Guide(Guidance::UndoPrescriptions(steps));
+    desk.toasts.push_undoable(Tone::Success, words, (undo, tr!("desk-take-back")));
+    if letters.is_empty() {
+        return;
+    }
+    if let Some(Ask::Files(files)) = desk.ask.as_deref_mut() {
+        files.extend(letters);
+        return;
+    }
+    desk.ask = Some(Box::new(Ask::Files(letters)));
+    desk.ask_is_fresh = true;
 }
 
 /// Opens what was installed, or tells in the dialog what stands against it.
@@ -155,6 +193,7 @@ fn words_of(deed: &Deed) -> Option<String> {
         Deed::SetChannel { .. } => tr!("desk-done-channel"),
         Deed::SetHalfDays(..) => tr!("desk-done-half-days"),
         Deed::BookAppointment { .. } | Deed::BookActivity { .. } => tr!("desk-done-booked"),
+        Deed::Arrive(_) => tr!("desk-done-arrived"),
         Deed::KeepAppointment(_) => tr!("desk-done-kept"),
         Deed::CancelAppointment { .. } => tr!("desk-done-cancelled"),
         Deed::OpenProposal { .. } | Deed::OpenSession { .. } => tr!("desk-done-opened"),
@@ -216,7 +255,6 @@ fn words_of(deed: &Deed) -> Option<String> {
         | Deed::Prescribe { .. }
         | Deed::ReorderStep { .. }
         | Deed::MakeCode(_)
-        | Deed::Arrive(_)
         | Deed::ArriveNew(_)
         | Deed::Accompany { .. }
         | Deed::ExtendSeries

@@ -35,7 +35,7 @@ use crate::app::{App, AppError, Login};
 use crate::domain::agenda::Holder;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::delivery::Trouble;
-use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, SessionId, SittingId, StaffId, SynthesisId};
+use crate::domain::id::{DeliveryId, ParticipantId, PrescriberId, SessionId, SittingId, StaffId, StepId, SynthesisId};
 use crate::domain::person::StaffMember;
 use crate::domain::session_life::OfferAnswer;
 use crate::domain::stamp::{Minutes, TimeSlot};
@@ -104,6 +104,7 @@ pub enum Found {
     Outbox(Vec<DeliveryView>),
     PrescriberMail(PrescriberMail),
     MailServer(Option<MailSettings>),
+    ConsentText(String),
     Figures(Box<FiguresView>),
     Settings(Vec<SettingView>),
     Library(LibraryView),
@@ -132,6 +133,8 @@ pub enum Done {
     Filled(Box<GridView>),
     Dates(usize),
     Prescriber(PrescriberId),
+    /// A step, and the letters that it wrote.
+    Prescribed(StepId, Vec<PathBuf>),
     Synthesis(SynthesisId),
     /// Papers written, with their whole paths.
     Files(Vec<PathBuf>),
@@ -207,6 +210,7 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         Load::MailServer => Found::MailServer(app.mail_server(login)?),
         Load::Settings => Found::Settings(app.settings(login)?),
         Load::Figures(days) => Found::Figures(Box::new(app.figures(login, *days)?)),
+        Load::ConsentText(subject) => Found::ConsentText(app.consent_text(subject)?),
         Load::Prescribers => Found::Prescribers(app.prescribers()?),
         Load::Sites => Found::Sites(app.sites()?),
         Load::Library => Found::Library(app.editions(login)?),
@@ -218,8 +222,8 @@ fn look(app: &App, login: Option<Login>, load: &Load) -> Result<Found, AppError>
         }
         Load::HalfDays => Found::HalfDays(Box::new(app.half_days(login)?)),
         Load::PersonAgenda(id) => Found::PersonAgenda(Box::new(app.person_agenda(login, *id)?)),
-        Load::FreeSlots { sought: Sought { participant, kind, minutes }, with } => {
-            Found::Slots(app.free_slots_with(login, *with, *participant, (*kind, Minutes(*minutes)))?)
+        Load::FreeSlots { sought: Sought { participant, kind, minutes }, with, after } => {
+            Found::Slots(app.free_slots_with(login, *with, *participant, (*kind, Minutes(*minutes)), *after)?)
         }
         Load::Choices(workshop) => Found::Choices(app.offer_choices(login, workshop)?),
     })
@@ -268,7 +272,9 @@ fn perform(app: &mut App, login: Option<Login>, deed: &Deed) -> Result<Done, App
         }
         Deed::RecordInterview { referral, wish } => app.record_interview(login, referral, &wish).map(|_| Done::Plainly),
         Deed::Prescribe { roadmap, activity, wish } => {
-            app.prescribe(login, roadmap, &activity, &wish).map(|_| Done::Plainly)
+            let step = app.prescribe(login, roadmap, &activity, &wish)?;
+            let letters = app.letters_of_step(login, step)?;
+            Ok(Done::Prescribed(step, letters))
         }
         Deed::DropStep { step, reason } => plainly(app.drop_step(login, step, &reason)),
         Deed::CompleteStep(step) => plainly(app.complete_step(login, step)),

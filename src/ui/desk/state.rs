@@ -55,7 +55,7 @@ pub struct Desk {
     /// The dialog opened in this frame: its first field takes the keyboard.
     pub(super) ask_is_fresh: bool,
     pub(super) trouble: Option<Trouble>,
-    pub(super) toasts: Toasts,
+    pub(super) toasts: Toasts<Deed>,
     pub(super) composer: Composer,
     pub(super) writing: Writing,
     pub(super) grid: GridForm,
@@ -407,6 +407,7 @@ impl Desk {
             (Found::ToSign(text), Load::ToSign(id)) => data.to_sign = Some((id, *text)),
             (Found::Outbox(outbox), _) => data.outbox = Some(outbox),
             (Found::PrescriberMail(mail), Load::PrescriberMail(id)) => data.mail = Some((id, mail)),
+            (Found::ConsentText(text), Load::ConsentText(subject)) => data.consent_text = Some((subject, text)),
             (Found::MailServer(server), _) => data.mail_server = Some(server),
             (Found::Settings(settings), _) => data.settings = Some(settings),
             (Found::Figures(view), _) => data.figures = Some(*view),
@@ -430,6 +431,7 @@ impl Desk {
                 | Found::Preview(_)
                 | Found::ToSign(_)
                 | Found::PrescriberMail(_)
+                | Found::ConsentText(_)
                 | Found::Questions(_)
                 | Found::Nothing,
                 _,
@@ -555,7 +557,9 @@ impl Desk {
             let fresh = std::mem::take(&mut self.ask_is_fresh);
             ask::show(ui.ctx(), &mut cx, ask, fresh);
         }
-        self.toasts.show(ui.ctx());
+        if let Some(undo) = self.toasts.show(ui.ctx()) {
+            self.actions.push(Action::Do(undo));
+        }
     }
 }
 

@@ -17,7 +17,8 @@ use crate::ui::icons::Icon;
 use crate::ui::widgets::{Column, DataTable, badge, body, empty_state, heading, muted, title};
 
 /// The stages of a finished path, in the order of the work.
-const STAGES: [Stage; 4] = [Stage::ToSynthesise, Stage::ToRestitute, Stage::ToDeliver, Stage::Delivered];
+const STAGES: [Stage; 5] =
+    [Stage::ToSynthesise, Stage::ToRestitute, Stage::ToDeliver, Stage::Leaving, Stage::Delivered];
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     title(ui, &tr!("desk-syntheses-title"));
@@ -52,6 +53,7 @@ fn group_title(stage: Stage, n: usize) -> String {
         Stage::ToSynthesise => tr!("desk-group-write", n = n),
         Stage::ToRestitute => tr!("desk-group-restitute", n = n),
         Stage::ToDeliver => tr!("desk-group-deliver", n = n),
+        Stage::Leaving => tr!("desk-group-leaving", n = n),
         _ => tr!("desk-group-delivered", n = n),
     }
 }
@@ -97,6 +99,6 @@ fn waits_for(row: &SynthesisRow) -> String {
     match (row.stage, row.restitution) {
         (Stage::ToRestitute, None) => tr!("desk-waits-booking"),
         (Stage::ToRestitute, Some(_)) => tr!("desk-waits-restitution"),
-        (stage, _) => words::stage(stage),
+        (stage, _) => row.leaving.map_or_else(|| words::stage(stage), |leaving| words::leaving(leaving.due)),
     }
 }

@@ -3,6 +3,7 @@
 mod arrival;
 mod day;
 mod follow_up;
+mod queue;
 mod room;
 mod waits;
 
@@ -29,14 +30,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, arrival: &mut Arrival) {
     });
     muted(ui, &tr!("desk-today-day", day = weekday_date(today.day)));
     cx.show_trouble(ui);
-    columns(ui, 0.58, ["today-now", "today-waits"], |ui, place| match place {
+    queue::chips(ui, today);
+    let [left, right] = queue::dealt(today, cx.leads());
+    columns(ui, 0.5, ["today-now", "today-waits"], |ui, place| match place {
         0 => {
             if cx.leads() {
                 arrival::show(ui, cx, today, arrival);
             }
             room::show(ui, cx, today);
             day::show(ui, cx, today);
+            waits::show(ui, cx, today, &left);
         }
-        _ => waits::show(ui, cx, today),
+        _ if left.is_empty() && right.is_empty() => waits::nothing(ui),
+        _ => waits::show(ui, cx, today, &right),
     });
 }

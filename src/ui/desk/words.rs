@@ -28,6 +28,7 @@ pub fn stage(stage: Stage) -> String {
         Stage::ToSynthesise => tr!("term-stage-to-synthesise"),
         Stage::ToRestitute => tr!("term-stage-to-restitute"),
         Stage::ToDeliver => tr!("term-stage-to-deliver"),
+        Stage::Leaving => tr!("term-stage-leaving"),
         Stage::Delivered => tr!("term-stage-delivered"),
     }
 }
@@ -69,6 +70,7 @@ pub fn stage_tone(stage: Stage) -> Tone {
         Stage::Recorded | Stage::Referred | Stage::Interviewed => Tone::Warning,
         Stage::Underway { .. } => Tone::Info,
         Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver => Tone::Accent,
+        Stage::Leaving => Tone::Info,
         Stage::Closed => Tone::Neutral,
         Stage::Delivered => Tone::Success,
     }
@@ -199,6 +201,11 @@ fn percent(share: f64) -> String {
     decimal(share * 100.0, 0)
 }
 
+/// Returns when a message leaves unless it is called back.
+pub fn leaving(due: Instant) -> String {
+    tr!("desk-leaving", time = clock_time(due.local().time()))
+}
+
 /// Where a copy stands, in words.
 pub fn delivery(delivery: &DeliveryView) -> String {
     let at = |instant: Instant| {
@@ -206,7 +213,7 @@ pub fn delivery(delivery: &DeliveryView) -> String {
     };
     match (&delivery.state, delivery.received) {
         (_, Some(received)) => tr!("desk-delivery-received", at = at(received)),
-        (DeliveryState::Waiting, None) => tr!("desk-delivery-waiting", at = at(delivery.due)),
+        (DeliveryState::Waiting, None) => leaving(delivery.due),
         (DeliveryState::Sent { at: sent }, None) => match delivery.way {
             Way::Email => tr!("desk-delivery-sent", at = at(*sent)),
             Way::Paper => tr!("desk-delivery-paper", at = at(*sent)),

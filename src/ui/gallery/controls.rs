@@ -8,7 +8,7 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
     Banner, Button, ChoiceCard, ChoiceKind, CodeInput, DateField, Dialog, TextField, Toasts, Tone, badge, card,
-    heading, icon_button, paragraph, progress, segmented, tile,
+    count_chip, heading, icon_button, paragraph, progress, segmented, tile,
 };
 
 #[derive(Default)]
@@ -21,7 +21,7 @@ pub(super) struct Controls {
     supports: [bool; 2],
     view: usize,
     asking: bool,
-    toasts: Toasts,
+    toasts: Toasts<()>,
 }
 
 impl Controls {
@@ -46,7 +46,7 @@ impl Controls {
         heading(ui, &tr!("gallery-buttons"));
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::primary(&tr!("gallery-confirm")).icon(Icon::Check)).clicked() {
-                self.toasts.push(Tone::Success, tr!("gallery-noted"));
+                self.toasts.push_undoable(Tone::Success, tr!("gallery-noted"), ((), tr!("gallery-undo")));
             }
             ui.add(Button::secondary(&tr!("gallery-send")).icon(Icon::Send));
             ui.add(Button::quiet(&tr!("gallery-cancel")));
@@ -122,6 +122,7 @@ fn messages(ui: &mut Ui) {
     let (title, action) = (tr!("gallery-banner-title"), tr!("gallery-retry"));
     Banner::new(Tone::Danger, &tr!("gallery-banner-error")).title(&title).action(&action).show(ui);
     ui.horizontal_wrapped(|ui| {
+        count_chip(ui, Tone::Warning, &tr!("gallery-chip"), 3);
         badge(ui, Tone::Neutral, &tr!("gallery-state-planned"));
         badge(ui, Tone::Info, &tr!("gallery-state-now"));
         badge(ui, Tone::Accent, &tr!("gallery-calls"));

@@ -27,7 +27,7 @@ const DYSLEXIA: [(Weight, &str, &[u8]); 3] = [
     (Weight::Bold, "dyslexia-bold", include_bytes!("../../../assets/fonts/OpenDyslexic-Bold.otf")),
 ];
 
-/// Returns the fonts of a face; the legible face completes the signs that the other lacks.
+/// Returns the fonts of a face; the legible face, then that of the printed page, complete the signs that it lacks.
 pub(super) fn definitions(face: Face) -> FontDefinitions {
     let mut definitions = FontDefinitions::default();
     let chosen: &[_] = match face {
@@ -41,6 +41,12 @@ pub(super) fn definitions(face: Face) -> FontDefinitions {
             definitions.font_data.insert((*name).to_owned(), Arc::new(FontData::from_static(bytes)));
             names.push((*name).to_owned());
         }
+        // The printed letters have what names of other languages need, such as those of Vietnamese.
+        let print = match weight {
+            Weight::Regular => PrintFace::Regular,
+            Weight::SemiBold | Weight::Bold => PrintFace::Bold,
+        };
+        names.push(print.name().to_owned());
         names.extend(fallback.iter().cloned());
         definitions.families.insert(family(weight), names);
     }
@@ -50,4 +56,27 @@ pub(super) fn definitions(face: Face) -> FontDefinitions {
         definitions.families.insert(print_family(face), vec![face.name().to_owned()]);
     }
     definitions
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Context, FontId, RawInput};
+
+    use super::*;
+
+    #[test]
+    fn names_of_the_european_union_and_of_viet_nam_have_no_box() {
+        for face in [Face::Legible, Face::Dyslexia] {
+            let ctx = Context::default();
+            ctx.set_fonts(definitions(face));
+            ctx.run_ui(RawInput::default(), |_| {}).textures_delta.clear();
+            for weight in [Weight::Regular, Weight::SemiBold, Weight::Bold] {
+                let font = FontId::new(18.0, family(weight));
+                for name in ["Nguyễn Văn Đức", "Łukasz Żółć", "Şükrü Yıldız", "Ẁẃẅ", "Ștefan Ţîrlea"]
+                {
+                    assert!(ctx.fonts_mut(|fonts| fonts.has_glyphs(&font, name)), "{face:?} {weight:?} {name}");
+                }
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ use eframe::egui::{
 
 use super::button::Button;
 use super::{paint, text};
+use crate::tr;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 
@@ -55,6 +56,26 @@ pub fn badge(ui: &mut Ui, tone: Tone, words: &str) -> Response {
     let outline = Stroke::new(look.stroke.thin, paint::faded(ink, 0.35));
     ui.painter().rect(rect, look.corner(rect.height() / 2.0), fill, outline, StrokeKind::Inside);
     paint::put_centred(ui, &galley, rect);
+    response
+}
+
+/// Shows words with a number on a coloured chip that is pressed: how much waits, and the way there.
+pub fn count_chip(ui: &mut Ui, tone: Tone, words: &str, count: usize) -> Response {
+    let look = Look::of(ui.ctx());
+    let (fill, ink) = tone.colours(&look);
+    let name = tr!("widget-count", words = words, n = count);
+    let words = paint::layout(ui, &look, words, Weight::Regular, look.text.small, look.colours.ink, f32::INFINITY);
+    let number = paint::layout(ui, &look, &count.to_string(), Weight::Bold, look.text.body, ink, f32::INFINITY);
+    let (pad, gap) = (look.space.small * 1.4, look.space.small);
+    let size = vec2(number.size().x + gap + words.size().x + pad * 2.0, (look.target.control * 0.9).round());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+    let reached = response.hovered() || response.has_focus();
+    let outline = Stroke::new(if reached { look.stroke.control + 0.5 } else { look.stroke.thin }, ink);
+    ui.painter().rect(rect, look.corner(rect.height() / 2.0), fill, outline, StrokeKind::Inside);
+    paint::put_left(ui, &number, rect.left() + pad, rect.center().y);
+    paint::put_left(ui, &words, rect.left() + pad + number.size().x + gap, rect.center().y);
     response
 }
 

@@ -101,7 +101,10 @@ impl<'a> DataTable<'a> {
                             f32::INFINITY,
                         );
                         let title = ui.label(words);
-                        ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(Role::ColumnHeader));
+                        ui.ctx().accesskit_node_builder(title.id, |node| {
+                            node.set_role(Role::ColumnHeader);
+                            node.set_label(column.title);
+                        });
                     });
                 }
             })

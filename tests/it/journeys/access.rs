@@ -19,10 +19,10 @@ use boussole::domain::calendar::Days;
 use boussole::domain::closing::ClosingReason;
 use boussole::domain::criterion::CriterionId;
 use boussole::domain::dated_setting::SettingName;
-use boussole::domain::delivery::Way;
+use boussole::domain::delivery::{NoticeWay, Way};
 use boussole::domain::id::{
-    AbsenceId, AppointmentId, DeliveryId, ImportId, MergeId, OfferId, ParticipantId, PrescriberId, ProofId, ReferralId,
-    RoadmapId, SeatId, SessionId, SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
+    AbsenceId, AppointmentId, DeliveryId, ImportId, MergeId, NoticeId, OfferId, ParticipantId, PrescriberId, ProofId,
+    ReferralId, RoadmapId, SeatId, SessionId, SiteId, SittingId, StaffId, StepId, SynthesisId, TellingId, WalkInId,
 };
 use boussole::domain::interview::{InterviewDraft, ProjectState};
 use boussole::domain::person::{ConsentDecision, ConsentSubject, PrescriberKind, Role};
@@ -62,6 +62,7 @@ const STAFF: StaffId = StaffId::new(NONE);
 const REFERRAL: ReferralId = ReferralId::new(NONE);
 const PRESCRIBER: PrescriberId = PrescriberId::new(NONE);
 const DELIVERY: DeliveryId = DeliveryId::new(NONE);
+const NOTICE: NoticeId = NoticeId::new(NONE);
 const APPOINTMENT: AppointmentId = AppointmentId::new(NONE);
 
 fn new_prescriber() -> NewPrescriber {
@@ -71,6 +72,7 @@ fn new_prescriber() -> NewPrescriber {
         kind: PrescriberKind::PathReferent,
         site: SiteId::new(NONE),
         email: String::new(),
+        phone: String::new(),
     }
 }
 
@@ -125,7 +127,7 @@ fn plain<T>(result: Result<T, AppError>) -> Result<(), AppError> {
     result.map(|_| ())
 }
 
-const RULES: [(&str, Others, UseCase); 188] = [
+const RULES: [(&str, Others, UseCase); 195] = [
     ("calendar", BOTH, |h, l| plain(h.app.calendar(l, tuesday(), tuesday()))),
     ("check_move", NOBODY, |h, l| plain(h.app.check_move(l, SESSION, (slot(), "Salle des Dunes", STAFF)))),
     ("half_days", BOTH, |h, l| plain(h.app.half_days(l))),
@@ -194,6 +196,13 @@ const RULES: [(&str, Others, UseCase); 188] = [
     ("record_interview", NOBODY, |h, l| {
         plain(h.app.record_interview(l, ReferralId::new(NONE), &interview(ProjectState::Idea)))
     }),
+    ("record_notice_told", NOBODY, |h, l| h.app.record_notice_told(l, NOTICE, NoticeWay::Phone)),
+    ("undo_notice_told", NOBODY, |h, l| h.app.undo_notice_told(l, NOTICE)),
+    ("notice_letter", NOBODY, |h, l| plain(h.app.notice_letter(l, NOTICE))),
+    ("notices_waiting", NOBODY, |h, l| plain(h.app.notices_waiting(l))),
+    ("letters_of_step", NOBODY, |h, l| plain(h.app.letters_of_step(l, STEP))),
+    ("undo_arrival", FACILITATOR, |h, l| h.app.undo_arrival(l, P)),
+    ("undo_prescription", NOBODY, |h, l| h.app.undo_prescription(l, STEP)),
     ("close_path", NOBODY, |h, l| plain(h.app.close_path(l, REFERRAL, (ClosingReason::Other, "Déménage")))),
     ("reopen_path", NOBODY, |h, l| h.app.reopen_path(l, REFERRAL)),
     ("interview_desk", NOBODY, |h, l| plain(h.app.interview_desk(l, REFERRAL))),
@@ -246,7 +255,7 @@ const RULES: [(&str, Others, UseCase); 188] = [
     ("cancel_appointment", NOBODY, |h, l| h.app.cancel_appointment(l, APPOINTMENT, "Malade")),
     ("free_slots", NOBODY, |h, l| plain(h.app.free_slots(l, P, AppointmentKind::Diagnostic, 60))),
     ("free_slots_with", NOBODY, |h, l| {
-        plain(h.app.free_slots_with(l, STAFF, P, (AppointmentKind::Diagnostic, Minutes(60))))
+        plain(h.app.free_slots_with(l, STAFF, P, (AppointmentKind::Diagnostic, Minutes(60)), None))
     }),
     ("syntheses", BOTH, |h, l| plain(h.app.syntheses(l))),
     ("begin_synthesis", NOBODY, |h, l| plain(h.app.begin_synthesis(l, P))),

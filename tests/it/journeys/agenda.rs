@@ -6,7 +6,7 @@ use boussole::app::appointments::AppointmentFor;
 use boussole::app::planning::{NewSession, SessionView};
 use boussole::app::{AppError, Refusal};
 use boussole::domain::agenda::Clash;
-use boussole::domain::appointment::{AppointmentRefusal, AppointmentState};
+use boussole::domain::appointment::{AppointmentKind, AppointmentRefusal, AppointmentState};
 use boussole::domain::calendar::Days;
 use boussole::domain::id::{SessionId, StepId};
 use boussole::domain::roadmap::Outcome;
@@ -74,7 +74,7 @@ fn a_headset_appointment_that_was_kept_finishes_its_step_and_one_that_was_missed
     let first = house.app.book(counsellor, AppointmentFor::Activity(kept), slot(day, 9, 60), staff, None).unwrap();
     let second = house.app.book(counsellor, AppointmentFor::Activity(missed), slot(day, 11, 60), staff, None).unwrap();
     let early = house.app.miss_appointment(counsellor, second, false);
-    assert!(matches!(early, Err(AppError::Refused(Refusal::Appointment(AppointmentRefusal::NotBooked)))), "{early:?}");
+    assert!(matches!(early, Err(AppError::Refused(Refusal::Appointment(AppointmentRefusal::NotYet)))), "{early:?}");
     house.set_time(day, 14, 0);
     house.app.keep_appointment(counsellor, first).unwrap();
     house.app.miss_appointment(counsellor, second, false).unwrap();
@@ -125,12 +125,7 @@ fn an_appointment_is_moved_to_a_colleague_in_spite_of_something_and_restored_aft
     assert_eq!((view(&house).slot, view(&house).staff), (sunday, colleague));
     assert_eq!(view(&house).exceptions, ["Portes ouvertes"]);
     // What is said of one appointment is not said of another.
-    let free = house.app.free_slots_with(
-        counsellor,
-        colleague,
-        person,
-        (boussole::domain::appointment::AppointmentKind::Activity, Minutes(60)),
-    );
+    let free = house.app.free_slots_with(counsellor, colleague, person, (AppointmentKind::Activity, Minutes(60)), None);
     assert!(free.unwrap().iter().all(|slot| slot.day != sunday.day));
     house.app.miss_appointment(counsellor, id, true).unwrap();
     let weekday = slot(days_after(tuesday(), 2), 10, 60);
@@ -350,4 +345,40 @@ fn of_two_desks_that_take_the_last_seat_one_wins() {
     let said = refused.french().replace(['\u{A0}', '\u{202F}'], " ");
     assert_eq!(said, "13 personnes pour 12 places. Retirez des personnes ou ouvrez une autre séance.");
     assert_eq!(house.app.session(login, session).unwrap().seats.len(), 12);
+}
+
+#[test]
+fn an_appointment_noted_as_held_by_mistake_is_booked_again_the_same_day_with_its_step() {
+    let mut house = House::new();
+    let step = headset(&mut house);
+    let (counsellor, staff) = (house.counsellor, house.counsellor.staff());
+    let day = days_after(tuesday(), 1);
+    let id = house.app.book(counsellor, AppointmentFor::Activity(step), slot(day, 11, 60), staff, None).unwrap();
+    house.set_time(day, 10, 59);
+    let early = house.app.keep_appointment(counsellor, id);
+    assert!(matches!(early, Err(AppError::Refused(Refusal::Appointment(AppointmentRefusal::NotYet)))), "{early:?}");
+    house.set_time(day, 11, 0);
+    house.app.keep_appointment(counsellor, id).unwrap();
+    house.app.restore_appointment(counsellor, id).unwrap();
+    let person = house.app.search_participants(counsellor, "", 50).unwrap()[0].id;
+    assert_eq!(house.file(person).appointments[0].state, AppointmentState::Booked);
+    assert_eq!(house.file(person).roadmap.unwrap().steps[0].outcome, Outcome::Open);
+    house.app.keep_appointment(counsellor, id).unwrap();
+    house.set_time(days_after(day, 1), 9, 0);
+    assert!(house.app.restore_appointment(counsellor, id).is_err(), "only on the same day");
+}
+
+#[test]
+fn free_times_begin_two_hours_from_now_and_later_ones_go_up_to_six_weeks() {
+    let mut house = House::new();
+    let person = house.somebody();
+    let (desk, kind) = (house.counsellor, AppointmentKind::Diagnostic);
+    house.set_time(tuesday(), 8, 30);
+    let soon = house.app.free_slots(desk, person, kind, 60).unwrap();
+    assert!(soon.iter().all(|slot| slot.starts_at() >= tuesday().and_hms_opt(10, 30, 0).unwrap()), "{soon:?}");
+    let after = |day| house.app.free_slots_with(desk, desk.staff(), person, (kind, Minutes(60)), Some(day)).unwrap();
+    let later = after(days_after(tuesday(), 35));
+    assert!(later.iter().all(|slot| slot.day > days_after(tuesday(), 35)), "{later:?}");
+    assert!(!later.is_empty() && later.len() <= 8);
+    assert_eq!(after(days_after(tuesday(), 42)), []);
 }

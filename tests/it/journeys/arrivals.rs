@@ -1,6 +1,7 @@
 //! Who arrives without an appointment: a visit in one press, for somebody known or not.
 
 use boussole::app::arrivals::CameFor;
+use boussole::app::{AppError, Refusal};
 use boussole::store::Store;
 
 use crate::support::{House, REFLECTION, STATION, person};
@@ -21,8 +22,24 @@ fn somebody_who_has_nothing_to_do_at_a_station_arrives_all_the_same() {
     assert_eq!(arrivals.len(), 1);
     assert_eq!((arrivals[0].name.as_str(), &arrivals[0].came_for), ("Amina Dubois", &CameFor::WalkIn));
     assert_eq!(arrivals[0].at, Some(house.app.now()));
+    assert!(code.nothing);
     let visit = house.app.enter_code(STATION, &code.grouped).unwrap();
     assert!(visit.left.is_empty());
+}
+
+#[test]
+fn an_arrival_noted_by_mistake_is_taken_back_until_the_code_was_used() {
+    let mut house = House::on_disk();
+    let amina = house.somebody();
+    house.prescribe(amina, REFLECTION);
+    assert!(!house.app.arrive(house.facilitator, amina).unwrap().nothing);
+    house.app.undo_arrival(house.facilitator, amina).unwrap();
+    assert!(house.app.today(house.facilitator).unwrap().arrivals.is_empty());
+    let code = house.app.arrive(house.facilitator, amina).unwrap();
+    let visit = house.app.enter_code(STATION, &code.grouped).unwrap();
+    house.app.acknowledge_notice(STATION, visit.visit, "Avis").unwrap();
+    let late = house.app.undo_arrival(house.facilitator, amina);
+    assert!(matches!(late, Err(AppError::Refused(Refusal::VisitUsed))), "{late:?}");
 }
 
 #[test]

@@ -34,6 +34,7 @@ fn eight() -> House {
                 kind: PrescriberKind::PathReferent,
                 site,
                 email: String::new(),
+                phone: String::new(),
             };
             house.prescriber = house.app.record_prescriber(house.counsellor, &other).unwrap();
         }

@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{IpAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
+use boussole::app::people::Stage;
 use boussole::app::post::{MailSettings, Parcel, Security};
 use boussole::app::{AppError, Refusal};
 use boussole::domain::delivery::{DeliveryRefusal, DeliveryState, Trouble, Way};
@@ -242,6 +243,26 @@ fn a_message_called_back_in_time_never_leaves() {
     assert_eq!(house.app.due_parcels().unwrap(), []);
     assert!(taken.lock().unwrap().is_empty());
     by_email(&mut house, synthesis).unwrap();
+}
+
+#[test]
+fn a_message_that_waits_its_ten_minutes_is_told_in_the_same_words_everywhere() {
+    let (port, _) = mail_server();
+    let (mut house, person, synthesis) = signed(port);
+    assert_eq!(house.file(person).stage, Stage::ToDeliver);
+    let delivery = by_email(&mut house, synthesis).unwrap();
+    let desk = house.counsellor;
+    let due = house.app.synthesis_desk(desk, synthesis).unwrap().leaving().unwrap();
+    assert_eq!((due.delivery, due.due), (delivery, house.app.now().plus_millis(600_000)));
+    assert_eq!(house.file(person).stage, Stage::Leaving);
+    let row = house.app.today(desk).unwrap().syntheses.into_iter().find(|row| row.participant == person).unwrap();
+    assert_eq!((row.stage, row.leaving), (Stage::Leaving, Some(due)));
+    let mail = house.app.prescriber_mail(desk, house.prescriber).unwrap();
+    let pending = mail.pending.iter().find(|one| one.participant == person).unwrap();
+    assert_eq!((pending.stage, pending.leaving), (Stage::Leaving, Some(due)));
+    assert_eq!(mail.deliveries, []);
+    house.app.call_back(desk, delivery).unwrap();
+    assert_eq!(house.file(person).stage, Stage::ToDeliver);
 }
 
 #[test]

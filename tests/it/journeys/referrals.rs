@@ -25,6 +25,7 @@ fn nadege(house: &mut House) -> PrescriberId {
         kind: PrescriberKind::EmploymentAdviser,
         site: house.app.sites().unwrap()[0].id,
         email: "nadege@plie.example".to_owned(),
+        phone: String::new(),
     };
     house.app.record_prescriber(house.counsellor, &wish).unwrap()
 }
@@ -61,7 +62,7 @@ fn restitute(house: &mut House, somebody: ParticipantId) {
     let what = boussole::app::appointments::AppointmentFor::Restitution(somebody);
     let with = house.counsellor.staff();
     let kind = (AppointmentKind::Restitution, Minutes(60));
-    let slot = house.app.free_slots_with(house.counsellor, with, somebody, kind).unwrap()[0];
+    let slot = house.app.free_slots_with(house.counsellor, with, somebody, kind, None).unwrap()[0];
     let appointment = house.app.book(house.counsellor, what, slot, with, None).unwrap();
     house.set_time(slot.day, 18, 0);
     house.app.keep_appointment(house.counsellor, appointment).unwrap();
@@ -306,7 +307,7 @@ fn a_letter_says_where_it_goes_or_that_the_address_is_to_be_asked() {
         let what = boussole::app::appointments::AppointmentFor::Diagnostic(somebody);
         let with = house.counsellor.staff();
         let kind = (AppointmentKind::Diagnostic, Minutes(60));
-        let slot = house.app.free_slots_with(house.counsellor, with, somebody, kind).unwrap()[0];
+        let slot = house.app.free_slots_with(house.counsellor, with, somebody, kind, None).unwrap()[0];
         house.app.book(house.counsellor, what, slot, with, None).unwrap();
     }
     let news = house.app.people_to_tell(house.counsellor).unwrap();

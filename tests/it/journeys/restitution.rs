@@ -109,7 +109,7 @@ fn a_signature_comes_only_after_the_kept_restitution() {
     assert_eq!(refused, Refusal::Appointment(AppointmentRefusal::Length { shortest, longest }));
     let id = house.app.book_appointment(desk, person, kind, slot).unwrap();
     assert_eq!(refusal(house.try_to_sign(synthesis)), Refusal::Synthesis(SynthesisRefusal::NotExplained));
-    assert_eq!(refusal(house.app.keep_appointment(desk, id)), Refusal::Appointment(AppointmentRefusal::NotBooked));
+    assert_eq!(refusal(house.app.keep_appointment(desk, id)), Refusal::Appointment(AppointmentRefusal::NotYet));
 
     house.set_time(slot.day, 12, 0);
     house.app.keep_appointment(desk, id).unwrap();
@@ -335,6 +335,7 @@ fn each_prescriber_of_the_referral_receives_the_synthesis_and_nobody_else() {
         kind: PrescriberKind::EmploymentAdviser,
         site,
         email: String::new(),
+        phone: String::new(),
     };
     let nadia = house.app.record_prescriber(desk, &other).unwrap();
     let stranger = refusal(house.app.deliver_synthesis(desk, synthesis, nadia, Way::Paper));

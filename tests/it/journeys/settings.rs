@@ -193,6 +193,7 @@ fn a_place_that_closed_takes_no_new_prescriber_and_keeps_those_it_has() {
         kind: PrescriberKind::PathReferent,
         site,
         email: String::new(),
+        phone: String::new(),
     };
     house.app.record_prescriber(desk, &wish("Lemaire")).unwrap();
     house.set_time(tomorrow, 9, 0);

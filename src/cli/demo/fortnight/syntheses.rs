@@ -86,7 +86,8 @@ impl<W: Write> Fortnight<'_, W> {
     /// Keeps the restitution when its time has come, then both sign.
     fn restitute(&mut self, participant: ParticipantId, synthesis: SynthesisId) -> Result<(), DemoError> {
         let desk = self.app.synthesis_desk(self.counsellor, synthesis)?;
-        let Some(appointment) = desk.restitution.as_ref().filter(|appointment| appointment.slot.day <= self.app.day())
+        let Some(appointment) =
+            desk.restitution.as_ref().filter(|appointment| appointment.slot.starts_at() <= self.app.now().local())
         else {
             return Ok(());
         };

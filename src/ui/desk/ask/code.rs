@@ -10,7 +10,7 @@ use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::icons::{Icon, paint_pictogram};
 use crate::ui::theme::{Look, Weight};
-use crate::ui::widgets::{Button, ChoiceCard, ChoiceKind, paragraph, qr_code, small};
+use crate::ui::widgets::{Banner, Button, ChoiceCard, ChoiceKind, Tone, paragraph, qr_code, small};
 
 /// Side of the QR code, and height of the digits beside it.
 const SQUARE: f32 = 168.0;
@@ -18,6 +18,9 @@ const SQUARE: f32 = 168.0;
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, code: &CodeView) {
     let look = Look::of(ui.ctx());
     let c = &look.colours;
+    if code.nothing {
+        Banner::new(Tone::Info, &tr!("desk-code-nothing")).show(ui);
+    }
     paragraph(ui, &tr!("desk-code-words", name = code.first_name.as_str()));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = look.space.medium;

@@ -35,6 +35,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, files: &[PathBuf]) {
     if let Some(trouble) = cx.trouble {
         Banner::new(Tone::Warning, &trouble.words).show(ui);
     }
+    let is_letter = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("avis-"));
+    if files.iter().any(is_letter) {
+        Banner::new(Tone::Info, &tr!("desk-notice-waits")).show(ui);
+    }
     ui.separator();
     let folder = files.first().and_then(|file| file.parent()).map(Path::to_path_buf).unwrap_or_default();
     small(ui, &folder.display().to_string());

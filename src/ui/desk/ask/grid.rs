@@ -2,16 +2,17 @@
 
 use eframe::egui::Ui;
 
+use super::agree::Reading;
 use super::footer;
 use crate::app::grids::{Agreement, GridEntry};
 use crate::domain::id::{ParticipantId, SessionId};
-use crate::domain::person::{ConsentDecision, ConsentSubject};
+use crate::domain::person::ConsentSubject;
 use crate::i18n::minutes;
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::row;
-use crate::ui::widgets::{Banner, Button, ChoiceList, Tone, choice_list, muted, small};
+use crate::ui::widgets::{Banner, ChoiceList, Tone, choice_list, muted, small};
 
 pub struct GridChoice {
     participant: ParticipantId,
@@ -19,11 +20,12 @@ pub struct GridChoice {
     /// The session where the person was seen.
     session: Option<SessionId>,
     chosen: Option<usize>,
+    reading: Reading,
 }
 
 impl GridChoice {
     pub fn new(participant: ParticipantId, name: String, session: Option<SessionId>) -> Self {
-        Self { participant, name, session, chosen: None }
+        Self { participant, name, session, chosen: None, reading: Reading::default() }
     }
 
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -59,17 +61,13 @@ impl GridChoice {
     }
 
     /// Asks for the agreement that health data need; the program keeps who recorded it.
-    fn agreement(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    fn agreement(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         Banner::new(Tone::Info, &tr!("desk-grid-health", name = self.name.as_str())).show(ui);
+        self.reading.show(ui, cx, &ConsentSubject::HealthData);
         row(ui, |ui| {
-            for (words, decision) in [
-                (tr!("desk-consent-agree"), ConsentDecision::Agreed),
-                (tr!("desk-consent-refuse"), ConsentDecision::Refused),
-            ] {
-                if ui.add_enabled(!cx.busy, Button::secondary(&words)).clicked() {
-                    let subject = ConsentSubject::HealthData;
-                    cx.act(Deed::RecordConsent { participant: self.participant, subject, decision });
-                }
+            if let Some(decision) = self.reading.answers(ui, cx) {
+                let subject = ConsentSubject::HealthData;
+                cx.act(Deed::RecordConsent { participant: self.participant, subject, decision });
             }
         });
     }

@@ -2,9 +2,10 @@
 
 use eframe::egui::Ui;
 
+use super::agree::Reading;
 use super::footer;
 use crate::domain::id::{ParticipantId, StaffId};
-use crate::domain::person::{ConsentDecision, ConsentSubject, StaffMember};
+use crate::domain::person::{ConsentSubject, StaffMember};
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
@@ -14,33 +15,28 @@ use crate::ui::widgets::{Button, muted, paragraph};
 pub struct HealthForm {
     participant: ParticipantId,
     name: String,
+    reading: Reading,
 }
 
 impl HealthForm {
     pub fn new(participant: ParticipantId, name: String) -> Self {
-        Self { participant, name }
+        Self { participant, name, reading: Reading::default() }
     }
 
-    pub fn show(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         paragraph(ui, &tr!("desk-grid-health", name = self.name.as_str()));
         muted(ui, &tr!("desk-health-words"));
+        self.reading.show(ui, cx, &ConsentSubject::HealthData);
         cx.show_trouble(ui);
         row(ui, |ui| {
-            if ui.add_enabled(!cx.busy, Button::primary(&tr!("desk-consent-agree"))).clicked() {
-                self.record(cx, ConsentDecision::Agreed);
-            }
-            if ui.add_enabled(!cx.busy, Button::secondary(&tr!("desk-consent-refuse"))).clicked() {
-                self.record(cx, ConsentDecision::Refused);
+            if let Some(decision) = self.reading.answers(ui, cx) {
+                let (participant, subject) = (self.participant, ConsentSubject::HealthData);
+                cx.act(Deed::RecordConsent { participant, subject, decision });
             }
             if ui.add(Button::quiet(&tr!("desk-cancel"))).clicked() {
                 cx.close();
             }
         });
-    }
-
-    fn record(&self, cx: &mut Cx<'_>, decision: ConsentDecision) {
-        let (participant, subject) = (self.participant, ConsentSubject::HealthData);
-        cx.act(Deed::RecordConsent { participant, subject, decision });
     }
 }
 

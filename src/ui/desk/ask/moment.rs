@@ -1,6 +1,6 @@
 //! When and with whom an appointment is: among the free times, or at another one, with a reason for what stands against it.
 
-use chrono::{NaiveTime, Timelike as _};
+use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use eframe::egui::Ui;
 
 use super::appointment::choose_slot;
@@ -13,8 +13,8 @@ use crate::tr;
 use crate::ui::desk::action::{Booking, Load};
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::{choice, picker};
-use crate::ui::desk::layout::{loading, side_by_side};
-use crate::ui::widgets::{DateField, TextField};
+use crate::ui::desk::layout::{loading, row, side_by_side};
+use crate::ui::widgets::{Button, DateField, TextField};
 
 /// Whose time is looked for, and how long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Moment {
     was_refused: bool,
     despite: String,
     asked: Option<Load>,
+    /// The next times are not wanted: those after this day.
+    after: Option<NaiveDate>,
 }
 
 impl Moment {
@@ -51,7 +53,7 @@ impl Moment {
         self.with = self.with.or(cx.staff);
         picker(ui, &tr!("desk-moment-with"), &mut self.with, &people, 260.0);
         let Some(with) = self.with else { return };
-        let load = Load::FreeSlots { sought, with };
+        let load = Load::FreeSlots { sought, with, after: self.after };
         if self.asked.as_ref() != Some(&load) {
             self.chosen = None;
             cx.look(load.clone());
@@ -63,7 +65,10 @@ impl Moment {
             self.other(ui, cx);
         } else {
             match &cx.data.free_slots {
-                Some((found, slots)) if *found == load => choose_slot(ui, slots, &mut self.chosen),
+                Some((found, slots)) if *found == load => {
+                    choose_slot(ui, slots, &mut self.chosen);
+                    self.later(ui, slots);
+                }
                 _ => loading(ui),
             }
         }
@@ -72,6 +77,21 @@ impl Moment {
             let help = tr!("desk-clash-despite-help");
             TextField::new(&tr!("desk-clash-despite"), &mut self.despite).help(&help).longest(500).show(ui);
         }
+    }
+
+    /// Offers the days after those that are shown, and the way back.
+    fn later(&mut self, ui: &mut Ui, shown: &[TimeSlot]) {
+        row(ui, |ui| {
+            if self.after.is_some() && ui.add(Button::quiet(&tr!("desk-moment-sooner"))).clicked() {
+                self.after = None;
+            }
+            let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return };
+            // The last day may have more times than those shown: it comes again, unless it is the only one.
+            let after = if first.day == last.day { Some(last.day) } else { last.day.pred_opt() };
+            if ui.add(Button::quiet(&tr!("desk-moment-later"))).clicked() {
+                self.after = after;
+            }
+        });
     }
 
     fn other(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

@@ -36,6 +36,7 @@ pub struct PrescriberForm {
     kind: PrescriberKind,
     site: Option<SiteId>,
     email: String,
+    phone: String,
 }
 
 impl Default for PrescriberForm {
@@ -47,6 +48,7 @@ impl Default for PrescriberForm {
             kind: PrescriberKind::PathReferent,
             site: None,
             email: String::new(),
+            phone: String::new(),
         }
     }
 }
@@ -60,6 +62,7 @@ impl PrescriberForm {
             kind: who.kind,
             site: Some(who.site_id),
             email: who.email.clone().unwrap_or_default(),
+            phone: who.phone.clone(),
         }
     }
 
@@ -84,6 +87,7 @@ impl PrescriberForm {
         picker(ui, &tr!("desk-site"), &mut self.site, &options, ui.available_width());
         let hint = tr!("desk-optional");
         TextField::new(&tr!("desk-email"), &mut self.email).hint(&hint).longest(120).show(ui);
+        TextField::new(&tr!("desk-phone"), &mut self.phone).hint(&hint).longest(30).show(ui);
         let named = !self.first.trim().is_empty() && !self.last.trim().is_empty();
         let confirm = if self.id.is_some() { tr!("desk-save") } else { tr!("desk-add") };
         if footer(ui, cx, &confirm, named && self.site.is_some())
@@ -95,6 +99,7 @@ impl PrescriberForm {
                 kind: self.kind,
                 site,
                 email: self.email.clone(),
+                phone: self.phone.clone(),
             };
             cx.act(match self.id {
                 Some(id) => Deed::Guide(Guidance::CorrectPrescriber(id, wish)),

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::agree::Reading;
 use super::footer;
 use crate::domain::activity::Sector;
 use crate::domain::id::ParticipantId;
@@ -17,6 +18,7 @@ pub struct SectorForm {
     pub first_name: String,
     pub sector: Sector,
     pub prescriber: Option<String>,
+    pub reading: Reading,
 }
 
 impl SectorForm {
@@ -26,8 +28,9 @@ impl SectorForm {
         if let Some(prescriber) = &self.prescriber {
             Banner::new(Tone::Info, &tr!("desk-sector-notice", prescriber = prescriber.as_str())).show(ui);
         }
-        if footer(ui, cx, &tr!("desk-sector-agreed"), true) {
-            let subject = ConsentSubject::SectorFocus(self.sector);
+        let subject = ConsentSubject::SectorFocus(self.sector);
+        let was_read = self.reading.show(ui, cx, &subject);
+        if footer(ui, cx, &tr!("desk-sector-agreed"), was_read) {
             let decision = ConsentDecision::Agreed;
             cx.act(Deed::RecordConsent { participant: self.participant, subject, decision });
         }

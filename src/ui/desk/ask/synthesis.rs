@@ -17,7 +17,7 @@ use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::fields::{choice, picker};
 use crate::ui::desk::guidance::Guidance;
-use crate::ui::desk::layout::{at_end, row};
+use crate::ui::desk::layout::{at_end, loading, row};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::shell::station_name;
@@ -124,15 +124,30 @@ impl DeliverForm {
             badge(ui, words::delivery_tone(delivery), &words::delivery(delivery));
             return;
         }
+        let Some(server) = &cx.data.mail_server else { return loading(ui) };
+        let why_not = match (&who.email, server) {
+            (None, _) => Some(tr!("desk-deliver-no-address")),
+            (Some(_), None) => Some(tr!("desk-deliver-no-server")),
+            (Some(_), Some(_)) => None,
+        };
+        let by_email = tr!("desk-deliver-by-email");
         let mut options = Vec::new();
-        if who.email.is_some() {
-            options.push((Some(Way::Email), tr!("desk-deliver-by-email")));
+        if why_not.is_none() {
+            options.push((Some(Way::Email), by_email.clone()));
         }
         options.push((Some(Way::Paper), tr!("desk-deliver-on-paper")));
         options.push((None, tr!("desk-deliver-not-now")));
         let usual = options.first().and_then(|(way, _)| *way);
         let way = self.ways.entry(who.id).or_insert(usual);
-        ui.push_id(who.id.uuid(), |ui| choice(ui, &tr!("desk-deliver-how"), way, &options));
+        ui.push_id(who.id.uuid(), |ui| {
+            choice(ui, &tr!("desk-deliver-how"), way, &options);
+            if let Some(reason) = why_not {
+                row(ui, |ui| {
+                    ui.add_enabled(false, Button::secondary(&by_email));
+                    small(ui, &reason);
+                });
+            }
+        });
     }
 
     /// Somebody else who follows the person: they receive the synthesis too.

@@ -10,6 +10,7 @@ use crate::domain::fold::words as words_of;
 use crate::i18n::{minutes, terms};
 use crate::tr;
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::agree::Reading;
 use crate::ui::desk::ask::sector::SectorForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{at_end, beside, button_width, panel, row};
@@ -134,6 +135,7 @@ fn add_button(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, entry: &Cata
             first_name: file.first_name.clone(),
             sector,
             prescriber: file.referral.as_ref().map(|referral| referral.prescriber.name.clone()),
+            reading: Reading::default(),
         }));
     } else {
         composer.drafts.push(Draft::of(entry));

@@ -22,9 +22,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
             Stage::Recorded | Stage::Referred | Stage::Interviewed | Stage::Underway { .. } => {
                 AppointmentKind::Diagnostic
             }
-            Stage::Closed | Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Delivered => {
-                AppointmentKind::Restitution
-            }
+            Stage::Closed
+            | Stage::ToSynthesise
+            | Stage::ToRestitute
+            | Stage::ToDeliver
+            | Stage::Leaving
+            | Stage::Delivered => AppointmentKind::Restitution,
         };
         section_header(ui, &tr!("desk-appointments"), |ui| {
             if ui.add(Button::primary(&tr!("desk-book-appointment")).icon(Icon::Calendar)).clicked() {
@@ -55,7 +58,13 @@ fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, appointment: &AppointmentView) 
         });
         at_end(ui, |ui| match &appointment.state {
             AppointmentState::Booked => booked(ui, cx, appointment),
-            AppointmentState::Kept { .. } => {
+            AppointmentState::Kept { at } => {
+                let words = tr!("desk-take-back");
+                let name = tr!("desk-take-back-of", name = terms::slot(appointment.slot));
+                let undo = Button::quiet(&words).accessible_name(&name);
+                if at.day() == cx.day() && cx.decides() && ui.add_enabled(!cx.busy, undo).clicked() {
+                    cx.act(Deed::RestoreAppointment(appointment.id));
+                }
                 badge(ui, Tone::Success, &terms::appointment_state(&appointment.state));
             }
             AppointmentState::Missed { .. } => {

@@ -6,8 +6,8 @@ use crate::app::people::{ConsentView, ParticipantFile};
 use crate::domain::person::{ConsentDecision, ConsentSubject};
 use crate::i18n::{short_date, terms};
 use crate::tr;
-use crate::ui::desk::action::Deed;
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::agree::AgreeForm;
 use crate::ui::desk::ask::consent::ConsentForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::widgets::{Button, Tone, badge, body, disclosure, heading, muted, small};
@@ -74,15 +74,9 @@ fn synthesis(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile) {
     if latest == Some(ConsentDecision::Agreed) {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        let mut record = |ui: &mut Ui, words: String, decision| {
-            if ui.add_enabled(!cx.busy, Button::secondary(&words)).clicked() {
-                cx.act(Deed::RecordConsent { participant: file.id, subject: ConsentSubject::SendSynthesis, decision });
-            }
-        };
-        record(ui, tr!("desk-consent-agree"), ConsentDecision::Agreed);
-        if latest.is_none() {
-            record(ui, tr!("desk-consent-refuse"), ConsentDecision::Refused);
-        }
-    });
+    let words = tr!("desk-agree-ask");
+    if ui.add_enabled(!cx.busy, Button::secondary(&words)).clicked() {
+        let name = format!("{} {}", file.first_name, file.last_name);
+        cx.ask(Ask::Agree(AgreeForm::of(file.id, name)));
+    }
 }

@@ -48,7 +48,9 @@ impl Next {
             Stage::Underway { .. } => Self::Prescribe,
             Stage::Closed if file.closing.as_ref().is_some_and(|closing| closing.may_write) => Self::PartialSynthesis,
             Stage::Closed => Self::Referral,
-            Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Delivered => Self::Synthesis,
+            Stage::ToSynthesise | Stage::ToRestitute | Stage::ToDeliver | Stage::Leaving | Stage::Delivered => {
+                Self::Synthesis
+            }
         }
     }
 

@@ -14,6 +14,7 @@ use crate::ui::desk::ask::deadline::DeadlineForm;
 use crate::ui::desk::ask::offer::OfferForm;
 use crate::ui::desk::ask::reason::{ReasonFor, ReasonForm};
 use crate::ui::desk::cx::Cx;
+use crate::ui::desk::guidance::Guidance;
 use crate::ui::desk::layout::panel;
 use crate::ui::desk::offers::{self, Subject};
 use crate::ui::desk::words;
@@ -125,10 +126,19 @@ fn step_actions(ui: &mut Ui, cx: &mut Cx<'_>, file: &ParticipantFile, step: &Ste
                 cx.act(Deed::CompleteStep(step.id));
             }
         }
+        // What was just prescribed by mistake leaves no dropped step behind.
+        let is_fresh = step.prescribed.day() == cx.day() && is_untouched(&step.progress);
+        if is_fresh && cx.decides() && ui.add_enabled(!cx.busy, Button::quiet(&tr!("desk-undo-prescribe"))).clicked() {
+            cx.act(Deed::Guide(Guidance::UndoPrescriptions(vec![step.id])));
+        }
         if ui.add(Button::danger(&tr!("desk-drop"))).clicked() {
             cx.ask(Ask::Reason(ReasonForm::new(ReasonFor::DropStep(step.id), step.title.clone())));
         }
     });
+}
+
+fn is_untouched(progress: &StepProgress) -> bool {
+    matches!(progress, StepProgress::NotBegun | StepProgress::Waiting { .. })
 }
 
 fn waiting(file: &ParticipantFile, step: &StepView) -> WaitingPerson {

@@ -12,6 +12,8 @@ use crate::ui::desk::ask::mail::MailForm;
 use crate::ui::desk::ask::network::PrescriberForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::{at_end, back_button, line, loading, panel, row, scroll_rest};
+use crate::ui::desk::leaving;
+use crate::ui::desk::letters::{self, Known};
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, badge, body, empty_state, facts, heading, muted, small, title};
@@ -22,6 +24,9 @@ pub(super) fn of(ui: &mut Ui, cx: &mut Cx<'_>, who: &PrescriberView) -> bool {
         let back = back_button(ui, &tr!("desk-back-prescribers"));
         title(ui, &who.name);
         small(ui, &who.site);
+        if !who.phone.is_empty() {
+            small(ui, &who.phone);
+        }
         at_end(ui, |ui| {
             if cx.settles() && ui.add(Button::secondary(&tr!("desk-prescriber-correct")).icon(Icon::Pencil)).clicked() {
                 cx.ask(Ask::Prescriber(PrescriberForm::correcting(who)));
@@ -59,20 +64,36 @@ pub(super) fn of(ui: &mut Ui, cx: &mut Cx<'_>, who: &PrescriberView) -> bool {
             }
         });
         panel(ui, |ui| {
+            heading(ui, &tr!("desk-notices-of", n = mail.notices.len()));
+            if mail.notices.is_empty() {
+                muted(ui, &tr!("desk-notices-none"));
+            }
+            for notice in &mail.notices {
+                ui.push_id(notice.id.uuid(), |ui| letters::one(ui, cx, notice, Known::Prescriber));
+            }
+        });
+        panel(ui, |ui| {
             heading(ui, &tr!("desk-mail-pending", n = mail.pending.len()));
             for referral in &mail.pending {
                 let open = tr!("desk-mail-open", name = referral.participant_name.as_str());
                 line(
                     ui,
-                    140.0,
+                    340.0,
                     |ui| {
                         body(ui, &referral.participant_name);
-                        badge(ui, words::stage_tone(referral.stage), &words::stage(referral.stage));
+                        let words = match referral.leaving {
+                            Some(leaving) => words::leaving(leaving.due),
+                            None => words::stage(referral.stage),
+                        };
+                        badge(ui, words::stage_tone(referral.stage), &words);
                         small(ui, &tr!("desk-mail-referred", day = short_date(referral.received)));
                     },
                     |ui| {
                         if ui.add(Button::quiet(&tr!("desk-open")).accessible_name(&open)).clicked() {
                             opened = Some(Place::File(referral.participant));
+                        }
+                        if cx.decides() {
+                            leaving::cancel(ui, cx, referral.leaving, &referral.participant_name);
                         }
                     },
                 );

@@ -4,7 +4,6 @@ use eframe::egui::Ui;
 
 use crate::app::delivery::DeliveryView;
 use crate::domain::delivery::DeliveryState;
-use crate::i18n::clock_time;
 use crate::tr;
 use crate::ui::desk::action::Deed;
 use crate::ui::desk::cx::Cx;
@@ -40,6 +39,9 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, delivery: &DeliveryView) {
             badge(ui, words::delivery_tone(delivery), &words::delivery(delivery));
             if let (true, Some(password)) = (delivery.is_sent(), &delivery.password) {
                 small(ui, &tr!("desk-outbox-password", password = password.as_str()));
+                let phone = delivery.phone.as_str();
+                let words = if phone.is_empty() { tr!("desk-outbox-no-phone") } else { phone.to_owned() };
+                small(ui, &words);
             }
         },
         |ui| {
@@ -50,8 +52,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, delivery: &DeliveryView) {
             };
             match &delivery.state {
                 DeliveryState::Waiting => {
-                    let words = tr!("desk-outbox-call-back", time = clock_time(delivery.due.local().time()));
-                    offer(ui, words, Guidance::CallBack(delivery.id), ButtonStyle::Secondary);
+                    offer(ui, tr!("desk-leaving-cancel"), Guidance::CallBack(delivery.id), ButtonStyle::Secondary);
                 }
                 DeliveryState::Failed { .. } => {
                     offer(ui, tr!("desk-outbox-retry"), Guidance::Retry(delivery.id), ButtonStyle::Primary);

@@ -11,7 +11,8 @@ use crate::ui::desk::action::{Deed, Load, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::participant::ParticipantForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{at_end, one_button, panel, row};
+use crate::ui::desk::guidance::Guidance;
+use crate::ui::desk::layout::{at_end, button_width, line, one_button, panel, row};
 use crate::ui::desk::pointer::Pointer;
 use crate::ui::desk::words;
 use crate::ui::icons::Icon;
@@ -117,11 +118,13 @@ fn proposed(
 }
 
 fn came(ui: &mut Ui, cx: &mut Cx<'_>, arrival: &ArrivalView) {
-    let label = tr!("desk-open-file");
-    let named = tr!("desk-open-file-of", name = arrival.name.as_str());
+    let (open, undo) = (tr!("desk-open-file"), tr!("desk-undo-arrival"));
+    let open_of = tr!("desk-open-file-of", name = arrival.name.as_str());
+    let undo_of = tr!("desk-tell-of", action = undo.as_str(), name = arrival.name.as_str());
     // A facilitator has no file to open.
-    let button = cx.settles().then(|| Button::quiet(&label).accessible_name(&named));
-    let pressed = one_button(ui, &label, button, true, |ui| {
+    let shown = [cx.settles().then_some(&open), cx.leads().then_some(&undo)];
+    let reserve = shown.into_iter().flatten().map(|words| button_width(ui, words, false)).sum();
+    let words = |ui: &mut Ui| {
         body(ui, &arrival.name);
         let what = came_for(&arrival.came_for);
         let code = arrival.code.as_str();
@@ -132,10 +135,15 @@ fn came(ui: &mut Ui, cx: &mut Cx<'_>, arrival: &ArrivalView) {
             }
             None => small(ui, &tr!("desk-arrival-line-untimed", what = what, code = code)),
         };
+    };
+    line(ui, reserve, words, |ui| {
+        if cx.settles() && ui.add(Button::quiet(&open).accessible_name(&open_of)).clicked() {
+            cx.go(Place::File(arrival.participant));
+        }
+        if cx.leads() && ui.add_enabled(!cx.busy, Button::quiet(&undo).accessible_name(&undo_of)).clicked() {
+            cx.act(Deed::Guide(Guidance::UndoArrival(arrival.participant)));
+        }
     });
-    if pressed {
-        cx.go(Place::File(arrival.participant));
-    }
 }
 
 fn came_for(came_for: &CameFor) -> String {

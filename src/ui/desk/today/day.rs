@@ -17,6 +17,10 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{Look, Weight};
 use crate::ui::widgets::{Button, Tone, badge, body, heading, muted, small};
 
+/// Width of the hours, and the least of the names beside them.
+const HOUR: f32 = 84.0;
+const NAMES: f32 = 170.0;
+
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     panel(ui, |ui| {
         heading(ui, &tr!("desk-day-title"));
@@ -50,43 +54,56 @@ enum Line<'a> {
 
 fn hour(ui: &mut Ui, slot: TimeSlot) {
     let look = Look::of(ui.ctx());
-    let (rect, _) = ui.allocate_exact_size(vec2(84.0, look.target.control), Sense::empty());
-    let words = look.job(&clock_time(slot.start), Weight::Bold, look.text.heading, look.colours.primary, 84.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(HOUR, look.target.control), Sense::empty());
+    let words = look.job(&clock_time(slot.start), Weight::Bold, look.text.heading, look.colours.primary, HOUR);
     let galley = ui.painter().layout_job(words);
     let at = eframe::egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, look.colours.primary);
 }
 
 fn appointment_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, appointment: &AppointmentView) {
+    let kept = button_width(ui, &tr!("desk-appointment-kept"), false);
+    let reserve = button_width(ui, &tr!("desk-open-file"), false) + kept;
+    let words = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        body(ui, &appointment.participant_name);
+        let kind = terms::appointment_kind(appointment.kind);
+        small(ui, &tr!("desk-day-appointment", kind = kind, time = minutes(slot.minutes.0)));
+    };
+    if ui.available_width() < HOUR + NAMES + reserve {
+        row(ui, |ui| {
+            hour(ui, slot);
+            ui.vertical(words);
+        });
+        row(ui, |ui| at_end(ui, |ui| appointment_buttons(ui, cx, appointment)));
+        return;
+    }
     row(ui, |ui| {
         hour(ui, slot);
         ui.vertical(|ui| {
-            let kept = button_width(ui, &tr!("desk-appointment-kept"), false);
-            let reserve = button_width(ui, &tr!("desk-open-file"), false) + kept;
-            ui.set_width(beside(ui, reserve, 150.0));
-            ui.spacing_mut().item_spacing.y = 0.0;
-            body(ui, &appointment.participant_name);
-            let kind = terms::appointment_kind(appointment.kind);
-            small(ui, &tr!("desk-day-appointment", kind = kind, time = minutes(slot.minutes.0)));
+            ui.set_width(beside(ui, reserve, NAMES));
+            words(ui);
         });
-        at_end(ui, |ui| {
-            let name = appointment.participant_name.as_str();
-            let open = tr!("desk-open-file-of", name = name);
-            if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&open)).clicked() {
-                cx.go(Place::File(appointment.participant));
-            }
-            if appointment.state == AppointmentState::Booked {
-                let kept = tr!("desk-appointment-kept-of", name = name);
-                let words = tr!("desk-appointment-kept");
-                let button = Button::secondary(&words).accessible_name(&kept);
-                if ui.add_enabled(!cx.busy, button).clicked() {
-                    cx.act(Deed::KeepAppointment(appointment.id));
-                }
-            } else {
-                badge(ui, Tone::Success, &terms::appointment_state(&appointment.state));
-            }
-        });
+        at_end(ui, |ui| appointment_buttons(ui, cx, appointment));
     });
+}
+
+fn appointment_buttons(ui: &mut Ui, cx: &mut Cx<'_>, appointment: &AppointmentView) {
+    let name = appointment.participant_name.as_str();
+    let open = tr!("desk-open-file-of", name = name);
+    if ui.add(Button::quiet(&tr!("desk-open-file")).accessible_name(&open)).clicked() {
+        cx.go(Place::File(appointment.participant));
+    }
+    if appointment.state == AppointmentState::Booked {
+        let kept = tr!("desk-appointment-kept-of", name = name);
+        let words = tr!("desk-appointment-kept");
+        let button = Button::secondary(&words).accessible_name(&kept);
+        if ui.add_enabled(!cx.busy, button).clicked() {
+            cx.act(Deed::KeepAppointment(appointment.id));
+        }
+    } else {
+        badge(ui, Tone::Success, &terms::appointment_state(&appointment.state));
+    }
 }
 
 fn session_row(ui: &mut Ui, cx: &mut Cx<'_>, slot: TimeSlot, session: &SessionView) {

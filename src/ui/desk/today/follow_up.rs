@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::queue::{LINES, Queue};
 use crate::app::people::{AppointmentView, EndingProof};
 use crate::app::session_life::SessionLifeRow;
 use crate::app::sheets::UnsignedSheet;
@@ -17,37 +18,36 @@ use crate::ui::desk::offers::{self, Subject};
 use crate::ui::desk::telling;
 use crate::ui::widgets::{Button, body, heading, muted, small};
 
-/// The most lines of one list; the others are counted.
-const LINES: usize = 5;
-
 /// Returns the people to be told of what has no line of its own among the sessions.
-fn told_apart(today: &TodayView) -> Vec<&TellView> {
+pub(super) fn told_apart(today: &TodayView) -> Vec<&TellView> {
     let has_line = |about: Holder| today.to_do.iter().any(|row| Holder::Session(row.session.id) == about);
     today.to_tell.iter().filter(|one| !has_line(one.about)).collect()
 }
 
-pub(super) fn is_empty(today: &TodayView) -> bool {
-    today.to_do.is_empty()
-        && today.to_tell.is_empty()
-        && today.offers.is_empty()
-        && today.unsigned.is_empty()
-        && today.to_rebook.is_empty()
-        && today.absent.is_empty()
-        && today.ending.is_empty()
-}
-
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
-    list(ui, &tr!("desk-waits-sessions"), &today.to_do, |ui, session| to_do(ui, cx, session));
-    list(ui, &tr!("desk-to-tell"), &told_apart(today), |ui, one| {
-        ui.push_id((one.participant.uuid(), one.slot.day), |ui| telling::person(ui, cx, one));
-    });
-    list(ui, &tr!("desk-answers-awaited", n = today.offers.len()), &today.offers, |ui, offer| {
-        offers::one(ui, cx, offer, Subject::PersonAndWorkshop);
-    });
-    list(ui, &tr!("desk-waits-unsigned"), &today.unsigned, |ui, sheet| unsigned(ui, cx, sheet));
-    list(ui, &tr!("desk-waits-rebook"), &today.to_rebook, |ui, one| to_rebook(ui, cx, one));
-    list(ui, &tr!("desk-waits-absent"), &today.absent, |ui, one| absent(ui, cx, one));
-    list(ui, &tr!("desk-proofs-ending"), &today.ending, |ui, one| ending(ui, cx, one));
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, queue: Queue) {
+    match queue {
+        Queue::Sessions => list(ui, &tr!("desk-waits-sessions"), &today.to_do, |ui, session| to_do(ui, cx, session)),
+        Queue::Tell => list(ui, &tr!("desk-to-tell"), &told_apart(today), |ui, one| {
+            ui.push_id((one.participant.uuid(), one.slot.day), |ui| telling::person(ui, cx, one));
+        }),
+        Queue::Offers => list(ui, &tr!("desk-answers-awaited", n = today.offers.len()), &today.offers, |ui, offer| {
+            offers::one(ui, cx, offer, Subject::PersonAndWorkshop);
+        }),
+        Queue::Unsigned => list(ui, &tr!("desk-waits-unsigned"), &today.unsigned, |ui, one| unsigned(ui, cx, one)),
+        Queue::Rebook => list(ui, &tr!("desk-waits-rebook"), &today.to_rebook, |ui, one| to_rebook(ui, cx, one)),
+        Queue::Absent => list(ui, &tr!("desk-waits-absent"), &today.absent, |ui, one| absent(ui, cx, one)),
+        Queue::Ending => list(ui, &tr!("desk-proofs-ending"), &today.ending, |ui, one| ending(ui, cx, one)),
+        Queue::Mails
+        | Queue::Close
+        | Queue::Questions
+        | Queue::Interviews
+        | Queue::Sign
+        | Queue::Notices
+        | Queue::Deliver
+        | Queue::Write
+        | Queue::Prescribe
+        | Queue::Pools => {}
+    }
 }
 
 fn list<T>(ui: &mut Ui, title: &str, things: &[T], mut one: impl FnMut(&mut Ui, &T)) {

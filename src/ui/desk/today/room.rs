@@ -27,8 +27,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
             muted(ui, &tr!("desk-room-no-station"));
         }
         for station in &today.stations {
-            ui.push_id(("call", &station.name), |ui| call(ui, cx, station));
-            ui.push_id(("exit", &station.name), |ui| exit_alarm(ui, cx, station));
+            // What says nothing takes no room.
+            if station.sitting.as_ref().is_some_and(|sitting| sitting.calls_since.is_some()) {
+                ui.push_id(("call", &station.name), |ui| call(ui, cx, station));
+            }
+            if station.staff_code_rests.is_some() {
+                ui.push_id(("exit", &station.name), |ui| exit_alarm(ui, cx, station));
+            }
         }
         for (index, station) in today.stations.iter().enumerate() {
             if index > 0 {

@@ -1,9 +1,10 @@
-//! What waits for the counsellor, the most useful first.
+//! The lists of what waits for the counsellor, a few lines each.
 
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::app::delivery::DeliveryView;
+use crate::app::delivery::{DeliveryView, Leaving};
+use crate::app::notices::NoticeView;
 use crate::app::people::{PeopleQuery, Stage};
 use crate::app::planning::{PoolView, SessionView};
 use crate::app::synthesis::SynthesisRow;
@@ -17,53 +18,60 @@ use crate::ui::desk::action::{Action, Deed, Place};
 use crate::ui::desk::ask::Ask;
 use crate::ui::desk::ask::open_session::OpenForm;
 use crate::ui::desk::cx::Cx;
-use crate::ui::desk::layout::{one_button, panel};
+use crate::ui::desk::layout::{button_width, line, one_button, panel};
+use crate::ui::desk::letters::{self, Known};
+use crate::ui::desk::{leaving, words};
 use crate::ui::icons::Icon;
-use crate::ui::widgets::{Button, body, empty_state, gauge, heading, small};
+use crate::ui::widgets::{Button, Tone, badge, body, disclosure, empty_state, gauge, heading, small};
 
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
-    let waiting: Vec<&SynthesisRow> = today.syntheses.iter().filter(|row| row.stage != Stage::Delivered).collect();
-    let nothing = super::follow_up::is_empty(today)
-        && today.pools.is_empty()
-        && today.to_close.is_empty()
-        && waiting.is_empty()
-        && today.outbox.is_empty()
-        && today.to_complete.is_empty()
-        && today.to_interview.is_empty()
-        && today.to_prescribe.is_empty();
-    if nothing {
-        panel(ui, |ui| {
-            empty_state(ui, Icon::Check, &tr!("desk-waits-nothing"), &tr!("desk-waits-nothing-words"), None);
-        });
-        return;
-    }
-    if !today.to_close.is_empty() {
-        panel(ui, |ui| {
-            heading(ui, &tr!("desk-waits-close"));
-            today.to_close.iter().for_each(|session| to_close(ui, cx, session));
-        });
-    }
-    super::follow_up::show(ui, cx, today);
-    if !today.pools.is_empty() {
-        panel(ui, |ui| {
-            heading(ui, &tr!("desk-waits-pools"));
-            today.pools.iter().for_each(|pool| pool_row(ui, cx, pool));
-        });
-    }
-    let title = tr!("desk-waits-question-count", n = today.to_complete.len());
-    people(ui, cx, &title, Stage::Referred, &today.to_complete);
-    interviews(ui, cx, today);
-    let title = tr!("desk-waits-prescribe-count", n = today.to_prescribe.len());
-    people(ui, cx, &title, Stage::Interviewed, &today.to_prescribe);
-    for stage in [Stage::ToSynthesise, Stage::ToRestitute, Stage::ToDeliver] {
-        let rows: Vec<&SynthesisRow> = waiting.iter().filter(|row| row.stage == stage).copied().collect();
-        syntheses(ui, cx, stage, &rows);
-    }
-    outbox(ui, cx, &today.outbox);
+use super::queue::{self, LINES, Queue};
+
+/// Says that nothing waits.
+pub(super) fn nothing(ui: &mut Ui) {
+    panel(ui, |ui| {
+        empty_state(ui, Icon::Check, &tr!("desk-waits-nothing"), &tr!("desk-waits-nothing-words"), None);
+    });
 }
 
-/// The most lines of one group; the others are behind its button.
-const LINES: usize = 5;
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, queues: &[Queue]) {
+    for queue in queues {
+        queue::at(ui, *queue, |ui| list(ui, cx, today, *queue));
+    }
+}
+
+fn list(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView, queue: Queue) {
+    match queue {
+        Queue::Mails => outbox(ui, cx, &today.outbox),
+        Queue::Close => drop(panel(ui, |ui| {
+            heading(ui, &tr!("desk-waits-close"));
+            today.to_close.iter().for_each(|session| to_close(ui, cx, session));
+        })),
+        Queue::Questions => {
+            let title = tr!("desk-waits-question-count", n = today.to_complete.len());
+            people(ui, cx, &title, Stage::Referred, &today.to_complete);
+        }
+        Queue::Interviews => interviews(ui, cx, today),
+        Queue::Sign => syntheses(ui, cx, Stage::ToRestitute, &queue::syntheses(today, Stage::ToRestitute)),
+        Queue::Notices => notices(ui, cx, &today.notices),
+        Queue::Deliver => syntheses(ui, cx, Stage::ToDeliver, &queue::syntheses(today, Stage::ToDeliver)),
+        Queue::Write => syntheses(ui, cx, Stage::ToSynthesise, &queue::syntheses(today, Stage::ToSynthesise)),
+        Queue::Prescribe => {
+            let title = tr!("desk-waits-prescribe-count", n = today.to_prescribe.len());
+            people(ui, cx, &title, Stage::Interviewed, &today.to_prescribe);
+        }
+        Queue::Pools => drop(panel(ui, |ui| {
+            heading(ui, &tr!("desk-waits-pools"));
+            today.pools.iter().for_each(|pool| pool_row(ui, cx, pool));
+        })),
+        Queue::Sessions
+        | Queue::Tell
+        | Queue::Offers
+        | Queue::Rebook
+        | Queue::Unsigned
+        | Queue::Absent
+        | Queue::Ending => super::follow_up::show(ui, cx, today, queue),
+    }
+}
 
 /// Says how many wait and how long the oldest does.
 fn group_head(ui: &mut Ui, cx: &Cx<'_>, title: &str, oldest: NaiveDate) {
@@ -73,7 +81,7 @@ fn group_head(ui: &mut Ui, cx: &Cx<'_>, title: &str, oldest: NaiveDate) {
 
 fn interviews(ui: &mut Ui, cx: &mut Cx<'_>, today: &TodayView) {
     let (n, within) = (today.to_interview.len(), today.interview_within);
-    let late = today.to_interview.iter().filter(|file| days_between(file.since, today.day) > within).count();
+    let late = queue::late_interviews(today);
     let title = if late > 0 {
         tr!("desk-waits-interview-late", n = n, late = late, days = within)
     } else {
@@ -97,17 +105,37 @@ fn syntheses(ui: &mut Ui, cx: &mut Cx<'_>, stage: Stage, rows: &[&SynthesisRow])
     });
 }
 
+fn notices(ui: &mut Ui, cx: &mut Cx<'_>, waiting: &[NoticeView]) {
+    if waiting.is_empty() {
+        return;
+    }
+    panel(ui, |ui| {
+        heading(ui, &tr!("desk-notices-wait", n = waiting.len()));
+        let mut one = |ui: &mut Ui, notice: &NoticeView| {
+            ui.push_id(notice.id.uuid(), |ui| letters::one(ui, cx, notice, Known::Nobody));
+        };
+        let (first, others) = waiting.split_at(waiting.len().min(LINES));
+        first.iter().for_each(|notice| one(ui, notice));
+        if !others.is_empty() {
+            disclosure(ui, "more-notices", &tr!("desk-notices-more", n = others.len()), |ui| {
+                others.iter().for_each(|notice| one(ui, notice));
+            });
+        }
+    });
+}
+
 fn outbox(ui: &mut Ui, cx: &mut Cx<'_>, outbox: &[DeliveryView]) {
     let Some(oldest) = outbox.iter().map(|delivery| delivery.at.day()).min() else { return };
     let count = |wanted: fn(&DeliveryState) -> bool| outbox.iter().filter(|one| wanted(&one.state)).count();
-    let waiting = count(|state| matches!(state, DeliveryState::Waiting));
     let failed = count(|state| matches!(state, DeliveryState::Failed { .. }));
     let unconfirmed = count(|state| matches!(state, DeliveryState::Sent { .. }));
     panel(ui, |ui| {
         group_head(ui, cx, &tr!("desk-waits-mails", n = outbox.len()), oldest);
+        for delivery in outbox.iter().filter(|one| one.state == DeliveryState::Waiting) {
+            leaving(ui, cx, delivery);
+        }
         let lines = [
             (failed, tr!("desk-waits-mails-failed", n = failed)),
-            (waiting, tr!("desk-waits-mails-waiting", n = waiting)),
             (unconfirmed, tr!("desk-waits-mails-unconfirmed", n = unconfirmed)),
         ];
         lines.iter().filter(|(n, _)| *n > 0).for_each(|(_, words)| drop(body(ui, words)));
@@ -115,6 +143,18 @@ fn outbox(ui: &mut Ui, cx: &mut Cx<'_>, outbox: &[DeliveryView]) {
             cx.go(Place::Syntheses);
         }
     });
+}
+
+/// A message that leaves in a few minutes, and the button that calls it back.
+fn leaving(ui: &mut Ui, cx: &mut Cx<'_>, delivery: &DeliveryView) {
+    let (name, to) = (delivery.participant_name.as_str(), delivery.prescriber.as_str());
+    let width = button_width(ui, &tr!("desk-leaving-cancel"), false);
+    let words = |ui: &mut Ui| {
+        body(ui, &tr!("desk-outbox-line", to = to, name = name));
+        badge(ui, Tone::Info, &words::leaving(delivery.due));
+    };
+    let due = Leaving { delivery: delivery.id, due: delivery.due };
+    line(ui, width, words, |ui| leaving::cancel(ui, cx, Some(due), name));
 }
 
 /// Shows the way to those that are not listed.
@@ -213,7 +253,7 @@ fn synthesis_row(ui: &mut Ui, cx: &mut Cx<'_>, row: &SynthesisRow) {
         body(ui, &row.participant_name);
         match row.restitution {
             Some(day) => small(ui, &tr!("desk-restitution-on", day = short_date(day))),
-            None => small(ui, &super::super::words::stage(row.stage)),
+            None => small(ui, &words::stage(row.stage)),
         };
     });
     if pressed {

@@ -5,16 +5,17 @@ use eframe::egui::Ui;
 use super::Writing;
 use crate::app::synthesis::SynthesisDesk;
 use crate::domain::appointment::{AppointmentKind, AppointmentState};
-use crate::domain::person::{ConsentDecision, ConsentSubject};
 use crate::domain::synthesis::SynthesisState;
 use crate::i18n::{clock_time, short_date};
 use crate::tr;
 use crate::ui::desk::action::{Deed, Place};
 use crate::ui::desk::ask::Ask;
+use crate::ui::desk::ask::agree::AgreeForm;
 use crate::ui::desk::ask::appointment::AppointmentForm;
 use crate::ui::desk::ask::synthesis::DeliverForm;
 use crate::ui::desk::cx::Cx;
 use crate::ui::desk::layout::panel;
+use crate::ui::desk::{leaving, words};
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{Button, PathStep, StepState, path_across};
 
@@ -27,6 +28,10 @@ enum Next {
     Sign,
     Agree,
     Deliver,
+    /// A message waits its ten minutes.
+    Leave,
+    /// A message did not leave.
+    Mend,
     Nothing,
 }
 
@@ -39,6 +44,8 @@ fn next(desk: &SynthesisDesk) -> Next {
         ) => Next::Book,
         (SynthesisState::Written { .. }, Some(AppointmentState::Booked)) => Next::Explain,
         (SynthesisState::Written { .. }, Some(AppointmentState::Kept { .. })) => Next::Sign,
+        (SynthesisState::Signed { .. }, _) if desk.has_failed() => Next::Mend,
+        (SynthesisState::Signed { .. }, _) if desk.waits_for_nobody() && desk.leaving().is_some() => Next::Leave,
         (SynthesisState::Signed { .. }, _) if desk.waits_for_nobody() => Next::Nothing,
         (SynthesisState::Signed { .. }, _) if !desk.may_send => Next::Agree,
         (SynthesisState::Signed { .. }, _) => Next::Deliver,
@@ -58,8 +65,10 @@ pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing
         Next::Book => (tr!("desk-book-restitution"), Icon::Calendar),
         Next::Explain => (tr!("desk-restitution-held"), Icon::Check),
         Next::Sign => (tr!("desk-read-and-sign"), Icon::Pencil),
-        Next::Agree => (tr!("desk-consent-agree"), Icon::Hand),
+        Next::Agree => (tr!("desk-agree-ask"), Icon::Hand),
         Next::Deliver => (tr!("desk-deliver"), Icon::Send),
+        Next::Mend => (tr!("desk-waits-mails-see"), Icon::Send),
+        Next::Leave => return leaving::cancel(ui, cx, desk.leaving(), &desk.participant_name),
         Next::Nothing => return,
     };
     if !ui.add_enabled(!cx.busy, Button::primary(&words).icon(icon)).clicked() {
@@ -81,13 +90,10 @@ pub(super) fn button(ui: &mut Ui, cx: &mut Cx<'_>, desk: &SynthesisDesk, writing
             }
         }
         Next::Sign => cx.go(Place::Restitution(desk.id)),
-        Next::Agree => cx.act(Deed::RecordConsent {
-            participant: desk.participant,
-            subject: ConsentSubject::SendSynthesis,
-            decision: ConsentDecision::Agreed,
-        }),
+        Next::Agree => cx.ask(Ask::Agree(AgreeForm::of(desk.participant, desk.participant_name.clone()))),
         Next::Deliver => cx.ask(Ask::Deliver(DeliverForm::new(desk.id))),
-        Next::Nothing => {}
+        Next::Mend => cx.go(Place::Syntheses),
+        Next::Leave | Next::Nothing => {}
     }
 }
 
@@ -109,7 +115,10 @@ pub(super) fn path(ui: &mut Ui, desk: &SynthesisDesk) {
         SynthesisState::Draft | SynthesisState::Written { .. } => String::new(),
     };
     let n_sent = desk.current_deliveries().filter(|delivery| delivery.is_sent()).count();
+    let leaving = desk.leaving().map(|leaving| words::leaving(leaving.due));
     let delivered = match (n_sent, desk.may_send) {
+        _ if desk.has_failed() => tr!("desk-leaving-failed"),
+        _ if leaving.is_some() => leaving.unwrap_or_default(),
         (0, true) => String::new(),
         (0, false) => tr!("desk-not-agreed"),
         (sent, _) => tr!("desk-delivered-to", sent = sent, all = desk.recipients.len()),
@@ -122,8 +131,11 @@ pub(super) fn path(ui: &mut Ui, desk: &SynthesisDesk) {
     let states = [
         state(next == Next::Write, next != Next::Write),
         state(matches!(next, Next::Book | Next::Explain), !matches!(next, Next::Write | Next::Book | Next::Explain)),
-        state(next == Next::Sign, matches!(next, Next::Agree | Next::Deliver | Next::Nothing)),
-        state(matches!(next, Next::Agree | Next::Deliver), next == Next::Nothing),
+        state(
+            next == Next::Sign,
+            matches!(next, Next::Agree | Next::Deliver | Next::Leave | Next::Mend | Next::Nothing),
+        ),
+        state(matches!(next, Next::Agree | Next::Deliver | Next::Leave | Next::Mend), next == Next::Nothing),
     ];
     let said = states.map(|state| match state {
         StepState::Done => tr!("desk-stage-done"),

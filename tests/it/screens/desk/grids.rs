@@ -39,7 +39,7 @@ fn keys(bureau: &mut Bureau, keys: &[Key]) {
 }
 
 /// Clicks what begins with these words: a count or a duration may follow them.
-fn choose(bureau: &mut Bureau, role: Role, words: &str) {
+pub fn choose(bureau: &mut Bureau, role: Role, words: &str) {
     let words = typeset(words);
     let labels = bureau.get_all_by_role(role).filter_map(|node| node.accesskit_node().label());
     let label = labels.into_iter().find(|label| label.starts_with(&words));
@@ -109,7 +109,8 @@ fn measures_wait_for_the_agreement_to_health_data() {
     click(&mut bureau, Role::RadioButton, &label.unwrap());
     shoot(&mut bureau, "grid-health");
     assert!(bureau.get_by_role_and_label(Role::Button, "Commencer").accesskit_node().is_disabled());
-    press(&mut bureau, "Elle est d'accord");
+    click(&mut bureau, Role::CheckBox, "Le texte a été lu");
+    press(&mut bureau, "La personne est d'accord");
     press(&mut bureau, "Commencer");
     assert!(shows(&bureau, "Page 1 sur 3"), "the pages that the first one opens are counted");
     click(&mut bureau, Role::RadioButton, "Oui, elle accepte");

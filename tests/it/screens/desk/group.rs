@@ -159,7 +159,8 @@ fn measures_stand_side_by_side_and_a_wrong_one_says_so_and_is_kept() {
     keys(&mut bureau, &[Key::Num1, Key::Num1, Key::Num1, Key::Num2, Key::Num1]);
     press(&mut bureau, "Recueillir l'accord : Une Personne af");
     shoot(&mut bureau, "group-health-ask");
-    press(&mut bureau, "Elle est d'accord");
+    click(&mut bureau, Role::CheckBox, "Le texte a été lu");
+    press(&mut bureau, "La personne est d'accord");
     keys(&mut bureau, &[Key::ArrowDown, Key::Num1]);
     press(&mut bureau, "Suivant");
     shoot(&mut bureau, "group-measures-empty");

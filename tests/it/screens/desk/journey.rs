@@ -15,6 +15,7 @@ use super::bureau::{
     Bureau, SMALL, click, empty_app, fill, go_down, open, press, read_to_the_end, settle, shoot, shows, sign_on_pad,
     staffed_app,
 };
+use super::grids::choose;
 use super::town::{SIX, interviewed, prescribe, prescriber};
 
 #[test]
@@ -132,7 +133,8 @@ fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
     assert_eq!(bureau.state().desk().place(), Place::Composer(amina));
     press(&mut bureau, "Choisir : Atelier découverte : Bâtiment");
     shoot(&mut bureau, "sector");
-    assert!(shows(&bureau, "Hélène Vandamme en sera informé"));
+    assert!(shows(&bureau, "une lettre à Hélène Vandamme est écrite"));
+    click(&mut bureau, Role::CheckBox, "Le texte a été lu");
     press(&mut bureau, "La personne est d'accord");
     assert!(shows(&bureau, "Ne pas prescrire : Atelier découverte : Bâtiment"), "the agreement chooses the workshop");
     shoot(&mut bureau, "advice");
@@ -143,6 +145,24 @@ fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
     fill(&mut bureau, "Pourquoi passer outre", "Une offre d'immersion est déjà là.");
     press(&mut bureau, "Prescrire 1 étape");
     assert!(shows(&bureau, "1. Atelier découverte"));
+    assert!(shows(&bureau, "Lettre au prescripteur") && shows(&bureau, "Cette lettre attend"));
+    shoot(&mut bureau, "sector-letter");
+    press(&mut bureau, "Fermer");
+    choose(&mut bureau, Role::Tab, "Aujourd'hui");
+    assert!(shows(&bureau, "Prescripteurs à prévenir (1)"));
+    press(&mut bureau, "C'est fait… : Hélène Vandamme, au sujet de Amina Diallo");
+    click(&mut bureau, Role::RadioButton, "Appel téléphonique");
+    shoot(&mut bureau, "letter-told");
+    press(&mut bureau, "Noter");
+    assert!(!shows(&bureau, "Prescripteurs à prévenir"));
+    choose(&mut bureau, Role::Tab, "Réseau");
+    bureau.get_all_by_role(Role::Row).next().unwrap().click_accesskit();
+    settle(&mut bureau);
+    assert!(shows(&bureau, "par téléphone (Claire Morel)"));
+    shoot(&mut bureau, "letters-of-a-prescriber");
+    press(&mut bureau, "Annuler : Hélène Vandamme, au sujet de Amina Diallo");
+    choose(&mut bureau, Role::Tab, "Aujourd'hui");
+    assert!(shows(&bureau, "Prescripteurs à prévenir (1)"));
 }
 
 #[test]
@@ -275,7 +295,12 @@ fn a_synthesis_is_signed_then_delivered_to_a_recipient_shown_before() {
     assert!(shows(&bureau, "ma-boussole-"), "the two papers of the person are at hand");
     press(&mut bureau, "Fermer");
     press(&mut bureau, "Synthèse");
-    press(&mut bureau, "Elle est d'accord");
+    press(&mut bureau, "Demander l'accord…");
+    shoot(&mut bureau, "agree");
+    let agrees = typeset("La personne est d'accord");
+    assert!(bureau.get_by_role_and_label(Role::Button, &agrees).accesskit_node().is_disabled());
+    click(&mut bureau, Role::CheckBox, "Le texte a été lu");
+    press(&mut bureau, "La personne est d'accord");
     press(&mut bureau, "Remettre au prescripteur…");
     assert!(shows(&bureau, "Antenne de Dunkerque centre"));
     click(&mut bureau, Role::RadioButton, "Sur papier");

@@ -28,6 +28,7 @@ pub fn prescriber(app: &mut App, login: Login) -> PrescriberId {
         kind: PrescriberKind::PathReferent,
         site,
         email: "h.vandamme@plie.example".into(),
+        phone: "03 28 00 00 12".into(),
     };
     app.record_prescriber(login, &wish).unwrap()
 }

@@ -380,7 +380,12 @@ fn a_synthesis_from_its_draft_to_its_delivery() {
     press(&mut bureau, "Fermer");
     walk.stop(&mut bureau, "restitution-signed");
     press(&mut bureau, "Synthèse");
-    press(&mut bureau, "Elle est d'accord");
+    press(&mut bureau, "Demander l'accord…");
+    walk.stop(&mut bureau, "agree");
+    let agrees = typeset("La personne est d'accord");
+    assert!(bureau.get_by_role_and_label(Role::Button, &agrees).accesskit_node().is_disabled());
+    click(&mut bureau, Role::CheckBox, "Le texte a été lu");
+    press(&mut bureau, "La personne est d'accord");
     walk.stop(&mut bureau, "signed");
     // A copy from before pages were kept, and a prescriber who is called otherwise.
     base.execute("UPDATE signed_copy SET pages = NULL", []).unwrap();
