@@ -28,9 +28,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str, sessions: &[&SessionV
         ];
         let [day, workshop, facilitator, seats, state] = titles.each_ref().map(String::as_str);
         let columns = [
-            Column::flexible(day, 250.0),
-            Column::flexible(workshop, 220.0),
-            Column::fixed(facilitator, 180.0),
+            Column::flexible(day, 245.0),
+            Column::flexible(workshop, 200.0),
+            Column::fixed(facilitator, 170.0),
             Column::fixed(seats, 100.0),
             Column::fixed(state, 130.0),
         ];

@@ -46,6 +46,15 @@ fn look_at_dialog(walk: &mut Walk, bureau: &mut Bureau, button: &str, name: &str
 }
 
 /// Opens the desk of a house, with the folder that outlives it.
+/// Waits until no message lies over the page.
+fn let_messages_go(bureau: &mut Bureau) {
+    let now = bureau.ctx.input(|input| input.time);
+    bureau.input_mut().time = Some(now + 30.0);
+    bureau.step();
+    bureau.input_mut().time = None;
+    settle(bureau);
+}
+
 /// Opens the first of the lines that begin with these words.
 fn unfold_first(bureau: &mut Bureau, words: &str) {
     let labels = bureau.query_all_by_role(Role::Button).filter_map(|button| button.accesskit_node().label());
@@ -378,6 +387,7 @@ fn a_synthesis_from_its_draft_to_its_delivery() {
     sign_on_pad(&mut bureau);
     press(&mut bureau, "Signer");
     press(&mut bureau, "Fermer");
+    let_messages_go(&mut bureau);
     walk.stop(&mut bureau, "restitution-signed");
     press(&mut bureau, "Synthèse");
     press(&mut bureau, "Demander l'accord…");
