@@ -80,11 +80,16 @@ pub fn half_days(ui: &mut Ui, label: &str, free: &mut Availability) {
     let look = Look::of(ui.ctx());
     ui.label(look.job(label, Weight::SemiBold, look.text.body, look.colours.ink, f32::INFINITY));
     let week: Vec<HalfDay> = HalfDay::week().collect();
+    // Five of a row beside its name, narrower where the window is.
+    let names =
+        [Half::Morning, Half::Afternoon].map(|half| words_of(ui, &look, &terms::half(half), look.colours.ink).size().x);
+    let room = ui.available_width() - names.into_iter().fold(0.0, f32::max) - 5.0 * look.space.small;
+    let width = (room / 5.0).floor().clamp(76.0, 104.0);
     Grid::new("half-days").spacing(vec2(look.space.small, look.space.small)).min_col_width(0.0).show(ui, |ui| {
         for half in [Half::Morning, Half::Afternoon] {
             small(ui, &terms::half(half));
             for half_day in week.iter().filter(|half_day| half_day.half == half) {
-                if toggle(ui, &look, *half_day, free.includes(*half_day)) {
+                if toggle(ui, &look, *half_day, free.includes(*half_day), width) {
                     *free = free.toggled(*half_day);
                 }
             }
@@ -162,8 +167,8 @@ fn words_of(ui: &Ui, look: &Look, words: &str, ink: Color32) -> Arc<Galley> {
     ui.painter().layout_job(look.job(words, Weight::SemiBold, look.text.small, ink, f32::INFINITY))
 }
 
-fn toggle(ui: &mut Ui, look: &Look, half_day: HalfDay, on: bool) -> bool {
-    tick(ui, look, (&terms::weekday(half_day.weekday), &terms::half_day(half_day)), 104.0, on)
+fn toggle(ui: &mut Ui, look: &Look, half_day: HalfDay, on: bool, width: f32) -> bool {
+    tick(ui, look, (&terms::weekday(half_day.weekday), &terms::half_day(half_day)), width, on)
 }
 
 /// A thing to tick: its words on screen, and its name.

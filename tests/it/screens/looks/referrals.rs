@@ -57,7 +57,7 @@ fn a_person_who_was_referred_twice() {
     press(&mut bureau, "Annuler");
     press(&mut bureau, "Enregistrer l'entretien…");
     walk.stop(&mut bureau, "interview");
-    press(&mut bureau, "Annuler");
+    press(&mut bureau, "Fermer");
     tab(&mut bureau, "Historique");
     walk.stop(&mut bureau, "history");
     tab(&mut bureau, "Participants");
