@@ -46,7 +46,7 @@ mod writing;
 
 use std::time::Duration;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Ui, ViewportCommand};
 
 pub use action::Place;
 pub use data::Data;
@@ -74,6 +74,8 @@ pub struct DeskApp {
     search: Option<Search>,
     post: Post,
     opener: Opener,
+    /// Frames until the window asks for the whole screen; some window managers grant it to a window that is shown only.
+    fills_in: Option<u8>,
     tokens: Tokens,
     shown: Appearance,
 }
@@ -93,6 +95,7 @@ impl DeskApp {
             search: None,
             post: Post::default(),
             opener: opener::of_the_computer(),
+            fills_in: None,
             tokens: tokens.clone(),
             shown: Appearance::default(),
         }
@@ -187,6 +190,17 @@ impl DeskApp {
 
 impl eframe::App for DeskApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.fills_in = match self.fills_in {
+            Some(0) => {
+                ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+                None
+            }
+            Some(frames) => {
+                ctx.request_repaint();
+                Some(frames - 1)
+            }
+            None => None,
+        };
         self.exchange(ctx);
     }
 
@@ -204,6 +218,8 @@ impl eframe::App for DeskApp {
 /// Returns why no window opened.
 pub fn run(app: App, tokens: Tokens) -> Result<(), WindowError> {
     shell::open(Kind::Desk, &tokens.clone(), Appearance::default(), move |cc| {
-        Box::new(DeskApp::new(&cc.egui_ctx, app, &tokens))
+        let mut desk = DeskApp::new(&cc.egui_ctx, app, &tokens);
+        desk.fills_in = Some(2);
+        Box::new(desk)
     })
 }
