@@ -44,8 +44,8 @@ pub fn mix(from: Colour, to: Colour, share: f32) -> Colour {
     [one(a, x), one(b, y), one(c, z)]
 }
 
-#[cfg(test)]
-pub(crate) const SPECIMEN: Palette = Palette {
+/// The colours of the papers as the program comes with them, for invented documents.
+pub const SPECIMEN: Palette = Palette {
     paper: [255, 255, 255],
     ink: [31, 41, 46],
     muted: [88, 101, 108],

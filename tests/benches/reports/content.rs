@@ -1,4 +1,4 @@
-//! An invented synthesis of realistic length: two results, the sectors, two leads.
+//! An invented synthesis of realistic length: what the bench times, and what the tests of `src/report` look at.
 
 use boussole::domain::scoring::sectors::FitBand;
 use boussole::i18n::terms::Numbers;
@@ -9,16 +9,20 @@ use boussole::report::synthesis::{
 };
 use chrono::NaiveDate;
 
-fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
+pub fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default()
+}
+
+pub fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
     texts.map(str::to_owned).to_vec()
 }
 
-fn measured(label: &str, value: f64, half_width: f64, words: &str) -> ScaleResult {
+pub fn measured(label: &str, value: f64, half_width: f64, words: &str) -> ScaleResult {
     let reading = Reading::Measured { value, half_width, words: words.to_owned(), numbers: Numbers::OutOf };
     ScaleResult { label: label.to_owned(), range: (1.0, 5.0), cuts: vec![2.5, 3.5], reading }
 }
 
-fn sectors() -> SectorsResult {
+pub fn sectors() -> SectorsResult {
     let row = |title: &str, place: &str, band, fit, obstacles: &str| SectorResult {
         title: title.to_owned(),
         place: place.to_owned(),
@@ -37,9 +41,16 @@ fn sectors() -> SectorsResult {
             row("Restauration", "2, à égalité", FitBand::WhyNot, 0.62, ""),
             row("Industrie", "4", FitBand::NotNow, 0.2, never),
         ],
-        missing: Vec::new(),
+        missing: texts(["Les conditions de travail ne comptent pas : 19 réponses pour 20 nécessaires."]),
         source: "France Travail, ROME 4.0 v460".to_owned(),
     }
+}
+
+fn six_sectors() -> SectorsResult {
+    let mut found = sectors();
+    let more = found.rows.iter().skip(2).cloned().collect::<Vec<_>>();
+    found.rows.extend(more);
+    found
 }
 
 fn instrument(title: &str) -> Instrument {
@@ -55,9 +66,8 @@ fn instrument(title: &str) -> Instrument {
     }
 }
 
-/// Two results and the sectors: what most people take.
-pub fn synthesis() -> Result<SynthesisContent, &'static str> {
-    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).ok_or("a day");
+/// Returns two results, three leads and recommendations, without the sectors.
+pub fn synthesis() -> SynthesisContent {
     let professional = |name: &str, role: &str, organisation: &str| Professional {
         name: name.to_owned(),
         role: role.to_owned(),
@@ -69,11 +79,11 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
         details: details.to_owned(),
         state,
     };
-    Ok(SynthesisContent {
+    SynthesisContent {
         partial: String::new(),
         reference: "BO-2026-0412".to_owned(),
         version: 1,
-        date: day(11, 20)?,
+        date: day(11, 20),
         person: Participant {
             name: "Solène Vandewœstyne".to_owned(),
             born_on: NaiveDate::from_ymd_opt(1991, 3, 14),
@@ -91,16 +101,16 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
                   posée : pas de travail de nuit avant septembre 2027, pour raison familiale."
             .to_owned(),
         steps: vec![
-            step(Some(day(10, 6)?), "Entretien diagnostic", "1 h, dans nos locaux, avec É. Dhaene", StepState::Done),
-            step(Some(day(10, 13)?), "Intérêts professionnels", "25 min, à distance, non supervisé", StepState::Done),
-            step(Some(day(10, 20)?), "Valeurs au travail", "20 min, en salle, supervisé", StepState::Done),
-            step(Some(day(11, 3)?), "Atelier « Découvrir le soin »", "3 h, groupe de huit personnes", StepState::Done),
+            step(Some(day(10, 6)), "Entretien diagnostic", "1 h, dans nos locaux, avec É. Dhaene", StepState::Done),
+            step(Some(day(10, 13)), "Intérêts professionnels", "25 min, à distance, non supervisé", StepState::Done),
+            step(Some(day(10, 20)), "Valeurs au travail", "20 min, en salle, supervisé", StepState::Done),
+            step(Some(day(11, 3)), "Atelier « Découvrir le soin »", "3 h, groupe de huit personnes", StepState::Done),
             step(None, "Visite d'un EHPAD", "reportée par l'établissement", StepState::Skipped),
         ],
         results: vec![
             AssessmentResult {
                 title: "Intérêts professionnels".to_owned(),
-                taken_on: day(10, 13)?,
+                taken_on: day(10, 13),
                 version: "1.2".to_owned(),
                 purpose:
                     "Ce questionnaire décrit ce qui attire la personne, selon six domaines (modèle RIASEC). Il ne \
@@ -138,7 +148,7 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
             },
             AssessmentResult {
                 title: "Valeurs au travail".to_owned(),
-                taken_on: day(10, 20)?,
+                taken_on: day(10, 20),
                 version: "1.0".to_owned(),
                 purpose:
                     "Ce questionnaire classe ce qui compte pour la personne dans un emploi. Il aide à comparer des \
@@ -166,7 +176,7 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
                 norm: None,
             },
         ],
-        sectors: Some(sectors()),
+        sectors: None,
         instruments: vec![instrument("Intérêts professionnels"), instrument("Valeurs au travail")],
         observations: texts([
             "Mme Vandewœstyne est ponctuelle et pose des questions précises. En atelier, elle a pris spontanément le \
@@ -181,7 +191,10 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
             "Le souhait de quitter la cuisine est ancien et argumenté. La contrainte d'horaires écarte pour l'instant \
              les postes en établissement avec nuits, mais non l'aide à domicile ni l'accueil.",
         ]),
-        answered: Vec::new(),
+        answered: vec![
+            ("Vous aimez aider les gens directement".to_owned(), Resemblance::Yes),
+            ("Aide à domicile".to_owned(), Resemblance::Partly),
+        ],
         leads: vec![
             Lead {
                 title: "Accompagnement éducatif et social (à domicile)".to_owned(),
@@ -229,5 +242,11 @@ pub fn synthesis() -> Result<SynthesisContent, &'static str> {
                 .to_owned(),
         sealing: Sealing::Open,
         data_contact: "dpo@exemple.invalid".to_owned(),
-    })
+    }
+}
+
+/// Two results and the six sectors: what most people take.
+pub fn two_results() -> SynthesisContent {
+    let sectors = SectorsResult { missing: Vec::new(), ..six_sectors() };
+    SynthesisContent { sectors: Some(sectors), ..synthesis() }
 }
