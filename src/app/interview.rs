@@ -179,7 +179,7 @@ impl App {
         let roadmap = RoadmapId::new(self.chance.uuid(now));
         self.store.write(|tx| {
             let referral = to_interview(&tx.base(), referral)?;
-            tx.add_interview(&interview)?;
+            tx.put_interview(&interview)?;
             tx.remove_interview_draft(referral.id)?;
             tx.add_roadmap(roadmap, referral.participant, referral.id)?;
             tx.audit(&login.entry(now, "interview.record", referral.participant))?;

@@ -87,12 +87,17 @@ impl Base<'_> {
 }
 
 impl Tx<'_> {
-    pub fn add_interview(&self, interview: &DiagnosticInterview) -> Result<(), StoreError> {
+    /// Records an interview, or puts its corrected account in the place of the present one.
+    pub fn put_interview(&self, interview: &DiagnosticInterview) -> Result<(), StoreError> {
         let sql = format!(
-            "INSERT INTO interview (id, referral_id, day, minutes, staff_id, project, {NOTES})
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+            "INSERT INTO interview (id, referral_id, day, minutes, staff_id, project, {NOTES}, version)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+             ON CONFLICT (id) DO UPDATE SET version = excluded.version, day = excluded.day, minutes = excluded.minutes,
+                 staff_id = excluded.staff_id, project = excluded.project, situation = excluded.situation,
+                 project_words = excluded.project_words, needs = excluded.needs, hindrances = excluded.hindrances,
+                 hindrance_words = excluded.hindrance_words, supports = excluded.supports"
         );
-        let DiagnosticInterview { id, referral, day, duration, by, project, notes, version: _ } = interview;
+        let DiagnosticInterview { id, referral, day, duration, by, project, notes, version } = interview;
         let InterviewNotes { situation, project: project_words, needs, hindrances, hindrance_words, supports } = notes;
         let (day, hindrances) = (Day(*day), Hindrances(hindrances.clone()));
         let values = rusqlite::params![
@@ -107,7 +112,8 @@ impl Tx<'_> {
             needs,
             hindrances,
             hindrance_words,
-            supports
+            supports,
+            version
         ];
         self.put("interview", &sql, values)
     }
@@ -124,26 +130,7 @@ impl Tx<'_> {
              SELECT id, version, day, minutes, staff_id, project, {NOTES}, ?2, ?3 FROM interview WHERE id = ?1"
         );
         self.put("interview_account", &kept, (corrected.id, by, at))?;
-        let DiagnosticInterview { id, day, duration, project, notes, version, by, referral: _ } = corrected;
-        let InterviewNotes { situation, project: project_words, needs, hindrances, hindrance_words, supports } = notes;
-        let (day, hindrances) = (Day(*day), Hindrances(hindrances.clone()));
-        let sql = "UPDATE interview SET version = ?2, day = ?3, minutes = ?4, staff_id = ?5, project = ?6, situation = ?7,
-                   project_words = ?8, needs = ?9, hindrances = ?10, hindrance_words = ?11, supports = ?12 WHERE id = ?1";
-        let values = rusqlite::params![
-            id,
-            version,
-            day,
-            duration.minutes(),
-            by,
-            project,
-            situation,
-            project_words,
-            needs,
-            hindrances,
-            hindrance_words,
-            supports
-        ];
-        self.put("interview", sql, values)
+        self.put_interview(corrected)
     }
 
     pub fn sign_interview(
