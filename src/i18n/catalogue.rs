@@ -6,7 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::typography::typeset;
+use super::typography::{elided, typeset};
 
 /// Language tag of the texts, for documents and screen readers.
 pub const FR: &str = "fr-FR";
@@ -37,8 +37,8 @@ pub fn catalogue_sources() -> [(&'static str, &'static str); 16] {
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let french: LanguageIdentifier = FR.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![french]);
-    // Isolation marks are for mixed writing directions; they would show as boxes in the PDF fonts.
-    bundle.set_use_isolating(false);
+    // The marks around what is filled in tell where a word is elided before it; they are taken out afterwards.
+    bundle.set_use_isolating(true);
     for (_, source) in catalogue_sources() {
         // A file with a bad entry still yields its good ones; the tests refuse bad entries.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
@@ -56,5 +56,5 @@ pub fn say(key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
     };
     let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
     let mut errors = Vec::new();
-    typeset(&CATALOGUE.format_pattern(pattern, Some(&args), &mut errors))
+    typeset(&elided(&CATALOGUE.format_pattern(pattern, Some(&args), &mut errors)))
 }

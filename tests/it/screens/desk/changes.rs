@@ -53,7 +53,7 @@ fn somebody_with_a_file_came_without_a_seat() {
     let mut bureau = open(house.another_desk(), Some(house.facilitator), SMALL);
     open_session(&mut bureau);
     fill(&mut bureau, "Nom de la personne", &file.last_name);
-    press(&mut bureau, &format!("Ajouter, dossier de {} {}", file.first_name, file.last_name));
+    press(&mut bureau, &format!("Ajouter, dossier d'{} {}", file.first_name, file.last_name));
     assert!(shows(&bureau, "Attendait cet atelier : l'étape est faite"));
     shoot(&mut bureau, "walk-in-768");
     assert!(house.pool(WORKSHOP).waiting.is_empty());

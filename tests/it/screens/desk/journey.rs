@@ -128,7 +128,7 @@ fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
     let by = prescriber(&mut app, login);
     let amina = interviewed(&mut app, login, by, SIX[0]);
     let mut bureau = open(app, Some(login), SMALL);
-    press(&mut bureau, "Ouvrir le dossier de Amina Diallo");
+    press(&mut bureau, "Ouvrir le dossier d'Amina Diallo");
     press(&mut bureau, "Prescrire");
     assert_eq!(bureau.state().desk().place(), Place::Composer(amina));
     press(&mut bureau, "Choisir : Atelier découverte : Bâtiment");
@@ -150,7 +150,7 @@ fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
     press(&mut bureau, "Fermer");
     choose(&mut bureau, Role::Tab, "Aujourd'hui");
     assert!(shows(&bureau, "Prescripteurs à prévenir (1)"));
-    press(&mut bureau, "C'est fait… : Hélène Vandamme, au sujet de Amina Diallo");
+    press(&mut bureau, "C'est fait… : Hélène Vandamme, au sujet d’Amina Diallo");
     click(&mut bureau, Role::RadioButton, "Appel téléphonique");
     shoot(&mut bureau, "letter-told");
     press(&mut bureau, "Noter");
@@ -160,7 +160,7 @@ fn a_sector_asks_the_agreement_and_the_advice_asks_a_reason() {
     settle(&mut bureau);
     assert!(shows(&bureau, "par téléphone (Claire Morel)"));
     shoot(&mut bureau, "letters-of-a-prescriber");
-    press(&mut bureau, "Annuler : Hélène Vandamme, au sujet de Amina Diallo");
+    press(&mut bureau, "Annuler : Hélène Vandamme, au sujet d’Amina Diallo");
     choose(&mut bureau, Role::Tab, "Aujourd'hui");
     assert!(shows(&bureau, "Prescripteurs à prévenir (1)"));
 }

@@ -138,10 +138,10 @@ fn who_may_not_is_not_asked() {
     let bureau = desk(&house, house.facilitator, SMALL);
     assert!(has(&bureau, "Mettre en pause : Amina Diallo"));
     assert!(!has(&bureau, "Retirer la question : Amina Diallo"));
-    assert!(!has(&bureau, "Ouvrir le dossier de Amina Diallo"));
+    assert!(!has(&bureau, "Ouvrir le dossier d'Amina Diallo"));
     let manager = manager(&mut house);
     let bureau = desk(&house, manager, SMALL);
-    assert!(has(&bureau, "Ouvrir le dossier de Amina Diallo"));
+    assert!(has(&bureau, "Ouvrir le dossier d'Amina Diallo"));
     assert!(!has(&bureau, "Mettre en pause : Amina Diallo") && !has(&bureau, "Retirer la question : Amina Diallo"));
 }
 

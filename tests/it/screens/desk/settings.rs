@@ -109,7 +109,7 @@ fn an_absence_of_a_participant_is_noted_in_their_file() {
     let person = house.somebody();
     let file = house.file(person);
     let mut bureau = open(house.another_desk(), Some(house.counsellor), SMALL);
-    press(&mut bureau, &format!("Ouvrir le dossier de {} {}", file.first_name, file.last_name));
+    press(&mut bureau, &format!("Ouvrir le dossier d'{} {}", file.first_name, file.last_name));
     press(&mut bureau, "Noter une absence…");
     fill(&mut bureau, "Dernier jour", "11/12/2026");
     shoot(&mut bureau, "file-away-768");
